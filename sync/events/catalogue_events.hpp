@@ -1,0 +1,79 @@
+// What the head office sells and for how much. A shop without a head office is
+// its own: it writes these events itself under the office's number.
+#pragma once
+
+#include "sync/events/field.hpp"
+#include "sync/events/ids.hpp"
+#include "sync/events/money.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace guitai {
+
+// A larger catalogue is listed by several events.
+inline constexpr std::size_t items_per_event_max{200};
+
+// One thing on the shelf: one colour and size of one style.
+struct CatalogueItem {
+    Sku sku;
+    StyleId style; // Style number, 款号: all colours and sizes of one style share it.
+    std::string name; // Of the style, in the shop's language.
+    std::string name_en;
+    std::string colour;
+    std::string size;
+    std::string category;
+    std::string note; // Composition, filling: one line for the customer.
+    Money price;
+    Money was_price; // Zero where it never cost more.
+    Money member_price; // Zero where members pay the same.
+    BasisPoints tax_rate;
+    std::vector<std::string> barcodes;
+    std::string picture; // A file name or address; may be empty.
+    std::int64_t position{0}; // Order of colours and sizes in the grid, as the file had them.
+    bool withdrawn{false}; // True: no longer sold; old receipts still name it.
+
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field("sku", &CatalogueItem::sku),
+                               field("style", &CatalogueItem::style),
+                               field("name", &CatalogueItem::name),
+                               field("name_en", &CatalogueItem::name_en),
+                               field("colour", &CatalogueItem::colour),
+                               field("size", &CatalogueItem::size),
+                               field("category", &CatalogueItem::category),
+                               field("note", &CatalogueItem::note),
+                               field("price", &CatalogueItem::price),
+                               field("was_price", &CatalogueItem::was_price),
+                               field("member_price", &CatalogueItem::member_price),
+                               field("tax_rate", &CatalogueItem::tax_rate),
+                               field("barcodes", &CatalogueItem::barcodes),
+                               field("picture", &CatalogueItem::picture),
+                               field("position", &CatalogueItem::position),
+                               field("withdrawn", &CatalogueItem::withdrawn));
+    }
+
+    bool operator==(const CatalogueItem&) const = default;
+};
+
+// Down: these items are sold from now on, each replacing what was said of its SKU.
+// At most items_per_event_max items, so that a catalogue travels in slices.
+struct ItemsListed {
+    static constexpr std::string_view kind{"items_listed"};
+
+    std::vector<CatalogueItem> items;
+
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field("items", &ItemsListed::items));
+    }
+
+    bool operator==(const ItemsListed&) const = default;
+};
+
+} // namespace guitai

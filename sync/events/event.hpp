@@ -1,0 +1,68 @@
+// The one list of everything that both ends of the wire can say.
+#pragma once
+
+#include "sync/events/catalogue_events.hpp"
+#include "sync/events/ids.hpp"
+#include "sync/events/member_events.hpp"
+#include "sync/events/order_events.hpp"
+#include "sync/events/result.hpp"
+#include "sync/events/sale_events.hpp"
+#include "sync/events/shift_events.hpp"
+#include "sync/events/staff_events.hpp"
+#include "sync/events/stock_events.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace guitai {
+
+// Raised by one when an old reader can no longer understand a new writer.
+inline constexpr std::int64_t events_version{1};
+
+// A kind that this program does not know yet: kept as the text it came in, and
+// counted, never dropped.
+struct UnknownEvent {
+    static constexpr std::string_view kind{""};
+
+    std::string named;
+
+    bool operator==(const UnknownEvent&) const = default;
+};
+
+// To add an event: write its struct, put it here, add its sample to
+// tests/golden/events. The compiler finds the rest.
+using EventBody =
+    std::variant<UnknownEvent, ItemsListed, PlaceSet, StaffSet, TillEnrolled, SignInTried, SignedIn, SignedOut,
+                 OverrideGiven, StockMoved, MemberEnrolled, MemberSet, PointsPosted, SaleCompleted, TicketParked,
+                 TicketRecalled, ShiftOpened, CashMoved, ShiftClosed, DayClosed, OrderPlaced, OrderTaken, OrderAccepted,
+                 OrderDeclined, OrderShipped, OrderArrived, OrderCollected, OrderDelivered, OrderCancelAsked,
+                 OrderCancelled, OrderCancelRefused, OrderRefunded, OrderAddressAsked, OrderAddressChanged,
+                 OrderAddressRefused, MissRecorded>;
+
+struct Event {
+    // Who wrote it and their how-many-th it is: the identity of an event, given
+    // once. 1, 2, 3 … per origin, so a gap shows a loss and a repeat is seen.
+    TillNumber origin{office_origin};
+    std::int64_t number{0};
+    std::int64_t at_ms{0}; // UTC, for people; `number` is what orders events.
+    EventBody body;
+
+    bool operator==(const Event&) const = default;
+};
+
+// The word for `body` on the wire; of an unknown event, the one it came with.
+[[nodiscard]] std::string_view kind_of(const EventBody& body);
+
+// One line of JSON without a line break. An unknown event is never encoded: its text is kept instead.
+[[nodiscard]] std::string encode(const Event& event);
+
+// Refuses `event.unreadable`, with the place, what is not an event: no JSON, a
+// field missing or of the wrong type, an amount out of range, a text over
+// event_bytes_max. A kind from the future is no error: it reads as UnknownEvent.
+[[nodiscard]] Result<Event> decode(std::string_view text);
+
+inline constexpr std::size_t event_bytes_max{1'000'000};
+
+} // namespace guitai

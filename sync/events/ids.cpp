@@ -1,0 +1,19 @@
+#include "sync/events/ids.hpp"
+
+#include <fmt/format.h>
+
+namespace guitai {
+
+OrderId make_order_id(const PlaceCode& store, TillNumber till, std::int64_t count)
+{
+    return {fmt::format("{}-{}-D{:05}", store.text, till, count)};
+}
+
+MemberId make_member_id(TillNumber till, std::int64_t count) { return {fmt::format("M{}-{:06}", till, count)}; }
+
+ReceiptNumber make_receipt_number(const PlaceCode& store, TillNumber till, std::int64_t count)
+{
+    return {fmt::format("{}-{}-{:06}", store.text, till, count)};
+}
+
+} // namespace guitai

@@ -1,0 +1,122 @@
+// Who the members are and what they have earned.
+#pragma once
+
+#include "sync/events/field.hpp"
+#include "sync/events/ids.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace guitai {
+
+// What is known of a member at the counter.
+struct MemberProfile {
+    MemberId member;
+    std::string phone;
+    std::string name;
+    std::string reading; // How the name is said, where hanzi leave a doubt: Shàn for 单.
+    std::string form_of_address; // 先生, 女士, 阿姨 …
+    std::string tier;
+    std::string birthday; // ISO date, or empty.
+    std::string usual_size;
+    std::string note; // What to remember when she is here.
+    std::string card;
+    std::string joined_on; // ISO date.
+
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field("member", &MemberProfile::member),
+                               field("phone", &MemberProfile::phone),
+                               field("name", &MemberProfile::name),
+                               field("reading", &MemberProfile::reading),
+                               field("form_of_address", &MemberProfile::form_of_address),
+                               field("tier", &MemberProfile::tier),
+                               field("birthday", &MemberProfile::birthday),
+                               field("usual_size", &MemberProfile::usual_size),
+                               field("note", &MemberProfile::note),
+                               field("card", &MemberProfile::card),
+                               field("joined_on", &MemberProfile::joined_on));
+    }
+
+    bool operator==(const MemberProfile&) const = default;
+};
+
+// Up: somebody joined at the counter, online or not.
+struct MemberEnrolled {
+    static constexpr std::string_view kind{"member_enrolled"};
+
+    MemberProfile profile;
+    PlaceCode store;
+    StaffName staff;
+
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field("profile", &MemberEnrolled::profile),
+                               field("store", &MemberEnrolled::store),
+                               field("staff", &MemberEnrolled::staff));
+    }
+
+    bool operator==(const MemberEnrolled&) const = default;
+};
+
+// Down: the profile as the head office keeps it.
+struct MemberSet {
+    static constexpr std::string_view kind{"member_set"};
+
+    MemberProfile profile;
+    std::int64_t source_origin{0}; // The till that enrolled her; 0 where the office did.
+    std::int64_t source_number{0};
+
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field("profile", &MemberSet::profile),
+                               field("source_origin", &MemberSet::source_origin),
+                               field("source_number", &MemberSet::source_number));
+    }
+
+    bool operator==(const MemberSet&) const = default;
+};
+
+enum class PointsReason { earned, imported, reversed };
+template<>
+struct Words<PointsReason> {
+    static constexpr std::array<std::pair<PointsReason, std::string_view>, 3> all{{
+        {PointsReason::earned, "earned"},
+        {PointsReason::imported, "imported"},
+        {PointsReason::reversed, "reversed"},
+    }};
+};
+
+// Down: a lot of points, from any till's sale or from the office itself. The till
+// named as the source has counted it already and skips it.
+struct PointsPosted {
+    static constexpr std::string_view kind{"points_posted"};
+
+    MemberId member;
+    std::int64_t points{0}; // Negative: taken back.
+    std::string expires_on; // ISO date of the last day they are good.
+    PointsReason reason{PointsReason::earned};
+    std::string subject; // The receipt or order they came from.
+    std::int64_t source_origin{0};
+    std::int64_t source_number{0};
+
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field("member", &PointsPosted::member),
+                               field("points", &PointsPosted::points),
+                               field("expires_on", &PointsPosted::expires_on),
+                               field("reason", &PointsPosted::reason),
+                               field("subject", &PointsPosted::subject),
+                               field("source_origin", &PointsPosted::source_origin),
+                               field("source_number", &PointsPosted::source_number));
+    }
+
+    bool operator==(const PointsPosted&) const = default;
+};
+
+} // namespace guitai

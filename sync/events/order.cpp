@@ -1,0 +1,56 @@
+#include "sync/events/order.hpp"
+
+#include <fmt/format.h>
+
+#include <optional>
+
+namespace guitai {
+namespace {
+
+using S = OrderState;
+constexpr std::optional<S> no{};
+
+constexpr std::size_t state_count{Words<OrderState>::all.size()};
+constexpr std::size_t step_count{Words<OrderStep>::all.size()};
+
+// Rows in the order of OrderState, columns in the order of OrderStep. Asking is
+// allowed wherever an answer still makes sense, so a question that crosses the
+// carrier on the way is answered and not lost.
+constexpr std::array<std::array<std::optional<S>, step_count>, state_count> table{{
+    // accept      decline      ship        arrive      collect       deliver       ask_cancel    cancel        refund       change_address
+    {S::accepted, S::declined, no, no, no, no, S::captured, S::cancelled, no, S::captured},     // captured
+    {no, S::declined, S::shipped, no, no, no, S::accepted, S::cancelled, no, S::accepted},      // accepted
+    {no, no, no, no, no, no, no, no, S::refunded, no},                                          // declined
+    {no, no, no, S::arrived, no, S::delivered, S::shipped, no, no, no},                         // shipped
+    {no, no, no, no, S::delivered, no, S::arrived, no, no, no},                                 // arrived
+    {no, no, no, no, no, no, no, no, no, no},                                                   // delivered
+    {no, no, no, no, no, no, no, no, S::refunded, no},                                          // cancelled
+    {no, no, no, no, no, no, no, no, no, no},                                                   // refunded
+}};
+
+} // namespace
+
+Result<OrderState> after(OrderState state, OrderStep step)
+{
+    const auto& next = table[static_cast<std::size_t>(state)][static_cast<std::size_t>(step)];
+    if (!next) return refuse("order.wrong_state", fmt::format("{} is not possible when {}", word_of(step), word_of(state)));
+    return *next;
+}
+
+std::string order_matrix()
+{
+    std::string text{fmt::format("{:<11}", "")};
+    for (const auto& [step, word] : Words<OrderStep>::all) text += fmt::format(" {:<14}", word);
+    text += '\n';
+    for (const auto& [state, state_word] : Words<OrderState>::all) {
+        text += fmt::format("{:<11}", state_word);
+        for (const auto& [step, word] : Words<OrderStep>::all) {
+            const auto next = after(state, step);
+            text += fmt::format(" {:<14}", next ? word_of(*next) : "-");
+        }
+        text += '\n';
+    }
+    return text;
+}
+
+} // namespace guitai

@@ -1,0 +1,42 @@
+// The ring that Tab and the arrows move. It remembers where the widgets of the
+// last frame stood, in the order they were drawn, and nothing about them else.
+#pragma once
+
+#include "terminal/ui/keys.hpp"
+#include "terminal/ui/widgets/rect.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace guitai::ui {
+
+class Focus {
+public:
+    // Moves the ring by this frame's Tab or arrow, among the widgets that the last frame drew.
+    // A finger on the glass hides the ring: who taps does not need it.
+    void begin_frame(Keys& keys, bool finger_down);
+    // A widget that can be pressed stands here, `layer` sheets above the page.
+    void stop(std::string_view id, const Rect& box, int layer);
+
+    [[nodiscard]] bool on(std::string_view id) const { return m_visible && m_id == id; }
+    [[nodiscard]] bool visible() const { return m_visible; }
+    void put(std::string_view id);
+    void hide() { m_visible = false; }
+
+private:
+    struct Stop {
+        std::string id;
+        Rect box;
+    };
+    void step(int by);
+    void reach(Key direction);
+
+    std::vector<Stop> m_stops; // Of the last whole frame, top layer only.
+    std::vector<Stop> m_drawn; // Of the frame being drawn.
+    int m_layer{0};
+    std::string m_id;
+    bool m_visible{false};
+};
+
+} // namespace guitai::ui
