@@ -1,0 +1,71 @@
+// The books are the journal and everything worked out from it. Till and head
+// office keep them the same way: an event and all it changes, or nothing.
+#pragma once
+
+#include "sync/journal/journal.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace guitai {
+
+// Something worked out from events: takings, profiles, the order desk. It may
+// be thrown away at any time and built again from the journal.
+class Projection {
+public:
+    Projection() = default;
+    virtual ~Projection() = default;
+    Projection(const Projection&) = delete;
+    Projection& operator=(const Projection&) = delete;
+
+    // Called once per event, inside the transaction that keeps the event, in
+    // the order of arrival. Throws only when the machine fails; content it can
+    // not use it leaves alone.
+    virtual void apply(database::Connection& connection, const Event& event) = 0;
+
+    // The tables it owns, which `verify` rebuilds and compares.
+    [[nodiscard]] virtual std::vector<std::string_view> tables() const = 0;
+};
+
+struct Posted {
+    std::size_t added{0};
+    std::size_t repeated{0};
+    std::size_t unknown{0}; // Of those added: kinds from the future, kept as text.
+};
+
+class Books {
+public:
+    // Connection and projections outlive the books; both schemas are migrated already.
+    Books(database::Connection& connection, std::vector<Projection*> projections);
+
+    // Keeps all of `records` in one transaction. One refusal refuses all.
+    [[nodiscard]] Result<Posted> post(std::span<const Record> records);
+
+    // Writes `bodies` as the next events of `origin` at `at_ms`, in one
+    // transaction, and gives them back with their numbers. `also` runs inside
+    // the same transaction, after the events: cursors and answers that must
+    // stand or fall with them.
+    Result<std::vector<Event>> write(TillNumber origin, std::int64_t at_ms, std::vector<EventBody> bodies,
+                                     const std::function<void()>& also = {});
+
+    // The same two inside a transaction of the caller, for group commit. A
+    // refusal leaves what was posted before it standing; nothing of the refused record is.
+    [[nodiscard]] Result<Appended> post_one(const database::Transaction& open, const Record& record);
+    Event write_one(const database::Transaction& open, TillNumber origin, std::int64_t at_ms, EventBody body);
+
+    [[nodiscard]] const Journal& journal() const { return m_journal; }
+    [[nodiscard]] Journal& journal() { return m_journal; }
+    [[nodiscard]] database::Connection& connection() { return m_connection; }
+    [[nodiscard]] const std::vector<Projection*>& projections() const { return m_projections; }
+
+private:
+    database::Connection& m_connection;
+    Journal m_journal;
+    std::vector<Projection*> m_projections;
+};
+
+} // namespace guitai

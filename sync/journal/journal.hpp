@@ -1,0 +1,78 @@
+// The journal is an append-only table of events, the same at a till and at the
+// head office. It stores the text of each event once, as written by its author,
+// and chains SHA-256 over those bytes per origin. A till's outbox is no second
+// table: it is the part of its own journal that the head office has not confirmed.
+#pragma once
+
+#include "sync/database/database.hpp"
+#include "sync/events/event.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace guitai {
+
+// One event and the very bytes it came in.
+struct Record {
+    Event event;
+    std::string text;
+};
+
+// The record of an event of our own making.
+[[nodiscard]] Record record_of(Event event);
+// The record of a line that came in; refuses `event.unreadable`.
+[[nodiscard]] Result<Record> record_from(std::string text);
+
+enum class Appended { added, already_here };
+
+// Where a chain stands: how many events, and the hash over all of them, hex.
+struct ChainHead {
+    std::int64_t number{0};
+    std::string chain;
+
+    bool operator==(const ChainHead&) const = default;
+};
+
+// The link after `before` for these bytes: SHA-256 of before's hex text and the
+// event's bytes, as hex. The chain of nothing is 64 zeros.
+[[nodiscard]] std::string chain_link(std::string_view before, std::string_view text);
+[[nodiscard]] const std::string& chain_of_nothing();
+
+struct JournalLine {
+    std::int64_t position{0}; // In order of arrival, over all origins.
+    TillNumber origin{0};
+    std::int64_t number{0};
+    std::string text;
+    std::string chain;
+};
+
+class Journal {
+public:
+    // The schema is made by Journal::migrate.
+    explicit Journal(database::Connection& connection) : m_connection{connection} {}
+    [[nodiscard]] static Result<void> migrate(database::Connection& connection);
+
+    // Writes inside the caller's transaction. A repeat of the same bytes is
+    // `already_here`. Refuses `journal.fork` (the same number with another
+    // story) and `journal.gap` (not the next number of its origin).
+    [[nodiscard]] Result<Appended> append(const database::Transaction& open, const Record& record);
+
+    // {0, chain_of_nothing()} for an origin never heard of. With `lock` (inside a
+    // transaction) other writers wait until that transaction ends, so that numbers follow commits.
+    [[nodiscard]] ChainHead head(TillNumber origin) const;
+    void lock(const database::Transaction& open);
+
+    // Lines of `origin` after `number`, oldest first; stops before `bytes_max` is passed, but gives at least one.
+    [[nodiscard]] std::vector<JournalLine> after(TillNumber origin, std::int64_t number, int limit,
+                                                 std::size_t bytes_max = 256'000) const;
+    // All origins in the order of arrival.
+    [[nodiscard]] std::vector<JournalLine> after_position(std::int64_t position, int limit) const;
+    [[nodiscard]] std::vector<TillNumber> origins() const;
+
+private:
+    database::Connection& m_connection;
+};
+
+} // namespace guitai
