@@ -1,0 +1,97 @@
+// Everything a person at the till can ask for. Screens, the headless driver,
+// tests and benchmarks all make these same commands; only Till::handle() acts on
+// them, between two frames.
+#pragma once
+
+#include "sync/events/event.hpp"
+#include "sync/events/ids.hpp"
+#include "sync/events/money.hpp"
+#include "sync/events/quantity.hpp"
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace guitai {
+
+// A line of the ticket keeps its number until the ticket is paid, whatever is removed around it.
+using LineNumber = std::int64_t;
+
+// clang-format off
+struct SignIn { std::string name; std::string pin; };
+struct SignOut {};
+struct OpenShift { Money float_amount; };
+
+struct ScanBarcode { std::string digits; };
+struct SearchFor { std::string text; std::int64_t limit{20}; };
+struct ChooseCategory { std::string category; };              // Empty: all.
+struct ScrollTiles { std::int64_t first{0}; };                // The first style wanted; the view holds a window from there.
+
+struct AddProduct { Sku sku; Quantity quantity{Quantity::pieces(1)}; };
+struct SetQuantity { LineNumber line{0}; Quantity quantity; };
+struct RemoveLine { LineNumber line{0}; };
+struct UndoRemove {};
+struct DiscountLine { LineNumber line{0}; BasisPoints percent; Money amount; std::string reason; }; // One of percent and amount.
+struct ClearTicket {};
+struct Approve { std::string name; std::string pin; };        // Answers a refusal `*.needs_approval`.
+struct GiveUpApproval {};
+
+struct EnrolMember { MemberProfile profile; };                // Its id and joined_on are given here.
+struct AttachMember { std::string phone_or_card; };           // Or a member id.
+struct DetachMember {};
+struct ShowMember { std::string phone_or_card; };             // On the member screen, without attaching.
+
+struct OpenGrid { StyleId style; };
+struct ChooseCell { Sku sku; };                               // An empty cell: works out the four ways.
+struct CloseGrid {};
+struct OrderItem { Sku sku; Quantity quantity{Quantity::pieces(1)}; Delivery delivery{Delivery::ship}; Recipient recipient; PlaceCode collect_at; };
+struct RecordMiss { StyleId style; std::string colour; std::string size; MissReason reason{MissReason::size}; };
+
+struct Pay { TenderKind tender{TenderKind::cash}; Money amount; std::string reference; };
+struct TakeBackTender { std::size_t index{0}; };              // Before the ticket is settled.
+struct NextCustomer {};                                       // Closes the "done" of the last sale.
+struct Reprint { ReceiptNumber receipt; };
+
+struct Park {};
+struct Recall { std::int64_t ticket{0}; };
+
+struct ListOrders { std::string state; };                     // Empty: all that are still going on.
+struct ShowOrder { OrderId order; };
+struct AskCancelOrder { OrderId order; std::string reason; };
+struct ChangeAddress { OrderId order; Recipient recipient; };
+struct ReceiveOrder { OrderId order; };                       // The parcel came to this shop.
+struct CollectOrder { OrderId order; TenderKind tender{TenderKind::cash}; };
+struct RefundOrder { OrderId order; };
+
+struct MoveCash { CashMovement movement{CashMovement::paid_in}; Money amount; std::string reason; };
+struct TakeXReport {};
+struct CountCash { Money counted; std::vector<Denomination> denominations; };   // Blind: shows the variance, closes nothing.
+struct CloseShift { Money counted; std::vector<Denomination> denominations; std::string variance_reason; };
+struct CloseDay {};
+
+struct SetClock { std::string at; };                          // Test shops only.
+struct SyncNow {};
+// clang-format on
+
+using Command =
+    std::variant<SignIn, SignOut, OpenShift, ScanBarcode, SearchFor, ChooseCategory, ScrollTiles, AddProduct, SetQuantity,
+                 RemoveLine, UndoRemove, DiscountLine, ClearTicket, Approve, GiveUpApproval, EnrolMember, AttachMember,
+                 DetachMember, ShowMember, OpenGrid, ChooseCell, CloseGrid, OrderItem, RecordMiss, Pay, TakeBackTender,
+                 NextCustomer, Reprint, Park, Recall, ListOrders, ShowOrder, AskCancelOrder, ChangeAddress,
+                 ReceiveOrder, CollectOrder, RefundOrder, MoveCash, TakeXReport, CountCash, CloseShift, CloseDay,
+                 SetClock, SyncNow>;
+
+// What a frame collected; emptied after it.
+class Commands {
+public:
+    void push(Command command) { m_queued.push_back(std::move(command)); }
+    [[nodiscard]] std::vector<Command> take() { return std::exchange(m_queued, {}); }
+    [[nodiscard]] const std::vector<Command>& queued() const { return m_queued; }
+
+private:
+    std::vector<Command> m_queued;
+};
+
+} // namespace guitai

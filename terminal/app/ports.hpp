@@ -1,0 +1,174 @@
+// What the till needs from the world, each as small as its use. The store
+// implements most of them over SQLite; tests fake them in a few lines.
+#pragma once
+
+#include "sync/events/event.hpp"
+#include "sync/events/time.hpp"
+#include "terminal/app/view.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace guitai {
+
+using Product = CatalogueItem;
+
+// Reading the goods. Answers at once whatever the size of the catalogue.
+class CatalogueReader {
+public:
+    virtual ~CatalogueReader() = default;
+    // By barcode, or by SKU where nothing has that barcode. Nothing: not known.
+    [[nodiscard]] virtual std::optional<Product> find_code(std::string_view digits) const = 0;
+    [[nodiscard]] virtual std::optional<Product> find(const Sku& sku) const = 0;
+    // By SKU, style number, any part of a name, pinyin initials; best first.
+    [[nodiscard]] virtual std::vector<FoundProduct> search(std::string_view text, std::int64_t limit) const = 0;
+    [[nodiscard]] virtual std::vector<std::string> categories() const = 0;
+    [[nodiscard]] virtual std::int64_t count_styles(std::string_view category) const = 0;
+    // `in_cart` is left at zero.
+    [[nodiscard]] virtual std::vector<StyleTile> tiles(std::string_view category, std::int64_t first,
+                                                       std::int64_t limit) const = 0;
+    // Colours, sizes and the three stocks of every cell; `style` empty where it does not exist.
+    [[nodiscard]] virtual GridView grid(const StyleId& style) const = 0;
+    struct FarStock {
+        PlaceCode place;
+        std::string name;
+        PlaceKind kind{PlaceKind::shop};
+        std::int64_t pieces{0};
+    };
+    [[nodiscard]] virtual std::vector<FarStock> stock_elsewhere(const Sku& sku) const = 0;
+    // Every character of names, colours and sizes, for the font atlas. UTF-8.
+    [[nodiscard]] virtual std::string characters() const = 0;
+};
+
+class MemberReader {
+public:
+    virtual ~MemberReader() = default;
+    // By phone, card or member id, in this order.
+    [[nodiscard]] virtual std::optional<MemberProfile> find(std::string_view phone_or_card) const = 0;
+    // By phone digits (from four on), name or pinyin initials.
+    [[nodiscard]] virtual std::vector<FoundMember> search(std::string_view text, std::int64_t limit) const = 0;
+    [[nodiscard]] virtual PointsView points(const MemberId& member, std::string_view today) const = 0;
+    [[nodiscard]] virtual std::vector<OrderBrief> open_orders(const MemberId& member) const = 0;
+    [[nodiscard]] virtual std::vector<Purchase> last_purchases(const MemberId& member, std::int64_t limit) const = 0;
+};
+
+class StaffReader {
+public:
+    virtual ~StaffReader() = default;
+    struct Person {
+        StaffName name;
+        Role role{Role::clerk};
+        std::string pin_hash;
+        std::int64_t failed_tries{0}; // Since the last right PIN.
+        std::int64_t last_try_at_ms{0};
+    };
+    // The active people of this shop.
+    [[nodiscard]] virtual std::vector<Person> people() const = 0;
+    [[nodiscard]] virtual std::optional<Person> find(const StaffName& name) const = 0;
+};
+
+class OrderReader {
+public:
+    virtual ~OrderReader() = default;
+    // Of this shop, newest first. `state` empty: all that are still going on.
+    [[nodiscard]] virtual std::vector<OrderBrief> list(std::string_view state, std::int64_t limit) const = 0;
+    [[nodiscard]] virtual std::optional<OrderDetail> find(const OrderId& order) const = 0;
+    [[nodiscard]] virtual std::int64_t waiting() const = 0;
+};
+
+// Sums for reports, and the counts that make numbers dense.
+class DayReader {
+public:
+    virtual ~DayReader() = default;
+    struct Shift {
+        std::int64_t shift{0}; // 0: none.
+        StaffName staff;
+        std::string business_date;
+        Money float_amount;
+        std::int64_t opened_at_ms{0};
+    };
+    [[nodiscard]] virtual Shift open_shift() const = 0; // Of this till.
+    struct ClosedShift {
+        std::int64_t shift{0};
+        std::string business_date;
+        Takings takings;
+        Money variance;
+    };
+    [[nodiscard]] virtual std::vector<ClosedShift> closed_since_last_z() const = 0;
+    [[nodiscard]] virtual Takings takings_of_shift(std::int64_t shift) const = 0;
+    [[nodiscard]] virtual std::vector<Money> turnover_by_hour(std::string_view business_date) const = 0; // 24
+    [[nodiscard]] virtual std::vector<ReportView::MissCause> misses(std::string_view business_date) const = 0;
+    [[nodiscard]] virtual std::vector<ReportView::DayTotal> last_days(std::int64_t count) const = 0;
+    struct Counts {
+        std::int64_t receipts{0}, orders{0}, members{0}, shifts{0}, z{0}, misses{0}, tickets{0}; // So far, by this till.
+    };
+    [[nodiscard]] virtual Counts counts() const = 0;
+    [[nodiscard]] virtual std::vector<ParkedView> parked() const = 0; // `total` is left at zero.
+    [[nodiscard]] virtual std::optional<TicketParked> parked(std::int64_t ticket) const = 0;
+    [[nodiscard]] virtual std::optional<SaleCompleted> sale(const ReceiptNumber& receipt) const = 0;
+    [[nodiscard]] virtual std::string chain_head() const = 0;
+};
+
+// What is to come out of the printer, kept with the event that caused it.
+struct PrintJob {
+    std::string text;        // Lines, CJK two columns wide.
+    bool open_drawer{false};
+    std::string barcode;     // Receipt number; empty: none.
+};
+
+// The only way to change anything: events, all or none, durable on return.
+class Ledger {
+public:
+    virtual ~Ledger() = default;
+    // `jobs` are queued in the same transaction. Throws where the disk fails; nothing happened then.
+    virtual std::vector<Event> write(std::vector<EventBody> bodies, std::vector<PrintJob> jobs = {}) = 0;
+};
+
+// Argon2id; slow on purpose (about 60 ms).
+class PinChecker {
+public:
+    virtual ~PinChecker() = default;
+    [[nodiscard]] virtual bool matches(const std::string& hash, const std::string& pin) const = 0;
+};
+
+// A test shop's clock may be set.
+class SettableClock : public Clock {
+public:
+    // False where the clock may not be set: this is no test shop.
+    virtual bool set(std::int64_t at_ms) = 0;
+};
+
+// Shows what sync knows; asks it to hurry.
+class SyncPort {
+public:
+    virtual ~SyncPort() = default;
+    [[nodiscard]] virtual SyncView status() const = 0;
+    virtual void hurry() = 0;
+};
+
+class PrinterStatus {
+public:
+    virtual ~PrinterStatus() = default;
+    [[nodiscard]] virtual bool ok() const = 0;
+    [[nodiscard]] virtual std::int64_t waiting() const = 0;
+    virtual void wake() = 0; // There is something to print.
+};
+
+struct Ports {
+    const CatalogueReader& catalogue;
+    const MemberReader& members;
+    const StaffReader& staff;
+    const OrderReader& orders;
+    const DayReader& days;
+    Ledger& ledger;
+    const PinChecker& pins;
+    SettableClock& clock;
+    SyncPort& sync;
+    PrinterStatus& printer;
+    std::function<ShopView()> shop; // Changes when the head office says so.
+};
+
+} // namespace guitai

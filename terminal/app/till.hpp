@@ -1,0 +1,40 @@
+// The till: takes commands, keeps the ticket in hand, and shows a view. It
+// dispatches; each use case is a file of its own beside it. Knows no screen, no
+// SQL and no wire.
+#pragma once
+
+#include "sync/events/result.hpp"
+#include "terminal/app/command.hpp"
+#include "terminal/app/ports.hpp"
+#include "terminal/app/view.hpp"
+
+#include <memory>
+
+namespace guitai {
+
+struct TillState; // The ticket in hand and who holds it; app/till_state.hpp.
+
+class Till {
+public:
+    explicit Till(Ports ports);
+    ~Till();
+    Till(const Till&) = delete;
+    Till& operator=(const Till&) = delete;
+
+    // Does what was asked, or refuses and changes nothing; either way the view
+    // and its banner say so afterwards. Throws only where the machine fails.
+    Result<void> handle(const Command& command);
+
+    // Reads again what others may have changed: after news from the office.
+    void refresh();
+
+    // A scan may come at any time: where a code stands for a member, an order
+    // or goods is decided here, not by the screen. See ScanBarcode.
+    [[nodiscard]] const TillView& view() const;
+
+private:
+    Ports m_ports;
+    std::unique_ptr<TillState> m_state;
+};
+
+} // namespace guitai

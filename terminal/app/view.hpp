@@ -1,0 +1,301 @@
+// What can be seen of the till: plain structs, made by the till after each
+// command, read by screens, the headless driver and tests. Nothing in here
+// changes anything, and nothing in here is formatted: words and money signs
+// belong to whoever shows it.
+#pragma once
+
+#include "sync/events/event.hpp"
+#include "sync/events/order.hpp"
+#include "terminal/app/command.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace guitai {
+
+struct ShopView {
+    PlaceCode store;
+    std::string name;
+    TillNumber till{0};
+    bool test{false};
+    bool tax_included{true};
+    std::int64_t utc_offset_minutes{480};
+    Money delivery_fee;
+    bool has_office{false};
+    std::string catalogue_name; // Empty unless the shop has one.
+};
+
+struct PersonView {
+    StaffName name;
+    Role role{Role::clerk};
+    std::int64_t tries_left{0};
+    std::int64_t locked_until_ms{0}; // 0: not locked.
+};
+
+struct SessionView {
+    std::vector<PersonView> people; // Of this shop, owners last.
+    std::optional<PersonView> staff; // Signed in.
+    std::int64_t shift{0};           // 0: none is open.
+    std::string business_date;
+    std::int64_t shift_opened_at_ms{0};
+};
+
+// What the till knows of the head office and how old that is.
+struct SyncView {
+    std::int64_t pending{0}; // Own events the office has not confirmed.
+    std::int64_t cursor{0};  // Last office event here.
+    std::int64_t office_head{0}; // Newest office event we heard of; more than cursor: first sync in progress.
+    bool reached{false};
+    std::int64_t contact_at_ms{0}; // 0: never.
+    std::string problem;           // A refusal code, when the office said no.
+};
+
+// Said by the last command or the machine; stays until the next command that changes something.
+struct BannerView {
+    std::string code; // Word key; empty: nothing to say.
+    std::string detail;
+    bool is_error{true};
+};
+
+struct StyleTile {
+    StyleId style;
+    std::string name, name_en, category, picture;
+    Money price; // The lowest of its items.
+    Money was_price;
+    Money member_price; // Zero: none.
+    std::string first_colour;
+    std::int64_t here{0};         // Pieces in this shop over all cells.
+    bool broken_sizes{false};     // Some cells empty here, others not (断码).
+    std::int64_t in_cart{0};
+    Sku only_sku; // Not empty where the style has a single item: a tap sells it at once.
+};
+
+struct FoundProduct {
+    Sku sku;
+    StyleId style;
+    std::string name, name_en, variant, first_barcode;
+    Money price;
+    std::int64_t here{0};
+};
+
+struct FoundMember {
+    MemberId member;
+    std::string name, reading, form_of_address, phone, tier;
+};
+
+struct CatalogueView {
+    std::vector<std::string> categories;
+    std::string category; // Chosen; empty: all.
+    std::int64_t styles{0}; // In that category.
+    std::int64_t first{0};  // Of the window `tiles`.
+    std::vector<StyleTile> tiles;
+    std::string searched; // The text that `products` and `members` answer; empty: no search is on.
+    std::vector<FoundProduct> products;
+    std::vector<FoundMember> members;
+};
+
+struct CartLineView {
+    LineNumber line{0};
+    LineKind kind{LineKind::sale};
+    Sku sku;
+    StyleId style;
+    std::string name, name_en, colour, size, picture, category;
+    Quantity quantity;
+    Money unit, discount, total, tax;
+    std::vector<PriceReason> why;
+    Delivery delivery{Delivery::ship}; // Of an order line.
+    Recipient recipient;
+};
+
+struct PointsView {
+    std::int64_t balance{0};
+    std::int64_t next_expiry_points{0}; // 0: nothing expires.
+    std::string next_expiry_on;         // ISO date.
+};
+
+struct OrderBrief {
+    OrderId order;
+    OrderState state{OrderState::captured};
+    std::string name, variant;
+    Sku sku;
+    Quantity quantity;
+    std::string recipient_name;
+    MemberId member;
+    PlaceCode store;
+    Delivery delivery{Delivery::ship};
+    std::string promise_date; // Empty: not promised yet.
+    std::int64_t placed_at_ms{0};
+    Money total, paid, due;
+    bool cancel_asked{false};
+    bool refund_due{false};
+};
+
+struct Purchase {
+    std::string name, variant, picture;
+    Money total;
+    std::int64_t at_ms{0};
+};
+
+struct MemberView {
+    MemberProfile profile;
+    PointsView points;
+    std::vector<OrderBrief> open_orders;
+    std::vector<Purchase> last_purchases; // Bought in this shop, newest first.
+    bool birthday_today{false};
+};
+
+struct ParkedView {
+    std::int64_t ticket{0};
+    std::int64_t at_ms{0};
+    StaffName staff;
+    std::string member_name;
+    std::int64_t pieces{0};
+    Money total;
+};
+
+struct CartView {
+    std::vector<CartLineView> lines;
+    std::optional<MemberView> member;
+    std::int64_t pieces{0};
+    Money subtotal;  // Before discounts.
+    Money discount;  // Saved.
+    Money tax;
+    Money total;
+    Money order_total; // The part that order lines cost: the most that cod may pay.
+    Money due;         // Still to pay.
+    std::int64_t points_earned{0};
+    LineNumber last_touched{0}; // For the eye: the line that changed last; 0: none.
+    bool can_undo_remove{false};
+    std::vector<ParkedView> parked;
+};
+
+struct SaleDone {
+    ReceiptNumber receipt;
+    Money total, given, change;
+    std::int64_t points_earned{0};
+    std::int64_t points_balance{0};
+    std::vector<OrderId> orders;
+    std::string text; // The receipt as printed.
+    bool printed{true}; // False: it waits for the printer.
+};
+
+struct PaymentView {
+    std::vector<TenderTaken> tenders;
+    Money received; // By them.
+    std::vector<Money> quick_cash; // Exact first, then the notes a customer is likely to hand over.
+    std::optional<SaleDone> done;  // The last sale, until the next customer.
+};
+
+struct ApprovalView {
+    std::string code; // "discount.needs_approval"; empty: nothing is waiting.
+    std::string detail;
+    Role least{Role::owner};
+};
+
+struct CellView {
+    Sku sku; // Empty: this colour was never made in this size.
+    std::int64_t here{0}, shops{0}, warehouse{0};
+    Money price, member_price;
+    std::int64_t in_cart{0};
+};
+
+enum class WayKind { collect_elsewhere, ship_home, ship_to_shop, other_cell };
+
+// One of the ways to help a customer whose size is missing, the soonest first.
+struct WayView {
+    WayKind kind{WayKind::ship_home};
+    bool possible{true};
+    std::string reason;      // Word key why not.
+    std::string place_name;  // Of the other shop.
+    PlaceCode place;
+    std::int64_t pieces{0};  // There.
+    std::string ready_on;    // ISO date it is in the customer's hands.
+    std::vector<std::string> alternatives; // "墨黑 165/88A", for other_cell.
+    Sku alternative_sku;
+};
+
+struct GridView {
+    StyleId style; // Empty: closed.
+    std::string name, name_en, note, category, picture;
+    Money price, member_price, was_price;
+    std::vector<std::string> colours, sizes; // Down and across.
+    std::vector<CellView> cells;             // colours × sizes, row by row.
+    bool broken_sizes{false};
+    std::int64_t as_of_ms{0}; // Of the far stocks; 0: never heard.
+    Sku chosen;               // The empty cell that was tapped.
+    std::vector<WayView> ways;
+};
+
+struct OrderDetail {
+    OrderBrief brief;
+    Recipient recipient; // Empty phone and address for another till's order.
+    std::string carrier, tracking, reason;
+    struct Step {
+        OrderState state{OrderState::captured};
+        std::string what; // Event kind.
+        std::int64_t at_ms{0};
+        std::string by;
+    };
+    std::vector<Step> history;
+};
+
+struct OrdersView {
+    std::string state; // The filter; empty: all going on.
+    std::vector<OrderBrief> orders;
+    std::int64_t waiting{0}; // Orders that want something done in this shop: the number on the rail.
+    std::optional<OrderDetail> chosen;
+};
+
+struct ReportView {
+    enum class Kind { x, shift, day };
+    Kind kind{Kind::x};
+    std::int64_t number{0}; // Z of a day, shift number of a shift.
+    std::string business_date;
+    StaffName staff;
+    Takings takings;
+    Money float_amount, expected_cash, counted_cash, variance;
+    std::vector<Money> by_hour; // 24, turnover.
+    struct MissCause {
+        MissReason reason{MissReason::size};
+        std::int64_t misses{0}, rescued{0};
+    };
+    std::vector<MissCause> misses;
+    struct DayTotal {
+        std::string date;
+        Money turnover;
+    };
+    std::vector<DayTotal> week; // Up to seven closed days, oldest first, this one last.
+    std::string text;           // As printed.
+};
+
+struct CloseView {
+    bool counted{false}; // False: the expected cash must not be shown yet.
+    Money expected_cash, counted_cash, variance;
+    Money variance_limit; // Beyond it a second person must agree.
+    std::optional<ReportView> report; // The last one made.
+    std::vector<OrderBrief> open_orders; // To be seen before the day is closed.
+    std::vector<std::int64_t> open_shifts;
+};
+
+struct TillView {
+    std::int64_t now_ms{0};
+    ShopView shop;
+    SessionView session;
+    SyncView sync;
+    BannerView banner;
+    ApprovalView approval;
+    CatalogueView catalogue;
+    CartView cart;
+    PaymentView payment;
+    GridView grid;
+    std::optional<MemberView> member; // On the member screen.
+    std::string member_not_found;     // The phone that was looked for in vain.
+    OrdersView orders;
+    CloseView close;
+    bool printer_ok{true};
+    std::int64_t print_jobs{0}; // Waiting for paper.
+};
+
+} // namespace guitai
