@@ -1,0 +1,187 @@
+// Every text in every language, every refusal with its words, every schema in
+// its row.
+#include "tests/support/catch.hpp"
+#include "tests/tidy/source.hpp"
+
+using namespace guitai::tidy;
+
+namespace {
+
+using Table = std::map<std::string, std::string>;
+
+// `key = text` lines; the till's own reader checks the rest.
+Table words_of(const std::string& file)
+{
+    const auto trimmed = [](std::string text) {
+        const auto from = text.find_first_not_of(" \t\r");
+        return from == std::string::npos ? std::string{} : text.substr(from, text.find_last_not_of(" \t\r") - from + 1);
+    };
+    Table table;
+    std::istringstream stream{file};
+    for (std::string line; std::getline(stream, line);) {
+        const std::size_t equals{line.find('=')};
+        if (line.empty() || line[0] == '#' || equals == std::string::npos) continue;
+        table[trimmed(line.substr(0, equals))] = trimmed(line.substr(equals + 1));
+    }
+    return table;
+}
+
+// The {0}, {1} … of a text, in order: both languages must fill in the same.
+std::set<std::string> places_of(const std::string& text)
+{
+    std::set<std::string> places;
+    for (std::size_t open{text.find('{')}; open != std::string::npos; open = text.find('{', open + 1)) {
+        const std::size_t close{text.find('}', open)};
+        if (close == std::string::npos) break;
+        places.insert(text.substr(open, close - open + 1));
+    }
+    return places;
+}
+
+Complaints differing(const Table& chinese, const Table& english)
+{
+    Complaints complaints;
+    for (const auto& [key, text] : chinese) {
+        const auto other = english.find(key);
+        if (text.empty()) complaints.push_back(key + ": empty in Chinese");
+        if (other == english.end()) {
+            complaints.push_back(key + ": not in English");
+        } else if (places_of(text) != places_of(other->second)) {
+            complaints.push_back(key + ": fills in other places in English than in Chinese");
+        }
+    }
+    for (const auto& [key, text] : english) {
+        if (text.empty()) complaints.push_back(key + ": empty in English");
+        if (chinese.count(key) == 0) complaints.push_back(key + ": not in Chinese");
+    }
+    return complaints;
+}
+
+// Whether it looks like a key: lower-case words joined by at least one dot.
+bool is_key(std::string_view text)
+{
+    const bool plain{std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
+    })};
+    return plain && text.find('.') != std::string_view::npos && text.front() != '.' && text.back() != '.';
+}
+
+// The keys that `line` asks for by name: refuse("a.b"), Refusal{"a.b"} and word("a.b").
+std::vector<std::string> keys_in(const std::string& line)
+{
+    std::vector<std::string> keys;
+    for (const std::string& opening : {std::string{"refuse(\""}, std::string{"Refusal{\""}, std::string{"word(\""},
+                                       std::string{"words.fill(\""}, std::string{"words[\""}}) {
+        for (std::size_t at{line.find(opening)}; at != std::string::npos; at = line.find(opening, at + 1)) {
+            const std::size_t from{at + opening.size()};
+            const std::string key{line.substr(from, line.find('"', from) - from)};
+            if (is_key(key)) keys.push_back(key);
+        }
+    }
+    return keys;
+}
+
+Complaints without_words(const Source& source, const Table& words)
+{
+    Complaints complaints;
+    for (std::size_t index{0}; index < source.lines.size(); ++index) {
+        for (const std::string& key : keys_in(source.lines[index])) {
+            if (words.count(key) == 0) complaints.push_back(at_line(source, index, key + " has no words"));
+        }
+    }
+    return complaints;
+}
+
+// 0001_first.sql, 0002_second.sql … with no number missing or used twice.
+Complaints misnumbered(std::vector<std::string> names)
+{
+    std::sort(names.begin(), names.end());
+    Complaints complaints;
+    for (std::size_t index{0}; index < names.size(); ++index) {
+        std::string number{std::to_string(index + 1)};
+        number.insert(0, number.size() < 4 ? 4 - number.size() : 0, '0');
+        if (!starts_with(names[index], number + "_"))
+            complaints.push_back(names[index] + ": expected number " + number);
+    }
+    return complaints;
+}
+
+fs::path words_file(const char* language)
+{
+    return fs::path{SOURCE_ROOT} / "assets/words" / (std::string{language} + ".words");
+}
+
+} // namespace
+
+TEST_CASE("both languages have the same keys and fill in the same places")
+{
+    const Table chinese{words_of(read_file(words_file("zh_CN")))};
+    const Table english{words_of(read_file(words_file("en")))};
+
+    const Complaints complaints{differing(chinese, english)};
+
+    INFO(told(complaints));
+    CHECK(complaints.empty());
+    CHECK(chinese.size() > 50);
+}
+
+TEST_CASE("every refusal and every text of a screen has its words")
+{
+    const Table words{words_of(read_file(words_file("zh_CN")))};
+
+    Complaints complaints;
+    for (const Source& source : sources_under({"sync", "terminal"})) append(complaints, without_words(source, words));
+
+    INFO(told(complaints));
+    CHECK(complaints.empty());
+}
+
+TEST_CASE("schemas are numbered without a gap")
+{
+    Complaints complaints;
+    std::size_t schemas{0};
+    for (const char* top : {"sync", "terminal"}) {
+        for (const auto& entry : fs::recursive_directory_iterator{fs::path{SOURCE_ROOT} / top}) {
+            if (!entry.is_directory() || entry.path().filename() != "schema") continue;
+            std::vector<std::string> names;
+            for (const auto& file : fs::directory_iterator{entry.path()}) {
+                if (file.path().extension() == ".sql") names.push_back(file.path().filename().string());
+            }
+            append(complaints, misnumbered(names));
+            ++schemas;
+        }
+    }
+
+    INFO(told(complaints));
+    CHECK(complaints.empty());
+    CHECK(schemas > 0);
+}
+
+TEST_CASE("a key that lacks a language, a text or a place is found")
+{
+    const Table chinese{words_of("# 收银\npay.due = 应收 {0}\npay.done = 完成\nonly.here = 这里\n")};
+
+    CHECK(differing(chinese, words_of("pay.due = Due {0}\npay.done = Done\nonly.here = Here\n")).empty());
+    CHECK(differing(chinese, words_of("pay.due = Due {0}\npay.done = Done\n")).size() == 1);
+    CHECK(differing(chinese, words_of("pay.due = Due\npay.done =\nonly.here = Here\n")).size() == 2);
+}
+
+TEST_CASE("a refusal without words is found")
+{
+    const Table words{words_of("scan.unknown = 没有这个条码\n")};
+    const auto of = [&](const char* line) {
+        return without_words(source_of("terminal/app/till.cpp", line), words).size();
+    };
+
+    CHECK(of("return refuse(\"scan.unknown\", digits);\n") == 0);
+    CHECK(of("return refuse(\"scan.lost\", digits);\n") == 1);
+    CHECK(of("draw(ui.word(\"pay.due\", due)); return Refusal{\"cart.full\", {}};\n") == 2);
+    CHECK(of("file.open(\"words.txt\");\n") == 0);
+}
+
+TEST_CASE("a schema that was skipped or numbered twice is found")
+{
+    CHECK(misnumbered({"0002_b.sql", "0001_a.sql"}).empty());
+    CHECK(misnumbered({"0001_a.sql", "0003_b.sql"}).size() == 1);
+    CHECK(misnumbered({"0001_a.sql", "0001_b.sql"}).size() == 1);
+}
