@@ -66,6 +66,10 @@ public:
     virtual void begin() = 0;
     virtual void commit() = 0;
     virtual void rollback() noexcept = 0;
+    [[nodiscard]] std::int64_t next_serial() { return ++m_serial; }
+
+private:
+    std::int64_t m_serial{0};
 };
 
 // "sqlite:PATH", "sqlite::memory:", "sqlite:PATH?vfs=NAME" or "postgresql://…".
@@ -114,7 +118,10 @@ private:
 // otherwise). Not nested.
 class Transaction {
 public:
-    explicit Transaction(Connection& connection) : m_connection{connection} { m_connection.begin(); }
+    explicit Transaction(Connection& connection) : m_connection{connection}, m_serial{connection.next_serial()}
+    {
+        m_connection.begin();
+    }
     ~Transaction()
     {
         if (m_open) m_connection.rollback();
@@ -128,8 +135,12 @@ public:
         m_connection.commit();
     }
 
+    // 1, 2, 3 … of its connection: tells one transaction from the next.
+    [[nodiscard]] std::int64_t serial() const { return m_serial; }
+
 private:
     Connection& m_connection;
+    std::int64_t m_serial{0};
     bool m_open{true};
 };
 

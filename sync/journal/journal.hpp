@@ -73,6 +73,7 @@ public:
 
 private:
     database::Connection& m_connection;
+    std::int64_t m_locked_in{0}; // The transaction that holds the lock already.
 };
 
 } // namespace guitai

@@ -1,0 +1,172 @@
+#include "sync/journal/journal.hpp"
+
+#include "sync/database/migrations.hpp"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <array>
+
+namespace guitai {
+namespace {
+
+constexpr std::array<database::Migration, 1> migrations{{
+    {1, "journal",
+     "CREATE TABLE journal ("
+     " position INTEGER PRIMARY KEY,"
+     " origin INTEGER NOT NULL,"
+     " number INTEGER NOT NULL,"
+     " text TEXT NOT NULL,"
+     " chain TEXT NOT NULL) STRICT;"
+     "CREATE UNIQUE INDEX journal_by_origin ON journal (origin, number);"
+     "CREATE TABLE journal_heads ("
+     " origin INTEGER PRIMARY KEY,"
+     " number INTEGER NOT NULL,"
+     " chain TEXT NOT NULL) STRICT"},
+}};
+
+constexpr std::size_t hash_bytes{crypto_hash_sha256_BYTES};
+
+JournalLine line_of(const database::Statement& row)
+{
+    return {row.integer(0), row.integer(1), row.integer(2), row.text(3), row.text(4)};
+}
+
+// "origin 3 event 17"
+std::string place_of(const Event& event)
+{
+    return "origin " + std::to_string(event.origin) + " event " + std::to_string(event.number);
+}
+
+} // namespace
+
+Record record_of(Event event)
+{
+    std::string text{encode(event)};
+    return {std::move(event), std::move(text)};
+}
+
+Result<Record> record_from(std::string text)
+{
+    // Lines travel one under the other; a line break inside one would cut it in two.
+    const auto is_control = [](char byte) { return static_cast<unsigned char>(byte) < 0x20; };
+    if (std::any_of(text.begin(), text.end(), is_control)) {
+        return refuse("event.unreadable", "a control character in the line");
+    }
+    auto event = decode(text);
+    if (!event) return refuse(event.error());
+    return Record{std::move(*event), std::move(text)};
+}
+
+const std::string& chain_of_nothing()
+{
+    static const std::string zeros(2 * hash_bytes, '0');
+    return zeros;
+}
+
+std::string chain_link(std::string_view before, std::string_view text)
+{
+    const auto bytes_of = [](std::string_view part) { return reinterpret_cast<const unsigned char*>(part.data()); };
+    crypto_hash_sha256_state state;
+    std::array<unsigned char, hash_bytes> hash{};
+    crypto_hash_sha256_init(&state);
+    crypto_hash_sha256_update(&state, bytes_of(before), before.size());
+    crypto_hash_sha256_update(&state, bytes_of(text), text.size());
+    crypto_hash_sha256_final(&state, hash.data());
+
+    constexpr std::string_view digits{"0123456789abcdef"};
+    std::string hex;
+    hex.reserve(2 * hash_bytes);
+    for (const unsigned byte : hash) {
+        hex += digits[byte >> 4U];
+        hex += digits[byte & 0xFU];
+    }
+    return hex;
+}
+
+Result<void> Journal::migrate(database::Connection& connection)
+{
+    return database::migrate(connection, "journal", migrations);
+}
+
+Result<Appended> Journal::append(const database::Transaction& open, const Record& record)
+{
+    lock(open);
+    const Event& event{record.event};
+    const ChainHead before{head(event.origin)};
+    if (event.number <= before.number) {
+        database::Statement stored{m_connection, "SELECT text FROM journal WHERE origin = ?1 AND number = ?2"};
+        stored.bind(1, event.origin).bind(2, event.number);
+        if (stored.step() && stored.text(0) == record.text) return Appended::already_here;
+        return refuse("journal.fork", place_of(event) + " is here already with another story");
+    }
+    if (event.number != before.number + 1) {
+        return refuse("journal.gap", place_of(event) + " came after event " + std::to_string(before.number));
+    }
+
+    const std::string chain{chain_link(before.chain, record.text)};
+    // max() + 1 and not a sequence: a sequence is used up by what is rolled
+    // back, and hands out numbers in another order than that of the commits.
+    database::Statement add{m_connection,
+                            "INSERT INTO journal (position, origin, number, text, chain)"
+                            " VALUES ((SELECT COALESCE(MAX(position), 0) + 1 FROM journal), ?1, ?2, ?3, ?4)"};
+    add.bind(1, event.origin).bind(2, event.number).bind(3, record.text).bind(4, chain).run();
+    database::Statement move{m_connection,
+                             "INSERT INTO journal_heads (origin, number, chain) VALUES (?1, ?2, ?3)"
+                             " ON CONFLICT (origin) DO UPDATE SET number = excluded.number, chain = excluded.chain"};
+    move.bind(1, event.origin).bind(2, event.number).bind(3, chain).run();
+    return Appended::added;
+}
+
+ChainHead Journal::head(TillNumber origin) const
+{
+    database::Statement find{m_connection, "SELECT number, chain FROM journal_heads WHERE origin = ?1"};
+    find.bind(1, origin);
+    if (!find.step()) return {0, chain_of_nothing()};
+    return {find.integer(0), find.text(1)};
+}
+
+void Journal::lock(const database::Transaction& open)
+{
+    // On SQLite the transaction itself is the lock.
+    if (m_connection.engine() == database::Engine::sqlite || m_locked_in == open.serial()) return;
+    database::Statement take{m_connection, "SELECT pg_advisory_xact_lock(hashtext(current_schema() || '.journal'))"};
+    take.run();
+    m_locked_in = open.serial();
+}
+
+std::vector<JournalLine> Journal::after(TillNumber origin, std::int64_t number, int limit, std::size_t bytes_max) const
+{
+    database::Statement find{m_connection, "SELECT position, origin, number, text, chain FROM journal"
+                                           " WHERE origin = ?1 AND number > ?2 ORDER BY number LIMIT ?3"};
+    find.bind(1, origin).bind(2, number).bind(3, limit);
+    std::vector<JournalLine> lines;
+    std::size_t bytes{0};
+    while (find.step()) {
+        JournalLine line{line_of(find)};
+        bytes += line.text.size() + 1; // With its line break.
+        if (bytes > bytes_max && !lines.empty()) break;
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+std::vector<JournalLine> Journal::after_position(std::int64_t position, int limit) const
+{
+    database::Statement find{m_connection, "SELECT position, origin, number, text, chain FROM journal"
+                                           " WHERE position > ?1 ORDER BY position LIMIT ?2"};
+    find.bind(1, position).bind(2, limit);
+    std::vector<JournalLine> lines;
+    while (find.step()) lines.push_back(line_of(find));
+    return lines;
+}
+
+std::vector<TillNumber> Journal::origins() const
+{
+    database::Statement find{m_connection, "SELECT origin FROM journal_heads ORDER BY origin"};
+    std::vector<TillNumber> origins;
+    while (find.step()) origins.push_back(find.integer(0));
+    return origins;
+}
+
+} // namespace guitai

@@ -1,0 +1,162 @@
+#include "sync/journal/books.hpp"
+
+#include "tests/support/catch.hpp"
+
+using namespace guitai;
+
+namespace {
+
+// Counts misses per style in a table; can be told to break.
+class Misses final : public Projection {
+public:
+    void apply(database::Connection& connection, const Event& event) override
+    {
+        if (event.number == breaks_at) throw database::DatabaseError{database::Fault::full, "disk full"};
+        const auto* miss = std::get_if<MissRecorded>(&event.body);
+        if (miss == nullptr) return;
+        database::Statement{connection, "INSERT INTO misses (style, times) VALUES (?1, 1)"
+                                        " ON CONFLICT (style) DO UPDATE SET times = misses.times + 1"}
+            .bind(1, miss->style.text)
+            .run();
+    }
+    [[nodiscard]] std::vector<std::string_view> tables() const override { return {"misses"}; }
+
+    std::int64_t breaks_at{-1};
+};
+
+struct Desk {
+    std::unique_ptr<database::Connection> connection{database::open("sqlite::memory:")};
+    Misses misses;
+    Books books{*connection, {&misses}};
+
+    Desk()
+    {
+        REQUIRE(Journal::migrate(*connection));
+        connection->run("CREATE TABLE misses (style TEXT PRIMARY KEY, times INTEGER NOT NULL) STRICT");
+    }
+
+    [[nodiscard]] std::int64_t counted() const
+    {
+        database::Statement sum{*connection, "SELECT COALESCE(SUM(times), 0) FROM misses"};
+        REQUIRE(sum.step());
+        return sum.integer(0);
+    }
+};
+
+EventBody miss(const std::string& style = "C-1")
+{
+    MissRecorded body;
+    body.style = StyleId{style};
+    return body;
+}
+
+Record record(std::int64_t number, const std::string& style = "C-1")
+{
+    return record_of({3, number, 1'000, miss(style)});
+}
+
+} // namespace
+
+TEST_CASE("a post keeps the events and all they change")
+{
+    Desk desk;
+    const std::vector<Record> records{record(1), record(2, "C-2"), record(1)};
+
+    const auto posted = desk.books.post(records);
+
+    REQUIRE(posted);
+    CHECK(posted->added == 2);
+    CHECK(posted->repeated == 1);
+    CHECK(desk.counted() == 2);
+    CHECK(desk.books.journal().head(3).number == 2);
+}
+
+TEST_CASE("one refused event refuses the whole post")
+{
+    Desk desk;
+    const std::vector<Record> records{record(1), record(3)};
+
+    const auto posted = desk.books.post(records);
+
+    REQUIRE(!posted);
+    CHECK(posted.error().code == "journal.gap");
+    CHECK(desk.counted() == 0);
+    CHECK(desk.books.journal().head(3).number == 0);
+}
+
+TEST_CASE("a machine that fails in the middle of a post leaves nothing of it")
+{
+    Desk desk;
+    desk.misses.breaks_at = 2;
+    const std::vector<Record> records{record(1), record(2)};
+
+    CHECK_THROWS_AS(desk.books.post(records), database::DatabaseError);
+
+    CHECK(desk.counted() == 0);
+    CHECK(desk.books.journal().after_position(0, 10).empty());
+}
+
+TEST_CASE("an event from the future is kept as it came and counted")
+{
+    Desk desk;
+    const std::string line{R"({"v":1,"origin":3,"number":1,"at_ms":5,"kind":"moon_landed","body":{"x":[1,2]}})"};
+    const std::vector<Record> records{record_from(line).value()};
+
+    const auto posted = desk.books.post(records);
+
+    REQUIRE(posted);
+    CHECK(posted->unknown == 1);
+    CHECK(desk.books.journal().after(3, 0, 1).at(0).text == line);
+}
+
+TEST_CASE("what is written takes the next numbers of its origin")
+{
+    Desk desk;
+    std::vector<EventBody> bodies{miss(), miss("C-2")};
+
+    const auto first = desk.books.write(3, 1'000, bodies);
+    const auto second = desk.books.write(3, 2'000, {miss()});
+
+    REQUIRE(first);
+    REQUIRE(second);
+    CHECK(first->at(1).number == 2);
+    CHECK(second->at(0).number == 3);
+    CHECK(second->at(0).at_ms == 2'000);
+    CHECK(desk.counted() == 3);
+}
+
+TEST_CASE("what must stand or fall with the events does")
+{
+    Desk desk;
+    desk.connection->run("CREATE TABLE cursors (number INTEGER NOT NULL) STRICT");
+    const auto note = [&] { desk.connection->run("INSERT INTO cursors (number) VALUES (7)"); };
+    const auto note_and_break = [&] {
+        note();
+        throw database::DatabaseError{database::Fault::full, "disk full"};
+    };
+
+    CHECK_THROWS_AS(desk.books.write(3, 1'000, {miss()}, note_and_break), database::DatabaseError);
+    CHECK(desk.counted() == 0);
+    REQUIRE(desk.books.write(3, 1'000, {miss()}, note));
+
+    database::Statement count{*desk.connection, "SELECT COUNT(*) FROM cursors"};
+    REQUIRE(count.step());
+    CHECK(count.integer(0) == 1);
+    CHECK(desk.counted() == 1);
+}
+
+TEST_CASE("in a group a refused event leaves those before it standing")
+{
+    Desk desk;
+    database::Transaction open{*desk.connection};
+
+    const auto added = desk.books.post_one(open, record(1));
+    const auto gap = desk.books.post_one(open, record(5));
+    const Event own{desk.books.write_one(open, 3, 9, miss())};
+    open.commit();
+
+    CHECK(added == Appended::added);
+    CHECK(gap.error().code == "journal.gap");
+    CHECK(own.number == 2);
+    CHECK(desk.counted() == 2);
+}
