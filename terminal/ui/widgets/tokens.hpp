@@ -44,7 +44,7 @@ struct Palette {
     bool edges_cards{false}; // On black a shadow hardly shows: an edge of light does its work.
 };
 
-inline constexpr Palette light{
+inline constexpr Palette light_palette{
     .canvas = rgb(0xF3F1EC),
     .surface = rgb(0xFFFFFF),
     .raised = rgb(0xFFFFFF),
@@ -74,7 +74,7 @@ inline constexpr Palette light{
     .edges_cards = false,
 };
 
-inline constexpr Palette dark{
+inline constexpr Palette dark_palette{
     .canvas = rgb(0x121513),
     .surface = rgb(0x1C201D),
     .raised = rgb(0x292E2B),

@@ -1,0 +1,31 @@
+// Figures, times and dates as people in the shop say them. Knows the words and
+// the money; asks no clock.
+#pragma once
+
+#include "sync/events/money.hpp"
+#include "terminal/ui/words.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace guitai::ui {
+
+// "¥1,234.50"; less than nothing is "−¥149.50" with U+2212. For columns, totals and receipts.
+[[nodiscard]] std::string money_text(Money money);
+// The same without ".00": "¥900" and "¥182.50". For tiles, buttons and quick amounts.
+[[nodiscard]] std::string money_short(Money money);
+// "12,480": points, counts.
+[[nodiscard]] std::string count_text(std::int64_t count);
+// "刚刚", "2 分钟前", "3 小时前", "2 天前" / "just now", "2 min ago" …; an age below zero is a new one.
+[[nodiscard]] std::string age_text(const Words& words, std::int64_t age_ms);
+// An ISO date as "11月24日" / "24 Nov"; text that is no date comes back as it is.
+[[nodiscard]] std::string date_text(const Words& words, std::string_view iso);
+// "14:05" of minutes since midnight, local.
+[[nodiscard]] std::string hour_text(int hour, int minute);
+// "13812344127" as "138 1234 4127"; numbers of another length come back as they are.
+[[nodiscard]] std::string phone_text(std::string_view digits);
+// The same with the middle hidden: "138 •••• 4127".
+[[nodiscard]] std::string phone_masked(std::string_view digits);
+
+} // namespace guitai::ui

@@ -1,0 +1,64 @@
+#include "terminal/ui/widgets/touch.hpp"
+
+#include <algorithm>
+
+namespace guitai::ui {
+namespace {
+
+// The ring answers Enter and, unless somebody is typing, Space.
+bool pressed_by_ring(Ui& ui, std::string_view id)
+{
+    if (!ui.focus.on(id)) return false;
+    if (ui.keys.take(Key::enter)) return true;
+    if (ui.typing || !ui.keys.take(Key::space)) return false;
+    (void)ui.keys.take_character(' ');
+    return true;
+}
+
+} // namespace
+
+Touch touch_area(Ui& ui, std::string_view id, const Rect& box, const Area& area)
+{
+    const bool enabled{area.enabled && ui.reachable()};
+    const Rect hit{box.inset(-area.reach)};
+    ImGui::SetCursorScreenPos(hit.low());
+    ImGui::PushID(id.data(), id.data() + id.size());
+    const ImGuiID item{ImGui::GetID("touch")};
+    ImGui::BeginDisabled(!enabled);
+    bool tapped{ImGui::InvisibleButton("touch", {std::max(hit.w, 1.0F), std::max(hit.h, 1.0F)})};
+    // No hover look: after a tap the pointer stays where the finger was.
+    const bool held{ImGui::IsItemActive() || id == ui.show_pressed};
+    const float down{id == ui.show_pressed ? 1.0F : ui.motion.glide(item, held ? 1.0F : 0.0F, press_s)};
+    const bool visible{ImGui::IsItemVisible()};
+    ImGui::EndDisabled();
+    ImGui::PopID();
+
+    if (visible) ui.seen[std::string{id}] = {box, std::string{area.label}, area.enabled, ui.layer};
+    if (enabled) {
+        if (visible) ui.focus.stop(id, box, ui.layer);
+        tapped = tapped || pressed_by_ring(ui, id) || ui.keys.take(area.shortcut);
+    }
+    return {tapped && enabled, ui.focus.on(id) || id == ui.show_focused, down};
+}
+
+void focus_ring(Canvas& canvas, const Rect& box, float radius)
+{
+    // Two rings: the inner keeps the outer apart from a button of any colour.
+    canvas.stroke(box.inset(-2.0F), canvas.colour().surface, radius + 2.0F, 2.0F);
+    canvas.stroke(box.inset(-5.0F), canvas.colour().focus, radius + 5.0F, 3.0F);
+}
+
+ToneColours tone_colours(const Palette& p, Tone tone)
+{
+    switch (tone) {
+    case Tone::primary: return {p.primary, p.primary_soft};
+    case Tone::gold: return {p.gold, p.gold_soft};
+    case Tone::save: return {p.save, p.save_soft};
+    case Tone::danger: return {p.danger, p.danger_soft};
+    case Tone::info: return {p.info, p.info_soft};
+    case Tone::plain: break;
+    }
+    return {p.ink_soft, p.sunken};
+}
+
+} // namespace guitai::ui
