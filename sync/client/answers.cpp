@@ -1,0 +1,71 @@
+#include "sync/client/answers.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <charconv>
+
+namespace guitai {
+namespace {
+
+using Json = nlohmann::json;
+
+tl::unexpected<Refusal> not_an_office(const WireAnswer& answer)
+{
+    return refuse("wire.not_an_office", "status " + std::to_string(answer.status) + " without an answer of ours");
+}
+
+// The object in the body, or why there is none.
+Result<Json> read_object(const WireAnswer& answer)
+{
+    Json json = Json::parse(answer.body, nullptr, false);
+    if (!json.is_object()) return not_an_office(answer);
+    if (answer.status == 200) return json;
+    const auto code = json.find("code");
+    if (code == json.end() || !code->is_string()) return not_an_office(answer);
+    const auto message = json.find("message");
+    return refuse(code->get<std::string>(),
+                  message != json.end() && message->is_string() ? message->get<std::string>() : std::string{});
+}
+
+} // namespace
+
+Result<IntakeReceipt> read_receipt(const WireAnswer& answer)
+{
+    const auto json = read_object(answer);
+    if (!json) return refuse(json.error());
+    try {
+        return IntakeReceipt{json->at("cursor").get<std::int64_t>(), json->at("chain").get<std::string>()};
+    } catch (const Json::exception&) {
+        return not_an_office(answer);
+    }
+}
+
+Result<Enrolment> read_enrolment(const WireAnswer& answer)
+{
+    const auto json = read_object(answer);
+    if (!json) return refuse(json.error());
+    try {
+        return Enrolment{.till = json->at("till").get<std::int64_t>(),
+                         .store = {json->at("store").get<std::string>()},
+                         .store_name = json->at("store_name").get<std::string>(),
+                         .office = json->at("office").get<std::string>(),
+                         .test = json->value("test", false)};
+    } catch (const Json::exception&) {
+        return not_an_office(answer);
+    }
+}
+
+Result<std::int64_t> read_head(const WireAnswer& answer)
+{
+    if (answer.status != 200) {
+        const auto json = read_object(answer);
+        if (!json) return refuse(json.error());
+    }
+    std::int64_t head{0};
+    const std::string& text{answer.guitai_head};
+    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), head);
+    if (text.empty() || failed != std::errc{} || end != text.data() + text.size()) return not_an_office(answer);
+    return head;
+}
+
+} // namespace guitai

@@ -1,0 +1,23 @@
+// Reading what a head office answers; anything else is `wire.not_an_office`.
+#pragma once
+
+#include "sync/client/enrol.hpp"
+#include "sync/client/wire.hpp"
+
+#include <cstdint>
+#include <string>
+
+namespace guitai {
+
+struct IntakeReceipt {
+    std::int64_t cursor{0};
+    std::string chain;
+};
+
+// Each turns a status other than 200 into the office's own refusal.
+[[nodiscard]] Result<IntakeReceipt> read_receipt(const WireAnswer& answer);
+[[nodiscard]] Result<Enrolment> read_enrolment(const WireAnswer& answer);
+// The number in Guitai-Head.
+[[nodiscard]] Result<std::int64_t> read_head(const WireAnswer& answer);
+
+} // namespace guitai

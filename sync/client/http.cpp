@@ -1,0 +1,137 @@
+#include "sync/client/http.hpp"
+
+#include <curl/curl.h>
+
+#include <stdexcept>
+
+namespace guitai {
+namespace {
+
+constexpr std::size_t answer_bytes_max{16'000'000}; // A feed answer is 256 KB; more is no office.
+constexpr long connect_timeout_ms{3'000};
+
+struct Collected {
+    std::string body;
+    std::string head;
+};
+
+std::size_t on_body(char* bytes, std::size_t size, std::size_t count, void* to)
+{
+    auto& body = static_cast<Collected*>(to)->body;
+    if (body.size() + size * count > answer_bytes_max) return 0;
+    body.append(bytes, size * count);
+    return size * count;
+}
+
+std::size_t on_header(char* bytes, std::size_t size, std::size_t count, void* to)
+{
+    constexpr std::string_view wanted{"guitai-head:"};
+    std::string_view line{bytes, size * count};
+    if (line.size() > wanted.size() && curl_strnequal(line.data(), wanted.data(), wanted.size()) != 0) {
+        line.remove_prefix(wanted.size());
+        while (!line.empty() && line.front() == ' ') line.remove_prefix(1);
+        while (!line.empty() && (line.back() == '\r' || line.back() == '\n')) line.remove_suffix(1);
+        static_cast<Collected*>(to)->head = line;
+    }
+    return size * count;
+}
+
+int on_progress(void* stopped, curl_off_t /*down*/, curl_off_t /*down_now*/, curl_off_t /*up*/, curl_off_t /*up_now*/)
+{
+    return static_cast<std::atomic<bool>*>(stopped)->load() ? 1 : 0;
+}
+
+// libcurl wants one global start before the first handle of any thread.
+void start_curl_once()
+{
+    static const CURLcode started{curl_global_init(CURL_GLOBAL_DEFAULT)};
+    if (started != CURLE_OK) throw std::runtime_error{"libcurl does not start"};
+}
+
+struct FreeList {
+    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+};
+using HeaderList = std::unique_ptr<curl_slist, FreeList>;
+
+HeaderList header_list(const WireRequest& request)
+{
+    HeaderList list;
+    const auto add = [&](const std::string& line) { list.reset(curl_slist_append(list.release(), line.c_str())); };
+    add("Expect:"); // A round trip saved: the office always wants the body.
+    add("Content-Type: application/json");
+    for (const auto& [name, value] : request.headers) add(name + ": " + value);
+    return list;
+}
+
+Refusal refusal_of(CURLcode code)
+{
+    const std::string detail{curl_easy_strerror(code)};
+    if (code == CURLE_OPERATION_TIMEDOUT) return {"wire.timeout", detail};
+    if (code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CONNECT_ERROR) return {"wire.bad_certificate", detail};
+    if (code == CURLE_WRITE_ERROR || code == CURLE_WEIRD_SERVER_REPLY || code == CURLE_UNSUPPORTED_PROTOCOL) {
+        return {"wire.not_an_office", detail};
+    }
+    return {"wire.unreachable", detail};
+}
+
+} // namespace
+
+struct HttpWire::Handle {
+    CURL* easy{nullptr};
+    ~Handle() { curl_easy_cleanup(easy); }
+};
+
+HttpWire::HttpWire(std::string base_url) : m_handle{std::make_unique<Handle>()}, m_base_url{std::move(base_url)}
+{
+    start_curl_once();
+    m_handle->easy = curl_easy_init();
+    if (m_handle->easy == nullptr) throw std::runtime_error{"libcurl gives no handle"};
+    while (!m_base_url.empty() && m_base_url.back() == '/') m_base_url.pop_back();
+}
+
+HttpWire::~HttpWire() = default;
+
+Result<WireAnswer> HttpWire::send(const WireRequest& request)
+{
+    CURL* easy{m_handle->easy};
+    curl_easy_reset(easy); // Options go, the connection stays.
+    const std::string url{m_base_url + request.target};
+    const HeaderList headers{header_list(request)};
+    Collected collected;
+    curl_easy_setopt(easy, CURLOPT_URL, url.c_str());
+    curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers.get());
+    curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L); // Signals and threads do not mix.
+    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, connect_timeout_ms);
+    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(request.timeout_ms));
+    curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body);
+    curl_easy_setopt(easy, CURLOPT_WRITEDATA, &collected);
+    curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_header);
+    curl_easy_setopt(easy, CURLOPT_HEADERDATA, &collected);
+    curl_easy_setopt(easy, CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, on_progress);
+    curl_easy_setopt(easy, CURLOPT_XFERINFODATA, &m_stopped);
+    if (request.method == "POST") {
+        curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
+        curl_easy_setopt(easy, CURLOPT_POSTFIELDS, request.body.c_str());
+    }
+    const CURLcode code{curl_easy_perform(easy)};
+    if (code != CURLE_OK) return refuse(refusal_of(code));
+    long status{0};
+    curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &status);
+    return WireAnswer{static_cast<int>(status), std::move(collected.body), std::move(collected.head)};
+}
+
+Result<std::string> checked_url(const std::string& url)
+{
+    start_curl_once();
+    const std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> parsed{curl_url(), &curl_url_cleanup};
+    const bool is_http{url.rfind("http://", 0) == 0 || url.rfind("https://", 0) == 0};
+    if (!is_http || curl_url_set(parsed.get(), CURLUPART_URL, url.c_str(), 0) != CURLUE_OK) {
+        return refuse("enrol.bad_url", url + " is no address of a head office; it begins with http:// or https://");
+    }
+    std::string clean{url};
+    while (clean.back() == '/') clean.pop_back();
+    return clean;
+}
+
+} // namespace guitai

@@ -1,0 +1,34 @@
+// The wire over libcurl: one keep-alive connection to one head office. Used by
+// one thread at a time.
+#pragma once
+
+#include "sync/client/wire.hpp"
+
+#include <atomic>
+#include <memory>
+#include <string>
+
+namespace guitai {
+
+class HttpWire final : public Wire {
+public:
+    // `base_url` is http://HOST:PORT or https://…; a trailing slash does not matter.
+    explicit HttpWire(std::string base_url);
+    ~HttpWire() override;
+
+    [[nodiscard]] Result<WireAnswer> send(const WireRequest& request) override;
+
+    // From any thread: what is under way ends soon, refused as unreachable, and so does all that follows.
+    void stop() { m_stopped = true; }
+
+private:
+    struct Handle;
+    std::unique_ptr<Handle> m_handle;
+    std::string m_base_url;
+    std::atomic<bool> m_stopped{false};
+};
+
+// "http://127.0.0.1:8480" as it should be, or the refusal `enrol.bad_url`.
+[[nodiscard]] Result<std::string> checked_url(const std::string& url);
+
+} // namespace guitai

@@ -1,0 +1,87 @@
+#include "sync/client/link.hpp"
+
+#include "sync/client/answers.hpp"
+
+#include <utility>
+
+namespace guitai {
+namespace {
+
+constexpr std::int64_t answer_timeout_ms{15'000};
+
+std::string joined(const std::vector<std::string>& lines)
+{
+    std::string body;
+    for (const std::string& line : lines) {
+        body += line;
+        body += '\n';
+    }
+    return body;
+}
+
+std::vector<std::string> split(const std::string& body)
+{
+    std::vector<std::string> lines;
+    std::size_t start{0};
+    while (start < body.size()) {
+        const std::size_t end{std::min(body.find('\n', start), body.size())};
+        if (end > start) lines.push_back(body.substr(start, end - start));
+        start = end + 1;
+    }
+    return lines;
+}
+
+} // namespace
+
+Uplink::Uplink(LinkEnd end, Read read, Confirm confirm)
+    : m_end{end}, m_read{std::move(read)}, m_confirm{std::move(confirm)}
+{
+}
+
+Result<bool> Uplink::step()
+{
+    const Unconfirmed batch{m_read(batch_lines_max, batch_bytes_max)};
+    if (batch.lines.empty()) return false;
+
+    WireRequest request{.method = "POST", .target = "/v1/events", .body = joined(batch.lines)};
+    request.timeout_ms = answer_timeout_ms;
+    m_end.key.sign(request, m_end.till, m_end.clock.now_ms());
+    const auto answer = m_end.wire.send(request);
+    if (!answer) return refuse(answer.error());
+    const auto receipt = read_receipt(*answer);
+    if (!receipt) return refuse(receipt.error());
+
+    const auto sent = static_cast<std::int64_t>(batch.lines.size());
+    if (receipt->cursor == batch.confirmed + sent && receipt->chain != batch.chain) {
+        return refuse("sync.chain_differs", "after event " + std::to_string(receipt->cursor));
+    }
+    // The office may already hold more than we remember (its answer was lost), or less (it was restored):
+    // its cursor is where the next batch begins, either way.
+    m_confirm(receipt->cursor);
+    return true;
+}
+
+Downlink::Downlink(LinkEnd end, Cursor cursor, Accept accept)
+    : m_end{end}, m_cursor{std::move(cursor)}, m_accept{std::move(accept)}
+{
+}
+
+Result<bool> Downlink::step(std::int64_t wait_ms)
+{
+    WireRequest request{.method = "GET",
+                        .target = "/v1/feed?after=" + std::to_string(m_cursor()) + "&wait=" + std::to_string(wait_ms)};
+    request.timeout_ms = answer_timeout_ms + wait_ms;
+    m_end.key.sign(request, m_end.till, m_end.clock.now_ms());
+    const auto answer = m_end.wire.send(request);
+    if (!answer) return refuse(answer.error());
+    const auto head = read_head(*answer);
+    if (!head) return refuse(head.error());
+    m_office_head = *head;
+
+    std::vector<std::string> lines{split(answer->body)};
+    if (lines.empty()) return false;
+    if (auto kept = m_accept(std::move(lines)); !kept) return refuse(kept.error());
+    return true;
+}
+
+} // namespace guitai

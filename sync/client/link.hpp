@@ -1,0 +1,78 @@
+// The two halves of sync, each one step at a time: Uplink sends what the head
+// office has not confirmed, Downlink fetches its news. They own no thread, no
+// database and no clock; the loop, the headless driver and the simulator all
+// turn the same two cranks.
+#pragma once
+
+#include "sync/client/device_key.hpp"
+#include "sync/client/wire.hpp"
+#include "sync/events/ids.hpp"
+#include "sync/events/result.hpp"
+#include "sync/events/time.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace guitai {
+
+inline constexpr int batch_lines_max{1'000};
+inline constexpr std::size_t batch_bytes_max{256'000};
+
+// Who is speaking, to whom, at what time.
+struct LinkEnd {
+    Wire& wire;
+    const DeviceKey& key;
+    const Clock& clock;
+    TillNumber till{0};
+};
+
+// Lines of the till's own journal, in order, from the first one not confirmed.
+struct Unconfirmed {
+    std::int64_t confirmed{0}; // The last number that is; the lines follow it.
+    std::vector<std::string> lines;
+    std::string chain; // Of our own journal after the last of `lines`.
+};
+
+class Uplink {
+public:
+    using Read = std::function<Unconfirmed(int lines_max, std::size_t bytes_max)>;
+    using Confirm = std::function<void(std::int64_t number)>;
+
+    Uplink(LinkEnd end, Read read, Confirm confirm);
+
+    // Sends one batch. True where something was confirmed and more may wait,
+    // false where there was nothing to send. Refuses as the office did, or
+    // `wire.*`; `sync.chain_differs` where the office holds other bytes than we do.
+    [[nodiscard]] Result<bool> step();
+
+private:
+    LinkEnd m_end;
+    Read m_read;
+    Confirm m_confirm;
+};
+
+class Downlink {
+public:
+    // Keeps the lines and moves the cursor with them, or refuses and keeps none.
+    using Accept = std::function<Result<void>(std::vector<std::string> lines)>;
+    using Cursor = std::function<std::int64_t()>;
+
+    Downlink(LinkEnd end, Cursor cursor, Accept accept);
+
+    // Fetches one answer; with nothing new the office waits up to `wait_ms`
+    // before it says so. True where news came.
+    [[nodiscard]] Result<bool> step(std::int64_t wait_ms);
+
+    // The newest office event heard of.
+    [[nodiscard]] std::int64_t office_head() const { return m_office_head; }
+
+private:
+    LinkEnd m_end;
+    Cursor m_cursor;
+    Accept m_accept;
+    std::int64_t m_office_head{0};
+};
+
+} // namespace guitai

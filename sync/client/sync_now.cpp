@@ -1,0 +1,42 @@
+#include "sync/client/sync_now.hpp"
+
+#include <algorithm>
+
+namespace guitai {
+namespace {
+
+constexpr std::int64_t pause_ms{200};
+
+} // namespace
+
+SyncOutcome sync_now(Uplink& up, Downlink& down, const Downlink::Cursor& cursor, const SyncPatience& patience)
+{
+    SyncOutcome outcome;
+    const auto note = [&](const Result<bool>& result) {
+        outcome.problem = result ? std::string{} : result.error().code;
+        outcome.reached = outcome.reached || result || result.error().code.rfind("wire.", 0) != 0;
+        return result.has_value();
+    };
+    do {
+        // Up first: what we sold comes back as news in the same call.
+        auto sent = up.step();
+        while (sent && *sent && patience.elapsed_ms() < patience.timeout_ms) sent = up.step();
+        auto heard = down.step(0);
+        const bool both_answered{note(sent) && note(heard)};
+        while (heard && *heard && cursor() < down.office_head() && patience.elapsed_ms() < patience.timeout_ms) {
+            if (patience.progress) patience.progress(cursor(), down.office_head());
+            heard = down.step(0);
+        }
+        if (both_answered && note(heard) && !*sent && cursor() >= down.office_head()) {
+            if (patience.progress) patience.progress(cursor(), down.office_head());
+            outcome.finished = true;
+            return outcome;
+        }
+        const std::int64_t left{patience.timeout_ms - patience.elapsed_ms()};
+        if (left <= 0) return outcome;
+        if (!sent || !heard) patience.pause(std::min(pause_ms, left));
+    } while (patience.elapsed_ms() < patience.timeout_ms);
+    return outcome;
+}
+
+} // namespace guitai

@@ -1,0 +1,216 @@
+#include "sync/client/backoff.hpp"
+#include "sync/client/link.hpp"
+#include "sync/client/sync_now.hpp"
+
+#include "tests/support/catch.hpp"
+
+#include <deque>
+
+using namespace guitai;
+
+namespace {
+
+class StillClock final : public Clock {
+public:
+    [[nodiscard]] std::int64_t now_ms() const override { return 1'700'000'000'000; }
+};
+
+// Answers what it was told to, and remembers what it was asked.
+class ScriptedWire final : public Wire {
+public:
+    [[nodiscard]] Result<WireAnswer> send(const WireRequest& request) override
+    {
+        asked.push_back(request);
+        if (answers.empty()) return refuse("wire.unreachable");
+        auto answer = answers.front();
+        answers.pop_front();
+        return answer;
+    }
+    std::deque<Result<WireAnswer>> answers;
+    std::vector<WireRequest> asked;
+};
+
+struct Counter {
+    StillClock clock;
+    ScriptedWire wire;
+    DeviceKey key{DeviceKey::from_seed(std::string(64, 'a')).value()};
+    std::vector<std::string> journal{"one", "two", "three"};
+    std::int64_t confirmed{0};
+    std::vector<std::string> news;
+    std::int64_t cursor{0};
+
+    LinkEnd end() { return {wire, key, clock, 71}; }
+    Uplink uplink()
+    {
+        return {end(),
+                [this](int, std::size_t) {
+                    Unconfirmed batch{.confirmed = confirmed, .lines = {}, .chain = "chain-3"};
+                    for (auto n = static_cast<std::size_t>(confirmed); n < journal.size(); ++n) {
+                        batch.lines.push_back(journal[n]);
+                    }
+                    return batch;
+                },
+                [this](std::int64_t number) { confirmed = number; }};
+    }
+    Downlink downlink()
+    {
+        return {end(), [this] { return cursor; },
+                [this](std::vector<std::string> lines) -> Result<void> {
+                    for (std::string& line : lines) news.push_back(std::move(line));
+                    cursor = static_cast<std::int64_t>(news.size());
+                    return {};
+                }};
+    }
+};
+
+WireAnswer receipt(std::int64_t cursor, const std::string& chain)
+{
+    return {200, R"({"cursor":)" + std::to_string(cursor) + R"(,"chain":")" + chain + R"("})", ""};
+}
+
+class NoChance final : public Chance {
+public:
+    [[nodiscard]] std::uint32_t below(std::uint32_t limit) override { return limit - 1; }
+};
+
+} // namespace
+
+TEST_CASE("what the office confirmed is not sent again", "[client]")
+{
+    Counter counter;
+    counter.wire.answers.push_back(receipt(3, "chain-3"));
+    Uplink up{counter.uplink()};
+
+    CHECK(up.step() == true);
+    CHECK(up.step() == false);
+    CHECK(counter.confirmed == 3);
+    CHECK(counter.wire.asked.size() == 1);
+    CHECK(counter.wire.asked.front().body == "one\ntwo\nthree\n");
+}
+
+TEST_CASE("an answer lost on the way sends the same events again", "[client]")
+{
+    Counter counter;
+    counter.wire.answers.push_back(refuse("wire.timeout"));
+    counter.wire.answers.push_back(receipt(3, "chain-3"));
+    Uplink up{counter.uplink()};
+
+    CHECK(up.step().error().code == "wire.timeout");
+    CHECK(counter.confirmed == 0);
+    CHECK(up.step() == true);
+    CHECK(counter.wire.asked[0].body == counter.wire.asked[1].body);
+}
+
+TEST_CASE("an office that lost events is given them again from its own cursor", "[client]")
+{
+    Counter counter;
+    counter.confirmed = 2;
+    counter.wire.answers.push_back(receipt(1, "chain-1"));
+    Uplink up{counter.uplink()};
+
+    CHECK(up.step() == true);
+    CHECK(counter.confirmed == 1);
+}
+
+TEST_CASE("an office that holds other bytes than the till is noticed", "[client]")
+{
+    Counter counter;
+    counter.wire.answers.push_back(receipt(3, "another"));
+    Uplink up{counter.uplink()};
+
+    CHECK(up.step().error().code == "sync.chain_differs");
+    CHECK(counter.confirmed == 0);
+}
+
+TEST_CASE("a web page that is no office is refused and nothing is confirmed", "[client]")
+{
+    Counter counter;
+    counter.wire.answers.push_back(WireAnswer{200, "<html>hello</html>", ""});
+    counter.wire.answers.push_back(WireAnswer{404, "not found", ""});
+    counter.wire.answers.push_back(WireAnswer{200, "<html>hello</html>", ""});
+    Uplink up{counter.uplink()};
+    Downlink down{counter.downlink()};
+
+    CHECK(up.step().error().code == "wire.not_an_office");
+    CHECK(up.step().error().code == "wire.not_an_office");
+    CHECK(down.step(0).error().code == "wire.not_an_office");
+    CHECK(counter.confirmed == 0);
+    CHECK(counter.news.empty());
+}
+
+TEST_CASE("the office's own refusal reaches the health screen by its code", "[client]")
+{
+    Counter counter;
+    counter.wire.answers.push_back(WireAnswer{409, R"({"code":"journal.fork","message":"event 2"})", ""});
+    Uplink up{counter.uplink()};
+
+    CHECK(up.step().error() == Refusal{"journal.fork", "event 2"});
+}
+
+TEST_CASE("news is taken from the cursor on and asks with the till's signature", "[client]")
+{
+    Counter counter;
+    counter.wire.answers.push_back(WireAnswer{200, "a\nb\n", "2"});
+    counter.wire.answers.push_back(WireAnswer{200, "", "2"});
+    Downlink down{counter.downlink()};
+
+    CHECK(down.step(0) == true);
+    CHECK(down.step(500) == false);
+    CHECK(counter.news == std::vector<std::string>{"a", "b"});
+    CHECK(counter.wire.asked[0].target == "/v1/feed?after=0&wait=0");
+    CHECK(counter.wire.asked[1].target == "/v1/feed?after=2&wait=500");
+    CHECK(counter.wire.asked[1].timeout_ms > 500);
+    CHECK(counter.wire.asked[0].headers.size() == 3);
+}
+
+TEST_CASE("sync on demand ends when both sides hold the same", "[client]")
+{
+    Counter counter;
+    counter.wire.answers.push_back(receipt(3, "chain-3"));
+    counter.wire.answers.push_back(WireAnswer{200, "a\nb\n", "3"});
+    counter.wire.answers.push_back(WireAnswer{200, "c\n", "3"});
+    Uplink up{counter.uplink()};
+    Downlink down{counter.downlink()};
+
+    const auto outcome = sync_now(up, down, [&] { return counter.cursor; },
+                                  {.elapsed_ms = [] { return std::int64_t{0}; },
+                                   .pause = [](std::int64_t) {},
+                                   .timeout_ms = 1'000,
+                                   .progress = {}});
+
+    CHECK(outcome.reached);
+    CHECK(outcome.finished);
+    CHECK(counter.news.size() == 3);
+}
+
+TEST_CASE("sync on demand gives up when its time is over", "[client]")
+{
+    Counter counter;
+    Uplink up{counter.uplink()};
+    Downlink down{counter.downlink()};
+    std::int64_t elapsed{0};
+
+    const auto outcome = sync_now(up, down, [&] { return counter.cursor; },
+                                  {.elapsed_ms = [&] { return elapsed; },
+                                   .pause = [&](std::int64_t wait_ms) { elapsed += wait_ms; },
+                                   .timeout_ms = 1'000,
+                                   .progress = {}});
+
+    CHECK_FALSE(outcome.reached);
+    CHECK_FALSE(outcome.finished);
+    CHECK(outcome.problem == "wire.unreachable");
+    CHECK(elapsed == 1'000);
+}
+
+TEST_CASE("waiting after failures doubles to a minute and begins again after success", "[client]")
+{
+    NoChance chance;
+    Backoff backoff;
+
+    CHECK(backoff.failed(chance) == 1'000);
+    CHECK(backoff.failed(chance) == 2'000);
+    for (int i{0}; i < 10; ++i) (void)backoff.failed(chance);
+    CHECK(backoff.failed(chance) == Backoff::longest_ms);
+    backoff.succeeded();
+    CHECK(backoff.failed(chance) == 1'000);
+}
