@@ -14,7 +14,10 @@ namespace {
 
 constexpr std::string_view byte_order_mark{"\xEF\xBB\xBF"};
 
-bool starts_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
+bool starts_with(std::string_view text, std::string_view start)
+{
+    return text.substr(0, start.size()) == start;
+}
 
 unsigned byte_at(std::string_view text, std::size_t at)
 {
@@ -44,6 +47,15 @@ std::size_t character_length(std::string_view text, std::size_t at)
         return follows(1, low, high) && follows(2) && follows(3) ? 4 : 0;
     }
     return 0;
+}
+
+// Whether this is how a character begins that needs more bytes than are left.
+bool is_cut_character(std::string_view rest)
+{
+    const unsigned first{byte_at(rest, 0)};
+    const std::size_t needed{first >= 0xF0 ? 4U : first >= 0xE0 ? 3U : 2U};
+    return first >= 0xC2 && first <= 0xF4 && rest.size() < needed &&
+           std::all_of(rest.begin() + 1, rest.end(), [](char c) { return (c & 0xC0) == 0x80; });
 }
 
 // Files that are no text at all, told apart so that the message can help.
@@ -176,9 +188,14 @@ Result<std::string> utf8_of(std::string_view bytes, Encoding encoding)
 
     const std::string_view text{has_mark ? bytes.substr(byte_order_mark.size()) : bytes};
     if (const std::size_t bad{first_bad_utf8(text)}; bad != std::string_view::npos) {
-        return refuse("csv.bad_encoding",
-                      fmt::format("line {}: not UTF-8; if the file is GBK, say so with --encoding gbk",
-                                  line_at(text, bad)));
+        if (is_cut_character(text.substr(bad))) {
+            return refuse(
+                "csv.bad_encoding",
+                fmt::format("line {}: the file ends inside a character; is this half a file?", line_at(text, bad)));
+        }
+        return refuse(
+            "csv.bad_encoding",
+            fmt::format("line {}: not UTF-8; if the file is GBK, say so with --encoding gbk", line_at(text, bad)));
     }
     return std::string{text};
 }
