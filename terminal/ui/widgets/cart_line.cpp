@@ -15,7 +15,7 @@ constexpr float tools_height{56.0F};
 Tone tone_of(LineKind kind)
 {
     switch (kind) {
-    case LineKind::taken_back: return Tone::danger;
+    case LineKind::return_: return Tone::danger;
     case LineKind::gift: return Tone::gold;
     case LineKind::order: return Tone::info;
     case LineKind::sale: break;
@@ -23,7 +23,7 @@ Tone tone_of(LineKind kind)
     return Tone::plain;
 }
 
-void draw_head(Ui& ui, Rect head, const LineView& view)
+void draw_head(Ui& ui, Rect head, const LineLook& view)
 {
     Canvas& c{ui.canvas};
     const Palette& p{c.colour()};
@@ -38,12 +38,12 @@ void draw_head(Ui& ui, Rect head, const LineView& view)
     const Rect below{head.x, head.y + 34.0F, head.w + 8.0F + money.w, 22.0F};
     const float unit_width{c.width(Type::caption, view.unit_price)};
     c.text({below.x, below.y, below.w - unit_width - 8.0F, below.h}, Type::caption, p.ink_soft, view.variant);
-    c.text({money.x, head.y + 8.0F, money.w, 26.0F}, Type::strong, view.kind == LineKind::taken_back ? p.danger : p.ink,
+    c.text({money.x, head.y + 8.0F, money.w, 26.0F}, Type::strong, view.kind == LineKind::return_ ? p.danger : p.ink,
            view.total, Align::right);
     c.text(below, Type::caption, p.ink_faint, view.unit_price, Align::right);
 }
 
-void draw_reason(Canvas& c, Rect row, const ReasonView& reason)
+void draw_reason(Canvas& c, Rect row, const ReasonLook& reason)
 {
     row.cut_left(60.0F);
     const ImU32 ink{tone_colours(c.colour(), reason.tone).ink};
@@ -54,7 +54,7 @@ void draw_reason(Canvas& c, Rect row, const ReasonView& reason)
     c.text(row, Type::caption, ink, reason.text);
 }
 
-LineTap draw_tools(Ui& ui, std::string_view id, Rect tools, const LineView& view)
+LineTap draw_tools(Ui& ui, std::string_view id, Rect tools, const LineLook& view)
 {
     LineTap tap{LineTap::none};
     const Rect count{tools.cut_left(156.0F, 8.0F)};
@@ -70,13 +70,13 @@ LineTap draw_tools(Ui& ui, std::string_view id, Rect tools, const LineView& view
 
 } // namespace
 
-float cart_line_height(const LineView& view)
+float cart_line_height(const LineLook& view)
 {
     return head_height + reason_height * static_cast<float>(view.reasons.size()) + (view.reasons.empty() ? 0.0F : 6.0F) +
            (view.chosen ? tools_height : 0.0F);
 }
 
-LineTap cart_line(Ui& ui, std::string_view id, const Rect& box, const LineView& view)
+LineTap cart_line(Ui& ui, std::string_view id, const Rect& box, const LineLook& view)
 {
     Canvas& c{ui.canvas};
     const Palette& p{c.colour()};
@@ -87,7 +87,7 @@ LineTap cart_line(Ui& ui, std::string_view id, const Rect& box, const LineView& 
 
     Rect in{box.inset(12.0F, 0.0F)};
     draw_head(ui, in.cut_top(head_height), view);
-    for (const ReasonView& reason : view.reasons) draw_reason(c, in.cut_top(reason_height), reason);
+    for (const ReasonLook& reason : view.reasons) draw_reason(c, in.cut_top(reason_height), reason);
     if (view.chosen) {
         const Rect tools{box.x + 12.0F, box.bottom() - tools_height, box.w - 24.0F, 48.0F};
         const LineTap tool{draw_tools(ui, id, tools, view)};

@@ -2,6 +2,7 @@
 // words and the amounts; it works nothing out.
 #pragma once
 
+#include "sync/events/sale_events.hpp"
 #include "terminal/ui/widgets/garment.hpp"
 #include "terminal/ui/widgets/touch.hpp"
 
@@ -9,20 +10,18 @@
 
 namespace guitai::ui {
 
-enum class LineKind { sale, taken_back, gift, order };
-
-struct ReasonView {
+struct ReasonLook {
     std::string_view text{}, amount{}; // Without an amount it is news, not money.
     const char* icon{nullptr};
     Tone tone{Tone::save};
 };
 
-struct LineView {
+struct LineLook {
     LineKind kind{LineKind::sale};
     std::string_view name{}, variant{}, unit_price{}, total{};
     std::string_view kind_word{}; // 退 / 赠 / 订: a word beside the colour.
     std::string_view quantity{};
-    std::span<const ReasonView> reasons{};
+    std::span<const ReasonLook> reasons{};
     GoodsLook goods{};
     bool chosen{false};     // Open: its tools are shown below it.
     bool can_change{true};  // False: a line whose count is fixed, a gift or a return of one piece.
@@ -32,7 +31,7 @@ enum class LineTap { none, line, less, more, remove };
 
 // Fixed before drawing, so a list of lines can be clipped and scrolled.
 // `id` + "/quantity/more", "/quantity/less" and "/remove" are the tools of an open line.
-[[nodiscard]] float cart_line_height(const LineView& view);
-[[nodiscard]] LineTap cart_line(Ui& ui, std::string_view id, const Rect& box, const LineView& view);
+[[nodiscard]] float cart_line_height(const LineLook& view);
+[[nodiscard]] LineTap cart_line(Ui& ui, std::string_view id, const Rect& box, const LineLook& view);
 
 } // namespace guitai::ui

@@ -19,7 +19,7 @@ void hatch(const Rect& box, ImU32 colour)
 }
 
 // Too narrow for one row below: the far figures stand one above the other on the right.
-void draw_narrow(Canvas& c, Rect in, const CellView& view, ImU32 figure, ImU32 far_ink)
+void draw_narrow(Canvas& c, Rect in, const CellLook& view, ImU32 figure, ImU32 far_ink)
 {
     Rect stack{in.cut_right(42.0F)};
     const Rect top{stack.cut_top(stack.h / 2.0F)};
@@ -39,7 +39,7 @@ void draw_narrow(Canvas& c, Rect in, const CellView& view, ImU32 figure, ImU32 f
            view.wanted > 0 ? c.colour().primary : c.colour().save, note);
 }
 
-void draw_wide(Canvas& c, Rect in, const CellView& view, ImU32 figure, ImU32 far_ink)
+void draw_wide(Canvas& c, Rect in, const CellLook& view, ImU32 figure, ImU32 far_ink)
 {
     const Rect foot{in.cut_bottom(22.0F)};
     c.text(in, Type::figure, figure, std::to_string(view.here));
@@ -59,7 +59,7 @@ void draw_wide(Canvas& c, Rect in, const CellView& view, ImU32 figure, ImU32 far
 
 } // namespace
 
-bool grid_cell(Ui& ui, std::string_view id, const Rect& box, const CellView& view)
+bool grid_cell(Ui& ui, std::string_view id, const Rect& box, const CellLook& view)
 {
     Canvas& c{ui.canvas};
     const Palette& p{c.colour()};

@@ -6,7 +6,7 @@
 
 namespace guitai::ui {
 
-struct CellView {
+struct CellLook {
     std::string_view label{}; // "枫红 165/88A": read by tests, not drawn.
     bool made{true}; // False: this colour was never made in this size.
     int here{0}, shops{0}, warehouse{0};
@@ -16,6 +16,6 @@ struct CellView {
     bool chosen{false};
 };
 
-[[nodiscard]] bool grid_cell(Ui& ui, std::string_view id, const Rect& box, const CellView& view);
+[[nodiscard]] bool grid_cell(Ui& ui, std::string_view id, const Rect& box, const CellLook& view);
 
 } // namespace guitai::ui

@@ -43,7 +43,7 @@ bool key_face(Ui& ui, const Rect& at, std::string_view id, std::string_view word
     return touch.tapped;
 }
 
-void candidate_bar(Ui& ui, Rect bar, const KeyboardView& view, KeyboardTap& tap)
+void candidate_bar(Ui& ui, Rect bar, const KeyboardLook& view, KeyboardTap& tap)
 {
     Canvas& c{ui.canvas};
     const Palette& p{c.colour()};
@@ -72,7 +72,7 @@ void candidate_bar(Ui& ui, Rect bar, const KeyboardView& view, KeyboardTap& tap)
     if (more.tapped) tap.key = KeyboardKey::more;
 }
 
-void letter_rows(Ui& ui, Rect& in, float height, const KeyboardView& view, KeyboardTap& tap)
+void letter_rows(Ui& ui, Rect& in, float height, const KeyboardLook& view, KeyboardTap& tap)
 {
     const float width{(in.w - gap_s * 9.0F) / 10.0F};
     const Rows& rows{rows_of(view.layout)};
@@ -100,7 +100,7 @@ void letter_rows(Ui& ui, Rect& in, float height, const KeyboardView& view, Keybo
 
 } // namespace
 
-KeyboardTap keyboard(Ui& ui, const Rect& box, const KeyboardView& view)
+KeyboardTap keyboard(Ui& ui, const Rect& box, const KeyboardLook& view)
 {
     Canvas& c{ui.canvas};
     const Palette& p{c.colour()};

@@ -11,7 +11,7 @@ namespace guitai::ui {
 
 enum class KeyLayout { letters, capitals, symbols };
 
-struct KeyboardView {
+struct KeyboardLook {
     std::string_view spelling{}; // "xiu'ning": what is being spelled, empty when nothing is.
     std::span<const std::string> candidates{};
     KeyLayout layout{KeyLayout::letters};
@@ -29,7 +29,7 @@ struct KeyboardTap {
 
 // Drawn into the bottom of the screen; needs at least 300 px of height for 48 px keys.
 // "key/q", "key/backspace", "key/done" …, "candidate/0" … are its keys.
-[[nodiscard]] KeyboardTap keyboard(Ui& ui, const Rect& box, const KeyboardView& view);
+[[nodiscard]] KeyboardTap keyboard(Ui& ui, const Rect& box, const KeyboardLook& view);
 
 inline constexpr float keyboard_height{332.0F};
 

@@ -9,7 +9,7 @@ namespace guitai::ui {
 namespace {
 
 // Returns what is left in the middle.
-Rect draw_ends(Canvas& c, Rect in, const RowView& view)
+Rect draw_ends(Canvas& c, Rect in, const RowLook& view)
 {
     const Palette& p{c.colour()};
     if (view.icon != nullptr) {
@@ -31,7 +31,7 @@ Rect draw_ends(Canvas& c, Rect in, const RowView& view)
     return in;
 }
 
-void draw_row(Ui& ui, const Rect& box, const RowView& view, float down)
+void draw_row(Ui& ui, const Rect& box, const RowLook& view, float down)
 {
     Canvas& c{ui.canvas};
     const Palette& p{c.colour()};
@@ -57,7 +57,7 @@ void draw_row(Ui& ui, const Rect& box, const RowView& view, float down)
 
 } // namespace
 
-bool list_row(Ui& ui, std::string_view id, const Rect& box, const RowView& view)
+bool list_row(Ui& ui, std::string_view id, const Rect& box, const RowLook& view)
 {
     const Touch touch{touch_area(ui, id, box, {.label = view.title})};
     draw_row(ui, box, view, touch.down);
@@ -65,7 +65,7 @@ bool list_row(Ui& ui, std::string_view id, const Rect& box, const RowView& view)
     return touch.tapped;
 }
 
-void plain_row(Ui& ui, const Rect& box, const RowView& view)
+void plain_row(Ui& ui, const Rect& box, const RowLook& view)
 {
     draw_row(ui, box, view, 0.0F);
 }

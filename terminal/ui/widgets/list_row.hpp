@@ -6,7 +6,7 @@
 
 namespace guitai::ui {
 
-struct RowView {
+struct RowLook {
     const char* icon{nullptr}; // Leads the row in a round of its tone.
     Tone tone{Tone::plain};
     std::string_view title{}, note{};               // Left: strong, and soft below it.
@@ -21,9 +21,9 @@ struct RowView {
 inline constexpr float row_height{72.0F};
 
 // A row that can be tapped.
-[[nodiscard]] bool list_row(Ui& ui, std::string_view id, const Rect& box, const RowView& view);
+[[nodiscard]] bool list_row(Ui& ui, std::string_view id, const Rect& box, const RowLook& view);
 // The same, only to be read.
-void plain_row(Ui& ui, const Rect& box, const RowView& view);
+void plain_row(Ui& ui, const Rect& box, const RowLook& view);
 
 // A name at the left and its amount at the right of one line: totals, reports.
 void figure_row(Canvas& canvas, const Rect& box, std::string_view name, std::string_view amount, ImU32 colour,

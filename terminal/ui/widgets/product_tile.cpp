@@ -8,7 +8,7 @@
 namespace guitai::ui {
 namespace {
 
-void draw_picture(Ui& ui, const Rect& picture, const TileView& view)
+void draw_picture(Ui& ui, const Rect& picture, const TileLook& view)
 {
     Canvas& c{ui.canvas};
     goods_picture(ui, picture, view.goods, radius_m, ImDrawFlags_RoundCornersTop);
@@ -24,7 +24,7 @@ void draw_picture(Ui& ui, const Rect& picture, const TileView& view)
            std::to_string(view.in_cart), Align::centre);
 }
 
-void draw_words(Canvas& c, Rect in, const TileView& view)
+void draw_words(Canvas& c, Rect in, const TileLook& view)
 {
     const Palette& p{c.colour()};
     // A long name (English, mostly) takes the style number's line rather than lose its end.
@@ -51,7 +51,7 @@ void draw_words(Canvas& c, Rect in, const TileView& view)
 
 } // namespace
 
-bool product_tile(Ui& ui, std::string_view id, const Rect& box, const TileView& view)
+bool product_tile(Ui& ui, std::string_view id, const Rect& box, const TileLook& view)
 {
     Canvas& c{ui.canvas};
     const Palette& p{c.colour()};

@@ -6,7 +6,7 @@
 
 namespace guitai::ui {
 
-struct TileView {
+struct TileLook {
     std::string_view name{}, style_number{}, price{};
     std::string_view old_price{}; // Not empty: struck through beside the price.
     std::string_view promotion{}; // Not empty: a tag on the picture.
@@ -18,6 +18,6 @@ struct TileView {
     std::string_view broken_label{};
 };
 
-[[nodiscard]] bool product_tile(Ui& ui, std::string_view id, const Rect& box, const TileView& view);
+[[nodiscard]] bool product_tile(Ui& ui, std::string_view id, const Rect& box, const TileLook& view);
 
 } // namespace guitai::ui
