@@ -188,6 +188,14 @@ public:
         }
     }
 
+    ~SqliteConnection() override
+    {
+        m_kept.clear();
+        put_away();
+    }
+    SqliteConnection(const SqliteConnection&) = delete;
+    SqliteConnection& operator=(const SqliteConnection&) = delete;
+
     [[nodiscard]] Engine engine() const override { return Engine::sqlite; }
 
     void run(std::string_view sql) override
@@ -284,7 +292,7 @@ private:
     {
         sqlite3* handle{m_core.handle.get()};
         sqlite3_busy_timeout(handle, busy_wait_ms);
-        // The last to close would write the log back outside the writer lock.
+        // The last to close would write the log back outside the writer lock; see put_away().
         sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
         if (m_access == Access::read_write) {
             run_all("PRAGMA journal_mode = WAL");
@@ -301,6 +309,16 @@ private:
                 return SQLITE_OK;
             },
             &m_core);
+    }
+
+    // Leaves a file that is whole without its log, fit to be copied. Where
+    // others still read or write, that falls to them or to the next start.
+    void put_away() noexcept
+    {
+        if (m_access == Access::read_only || m_core.in_transaction || !m_core.lock.try_take()) return;
+        sqlite3_busy_timeout(m_core.handle.get(), 0);
+        sqlite3_wal_checkpoint_v2(m_core.handle.get(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+        m_core.lock.release();
     }
 
     void run_all(std::string_view sql)

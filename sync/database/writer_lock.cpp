@@ -39,12 +39,10 @@ WriterLock::~WriterLock()
     if (m_file >= 0) ::close(m_file);
 }
 
-void WriterLock::open_file()
+bool WriterLock::open_file() noexcept
 {
-    m_file = ::open(m_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-    if (m_file < 0) {
-        throw DatabaseError{Fault::unreachable, "can not open " + m_path + ": " + std::strerror(errno)};
-    }
+    if (m_file < 0) m_file = ::open(m_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    return m_file >= 0;
 }
 
 bool WriterLock::try_byte(int byte) const
@@ -63,7 +61,9 @@ void WriterLock::take()
 {
     assert(!m_held);
     if (!m_path.empty()) {
-        if (m_file < 0) open_file();
+        if (!open_file()) {
+            throw DatabaseError{Fault::unreachable, "can not open " + m_path + ": " + std::strerror(errno)};
+        }
         std::chrono::microseconds pause{first_pause};
         std::chrono::microseconds waited{0};
         bool queued{false};
@@ -81,6 +81,13 @@ void WriterLock::take()
         free_byte(queue_byte);
     }
     m_held = true;
+}
+
+bool WriterLock::try_take() noexcept
+{
+    if (m_held) return false;
+    m_held = m_path.empty() || (open_file() && try_byte(turn_byte));
+    return m_held;
 }
 
 void WriterLock::release() noexcept

@@ -17,13 +17,15 @@ public:
 
     // Waits its turn, up to wait_ms_max, then throws DatabaseError{Fault::busy}.
     void take();
+    // False at once where another holds it or it can not be asked for.
+    [[nodiscard]] bool try_take() noexcept;
     void release() noexcept;
     [[nodiscard]] bool held() const { return m_held; }
 
     static constexpr int wait_ms_max{10'000};
 
 private:
-    void open_file();
+    [[nodiscard]] bool open_file() noexcept;
     [[nodiscard]] bool try_byte(int byte) const;
     void free_byte(int byte) const noexcept;
 
