@@ -1,5 +1,4 @@
-// Every text in every language, every refusal with its words, every schema in
-// its row.
+// Every text in every language, every refusal with its words.
 #include "tests/support/catch.hpp"
 #include "tests/tidy/source.hpp"
 
@@ -92,20 +91,6 @@ Complaints without_words(const Source& source, const Table& words)
     return complaints;
 }
 
-// 0001_first.sql, 0002_second.sql … with no number missing or used twice.
-Complaints misnumbered(std::vector<std::string> names)
-{
-    std::sort(names.begin(), names.end());
-    Complaints complaints;
-    for (std::size_t index{0}; index < names.size(); ++index) {
-        std::string number{std::to_string(index + 1)};
-        number.insert(0, number.size() < 4 ? 4 - number.size() : 0, '0');
-        if (!starts_with(names[index], number + "_"))
-            complaints.push_back(names[index] + ": expected number " + number);
-    }
-    return complaints;
-}
-
 fs::path words_file(const char* language)
 {
     return fs::path{SOURCE_ROOT} / "assets/words" / (std::string{language} + ".words");
@@ -136,27 +121,6 @@ TEST_CASE("every refusal and every text of a screen has its words")
     CHECK(complaints.empty());
 }
 
-TEST_CASE("schemas are numbered without a gap")
-{
-    Complaints complaints;
-    std::size_t schemas{0};
-    for (const char* top : {"sync", "terminal"}) {
-        for (const auto& entry : fs::recursive_directory_iterator{fs::path{SOURCE_ROOT} / top}) {
-            if (!entry.is_directory() || entry.path().filename() != "schema") continue;
-            std::vector<std::string> names;
-            for (const auto& file : fs::directory_iterator{entry.path()}) {
-                if (file.path().extension() == ".sql") names.push_back(file.path().filename().string());
-            }
-            append(complaints, misnumbered(names));
-            ++schemas;
-        }
-    }
-
-    INFO(told(complaints));
-    CHECK(complaints.empty());
-    CHECK(schemas > 0);
-}
-
 TEST_CASE("a key that lacks a language, a text or a place is found")
 {
     const Table chinese{words_of("# 收银\npay.due = 应收 {0}\npay.done = 完成\nonly.here = 这里\n")};
@@ -177,11 +141,4 @@ TEST_CASE("a refusal without words is found")
     CHECK(of("return refuse(\"scan.lost\", digits);\n") == 1);
     CHECK(of("draw(ui.word(\"pay.due\", due)); return Refusal{\"cart.full\", {}};\n") == 2);
     CHECK(of("file.open(\"words.txt\");\n") == 0);
-}
-
-TEST_CASE("a schema that was skipped or numbered twice is found")
-{
-    CHECK(misnumbered({"0002_b.sql", "0001_a.sql"}).empty());
-    CHECK(misnumbered({"0001_a.sql", "0003_b.sql"}).size() == 1);
-    CHECK(misnumbered({"0001_a.sql", "0001_b.sql"}).size() == 1);
 }
