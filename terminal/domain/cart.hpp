@@ -1,0 +1,86 @@
+// What the customer is about to pay for: goods taken along and goods ordered.
+// Knows no screen, no file and no clock, and works out no price itself.
+#pragma once
+
+#include "sync/events/catalogue_events.hpp"
+#include "sync/events/ids.hpp"
+#include "sync/events/order_events.hpp"
+#include "sync/events/quantity.hpp"
+#include "sync/events/result.hpp"
+#include "sync/pricing/pricing.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace guitai {
+
+// A line keeps its number until the ticket is paid, whatever is removed around it.
+using LineNumber = std::int64_t;
+
+// How an order line reaches the customer, and what was known when it was promised.
+struct OrderTerms {
+    Delivery delivery{Delivery::ship};
+    Recipient recipient{};
+    Money fee{};
+    std::int64_t stock_as_of_ms{0};
+    bool was_missing{false}; // True: it was asked for here and not here, a sale saved.
+};
+
+struct CartLine {
+    LineNumber number{0};
+    LineKind kind{LineKind::sale};
+    CatalogueItem product{};
+    Quantity quantity{};
+    LineDiscount discount{};
+    OrderTerms order{}; // Of an order line.
+};
+
+class Cart {
+public:
+    static constexpr std::size_t lines_max{200};
+    static constexpr std::int64_t quantity_max{999};
+    // ¥10,000,000 at list price. More is a slip of the hand or a spoilt catalogue.
+    static constexpr Money worth_max{Money::from_minor(1'000'000'000)};
+
+    // Goods to take along; a SKU that is already there raises its line. Refuses
+    // cart.bad_quantity (not above zero), cart.quantity_full, cart.lines_full,
+    // cart.amount_full (the ticket would pass worth_max) and cart.bad_product
+    // (a price or a tax rate that no catalogue should hold).
+    [[nodiscard]] Result<LineNumber> add(const CatalogueItem& product, Quantity quantity);
+    // Goods to be delivered; always a line of its own. Refuses like add().
+    [[nodiscard]] Result<LineNumber> add_order(const CatalogueItem& product, Quantity quantity, OrderTerms terms);
+    // Zero removes the line. Refuses cart.no_such_line and like add().
+    [[nodiscard]] Result<void> set_quantity(LineNumber line, Quantity quantity);
+    // Refuses cart.no_such_line.
+    [[nodiscard]] Result<void> remove(LineNumber line);
+    // The line that was removed last, back in its place. Where its SKU was added
+    // again meanwhile, that line is raised. Refuses cart.nothing_to_undo and like add().
+    [[nodiscard]] Result<LineNumber> undo_remove();
+    // Replaces the line's discount. Refuses cart.no_such_line.
+    [[nodiscard]] Result<void> discount(LineNumber line, LineDiscount discount);
+
+    [[nodiscard]] const std::vector<CartLine>& lines() const { return m_lines; }
+    [[nodiscard]] const CartLine* find(LineNumber line) const; // Null: no such line.
+    [[nodiscard]] bool is_empty() const { return m_lines.empty(); }
+    [[nodiscard]] bool can_undo_remove() const { return m_removed.has_value(); }
+    [[nodiscard]] PricedCart priced(Buyer buyer, TaxMode tax_mode) const;
+
+private:
+    struct Removed {
+        CartLine line{};
+        std::size_t place{0};
+    };
+
+    [[nodiscard]] Result<void> check(const CatalogueItem& product, Quantity quantity, Money fee,
+                                     LineNumber instead_of) const;
+    [[nodiscard]] Result<LineNumber> append(CartLine line);
+    [[nodiscard]] std::vector<CartLine>::iterator place_of(LineNumber line);
+    [[nodiscard]] std::vector<CartLine>::iterator same_goods(const Sku& sku);
+
+    std::vector<CartLine> m_lines;
+    std::optional<Removed> m_removed;
+    LineNumber m_last_number{0};
+};
+
+} // namespace guitai

@@ -1,0 +1,46 @@
+// What is printed on a receipt, as lines of text. Everything on it was worked
+// out before: here nothing is added up but the discounts. Knows no printer.
+#pragma once
+
+#include "sync/events/order_events.hpp"
+#include "sync/events/sale_events.hpp"
+#include "sync/pricing/pricing.hpp"
+#include "terminal/domain/columns.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace guitai {
+
+enum class ReceiptCopy { original, reprint };
+
+// What the paper says of an order line beside its price.
+struct ReceiptOrder {
+    OrderId order{};
+    Delivery delivery{Delivery::ship};
+    std::string recipient{}; // A name, or the place where it lies ready.
+    Money due_on_delivery{};
+};
+
+struct Receipt {
+    SaleCompleted sale{};
+    ReceiptCopy copy{ReceiptCopy::original};
+    std::string shop_name{};
+    TaxMode tax_mode{TaxMode::included};
+    std::int64_t at_ms{0};
+    std::int64_t utc_offset_minutes{480};
+    std::string member_name{};                     // Empty for a stranger.
+    std::optional<std::int64_t> points_balance{}; // After this sale, where it is known.
+    std::vector<ReceiptOrder> orders{};
+};
+
+inline constexpr std::size_t wide_paper{42};   // 80 mm
+inline constexpr std::size_t narrow_paper{32}; // 58 mm
+
+// Lines of at most `columns`, each ended by a line break. Words are asked for by
+// the keys receipt.*, tender.*, delivery.* and the codes of the lines' reasons.
+[[nodiscard]] std::string receipt_text(const Receipt& receipt, std::size_t columns, const WordOf& words);
+
+} // namespace guitai

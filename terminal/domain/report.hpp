@@ -1,0 +1,48 @@
+// The X, shift and Z report as lines of text for the printer. Prints what it is
+// given; the sums are those of domain/shift.hpp.
+#pragma once
+
+#include "sync/events/order_events.hpp"
+#include "sync/events/shift_events.hpp"
+#include "terminal/domain/columns.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace guitai {
+
+enum class ReportKind { x, shift, day };
+
+struct Report {
+    ReportKind kind{ReportKind::x};
+    std::int64_t number{0}; // Z of a day, else the shift's.
+    std::string shop_name{};
+    std::string till{};
+    bool test{false};
+    std::string business_date{};
+    std::string printed_at{};
+    std::string staff{};
+    Takings takings{};
+    Money float_amount{};
+    Money expected_cash{};
+    Money counted_cash{};
+    Money variance{};
+    std::string variance_reason{};
+    std::string approved_by{};
+    struct MissCause {
+        MissReason reason{MissReason::size};
+        std::int64_t misses{0};
+        std::int64_t rescued{0};
+    };
+    std::vector<MissCause> misses{};
+    std::vector<std::int64_t> shifts{};     // In a day.
+    std::vector<std::string> open_orders{}; // Carried over from a day.
+    std::vector<std::string> parked{};
+    std::string chain_head{};               // Of a day.
+};
+
+// Lines of at most `columns`. Words are asked for by the keys report.*, tender.* and miss.*.
+[[nodiscard]] std::string report_text(const Report& report, std::size_t columns, const WordOf& words);
+
+} // namespace guitai

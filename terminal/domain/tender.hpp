@@ -1,0 +1,45 @@
+// How a ticket is paid: what each tender may cover, what change is due, and the
+// proof that a paid ticket adds up. Knows no card terminal and no drawer.
+#pragma once
+
+#include "sync/events/money.hpp"
+#include "sync/events/result.hpp"
+#include "sync/events/sale_events.hpp"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace guitai {
+
+// Nobody hands over so much too much: a barcode typed as an amount must not become cash.
+inline constexpr Money change_max{Money::from_minor(1'000'000)};
+
+// What a ticket still needs.
+struct TicketDue {
+    Money due{};
+    Money cod_room{}; // How much of it may still be promised on delivery.
+};
+
+[[nodiscard]] TicketDue still_due(Money total, Money order_total, std::span<const TenderTaken> tenders);
+
+// `given` towards `due`. Only cash gives change. Refuses pay.nothing_due,
+// pay.bad_amount (not above zero), pay.over_due (a card for more than is due),
+// pay.cod_only_for_orders (more on delivery than the order lines cost) and
+// pay.too_much_cash (change beyond change_max).
+[[nodiscard]] Result<TenderTaken> take_tender(const TicketDue& ticket, TenderKind tender, Money given,
+                                              std::string reference);
+
+// The promise of a paid ticket: lines sum to the total, so do the tenders, and
+// given − change = amount for each. A ticket that breaks it is a bug: asserts.
+void settle(std::span<const SaleLine> lines, std::span<const TenderTaken> tenders, Money total);
+
+// What of `cod` each order owes on delivery, in proportion to `totals`; the
+// parts sum to `cod` and none is above its total. `cod` is at most their sum.
+[[nodiscard]] std::vector<Money> share_cod(Money cod, std::span<const Money> totals);
+
+// What a customer is likely to hand over: the exact amount first, then the next
+// round sums above it, at most five in all. Nothing for nothing due.
+[[nodiscard]] std::vector<Money> quick_cash(Money due);
+
+} // namespace guitai
