@@ -1,0 +1,139 @@
+#include "sync/office/content.hpp"
+
+#include "sync/events/time.hpp"
+
+#include <fmt/format.h>
+
+#include <type_traits>
+
+namespace guitai::office {
+namespace {
+
+using Fault = std::optional<Refusal>;
+
+template<typename Body, typename... Kinds>
+inline constexpr bool is_one_of = (std::is_same_v<Body, Kinds> || ...);
+
+// Kinds that come down: only the head office may write them. All others go up.
+template<typename Body>
+inline constexpr bool comes_down =
+    is_one_of<Body, ItemsListed, PlaceSet, StaffSet, TillEnrolled, StockMoved, MemberSet, PointsPosted, OrderTaken,
+              OrderAccepted, OrderDeclined, OrderShipped, OrderDelivered, OrderCancelled, OrderCancelRefused,
+              OrderAddressChanged, OrderAddressRefused>;
+
+Fault fault(std::string code, std::string detail) { return Refusal{std::move(code), std::move(detail)}; }
+
+Fault check_sum(std::string_view what, std::int64_t sum, Money stated)
+{
+    if (sum == stated.minor()) return {};
+    return fault("content.wrong_sum", fmt::format("{} add up to {} and not to {}", what, sum, stated.minor()));
+}
+
+Fault check_date(std::string_view date)
+{
+    if (is_iso_date(date)) return {};
+    return fault("content.bad_date", fmt::format("'{}' is no date", date));
+}
+
+template<typename Tag>
+Fault check_named(std::string_view what, const Id<Tag>& id)
+{
+    if (!id.empty()) return {};
+    return fault("content.missing_name", fmt::format("{} is empty", what));
+}
+
+Fault check_points(const SaleCompleted& sale)
+{
+    if (sale.points_earned < -points_max || sale.points_earned > points_max) {
+        return fault("content.bad_amount", fmt::format("{} points", sale.points_earned));
+    }
+    if (sale.points_earned == 0 || sale.member.empty()) return {};
+    return check_date(sale.points_expire_on);
+}
+
+Fault check(const SaleCompleted& sale)
+{
+    // Plain integers: a hostile sum must not trip the assert inside Money.
+    std::int64_t lines{0};
+    std::int64_t tax{0};
+    std::int64_t tenders{0};
+    for (const SaleLine& line : sale.lines) {
+        lines += line.total.minor();
+        tax += line.tax.minor();
+    }
+    for (const TenderTaken& taken : sale.tenders) tenders += taken.amount.minor();
+    if (auto wrong = check_named("store", sale.store)) return wrong;
+    if (auto wrong = check_date(sale.business_date)) return wrong;
+    if (auto wrong = check_sum("lines", lines, sale.total)) return wrong;
+    if (auto wrong = check_sum("taxes", tax, sale.tax)) return wrong;
+    if (auto wrong = check_sum("tenders", tenders, sale.total)) return wrong;
+    return check_points(sale);
+}
+
+Fault check(const OrderPlaced& order)
+{
+    if (auto wrong = check_named("order", order.order)) return wrong;
+    if (auto wrong = check_named("store", order.store)) return wrong;
+    if (auto wrong = check_named("sku", order.sku)) return wrong;
+    if (order.quantity.milli() <= 0) {
+        return fault("content.bad_amount", fmt::format("quantity {}", order.quantity.milli()));
+    }
+    if (order.paid.is_negative() || order.due_on_delivery.is_negative()) {
+        return fault("content.bad_amount", fmt::format("paid {}, due {}", order.paid.minor(),
+                                                       order.due_on_delivery.minor()));
+    }
+    return check_sum("paid and due", order.paid.minor() + order.due_on_delivery.minor(), order.total);
+}
+
+Fault check(const MemberEnrolled& enrolled)
+{
+    if (auto wrong = check_named("member", enrolled.profile.member)) return wrong;
+    if (enrolled.profile.phone.empty()) return fault("content.missing_name", "phone is empty");
+    return {};
+}
+
+Fault check(const OrderRefunded& refunded)
+{
+    if (refunded.amount.is_negative()) {
+        return fault("content.bad_amount", fmt::format("refund of {}", refunded.amount.minor()));
+    }
+    return check_date(refunded.business_date);
+}
+
+Fault check(const CashMoved& moved)
+{
+    if (!moved.amount.is_negative()) return {};
+    return fault("content.bad_amount", fmt::format("{} of {}", word_of(moved.movement), moved.amount.minor()));
+}
+
+Fault check(const ShiftOpened& opened) { return check_date(opened.business_date); }
+Fault check(const ShiftClosed& closed) { return check_date(closed.business_date); }
+Fault check(const DayClosed& closed) { return check_date(closed.business_date); }
+Fault check(const MissRecorded& miss) { return check_date(miss.business_date); }
+
+template<typename Body>
+Fault check(const Body&)
+{
+    return {};
+}
+
+} // namespace
+
+std::optional<Refusal> fault_of(const Event& event)
+{
+    return std::visit(
+        [&event](const auto& body) -> Fault {
+            using Body = std::decay_t<decltype(body)>;
+            if constexpr (std::is_same_v<Body, UnknownEvent>) return {};
+            else {
+                if (comes_down<Body> != (event.origin == office_origin)) {
+                    return fault("content.wrong_writer",
+                                 fmt::format("{} is not for origin {} to write", Body::kind, event.origin));
+                }
+                return check(body);
+            }
+        },
+        event.body);
+}
+
+} // namespace guitai::office

@@ -1,0 +1,85 @@
+#include "sync/office/intake.hpp"
+
+#include "sync/office/access.hpp"
+#include "sync/office/news.hpp"
+#include "sync/office/projections/people.hpp"
+
+#include <fmt/format.h>
+
+namespace guitai::office {
+namespace {
+
+Refusal at_line(std::size_t line, Refusal refusal)
+{
+    refusal.detail = fmt::format("line {}: {}", line, refusal.detail);
+    return refusal;
+}
+
+Result<void> add_line(Batch& batch, std::string_view line)
+{
+    auto record = record_from(std::string{line});
+    if (!record) return refuse(record.error());
+    if (record->event.origin != batch.till) {
+        return refuse("event.wrong_origin",
+                      fmt::format("origin {} in the name of till {}", record->event.origin, batch.till));
+    }
+    const bool follows{batch.records.empty() ? record->event.number > 0
+                                             : record->event.number == batch.records.back().event.number + 1};
+    if (!follows) return refuse("event.out_of_order", fmt::format("number {}", record->event.number));
+    batch.records.push_back(std::move(*record));
+    return {};
+}
+
+std::int64_t add(Office& office, const database::Transaction& open, const Event& event,
+                 const std::vector<Refusal>& concerns)
+{
+    for (const Refusal& concern : concerns) set_apart(office, open, event, concern);
+    tell(office, open, event);
+    return concerns.empty() ? 0 : 1;
+}
+
+} // namespace
+
+Result<Batch> read_batch(TillNumber till, std::string_view body)
+{
+    Batch batch{till, {}};
+    std::size_t line{0};
+    while (!body.empty()) {
+        ++line;
+        if (line > batch_lines_max) {
+            return refuse("intake.too_many_lines", fmt::format("more than {} lines", batch_lines_max));
+        }
+        const auto end = body.find('\n');
+        if (auto added = add_line(batch, body.substr(0, end)); !added) return refuse(at_line(line, added.error()));
+        body = end == std::string_view::npos ? std::string_view{} : body.substr(end + 1);
+    }
+    return batch;
+}
+
+Result<IntakeAnswer> take_in(Office& office, const database::Transaction& open, const Batch& batch)
+{
+    if (auto welcome = check_till(office.connection(), batch.till); !welcome) return refuse(welcome.error());
+    heard_from(office, open, batch.till);
+
+    Journal& journal{office.books().journal()};
+    const ChainHead before{journal.head(batch.till)};
+    IntakeAnswer answer{before.number, before.chain, 0};
+    if (batch.records.empty() || batch.records.front().event.number > before.number + 1) return answer;
+
+    for (const Record& record : batch.records) {
+        const bool is_new{record.event.number > before.number};
+        const auto concerns = is_new ? concerns_about(office.connection(), record.event) : std::vector<Refusal>{};
+        const auto posted = office.books().post_one(open, record);
+        if (!posted) {
+            set_till_aside(office, open, batch.till, posted.error().detail);
+            return refuse(posted.error());
+        }
+        if (is_new) answer.quarantined += add(office, open, record.event, concerns);
+    }
+    const ChainHead now{journal.head(batch.till)};
+    answer.cursor = now.number;
+    answer.chain = now.chain;
+    return answer;
+}
+
+} // namespace guitai::office

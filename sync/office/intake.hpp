@@ -1,0 +1,39 @@
+// Takes in what a till did. Judges form and order of the lines; what they mean is
+// for the projections and for `tell`. Knows nothing of HTTP: the caller answers
+// the till after the transaction has been committed and never before.
+#pragma once
+
+#include "sync/journal/journal.hpp"
+#include "sync/office/office.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace guitai::office {
+
+inline constexpr std::size_t batch_lines_max{1'000};
+
+// Lines of one till in the order of their numbers, without a gap. Not in the books yet.
+struct Batch {
+    TillNumber till{0};
+    std::vector<Record> records;
+};
+
+// Reads the body of a request: lines divided by one `\n`. Refuses the whole with
+// event.unreadable (the line is named), event.wrong_origin, event.out_of_order or
+// intake.too_many_lines. An empty body is an empty batch: the till asks where it stands.
+[[nodiscard]] Result<Batch> read_batch(TillNumber till, std::string_view body);
+
+struct IntakeAnswer {
+    std::int64_t cursor{0}; // The last number of that till that is stored now.
+    std::string chain;
+    std::int64_t quarantined{0}; // Of this batch.
+};
+
+// Refuses till.unknown, till.set_aside and journal.fork. After a fork the till is
+// set aside, so the transaction must be committed in that case too.
+[[nodiscard]] Result<IntakeAnswer> take_in(Office& office, const database::Transaction& open, const Batch& batch);
+
+} // namespace guitai::office

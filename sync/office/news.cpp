@@ -1,0 +1,151 @@
+#include "sync/office/news.hpp"
+
+#include "sync/office/content.hpp"
+#include "sync/office/fulfilment.hpp"
+#include "sync/office/projections/items.hpp"
+#include "sync/office/projections/members.hpp"
+#include "sync/office/projections/orders.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace guitai::office {
+namespace {
+
+using Concerns = std::vector<Refusal>;
+
+Concerns about(database::Connection& connection, const SaleCompleted& sale)
+{
+    Concerns concerns;
+    for (const SaleLine& line : sale.lines) {
+        if (concerns.empty() && !is_listed(connection, line.sku)) {
+            concerns.push_back({"sale.unknown_sku", fmt::format("{} of {}", line.sku.text, sale.receipt.text)});
+        }
+    }
+    if (!sale.member.empty() && !is_member(connection, sale.member)) {
+        concerns.push_back({"sale.unknown_member", fmt::format("{} of {}", sale.member.text, sale.receipt.text)});
+    }
+    return concerns;
+}
+
+Concerns about(database::Connection& connection, const OrderPlaced& order)
+{
+    Concerns concerns;
+    if (find_order(connection, order.order)) {
+        concerns.push_back({"order.same_number", fmt::format("{} is here already", order.order.text)});
+    }
+    if (!is_listed(connection, order.sku)) {
+        concerns.push_back({"order.unknown_sku", fmt::format("{} of {}", order.sku.text, order.order.text)});
+    }
+    return concerns;
+}
+
+Concerns about(database::Connection& connection, const MemberEnrolled& enrolled)
+{
+    const MemberProfile& profile{enrolled.profile};
+    if (is_member(connection, profile.member)) {
+        return {{"member.same_id", fmt::format("{} is here already", profile.member.text)}};
+    }
+    if (const auto other = other_with_phone(connection, profile.member, profile.phone)) {
+        return {{"member.same_phone", fmt::format("{} and {} have one phone", other->text, profile.member.text)}};
+    }
+    return {};
+}
+
+// Questions are answered in any state, so only a step that a till took can be impossible.
+Concerns about_step(database::Connection& connection, const OrderStepAsked& asked)
+{
+    const auto known = find_order(connection, asked.order);
+    if (!known) return {{"order.unknown", fmt::format("no order {}", asked.order.text)}};
+    if (asked.step == OrderStep::ask_cancel) return {};
+    if (const auto next = after(known->state, asked.step); !next) {
+        return {{next.error().code, fmt::format("{}: {}", asked.order.text, next.error().detail)}};
+    }
+    return {};
+}
+
+// Goods that left or came back; what the head office delivers never was on this shelf.
+void tell_stock(Office& office, const database::Transaction& open, const Event& event, const SaleCompleted& sale)
+{
+    StockMoved sold{StockReason::sold, event.origin, event.number, {}};
+    StockMoved returned{StockReason::returned, event.origin, event.number, {}};
+    for (const SaleLine& line : sale.lines) {
+        if (line.line_kind == LineKind::order || line.quantity.is_zero()) continue;
+        const Quantity pieces{line.quantity.milli() < 0 ? -line.quantity : line.quantity};
+        if (line.line_kind == LineKind::return_) returned.moves.push_back({sale.store, line.sku, pieces});
+        else sold.moves.push_back({sale.store, line.sku, -pieces});
+    }
+    for (const StockMoved& all : {sold, returned}) {
+        for (std::size_t from{0}; from < all.moves.size(); from += moves_per_event_max) {
+            const auto first = all.moves.begin() + static_cast<std::ptrdiff_t>(from);
+            const std::size_t count{std::min(moves_per_event_max, all.moves.size() - from)};
+            office.say(open, StockMoved{all.reason, all.source_origin, all.source_number,
+                                        {first, first + static_cast<std::ptrdiff_t>(count)}});
+        }
+    }
+}
+
+void tell_points(Office& office, const database::Transaction& open, const Event& event, const SaleCompleted& sale)
+{
+    if (sale.member.empty() || sale.points_earned == 0) return;
+    office.say(open, PointsPosted{sale.member, sale.points_earned, sale.points_expire_on,
+                                  sale.points_earned > 0 ? PointsReason::earned : PointsReason::reversed,
+                                  sale.receipt.text, event.origin, event.number});
+}
+
+void tell_order(Office& office, const database::Transaction& open, const Event& event, const OrderPlaced& order)
+{
+    if (!began_with(office.connection(), order.order, event)) return; // A number used twice.
+    office.say(open, OrderTaken{order.order, event.origin, event.number, order.store, order.staff, order.member,
+                                order.sku, order.name, order.variant, order.quantity, order.delivery,
+                                order.recipient.name, order.total, order.paid, order.due_on_delivery, event.at_ms});
+}
+
+void tell_collected(Office& office, const database::Transaction& open, const OrderCollected& collected)
+{
+    const auto row = find_order(office.connection(), collected.order);
+    if (row && row->state == OrderState::delivered) reward(office, open, row->placed);
+}
+
+void tell_member(Office& office, const database::Transaction& open, const Event& event, const MemberEnrolled& enrolled)
+{
+    if (is_member(office.connection(), enrolled.profile.member)) return;
+    office.say(open, MemberSet{enrolled.profile, event.origin, event.number});
+}
+
+} // namespace
+
+std::vector<Refusal> concerns_about(database::Connection& connection, const Event& event)
+{
+    if (auto fault = fault_of(event)) return {std::move(*fault)};
+    if (const auto asked = step_of(event.body)) return about_step(connection, *asked);
+    return std::visit(Cases{[&](const SaleCompleted& sale) { return about(connection, sale); },
+                            [&](const OrderPlaced& order) { return about(connection, order); },
+                            [&](const MemberEnrolled& enrolled) { return about(connection, enrolled); },
+                            [&](const OrderAddressAsked& asked) {
+                                return find_order(connection, asked.order)
+                                           ? Concerns{}
+                                           : Concerns{{"order.unknown", fmt::format("no order {}", asked.order.text)}};
+                            },
+                            [](const auto&) { return Concerns{}; }},
+                      event.body);
+}
+
+void tell(Office& office, const database::Transaction& open, const Event& event)
+{
+    if (fault_of(event)) return;
+    std::visit(Cases{[&](const SaleCompleted& sale) {
+                         tell_stock(office, open, event, sale);
+                         tell_points(office, open, event, sale);
+                     },
+                     [&](const OrderPlaced& order) { tell_order(office, open, event, order); },
+                     [&](const MemberEnrolled& enrolled) { tell_member(office, open, event, enrolled); },
+                     [&](const OrderCollected& collected) { tell_collected(office, open, collected); },
+                     [&](const OrderCancelAsked& asked) { answer(office, open, asked); },
+                     [&](const OrderAddressAsked& asked) { answer(office, open, asked); },
+                     [](const auto&) {}},
+               event.body);
+}
+
+} // namespace guitai::office

@@ -1,0 +1,120 @@
+#include "sync/office/office.hpp"
+
+#include "sync/office/crypto.hpp"
+#include "sync/office/projections/items.hpp"
+#include "sync/office/projections/members.hpp"
+#include "sync/office/projections/misses.hpp"
+#include "sync/office/projections/orders.hpp"
+#include "sync/office/projections/overrides.hpp"
+#include "sync/office/projections/people.hpp"
+#include "sync/office/projections/places.hpp"
+#include "sync/office/projections/stock.hpp"
+#include "sync/office/projections/takings.hpp"
+#include "sync/office/schema/schema.hpp"
+
+namespace guitai::office {
+namespace {
+
+constexpr std::size_t name_bytes{8};
+
+std::vector<Projection*> seen(const std::vector<std::unique_ptr<Projection>>& owned)
+{
+    std::vector<Projection*> projections;
+    for (const auto& projection : owned) projections.push_back(projection.get());
+    return projections;
+}
+
+} // namespace
+
+std::vector<std::unique_ptr<Projection>> make_projections()
+{
+    std::vector<std::unique_ptr<Projection>> projections;
+    projections.push_back(std::make_unique<Places>());
+    projections.push_back(std::make_unique<Staff>());
+    projections.push_back(std::make_unique<Tills>());
+    projections.push_back(std::make_unique<Items>());
+    projections.push_back(std::make_unique<Stock>());
+    projections.push_back(std::make_unique<Members>());
+    projections.push_back(std::make_unique<PointsLedger>());
+    projections.push_back(std::make_unique<Orders>());
+    projections.push_back(std::make_unique<DayTakings>());
+    projections.push_back(std::make_unique<Misses>());
+    projections.push_back(std::make_unique<Overrides>());
+    return projections;
+}
+
+Office::Office(database::Connection& connection, const Clock& clock, Chance& chance)
+    : m_connection{connection}, m_clock{clock}, m_chance{chance}, m_projections{make_projections()},
+      m_books{connection, seen(m_projections)}
+{
+}
+
+Result<std::unique_ptr<Office>> Office::open(database::Connection& connection, const Clock& clock, Chance& chance)
+{
+    if (auto done = migrate_all(connection); !done) return refuse(done.error());
+    std::unique_ptr<Office> office{new Office{connection, clock, chance}};
+    office->learn_name();
+    return office;
+}
+
+void Office::learn_name()
+{
+    const auto find = [this] {
+        database::Statement known{m_connection, "SELECT fact FROM office_facts WHERE name = 'office'"};
+        if (known.step()) m_name = known.text(0);
+        return !m_name.empty();
+    };
+    if (find()) return;
+    database::Transaction open{m_connection};
+    database::Statement{m_connection, "INSERT INTO office_facts (name, fact) VALUES ('office', ?1)"
+                                      " ON CONFLICT (name) DO NOTHING"}
+        .bind(1, random_hex(m_chance, name_bytes))
+        .run();
+    open.commit();
+    find();
+}
+
+Event Office::say(const database::Transaction& open, EventBody body, std::string_view actor)
+{
+    Event event{m_books.write_one(open, office_origin, now_ms(), std::move(body))};
+    if (!actor.empty()) {
+        database::Statement{m_connection, "INSERT INTO office_acts (number, actor) VALUES (?1, ?2)"}
+            .bind(1, event.number)
+            .bind(2, actor)
+            .run();
+    }
+    return event;
+}
+
+void set_apart(Office& office, const database::Transaction& /*open*/, const Event& event, const Refusal& why)
+{
+    database::Statement{office.connection(), "INSERT INTO quarantine (origin, number, code, detail, at_ms)"
+                                             " VALUES (?1, ?2, ?3, ?4, ?5)"
+                                             " ON CONFLICT (origin, number, code) DO NOTHING"}
+        .bind(1, event.origin)
+        .bind(2, event.number)
+        .bind(3, why.code)
+        .bind(4, why.detail)
+        .bind(5, office.now_ms())
+        .run();
+}
+
+std::vector<SetApart> latest_set_apart(database::Connection& connection, int limit)
+{
+    database::Statement find{connection, "SELECT origin, number, code, detail, at_ms FROM quarantine"
+                                         " ORDER BY at_ms DESC, origin, number LIMIT ?1"};
+    find.bind(1, limit);
+    std::vector<SetApart> rows;
+    while (find.step()) {
+        rows.push_back({find.integer(0), find.integer(1), {find.text(2), find.text(3)}, find.integer(4)});
+    }
+    return rows;
+}
+
+std::int64_t count_set_apart(database::Connection& connection)
+{
+    database::Statement find{connection, "SELECT COUNT(*) FROM quarantine"};
+    return find.step() ? find.integer(0) : 0;
+}
+
+} // namespace guitai::office
