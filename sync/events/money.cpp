@@ -8,7 +8,7 @@ std::string text_of(Money money)
 {
     const std::int64_t minor{money.is_negative() ? -money.minor() : money.minor()};
     std::string yuan{std::to_string(minor / 100)};
-    for (std::size_t at{yuan.size()}; at > 3; at -= 3) yuan.insert(at - 3, ",");
+    for (std::size_t at{yuan.size()}; at > 3; at -= 3) yuan.insert(at - 3, 1, ',');
     return fmt::format("{}¥{}.{:02}", money.is_negative() ? "−" : "", yuan, minor % 100);
 }
 
