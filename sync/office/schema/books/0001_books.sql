@@ -1,4 +1,4 @@
-R"sql(-- What the head office works out from its journal. Every row here can be thrown
+-- What the head office works out from its journal. Every row here can be thrown
 -- away and built again; `guitai-office verify` does just that and compares.
 
 CREATE TABLE places (
@@ -236,4 +236,3 @@ CREATE TABLE overrides (
     at_ms INTEGER NOT NULL,
     PRIMARY KEY (till, number)
 ) STRICT, WITHOUT ROWID;
-)sql"

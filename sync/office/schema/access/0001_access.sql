@@ -1,4 +1,4 @@
-R"sql(-- What is no news to a till: who may come in, who was here, and what people should
+-- What is no news to a till: who may come in, who was here, and what people should
 -- look at. Outside the journal; secrets are kept as hashes only.
 
 CREATE TABLE office_facts (
@@ -56,4 +56,3 @@ CREATE TABLE office_acts (
     number INTEGER NOT NULL PRIMARY KEY,
     actor TEXT NOT NULL
 ) STRICT;
-)sql"
