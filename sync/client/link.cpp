@@ -45,7 +45,7 @@ Result<bool> Uplink::step()
 
     WireRequest request{.method = "POST", .target = "/v1/events", .body = joined(batch.lines)};
     request.timeout_ms = answer_timeout_ms;
-    m_end.key.sign(request, m_end.till, m_end.clock.now_ms());
+    m_end.signer.sign(request, m_end.till, m_end.clock.now_ms());
     const auto answer = m_end.wire.send(request);
     if (!answer) return refuse(answer.error());
     const auto receipt = read_receipt(*answer);
@@ -71,7 +71,7 @@ Result<bool> Downlink::step(std::int64_t wait_ms)
     WireRequest request{.method = "GET",
                         .target = "/v1/feed?after=" + std::to_string(m_cursor()) + "&wait=" + std::to_string(wait_ms)};
     request.timeout_ms = answer_timeout_ms + wait_ms;
-    m_end.key.sign(request, m_end.till, m_end.clock.now_ms());
+    m_end.signer.sign(request, m_end.till, m_end.clock.now_ms());
     const auto answer = m_end.wire.send(request);
     if (!answer) return refuse(answer.error());
     const auto head = read_head(*answer);

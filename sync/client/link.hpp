@@ -4,7 +4,7 @@
 // turn the same two cranks.
 #pragma once
 
-#include "sync/client/device_key.hpp"
+#include "sync/client/request_signer.hpp"
 #include "sync/client/wire.hpp"
 #include "sync/events/ids.hpp"
 #include "sync/events/result.hpp"
@@ -23,7 +23,7 @@ inline constexpr std::size_t batch_bytes_max{256'000};
 // Who is speaking, to whom, at what time.
 struct LinkEnd {
     Wire& wire;
-    const DeviceKey& key;
+    const RequestSigner& signer;
     const Clock& clock;
     TillNumber till{0};
 };

@@ -33,7 +33,7 @@ public:
 struct Counter {
     StillClock clock;
     ScriptedWire wire;
-    DeviceKey key{DeviceKey::from_seed(std::string(64, 'a')).value()};
+    RequestSigner key{std::array<unsigned char, 32>{1, 2, 3}};
     std::vector<std::string> journal{"one", "two", "three"};
     std::int64_t confirmed{0};
     std::vector<std::string> news;

@@ -1,10 +1,9 @@
-// The till's own key: made once at enrolment, never in the database. It signs
-// every request, so that the head office knows which till speaks.
+// Signs a till's requests with its own key, which was made once at enrolment and
+// is never in the database, so that the head office knows which till speaks.
 #pragma once
 
 #include "sync/client/wire.hpp"
 #include "sync/events/ids.hpp"
-#include "sync/events/result.hpp"
 
 #include <array>
 #include <cstdint>
@@ -13,10 +12,10 @@
 
 namespace guitai {
 
-class DeviceKey {
+class RequestSigner {
 public:
-    // From 64 hex digits of seed; refuses `device.bad_key`.
-    [[nodiscard]] static Result<DeviceKey> from_seed(std::string_view hex);
+    // From the Ed25519 seed in the till's folder.
+    explicit RequestSigner(const std::array<unsigned char, 32>& seed);
 
     [[nodiscard]] const std::string& public_key() const { return m_public; } // 64 hex digits.
 
@@ -24,8 +23,6 @@ public:
     void sign(WireRequest& request, TillNumber till, std::int64_t now_ms) const;
 
 private:
-    DeviceKey() = default;
-
     std::array<unsigned char, 64> m_secret{};
     std::string m_public;
 };

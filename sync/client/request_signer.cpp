@@ -1,4 +1,4 @@
-#include "sync/client/device_key.hpp"
+#include "sync/client/request_signer.hpp"
 
 #include <sodium.h>
 
@@ -17,23 +17,16 @@ std::string hex_of(const unsigned char* bytes, std::size_t size)
 
 } // namespace
 
-Result<DeviceKey> DeviceKey::from_seed(std::string_view hex)
+RequestSigner::RequestSigner(const std::array<unsigned char, 32>& seed)
 {
+    static_assert(crypto_sign_SEEDBYTES == 32 && crypto_sign_SECRETKEYBYTES == 64);
     if (sodium_init() < 0) throw std::runtime_error{"libsodium does not start"};
-    std::array<unsigned char, crypto_sign_SEEDBYTES> seed{};
-    std::size_t read{0};
-    const int failed{
-        sodium_hex2bin(seed.data(), seed.size(), hex.data(), hex.size(), nullptr, &read, nullptr)};
-    if (failed != 0 || read != seed.size()) return refuse("device.bad_key", "the device key is not 64 hex digits");
-    DeviceKey key;
     std::array<unsigned char, crypto_sign_PUBLICKEYBYTES> open{};
-    crypto_sign_seed_keypair(open.data(), key.m_secret.data(), seed.data());
-    key.m_public = hex_of(open.data(), open.size());
-    sodium_memzero(seed.data(), seed.size());
-    return key;
+    crypto_sign_seed_keypair(open.data(), m_secret.data(), seed.data());
+    m_public = hex_of(open.data(), open.size());
 }
 
-void DeviceKey::sign(WireRequest& request, TillNumber till, std::int64_t now_ms) const
+void RequestSigner::sign(WireRequest& request, TillNumber till, std::int64_t now_ms) const
 {
     const std::string time{std::to_string(now_ms)};
     const std::string text{signed_text(request.method, request.target, time, request.body)};
