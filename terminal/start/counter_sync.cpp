@@ -1,0 +1,100 @@
+#include "terminal/start/counter_sync.hpp"
+
+#include <chrono>
+#include <future>
+#include <utility>
+
+namespace guitai::start {
+namespace {
+
+constexpr std::chrono::milliseconds closing_look{50};
+
+} // namespace
+
+CounterSync::CounterSync(TillStore& store, const Clock& clock, RunQueue& queue, std::function<void()> changed)
+    : m_store{store}, m_clock{clock}, m_queue{queue}, m_changed{std::move(changed)}
+{
+}
+
+CounterSync::~CounterSync()
+{
+    m_closing = true; // Frees a sync thread that waits for this one.
+    m_loop.reset();
+}
+
+Result<void> CounterSync::begin()
+{
+    if (m_store.device().office_url.empty()) return {};
+    auto line = OfficeLine::open(
+        m_store, m_clock, [this](std::vector<std::string> lines) { return keep(lines); },
+        [this](std::int64_t number) { on_till_thread([this, number] { m_store.inbox().confirm(number); }); });
+    if (!line) return refuse(line.error());
+    m_line = std::move(*line);
+    m_loop = std::make_unique<SyncLoop>(m_line->up(), m_line->up_wire(), m_line->down(), m_line->down_wire(), m_clock,
+                                        m_chance, [this] {
+                                            if (m_change_posted.exchange(true)) return;
+                                            m_queue.post([this] {
+                                                m_change_posted = false;
+                                                m_changed();
+                                            });
+                                        });
+    return {};
+}
+
+bool CounterSync::on_till_thread(const std::function<void()>& work)
+{
+    // Shared: when the till closes, the waiting thread leaves before the work may have run.
+    auto done = std::make_shared<std::promise<void>>();
+    auto finished = done->get_future();
+    m_queue.post([work, done] {
+        work();
+        done->set_value();
+    });
+    while (finished.wait_for(closing_look) != std::future_status::ready) {
+        if (m_closing) return false;
+    }
+    return true;
+}
+
+Result<void> CounterSync::keep(const std::vector<std::string>& lines)
+{
+    std::size_t first{0};
+    while (first < lines.size()) {
+        const std::size_t count{Inbox::slice_of(lines, first)};
+        const auto from = lines.begin() + static_cast<std::ptrdiff_t>(first);
+        auto slice = std::make_shared<std::vector<std::string>>(from, from + static_cast<std::ptrdiff_t>(count));
+        auto kept = std::make_shared<Result<std::size_t>>(std::size_t{0});
+        if (!on_till_thread([this, slice, kept] { *kept = m_store.inbox().accept(*slice); })) {
+            return refuse("wire.unreachable", "the till is closing");
+        }
+        if (!*kept) return refuse(kept->error());
+        first += count;
+    }
+    return {};
+}
+
+SyncView CounterSync::status() const
+{
+    SyncView view;
+    view.cursor = m_store.inbox().cursor();
+    if (!m_loop) return view;
+    const SyncState state{m_loop->state()};
+    view.pending = m_store.inbox().pending();
+    view.office_head = state.office_head;
+    view.reached = state.reached;
+    view.contact_at_ms = state.contact_at_ms;
+    view.problem = state.problem;
+    return view;
+}
+
+void CounterSync::hurry()
+{
+    if (m_loop) m_loop->hurry();
+}
+
+void CounterSync::try_now()
+{
+    if (m_loop) m_loop->try_now();
+}
+
+} // namespace guitai::start

@@ -1,0 +1,48 @@
+// Sync behind the screen: the loop's threads send and listen, and what they bring
+// is written by the till thread, in slices between frames.
+#pragma once
+
+#include "sync/client/sync_loop.hpp"
+#include "terminal/app/ports.hpp"
+#include "terminal/app/run_queue.hpp"
+#include "terminal/start/machine_chance.hpp"
+#include "terminal/start/office_line.hpp"
+
+#include <atomic>
+#include <functional>
+#include <memory>
+
+namespace guitai::start {
+
+class CounterSync final : public SyncPort {
+public:
+    // `changed` runs on the till thread after news was kept or the state became another one.
+    CounterSync(TillStore& store, const Clock& clock, RunQueue& queue, std::function<void()> changed);
+    ~CounterSync() override;
+    CounterSync(const CounterSync&) = delete;
+    CounterSync& operator=(const CounterSync&) = delete;
+
+    // Refuses folder.no_key. A shop without a head office starts nothing.
+    Result<void> begin();
+
+    [[nodiscard]] SyncView status() const override;
+    void hurry() override;
+    void try_now();
+
+private:
+    Result<void> keep(const std::vector<std::string>& lines);
+    // Runs `work` on the till thread and waits for it; false where the till is closing.
+    bool on_till_thread(const std::function<void()>& work);
+
+    TillStore& m_store;
+    const Clock& m_clock;
+    RunQueue& m_queue;
+    std::function<void()> m_changed;
+    MachineChance m_chance;
+    std::atomic<bool> m_closing{false};
+    std::atomic<bool> m_change_posted{false}; // One posted change stands for all until it ran.
+    std::unique_ptr<OfficeLine> m_line;
+    std::unique_ptr<SyncLoop> m_loop;
+};
+
+} // namespace guitai::start

@@ -1,0 +1,55 @@
+#include "terminal/start/headless_sync.hpp"
+
+#include <chrono>
+#include <thread>
+
+namespace guitai::start {
+
+Result<void> HeadlessSync::open_line()
+{
+    if (m_store.device().office_url.empty()) return refuse("sync.no_office", "this shop has no head office");
+    if (m_line) return {};
+    auto line = OfficeLine::open(
+        m_store, m_clock,
+        [this](std::vector<std::string> lines) -> Result<void> {
+            const auto kept = m_store.inbox().accept(lines);
+            if (!kept) return refuse(kept.error());
+            return {};
+        },
+        [this](std::int64_t number) { m_store.inbox().confirm(number); });
+    if (!line) return refuse(line.error());
+    m_line = std::move(*line);
+    return {};
+}
+
+Result<void> HeadlessSync::run(std::int64_t timeout_ms, const std::function<void(std::int64_t, std::int64_t)>& progress)
+{
+    if (auto opened = open_line(); !opened) return opened;
+    const auto begin = std::chrono::steady_clock::now();
+    const SyncPatience patience{
+        .elapsed_ms =
+            [begin] {
+                using std::chrono::milliseconds;
+                return std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now() - begin).count();
+            },
+        .pause = [](std::int64_t wait_ms) { std::this_thread::sleep_for(std::chrono::milliseconds{wait_ms}); },
+        .timeout_ms = timeout_ms,
+        .progress = progress};
+    const SyncOutcome outcome{
+        sync_now(m_line->up(), m_line->down(), [this] { return m_line->cursor(); }, patience)};
+    m_seen.reached = outcome.reached;
+    m_seen.problem = outcome.problem;
+    m_seen.office_head = m_line->down().office_head();
+    if (outcome.reached) m_seen.contact_at_ms = m_clock.now_ms();
+    return {};
+}
+
+SyncView HeadlessSync::status() const
+{
+    SyncView view{m_seen};
+    view.pending = m_store.device().office_url.empty() ? 0 : m_store.inbox().pending();
+    view.cursor = m_store.inbox().cursor();
+    return view;
+}
+
+} // namespace guitai::start

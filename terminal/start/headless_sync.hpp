@@ -1,0 +1,34 @@
+// Sync for the headless driver: no thread, only when asked, so that a script's
+// answers never depend on when a packet came.
+#pragma once
+
+#include "sync/client/sync_now.hpp"
+#include "terminal/app/ports.hpp"
+#include "terminal/start/office_line.hpp"
+
+#include <functional>
+#include <memory>
+
+namespace guitai::start {
+
+class HeadlessSync final : public SyncPort {
+public:
+    // A shop without a head office has no line and is never reached.
+    HeadlessSync(TillStore& store, const Clock& clock) : m_store{store}, m_clock{clock} {}
+
+    // Sends and fetches until nothing is left or the time is up. Refuses folder.no_key and sync.no_office.
+    Result<void> run(std::int64_t timeout_ms, const std::function<void(std::int64_t, std::int64_t)>& progress = {});
+
+    [[nodiscard]] SyncView status() const override;
+    void hurry() override {}
+
+private:
+    Result<void> open_line();
+
+    TillStore& m_store;
+    const Clock& m_clock;
+    std::unique_ptr<OfficeLine> m_line;
+    SyncView m_seen;
+};
+
+} // namespace guitai::start

@@ -1,0 +1,38 @@
+#include "terminal/start/office_line.hpp"
+
+#include <utility>
+
+namespace guitai::start {
+
+Result<std::unique_ptr<OfficeLine>> OfficeLine::open(const TillStore& store, const Clock& clock,
+                                                     Downlink::Accept accept, Uplink::Confirm confirm)
+{
+    const auto seed = store.folder().key();
+    if (!seed) return refuse(seed.error());
+    return std::unique_ptr<OfficeLine>{
+        new OfficeLine{store, *seed, clock, std::move(accept), std::move(confirm)}};
+}
+
+OfficeLine::OfficeLine(const TillStore& store, const DeviceKey& seed, const Clock& clock, Downlink::Accept accept,
+                       Uplink::Confirm confirm)
+    : m_signer{seed}, m_up_wire{store.device().office_url}, m_down_wire{store.device().office_url},
+      m_up_reader{store.folder().open_reader()}, m_down_reader{store.folder().open_reader()},
+      m_up_outbox{*m_up_reader, store.device().till}, m_down_outbox{*m_down_reader, store.device().till},
+      m_up{{m_up_wire, m_signer, clock, store.device().till},
+           [this](int lines_max, std::size_t bytes_max) { return unconfirmed(lines_max, bytes_max); },
+           std::move(confirm)},
+      m_down{{m_down_wire, m_signer, clock, store.device().till}, [this] { return cursor(); }, std::move(accept)}
+{
+}
+
+Unconfirmed OfficeLine::unconfirmed(int lines_max, std::size_t bytes_max) const
+{
+    Unconfirmed batch{.confirmed = m_up_outbox.confirmed(), .lines = {}, .chain = {}};
+    for (JournalLine& line : m_up_outbox.after(batch.confirmed, lines_max, bytes_max)) {
+        batch.lines.push_back(std::move(line.text));
+        batch.chain = std::move(line.chain);
+    }
+    return batch;
+}
+
+} // namespace guitai::start

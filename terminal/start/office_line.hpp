@@ -1,0 +1,47 @@
+// A till's line to its head office, put together: wires, signature, the journal's
+// unconfirmed part on one side and the inbox on the other. Whoever makes it says
+// how news reaches the till: at once (headless) or through the run queue (screen).
+#pragma once
+
+#include "sync/client/http.hpp"
+#include "sync/client/link.hpp"
+#include "sync/client/request_signer.hpp"
+#include "terminal/store/inbox.hpp"
+#include "terminal/store/till_store.hpp"
+
+#include <memory>
+
+namespace guitai::start {
+
+class OfficeLine {
+public:
+    // Refuses folder.no_key. The store outlives the line; `accept` and `confirm`
+    // are called by whoever turns the cranks, on that thread.
+    [[nodiscard]] static Result<std::unique_ptr<OfficeLine>> open(const TillStore& store, const Clock& clock,
+                                                                  Downlink::Accept accept, Uplink::Confirm confirm);
+
+    [[nodiscard]] Uplink& up() { return m_up; }
+    [[nodiscard]] Downlink& down() { return m_down; }
+    [[nodiscard]] HttpWire& up_wire() { return m_up_wire; }
+    [[nodiscard]] HttpWire& down_wire() { return m_down_wire; }
+    // The last office event here, read on the downlink's own connection.
+    [[nodiscard]] std::int64_t cursor() const { return m_down_outbox.cursor(); }
+
+private:
+    OfficeLine(const TillStore& store, const DeviceKey& seed, const Clock& clock, Downlink::Accept accept,
+               Uplink::Confirm confirm);
+    [[nodiscard]] Unconfirmed unconfirmed(int lines_max, std::size_t bytes_max) const;
+
+    RequestSigner m_signer;
+    HttpWire m_up_wire;
+    HttpWire m_down_wire;
+    // A connection each: the two directions may be turned by two threads.
+    std::unique_ptr<database::Connection> m_up_reader;
+    std::unique_ptr<database::Connection> m_down_reader;
+    Outbox m_up_outbox;
+    Outbox m_down_outbox;
+    Uplink m_up;
+    Downlink m_down;
+};
+
+} // namespace guitai::start
