@@ -1,0 +1,188 @@
+#include "terminal/store/data_folder.hpp"
+
+#include "sync/journal/journal.hpp"
+#include "terminal/store/rows.hpp"
+
+#include "store_schema.hpp"
+
+#include <sodium.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <fstream>
+#include <sys/file.h>
+#include <unistd.h>
+#include <utility>
+
+namespace guitai {
+namespace {
+
+constexpr const char* database_name{"till.db"};
+constexpr const char* key_name{"device.key"};
+constexpr const char* lock_name{"lock"};
+
+Refusal refusal_of_errno(const std::string& doing)
+{
+    const int error{errno};
+    const char* const code{error == ENOSPC || error == EDQUOT ? "folder.disk_full" : "folder.not_writable"};
+    return {code, doing + ": " + std::strerror(error)};
+}
+
+Result<DeviceKey> read_key(const std::filesystem::path& path)
+{
+    std::ifstream file{path};
+    std::string hex;
+    DeviceKey key{};
+    std::size_t bytes{0};
+    if (!std::getline(file, hex) ||
+        sodium_hex2bin(key.data(), key.size(), hex.data(), hex.size(), nullptr, &bytes, nullptr) != 0 ||
+        bytes != key.size()) {
+        return refuse("folder.no_key", path.string() + " holds no key; enrol the till again");
+    }
+    return key;
+}
+
+// Whole or not at all, and never readable by others in between.
+Result<void> write_key(const std::filesystem::path& path, const DeviceKey& key)
+{
+    std::array<char, 2 * std::tuple_size_v<DeviceKey> + 1> hex{};
+    sodium_bin2hex(hex.data(), hex.size(), key.data(), key.size());
+    hex.back() = '\n';
+    const std::string making{path.string() + ".making"};
+    const int file{::open(making.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600)};
+    if (file < 0) return refuse(refusal_of_errno("can not write " + making));
+    const bool written{::write(file, hex.data(), hex.size()) == static_cast<ssize_t>(hex.size()) && ::fsync(file) == 0};
+    auto refusal = refusal_of_errno("can not write " + making);
+    ::close(file);
+    if (!written || ::rename(making.c_str(), path.c_str()) != 0) {
+        ::unlink(making.c_str());
+        return refuse(std::move(refusal));
+    }
+    return {};
+}
+
+} // namespace
+
+FolderLock::~FolderLock()
+{
+    if (m_file >= 0) ::close(m_file);
+}
+
+FolderLock::FolderLock(FolderLock&& other) noexcept : m_file{std::exchange(other.m_file, -1)} {}
+
+FolderLock& FolderLock::operator=(FolderLock&& other) noexcept
+{
+    std::swap(m_file, other.m_file);
+    return *this;
+}
+
+Result<FolderLock> FolderLock::take(const std::filesystem::path& folder)
+{
+    FolderLock lock;
+    const std::string path{(folder / lock_name).string()};
+    lock.m_file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    if (lock.m_file < 0) return refuse(refusal_of_errno("can not open " + path));
+    if (::flock(lock.m_file, LOCK_EX | LOCK_NB) != 0) {
+        return refuse("folder.in_use", "another guitai is running on " + folder.string());
+    }
+    return lock;
+}
+
+std::filesystem::path database_path(const std::filesystem::path& folder) { return folder / database_name; }
+
+std::string database_url(const std::filesystem::path& folder) { return "sqlite:" + database_path(folder).string(); }
+
+Result<void> migrate_store(database::Connection& connection)
+{
+    if (auto made = Journal::migrate(connection); !made) return made;
+    return database::migrate(connection, "store", store_schema);
+}
+
+Result<Device> read_device(database::Connection& connection)
+{
+    database::Statement find{connection, "SELECT till, store, office_url, office, test FROM device"};
+    if (!find.step()) return refuse("folder.not_a_till", "it was never finished; run guitai init or guitai enrol");
+    Device device;
+    device.till = find.integer(0);
+    read_id(find, 1, device.store);
+    device.office_url = find.text(2);
+    device.office = find.text(3);
+    device.test = find.flag(4);
+    return device;
+}
+
+void write_device(database::Connection& connection, const Device& device)
+{
+    run(connection,
+        "INSERT INTO device (one, till, store, office_url, office, test) VALUES (1, ?1, ?2, ?3, ?4, ?5)"
+        " ON CONFLICT (one) DO UPDATE SET till = ?1, store = ?2, office_url = ?3, office = ?4, test = ?5",
+        device.till, device.store, device.office_url, device.office, device.test);
+}
+
+Refusal refusal_of(const database::DatabaseError& error)
+{
+    switch (error.fault) {
+    case database::Fault::full: return {"folder.disk_full", error.what()};
+    case database::Fault::corrupt: return {"folder.damaged", error.what()};
+    case database::Fault::busy: return {"folder.in_use", error.what()};
+    case database::Fault::unreachable:
+    case database::Fault::constraint:
+    case database::Fault::other: break;
+    }
+    return {"folder.not_writable", error.what()};
+}
+
+Result<DeviceKey> key_for_folder(const std::filesystem::path& folder)
+{
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error) {
+        errno = error.value();
+        return refuse(refusal_of_errno("can not make " + folder.string()));
+    }
+    const std::filesystem::path path{folder / key_name};
+    if (std::filesystem::exists(path, error)) return read_key(path);
+    if (sodium_init() < 0) return refuse("folder.no_key", "this machine has no source of chance");
+    DeviceKey key{};
+    randombytes_buf(key.data(), key.size());
+    if (auto written = write_key(path, key); !written) return refuse(written.error());
+    return key;
+}
+
+DataFolder::DataFolder(std::filesystem::path path, FolderLock lock, std::unique_ptr<database::Connection> connection,
+                       Device device)
+    : m_path{std::move(path)}, m_lock{std::move(lock)}, m_connection{std::move(connection)}, m_device{std::move(device)}
+{
+}
+
+Result<DataFolder> DataFolder::open(const std::filesystem::path& folder)
+{
+    std::error_code error;
+    if (!std::filesystem::exists(database_path(folder), error)) {
+        return refuse("folder.not_a_till", folder.string() + " holds no till; run guitai init or guitai enrol");
+    }
+    auto lock = FolderLock::take(folder);
+    if (!lock) return refuse(lock.error());
+    try {
+        auto connection = database::open(database_url(folder));
+        if (auto made = migrate_store(*connection); !made) {
+            const bool newer{made.error().code == "database.newer"};
+            return refuse(newer ? "folder.newer" : made.error().code, made.error().detail);
+        }
+        auto device = read_device(*connection);
+        if (!device) return refuse(device.error());
+        return DataFolder{folder, std::move(*lock), std::move(connection), std::move(*device)};
+    } catch (const database::DatabaseError& broken) {
+        return refuse(refusal_of(broken));
+    }
+}
+
+std::unique_ptr<database::Connection> DataFolder::open_reader() const
+{
+    return database::open(database_url(m_path), database::Access::read_only);
+}
+
+Result<DeviceKey> DataFolder::key() const { return read_key(m_path / key_name); }
+
+} // namespace guitai

@@ -1,0 +1,94 @@
+// A till's folder: its books, its key, and the lock that keeps a second till
+// program off them.
+//
+//   till.db      the books (SQLite)
+//   device.key   Ed25519 seed as 64 hex digits, readable by its owner only
+//   lock         held as long as a till runs here
+#pragma once
+
+#include "sync/database/database.hpp"
+#include "sync/events/result.hpp"
+#include "terminal/store/identity.hpp"
+
+#include <array>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace guitai {
+
+using DeviceKey = std::array<unsigned char, 32>; // Ed25519 seed.
+
+// What the folder was made for.
+struct Device {
+    TillNumber till{0};
+    PlaceCode store;
+    std::string office_url; // Empty: a shop of its own, without a head office.
+    std::string office;     // The name the office gave itself.
+    bool test{false};       // Its clock may be set, its receipts are marked.
+
+    [[nodiscard]] TillIdentity identity() const { return {till, store}; }
+    bool operator==(const Device&) const = default;
+};
+
+// Held from its making to its end; the kernel frees it however the program ends.
+class FolderLock {
+public:
+    FolderLock() = default;
+    ~FolderLock();
+    FolderLock(FolderLock&& other) noexcept;
+    FolderLock& operator=(FolderLock&& other) noexcept;
+
+    // Refuses folder.in_use (another guitai runs here) and folder.not_writable.
+    [[nodiscard]] static Result<FolderLock> take(const std::filesystem::path& folder);
+
+private:
+    int m_file{-1};
+};
+
+// An open till folder: locked, migrated, ready to sell from.
+class DataFolder {
+public:
+    // Refuses folder.not_a_till (nothing was made here: run init or enrol),
+    // folder.in_use, folder.newer (made by a later guitai), folder.not_writable,
+    // folder.disk_full and folder.damaged.
+    [[nodiscard]] static Result<DataFolder> open(const std::filesystem::path& folder);
+
+    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+    [[nodiscard]] const Device& device() const { return m_device; }
+    // The only connection that writes; it belongs to the till thread.
+    [[nodiscard]] database::Connection& connection() const { return *m_connection; }
+    // For the sync thread, which only looks.
+    [[nodiscard]] std::unique_ptr<database::Connection> open_reader() const;
+    // Refuses folder.no_key.
+    [[nodiscard]] Result<DeviceKey> key() const;
+
+private:
+    DataFolder(std::filesystem::path path, FolderLock lock, std::unique_ptr<database::Connection> connection,
+               Device device);
+
+    std::filesystem::path m_path;
+    FolderLock m_lock;
+    std::unique_ptr<database::Connection> m_connection;
+    Device m_device;
+};
+
+[[nodiscard]] std::filesystem::path database_path(const std::filesystem::path& folder);
+[[nodiscard]] std::string database_url(const std::filesystem::path& folder);
+
+// Makes the journal's and the store's tables, or brings them up to date. Refuses database.newer.
+[[nodiscard]] Result<void> migrate_store(database::Connection& connection);
+
+// The row that makes a database a till's; nothing where it has none yet.
+[[nodiscard]] Result<Device> read_device(database::Connection& connection);
+void write_device(database::Connection& connection, const Device& device);
+
+// The key in the folder, made (and the folder too) where there is none. A key
+// outlives a failed enrolment, so that the next try is known as the same till.
+// Refuses folder.not_writable, folder.disk_full and folder.no_key (unreadable).
+[[nodiscard]] Result<DeviceKey> key_for_folder(const std::filesystem::path& folder);
+
+// The one line that says what is wrong with the disk or the file.
+[[nodiscard]] Refusal refusal_of(const database::DatabaseError& error);
+
+} // namespace guitai

@@ -1,0 +1,98 @@
+#include "terminal/store/inbox.hpp"
+
+#include "terminal/store/rows.hpp"
+
+#include <algorithm>
+
+namespace guitai {
+namespace {
+
+constexpr const char* confirmed_cursor{"confirmed"};
+
+// What one transaction between two frames may hold. A large event is mostly
+// items or moves, at about 30 µs each, so bytes say best how long it takes.
+constexpr std::size_t slice_lines_max{50};
+constexpr std::size_t slice_bytes_max{24'000};
+
+std::int64_t read_cursor(database::Connection& connection, std::string_view name)
+{
+    database::Statement find{connection, "SELECT value FROM cursors WHERE name = ?1"};
+    find.bind(1, name);
+    return find.step() ? find.integer(0) : 0;
+}
+
+} // namespace
+
+Inbox::Inbox(Books& books, TillNumber till)
+    : m_books{books}, m_till{till}, m_confirmed{read_cursor(books.connection(), confirmed_cursor)}
+{
+}
+
+std::size_t Inbox::slice_of(const std::vector<std::string>& lines, std::size_t first)
+{
+    std::size_t count{0};
+    std::size_t bytes{0};
+    while (first + count < lines.size() && count < slice_lines_max) {
+        bytes += lines[first + count].size();
+        if (count > 0 && bytes > slice_bytes_max) break;
+        ++count;
+    }
+    return count;
+}
+
+Result<std::size_t> Inbox::accept(const std::vector<std::string>& lines)
+{
+    std::size_t added{0};
+    for (std::size_t first{0}; first < lines.size();) {
+        const std::size_t count{slice_of(lines, first)};
+        std::vector<Record> records;
+        records.reserve(count);
+        for (std::size_t at{first}; at < first + count; ++at) {
+            auto record = record_from(lines[at]);
+            if (!record) return refuse(record.error());
+            if (record->event.origin != office_origin) {
+                return refuse("sync.not_from_office", "a line of origin " + std::to_string(record->event.origin));
+            }
+            records.push_back(std::move(*record));
+        }
+        const auto posted = m_books.post(records);
+        if (!posted) return refuse(posted.error());
+        added += posted->added;
+        first += count;
+    }
+    return added;
+}
+
+void Inbox::confirm(std::int64_t number)
+{
+    if (number <= m_confirmed) return;
+    run(m_books.connection(),
+        "INSERT INTO cursors (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2",
+        confirmed_cursor, number);
+    m_confirmed = number;
+}
+
+std::int64_t Inbox::pending() const
+{
+    return std::max<std::int64_t>(m_books.journal().head(m_till).number - m_confirmed, 0);
+}
+
+std::int64_t Inbox::cursor() const { return m_books.journal().head(office_origin).number; }
+
+std::vector<JournalLine> Outbox::after(std::int64_t number, int limit, std::size_t bytes_max) const
+{
+    return m_journal.after(m_till, number, limit, bytes_max);
+}
+
+std::vector<JournalLine> Outbox::after_confirmed(int limit, std::size_t bytes_max) const
+{
+    return after(confirmed(), limit, bytes_max);
+}
+
+std::int64_t Outbox::confirmed() const { return read_cursor(m_connection, confirmed_cursor); }
+
+std::int64_t Outbox::cursor() const { return m_journal.head(office_origin).number; }
+
+ChainHead Outbox::head() const { return m_journal.head(m_till); }
+
+} // namespace guitai

@@ -1,0 +1,58 @@
+// Where the head office's news enters the books, and where what it has not heard
+// yet is found. No wire in here: lines come from and go to the sync client.
+#pragma once
+
+#include "sync/journal/books.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace guitai {
+
+// On the till thread, which alone writes.
+class Inbox {
+public:
+    Inbox(Books& books, TillNumber till);
+
+    // Keeps the office's lines, oldest first; what is here already is passed over.
+    // Returns how many were new. Refuses event.unreadable, journal.gap, journal.fork
+    // and sync.not_from_office; lines before the refused one stay, the rest is not kept.
+    [[nodiscard]] Result<std::size_t> accept(const std::vector<std::string>& lines);
+
+    // How many of `lines` from `first` on to accept in one go between two frames.
+    [[nodiscard]] static std::size_t slice_of(const std::vector<std::string>& lines, std::size_t first);
+
+    // The office has stored this till's events up to `number`; never goes back.
+    void confirm(std::int64_t number);
+    [[nodiscard]] std::int64_t confirmed() const { return m_confirmed; }
+
+    // Own events that the office has not confirmed.
+    [[nodiscard]] std::int64_t pending() const;
+    // The last office event here.
+    [[nodiscard]] std::int64_t cursor() const;
+
+private:
+    Books& m_books;
+    TillNumber m_till;
+    std::int64_t m_confirmed{0};
+};
+
+// On the sync thread, over its own connection that only reads.
+class Outbox {
+public:
+    Outbox(database::Connection& reader, TillNumber till) : m_connection{reader}, m_journal{reader}, m_till{till} {}
+
+    [[nodiscard]] std::vector<JournalLine> after(std::int64_t number, int limit, std::size_t bytes_max) const;
+    [[nodiscard]] std::vector<JournalLine> after_confirmed(int limit, std::size_t bytes_max) const;
+    [[nodiscard]] std::int64_t confirmed() const;
+    [[nodiscard]] std::int64_t cursor() const; // The last office event here.
+    [[nodiscard]] ChainHead head() const;      // Of this till's own events.
+
+private:
+    database::Connection& m_connection;
+    Journal m_journal;
+    TillNumber m_till;
+};
+
+} // namespace guitai

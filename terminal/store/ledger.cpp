@@ -1,0 +1,21 @@
+#include "terminal/store/ledger.hpp"
+
+#include "terminal/store/rows.hpp"
+
+#include <cassert>
+
+namespace guitai {
+
+std::vector<Event> StoreLedger::write(std::vector<EventBody> bodies, std::vector<PrintJob> jobs)
+{
+    auto written = m_books.write(m_till, m_clock.now_ms(), std::move(bodies), [&] {
+        for (const PrintJob& job : jobs) {
+            run(m_books.connection(), "INSERT INTO print_jobs (text, open_drawer, barcode) VALUES (?1, ?2, ?3)",
+                job.text, job.open_drawer, job.barcode);
+        }
+    });
+    assert(written.has_value()); // One writer, and events of our own: nothing can refuse them.
+    return std::move(*written);
+}
+
+} // namespace guitai

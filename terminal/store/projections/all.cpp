@@ -1,0 +1,30 @@
+#include "terminal/store/projections/all.hpp"
+
+#include "terminal/store/projections/counts.hpp"
+#include "terminal/store/projections/goods.hpp"
+#include "terminal/store/projections/members.hpp"
+#include "terminal/store/projections/orders.hpp"
+#include "terminal/store/projections/people.hpp"
+#include "terminal/store/projections/points.hpp"
+#include "terminal/store/projections/sales.hpp"
+#include "terminal/store/projections/shifts.hpp"
+#include "terminal/store/projections/stock.hpp"
+
+namespace guitai {
+
+std::vector<std::unique_ptr<Projection>> make_projections(const TillIdentity& self)
+{
+    std::vector<std::unique_ptr<Projection>> all;
+    all.push_back(std::make_unique<PeopleProjection>());
+    all.push_back(std::make_unique<GoodsProjection>());
+    all.push_back(std::make_unique<StockProjection>(self));
+    all.push_back(std::make_unique<MembersProjection>(self));
+    all.push_back(std::make_unique<PointsProjection>(self));
+    all.push_back(std::make_unique<OrdersProjection>(self));
+    all.push_back(std::make_unique<SalesProjection>(self));
+    all.push_back(std::make_unique<ShiftsProjection>(self));
+    all.push_back(std::make_unique<CountsProjection>(self));
+    return all;
+}
+
+} // namespace guitai

@@ -1,0 +1,32 @@
+#include "terminal/store/projections/counts.hpp"
+
+#include "terminal/store/rows.hpp"
+
+namespace guitai {
+namespace {
+
+// What of this till's own making `body` is one more of, or nothing.
+std::string_view counted_as(const EventBody& body)
+{
+    if (std::holds_alternative<SaleCompleted>(body)) return "receipts";
+    if (std::holds_alternative<OrderPlaced>(body)) return "orders";
+    if (std::holds_alternative<MemberEnrolled>(body)) return "members";
+    if (std::holds_alternative<ShiftOpened>(body)) return "shifts";
+    if (std::holds_alternative<DayClosed>(body)) return "z";
+    if (std::holds_alternative<MissRecorded>(body)) return "misses";
+    if (std::holds_alternative<TicketParked>(body)) return "tickets";
+    return {};
+}
+
+} // namespace
+
+void CountsProjection::apply(database::Connection& connection, const Event& event)
+{
+    if (event.origin != m_self.till) return;
+    const std::string_view what{counted_as(event.body)};
+    if (what.empty()) return;
+    run(connection,
+        "INSERT INTO counts (what, value) VALUES (?1, 1) ON CONFLICT (what) DO UPDATE SET value = value + 1", what);
+}
+
+} // namespace guitai

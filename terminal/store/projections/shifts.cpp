@@ -1,0 +1,122 @@
+#include "terminal/store/projections/shifts.hpp"
+
+#include "terminal/store/rows.hpp"
+
+namespace guitai {
+namespace {
+
+constexpr std::int64_t quarter_ms{15 * 60 * 1'000};
+
+// The shift that is open, or 0: some events name none.
+std::int64_t open_shift(database::Connection& connection)
+{
+    database::Statement find{connection, "SELECT shift FROM shifts WHERE closed = 0 ORDER BY shift DESC LIMIT 1"};
+    return find.step() ? find.integer(0) : 0;
+}
+
+void open(database::Connection& connection, const ShiftOpened& opened, std::int64_t at_ms)
+{
+    run(connection,
+        "INSERT INTO shifts (shift, staff, business_date, float_amount, opened_at_ms, closed, variance, z, tickets,"
+        " milli, turnover, order_turnover, discounts, tax, refunds, paid_in, paid_out, drops, misses, rescued)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0) ON CONFLICT DO NOTHING",
+        opened.shift, opened.staff, opened.business_date, opened.float_amount, at_ms);
+}
+
+void add_tender(database::Connection& connection, std::int64_t shift, TenderKind tender, Money amount)
+{
+    if (amount.is_zero()) return;
+    run(connection,
+        "INSERT INTO shift_tenders (shift, tender, amount) VALUES (?1, ?2, ?3)"
+        " ON CONFLICT (shift, tender) DO UPDATE SET amount = amount + ?3",
+        shift, tender, amount);
+}
+
+void add_turnover(database::Connection& connection, const std::string& business_date, std::int64_t at_ms, Money amount)
+{
+    run(connection,
+        "INSERT INTO turnover_by_quarter (business_date, quarter, amount) VALUES (?1, ?2, ?3)"
+        " ON CONFLICT (business_date, quarter) DO UPDATE SET amount = amount + ?3",
+        business_date, at_ms / quarter_ms, amount);
+}
+
+void add_sale(database::Connection& connection, const SaleCompleted& sale, std::int64_t at_ms)
+{
+    std::int64_t milli{0};
+    Money ordered;
+    Money discounts;
+    for (const SaleLine& line : sale.lines) {
+        milli += line.quantity.milli();
+        discounts += line.discount;
+        if (line.line_kind == LineKind::order) ordered += line.total;
+    }
+    run(connection,
+        "UPDATE shifts SET tickets = tickets + 1, milli = milli + ?2, turnover = turnover + ?3,"
+        " order_turnover = order_turnover + ?4, discounts = discounts + ?5, tax = tax + ?6 WHERE shift = ?1",
+        sale.shift, milli, sale.total, ordered, discounts, sale.tax);
+    for (const TenderTaken& taken : sale.tenders) add_tender(connection, sale.shift, taken.tender, taken.amount);
+    add_turnover(connection, sale.business_date, at_ms, sale.total);
+}
+
+// Only orders can be given back so far, so a refund lowers what was ordered too.
+void add_refund(database::Connection& connection, const OrderRefunded& refund, std::int64_t at_ms)
+{
+    run(connection,
+        "UPDATE shifts SET refunds = refunds + ?2, turnover = turnover - ?2, order_turnover = order_turnover - ?2"
+        " WHERE shift = ?1",
+        refund.shift, refund.amount);
+    add_tender(connection, refund.shift, refund.tender, -refund.amount);
+    add_turnover(connection, refund.business_date, at_ms, -refund.amount);
+}
+
+void move_cash(database::Connection& connection, const CashMoved& moved)
+{
+    const bool in{moved.movement == CashMovement::paid_in};
+    const bool out{moved.movement == CashMovement::paid_out};
+    run(connection,
+        "UPDATE shifts SET paid_in = paid_in + ?2, paid_out = paid_out + ?3, drops = drops + ?4 WHERE shift = ?1",
+        moved.shift, in ? moved.amount : Money{}, out ? moved.amount : Money{}, in || out ? Money{} : moved.amount);
+}
+
+void add_miss(database::Connection& connection, const MissRecorded& miss)
+{
+    const std::int64_t rescued{miss.rescued_by.empty() ? 0 : 1};
+    run(connection,
+        "INSERT INTO misses (business_date, reason, misses, rescued) VALUES (?1, ?2, 1, ?3)"
+        " ON CONFLICT (business_date, reason) DO UPDATE SET misses = misses + 1, rescued = rescued + ?3",
+        miss.business_date, miss.reason, rescued);
+    run(connection, "UPDATE shifts SET misses = misses + 1, rescued = rescued + ?2 WHERE shift = ?1",
+        open_shift(connection), rescued);
+}
+
+void close(database::Connection& connection, const ShiftClosed& closed)
+{
+    run(connection, "UPDATE shifts SET closed = 1, variance = ?2 WHERE shift = ?1", closed.shift, closed.variance);
+}
+
+void close_day(database::Connection& connection, const DayClosed& day)
+{
+    run(connection,
+        "INSERT INTO day_reports (z, business_date, turnover, variance) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
+        day.z, day.business_date, day.takings.turnover, day.variance);
+    for (const std::int64_t shift : day.shifts) run(connection, "UPDATE shifts SET z = ?2 WHERE shift = ?1", shift, day.z);
+}
+
+} // namespace
+
+void ShiftsProjection::apply(database::Connection& connection, const Event& event)
+{
+    if (event.origin != m_self.till) return;
+    if (const auto* opened = std::get_if<ShiftOpened>(&event.body)) open(connection, *opened, event.at_ms);
+    else if (const auto* sale = std::get_if<SaleCompleted>(&event.body)) add_sale(connection, *sale, event.at_ms);
+    else if (const auto* refund = std::get_if<OrderRefunded>(&event.body)) add_refund(connection, *refund, event.at_ms);
+    else if (const auto* moved = std::get_if<CashMoved>(&event.body)) move_cash(connection, *moved);
+    else if (const auto* miss = std::get_if<MissRecorded>(&event.body)) add_miss(connection, *miss);
+    else if (const auto* closed = std::get_if<ShiftClosed>(&event.body)) close(connection, *closed);
+    else if (const auto* day = std::get_if<DayClosed>(&event.body)) close_day(connection, *day);
+    else if (const auto* collected = std::get_if<OrderCollected>(&event.body)) {
+        add_tender(connection, open_shift(connection), collected->tender, collected->amount);
+    }
+}
+
+} // namespace guitai

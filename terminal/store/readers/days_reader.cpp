@@ -1,0 +1,164 @@
+#include "terminal/store/readers/days_reader.hpp"
+
+#include "terminal/store/readers/journal_event.hpp"
+#include "terminal/store/rows.hpp"
+
+#include <algorithm>
+
+namespace guitai {
+
+DayReader::Shift DaysReader::open_shift() const
+{
+    Shift shift;
+    database::Statement find{m_connection, "SELECT shift, staff, business_date, float_amount, opened_at_ms FROM shifts"
+                                           " WHERE closed = 0 ORDER BY shift DESC LIMIT 1"};
+    if (!find.step()) return shift;
+    shift.shift = find.integer(0);
+    read_id(find, 1, shift.staff);
+    shift.business_date = find.text(2);
+    shift.float_amount = money_at(find, 3);
+    shift.opened_at_ms = find.integer(4);
+    return shift;
+}
+
+std::vector<DayReader::ClosedShift> DaysReader::closed_since_last_z() const
+{
+    database::Statement find{m_connection, "SELECT shift, business_date, variance FROM shifts"
+                                           " WHERE closed = 1 AND z = 0 ORDER BY shift"};
+    std::vector<ClosedShift> closed;
+    while (find.step()) {
+        const std::int64_t shift{find.integer(0)};
+        closed.push_back({shift, find.text(1), takings_of_shift(shift), money_at(find, 2)});
+    }
+    return closed;
+}
+
+Takings DaysReader::takings_of_shift(std::int64_t shift) const
+{
+    Takings takings;
+    database::Statement find{m_connection, "SELECT tickets, milli, turnover, order_turnover, discounts, tax, refunds,"
+                                           " paid_in, paid_out, drops, misses, rescued FROM shifts WHERE shift = ?1"};
+    find.bind(1, shift);
+    if (!find.step()) return takings;
+    takings.tickets = find.integer(0);
+    takings.pieces = find.integer(1) / Quantity::per_piece;
+    takings.turnover = money_at(find, 2);
+    takings.order_turnover = money_at(find, 3);
+    takings.discounts = money_at(find, 4);
+    takings.tax = money_at(find, 5);
+    takings.refunds = money_at(find, 6);
+    takings.paid_in = money_at(find, 7);
+    takings.paid_out = money_at(find, 8);
+    takings.drops = money_at(find, 9);
+    takings.misses = find.integer(10);
+    takings.rescued = find.integer(11);
+
+    database::Statement tenders{m_connection, "SELECT tender, amount FROM shift_tenders WHERE shift = ?1"};
+    tenders.bind(1, shift);
+    while (tenders.step()) {
+        takings.tenders.push_back({tenders.text(0), money_at(tenders, 1)});
+        if (takings.tenders.back().tender == word_of(TenderKind::cash)) takings.cash_taken = money_at(tenders, 1);
+    }
+    return takings;
+}
+
+std::vector<Money> DaysReader::turnover_by_hour(std::string_view business_date) const
+{
+    constexpr std::int64_t minutes_a_quarter{15};
+    std::vector<Money> hours(24);
+    database::Statement offset{m_connection, "SELECT utc_offset_minutes FROM places WHERE place = ?1"};
+    offset.bind(1, m_self.store.text);
+    const std::int64_t offset_minutes{offset.step() ? offset.integer(0) : 0};
+
+    database::Statement find{m_connection,
+                             "SELECT quarter, amount FROM turnover_by_quarter WHERE business_date = ?1"};
+    find.bind(1, business_date);
+    while (find.step()) {
+        const std::int64_t minute{find.integer(0) * minutes_a_quarter + offset_minutes};
+        hours[static_cast<std::size_t>((minute / 60 % 24 + 24) % 24)] += money_at(find, 1);
+    }
+    return hours;
+}
+
+std::vector<ReportView::MissCause> DaysReader::misses(std::string_view business_date) const
+{
+    database::Statement find{m_connection, "SELECT reason, misses, rescued FROM misses WHERE business_date = ?1"};
+    find.bind(1, business_date);
+    std::vector<ReportView::MissCause> causes;
+    while (find.step()) causes.push_back({word_at<MissReason>(find, 0), find.integer(1), find.integer(2)});
+    std::sort(causes.begin(), causes.end(), [](const auto& a, const auto& b) { return a.reason < b.reason; });
+    return causes;
+}
+
+std::vector<ReportView::DayTotal> DaysReader::last_days(std::int64_t count) const
+{
+    // A day may have been closed more than once.
+    database::Statement find{m_connection, "SELECT business_date, sum(turnover) FROM day_reports"
+                                           " GROUP BY business_date ORDER BY business_date DESC LIMIT ?1"};
+    find.bind(1, count);
+    std::vector<ReportView::DayTotal> days;
+    while (find.step()) days.push_back({find.text(0), money_at(find, 1)});
+    std::reverse(days.begin(), days.end());
+    return days;
+}
+
+DayReader::Counts DaysReader::counts() const
+{
+    Counts counts;
+    database::Statement find{m_connection, "SELECT what, value FROM counts"};
+    while (find.step()) {
+        const std::string what{find.text(0)};
+        const std::int64_t value{find.integer(1)};
+        if (what == "receipts") counts.receipts = value;
+        else if (what == "orders") counts.orders = value;
+        else if (what == "members") counts.members = value;
+        else if (what == "shifts") counts.shifts = value;
+        else if (what == "z") counts.z = value;
+        else if (what == "misses") counts.misses = value;
+        else if (what == "tickets") counts.tickets = value;
+    }
+    return counts;
+}
+
+std::vector<ParkedView> DaysReader::parked() const
+{
+    database::Statement find{m_connection, "SELECT p.ticket, p.at_ms, p.staff, coalesce(m.name, ''), p.milli"
+                                           " FROM parked_tickets p LEFT JOIN members m ON m.member = p.member"
+                                           " ORDER BY p.ticket"};
+    std::vector<ParkedView> parked;
+    while (find.step()) {
+        ParkedView& view{parked.emplace_back()};
+        view.ticket = find.integer(0);
+        view.at_ms = find.integer(1);
+        read_id(find, 2, view.staff);
+        view.member_name = find.text(3);
+        view.pieces = find.integer(4) / Quantity::per_piece;
+    }
+    return parked;
+}
+
+std::optional<TicketParked> DaysReader::parked(std::int64_t ticket) const
+{
+    database::Statement find{m_connection, "SELECT number FROM parked_tickets WHERE ticket = ?1"};
+    find.bind(1, ticket);
+    if (!find.step()) return std::nullopt;
+    auto event = journal_event(m_journal, m_self.till, find.integer(0));
+    auto* parked = event ? std::get_if<TicketParked>(&event->body) : nullptr;
+    if (parked == nullptr) return std::nullopt;
+    return std::move(*parked);
+}
+
+std::optional<SaleCompleted> DaysReader::sale(const ReceiptNumber& receipt) const
+{
+    database::Statement find{m_connection, "SELECT number FROM sales WHERE receipt = ?1"};
+    find.bind(1, receipt.text);
+    if (!find.step()) return std::nullopt;
+    auto event = journal_event(m_journal, m_self.till, find.integer(0));
+    auto* sale = event ? std::get_if<SaleCompleted>(&event->body) : nullptr;
+    if (sale == nullptr) return std::nullopt;
+    return std::move(*sale);
+}
+
+std::string DaysReader::chain_head() const { return m_journal.head(m_self.till).chain; }
+
+} // namespace guitai

@@ -1,0 +1,143 @@
+#include "terminal/store/readers/members_reader.hpp"
+
+#include "sync/points/points.hpp"
+#include "terminal/store/readers/journal_event.hpp"
+#include "terminal/store/readers/order_rows.hpp"
+#include "terminal/store/rows.hpp"
+#include "terminal/store/search_words.hpp"
+
+#include <algorithm>
+
+namespace guitai {
+namespace {
+
+constexpr std::size_t phone_digits_min{4};
+
+bool is_digits(std::string_view text)
+{
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::optional<MemberProfile> profile_where(database::Connection& connection, std::string_view sql, std::string_view key)
+{
+    database::Statement find{connection, sql};
+    find.bind(1, key);
+    if (!find.step()) return std::nullopt;
+    MemberProfile profile;
+    read_id(find, 0, profile.member);
+    profile.phone = find.text(1);
+    profile.name = find.text(2);
+    profile.reading = find.text(3);
+    profile.form_of_address = find.text(4);
+    profile.tier = find.text(5);
+    profile.birthday = find.text(6);
+    profile.usual_size = find.text(7);
+    profile.note = find.text(8);
+    profile.card = find.text(9);
+    profile.joined_on = find.text(10);
+    return profile;
+}
+
+void add_found(database::Statement& find, std::vector<FoundMember>& members)
+{
+    while (find.step()) {
+        FoundMember found;
+        read_id(find, 0, found.member);
+        found.name = find.text(1);
+        found.reading = find.text(2);
+        found.form_of_address = find.text(3);
+        found.phone = find.text(4);
+        found.tier = find.text(5);
+        members.push_back(std::move(found));
+    }
+}
+
+} // namespace
+
+#define GUITAI_PROFILE                                                                                                 \
+    "SELECT member, phone, name, reading, form_of_address, tier, birthday, usual_size, note, card, joined_on"          \
+    " FROM members WHERE "
+#define GUITAI_FOUND "SELECT member, name, reading, form_of_address, phone, tier FROM members WHERE "
+
+std::optional<MemberProfile> MembersReader::find(std::string_view phone_or_card) const
+{
+    if (phone_or_card.empty()) return std::nullopt;
+    // Of two members with one phone the one who joined later is the one who answers it.
+    for (const std::string_view sql : {GUITAI_PROFILE "phone = ?1 ORDER BY id DESC LIMIT 1",
+                                       GUITAI_PROFILE "card = ?1 AND card <> '' ORDER BY id DESC LIMIT 1",
+                                       GUITAI_PROFILE "member = ?1"}) {
+        if (auto profile = profile_where(m_connection, sql, phone_or_card)) return profile;
+    }
+    return std::nullopt;
+}
+
+std::vector<FoundMember> MembersReader::search(std::string_view text, std::int64_t limit) const
+{
+    std::vector<FoundMember> members;
+    if (is_digits(text)) {
+        if (text.size() < phone_digits_min) return members;
+        const std::string reversed{text.rbegin(), text.rend()};
+        // ':' follows '9', so the ranges hold every number that begins, or ends, with these digits.
+        database::Statement find{m_connection,
+                                 GUITAI_FOUND "id IN (SELECT id FROM members WHERE phone >= ?1 AND phone < ?2 UNION"
+                                              " SELECT id FROM members WHERE phone_reversed >= ?3 AND"
+                                              " phone_reversed < ?4) ORDER BY id LIMIT ?5"};
+        bind_all(find, text, std::string{text} + ':', reversed, reversed + ':', limit);
+        add_found(find, members);
+        return members;
+    }
+    const std::string match{match_for(text)};
+    if (match.empty()) return members;
+    database::Statement find{m_connection,
+                             GUITAI_FOUND "id IN (SELECT rowid FROM member_words WHERE member_words MATCH ?1"
+                                          " ORDER BY rowid LIMIT ?2) ORDER BY id"};
+    find.bind(1, match).bind(2, limit);
+    add_found(find, members);
+    return members;
+}
+
+PointsView MembersReader::points(const MemberId& member, std::string_view today) const
+{
+    database::Statement find{m_connection, "SELECT points, expires_on FROM points_lots WHERE member = ?1"};
+    find.bind(1, member.text);
+    std::vector<Lot> lots;
+    while (find.step()) lots.push_back({find.integer(0), find.text(1)});
+    const NextExpiry next{next_expiry(lots, today)};
+    return {balance(lots, today), next.points, next.date};
+}
+
+std::vector<OrderBrief> MembersReader::open_orders(const MemberId& member) const
+{
+    if (member.empty()) return {};
+    static const std::string going_on{select_order_briefs("member = ?1 AND member <> '' AND going_on = 1"
+                                                          " ORDER BY id DESC")};
+    database::Statement find{m_connection, going_on};
+    find.bind(1, member.text);
+    return all_briefs(find);
+}
+
+std::vector<Purchase> MembersReader::last_purchases(const MemberId& member, std::int64_t limit) const
+{
+    std::vector<Purchase> purchases;
+    if (member.empty()) return purchases;
+    database::Statement find{m_connection, "SELECT number FROM sales WHERE member = ?1 AND member <> ''"
+                                           " ORDER BY number DESC"};
+    find.bind(1, member.text);
+    while (find.step()) {
+        const auto event = journal_event(m_journal, m_self.till, find.integer(0));
+        const auto* sale = event ? std::get_if<SaleCompleted>(&event->body) : nullptr;
+        if (sale == nullptr) continue;
+        for (const SaleLine& line : sale->lines) {
+            if (static_cast<std::int64_t>(purchases.size()) >= limit) return purchases;
+            if (line.line_kind != LineKind::sale && line.line_kind != LineKind::order) continue;
+            Purchase bought{line.name, line.variant, {}, line.total, event->at_ms};
+            database::Statement picture{m_connection, "SELECT picture FROM items WHERE sku = ?1"};
+            picture.bind(1, line.sku.text);
+            if (picture.step()) bought.picture = picture.text(0);
+            purchases.push_back(std::move(bought));
+        }
+    }
+    return purchases;
+}
+
+} // namespace guitai

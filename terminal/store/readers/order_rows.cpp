@@ -1,0 +1,45 @@
+#include "terminal/store/readers/order_rows.hpp"
+
+#include "terminal/store/rows.hpp"
+
+namespace guitai {
+
+std::string select_order_briefs(std::string_view rest)
+{
+    std::string sql{"SELECT order_id, state, name, variant, sku, milli, recipient_name, member, store, delivery,"
+                    " promise_date, placed_at_ms, total, paid, due, cancel_asked FROM orders WHERE "};
+    return sql += rest;
+}
+
+OrderBrief brief_at(const database::Statement& row)
+{
+    OrderBrief brief;
+    read_id(row, 0, brief.order);
+    brief.state = word_at<OrderState>(row, 1);
+    brief.name = row.text(2);
+    brief.variant = row.text(3);
+    read_id(row, 4, brief.sku);
+    brief.quantity = quantity_at(row, 5);
+    brief.recipient_name = row.text(6);
+    read_id(row, 7, brief.member);
+    read_id(row, 8, brief.store);
+    brief.delivery = word_at<Delivery>(row, 9);
+    brief.promise_date = row.text(10);
+    brief.placed_at_ms = row.integer(11);
+    brief.total = money_at(row, 12);
+    brief.paid = money_at(row, 13);
+    brief.due = money_at(row, 14);
+    brief.cancel_asked = row.flag(15);
+    const bool given_up{brief.state == OrderState::declined || brief.state == OrderState::cancelled};
+    brief.refund_due = given_up && !brief.paid.is_zero();
+    return brief;
+}
+
+std::vector<OrderBrief> all_briefs(database::Statement& find)
+{
+    std::vector<OrderBrief> briefs;
+    while (find.step()) briefs.push_back(brief_at(find));
+    return briefs;
+}
+
+} // namespace guitai

@@ -1,0 +1,53 @@
+#include "terminal/store/readers/orders_reader.hpp"
+
+#include "terminal/store/readers/order_rows.hpp"
+#include "terminal/store/rows.hpp"
+
+namespace guitai {
+
+std::vector<OrderBrief> OrdersReader::list(std::string_view state, std::int64_t limit) const
+{
+    static const std::string going_on{select_order_briefs("store = ?1 AND going_on = 1 ORDER BY id DESC LIMIT ?2")};
+    static const std::string in_state{select_order_briefs("store = ?1 AND state = ?3 ORDER BY id DESC LIMIT ?2")};
+    database::Statement find{m_connection, state.empty() ? going_on : in_state};
+    bind_all(find, m_self.store, limit);
+    if (!state.empty()) find.bind(3, state);
+    return all_briefs(find);
+}
+
+std::optional<OrderDetail> OrdersReader::find(const OrderId& order) const
+{
+    static const std::string one{select_order_briefs("order_id = ?1")};
+    database::Statement find{m_connection, one};
+    find.bind(1, order.text);
+    if (!find.step()) return std::nullopt;
+    OrderDetail detail;
+    detail.brief = brief_at(find);
+
+    database::Statement rest{m_connection, "SELECT id, recipient_name, recipient_phone, recipient_address, carrier,"
+                                           " tracking, reason FROM orders WHERE order_id = ?1"};
+    rest.bind(1, order.text);
+    if (!rest.step()) return std::nullopt;
+    detail.recipient = {rest.text(1), rest.text(2), rest.text(3)};
+    detail.carrier = rest.text(4);
+    detail.tracking = rest.text(5);
+    detail.reason = rest.text(6);
+
+    database::Statement steps{m_connection,
+                              "SELECT state, what, at_ms, by FROM order_steps WHERE order_row = ?1 ORDER BY n"};
+    steps.bind(1, rest.integer(0));
+    while (steps.step()) {
+        detail.history.push_back({word_at<OrderState>(steps, 0), steps.text(1), steps.integer(2), steps.text(3)});
+    }
+    return detail;
+}
+
+std::int64_t OrdersReader::waiting() const
+{
+    database::Statement count{m_connection, "SELECT count(*) FROM orders WHERE store = ?1 AND going_on = 1"
+                                            " AND state IN ('arrived', 'declined', 'cancelled')"};
+    count.bind(1, m_self.store.text);
+    return count.step() ? count.integer(0) : 0;
+}
+
+} // namespace guitai

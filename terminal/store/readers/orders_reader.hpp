@@ -1,0 +1,27 @@
+// The order desk of this shop.
+#pragma once
+
+#include "sync/database/database.hpp"
+#include "terminal/app/ports.hpp"
+#include "terminal/store/identity.hpp"
+
+namespace guitai {
+
+class OrdersReader final : public OrderReader {
+public:
+    OrdersReader(database::Connection& connection, TillIdentity self)
+        : m_connection{connection}, m_self{std::move(self)}
+    {
+    }
+
+    [[nodiscard]] std::vector<OrderBrief> list(std::string_view state, std::int64_t limit) const override;
+    [[nodiscard]] std::optional<OrderDetail> find(const OrderId& order) const override;
+    // Parcels that wait for their customer, and money that is owed back.
+    [[nodiscard]] std::int64_t waiting() const override;
+
+private:
+    database::Connection& m_connection;
+    TillIdentity m_self;
+};
+
+} // namespace guitai

@@ -1,0 +1,30 @@
+// Who may sign in here, and what the shop is like.
+#pragma once
+
+#include "sync/database/database.hpp"
+#include "terminal/app/ports.hpp"
+#include "terminal/store/identity.hpp"
+
+#include <optional>
+
+namespace guitai {
+
+class PeopleReader final : public StaffReader {
+public:
+    PeopleReader(database::Connection& connection, TillIdentity self)
+        : m_connection{connection}, m_self{std::move(self)}
+    {
+    }
+
+    [[nodiscard]] std::vector<Person> people() const override;
+    [[nodiscard]] std::optional<Person> find(const StaffName& name) const override;
+
+    // Nothing until the head office has told of this shop.
+    [[nodiscard]] std::optional<PlaceSet> own_place() const;
+
+private:
+    database::Connection& m_connection;
+    TillIdentity m_self;
+};
+
+} // namespace guitai

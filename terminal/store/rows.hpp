@@ -1,0 +1,63 @@
+// Reading and writing the columns that SQL has no type for.
+#pragma once
+
+#include "sync/database/database.hpp"
+#include "sync/events/field.hpp"
+#include "sync/events/ids.hpp"
+#include "sync/events/money.hpp"
+#include "sync/events/quantity.hpp"
+
+#include <string_view>
+#include <type_traits>
+
+namespace guitai {
+
+inline Money money_at(const database::Statement& row, int column) { return Money::from_minor(row.integer(column)); }
+inline Quantity quantity_at(const database::Statement& row, int column)
+{
+    return Quantity::from_milli(row.integer(column));
+}
+
+template<typename Tag>
+void read_id(const database::Statement& row, int column, Id<Tag>& into)
+{
+    into.text = row.text(column);
+}
+
+// The words in our tables were written by us, so a strange one reads as the first.
+template<typename Enum>
+Enum word_at(const database::Statement& row, int column)
+{
+    Enum value{};
+    static_cast<void>(read_word(row.text(column), value));
+    return value;
+}
+
+// Binds `values` as ?1, ?2 … of any kind that a column has.
+template<typename... Values>
+database::Statement& bind_all(database::Statement& statement, const Values&... values)
+{
+    int index{0};
+    const auto bind_one = [&](const auto& value) {
+        using Value = std::decay_t<decltype(value)>;
+        ++index;
+        if constexpr (std::is_same_v<Value, Money>) statement.bind(index, value.minor());
+        else if constexpr (std::is_same_v<Value, Quantity>) statement.bind(index, value.milli());
+        else if constexpr (std::is_same_v<Value, BasisPoints>) statement.bind(index, value.value);
+        else if constexpr (std::is_enum_v<Value>) statement.bind(index, word_of(value));
+        else if constexpr (requires { value.text.size(); }) statement.bind(index, value.text);
+        else statement.bind(index, value);
+    };
+    (bind_one(values), ...);
+    return statement;
+}
+
+// Runs one writing statement.
+template<typename... Values>
+void run(database::Connection& connection, std::string_view sql, const Values&... values)
+{
+    database::Statement statement{connection, sql};
+    bind_all(statement, values...).run();
+}
+
+} // namespace guitai

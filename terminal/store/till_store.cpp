@@ -1,0 +1,44 @@
+#include "terminal/store/till_store.hpp"
+
+#include "terminal/store/projections/all.hpp"
+
+namespace guitai {
+namespace {
+
+std::vector<Projection*> pointers_to(const std::vector<std::unique_ptr<Projection>>& owned)
+{
+    std::vector<Projection*> pointers;
+    for (const auto& projection : owned) pointers.push_back(projection.get());
+    return pointers;
+}
+
+} // namespace
+
+TillStore::TillStore(DataFolder folder, const Clock& clock)
+    : m_folder{std::move(folder)}, m_projections{make_projections(device().identity())},
+      m_books{m_folder.connection(), pointers_to(m_projections)}, m_goods{m_folder.connection(), device().identity()},
+      m_members{m_folder.connection(), device().identity()}, m_people{m_folder.connection(), device().identity()},
+      m_orders{m_folder.connection(), device().identity()}, m_days{m_folder.connection(), device().identity()},
+      m_ledger{m_books, device().till, clock}, m_inbox{m_books, device().till}
+{
+}
+
+ShopView TillStore::shop() const
+{
+    ShopView shop;
+    shop.store = device().store;
+    shop.till = device().till;
+    shop.test = device().test;
+    shop.has_office = !device().office_url.empty();
+    shop.name = shop.store.text;
+    if (const auto place = m_people.own_place()) {
+        shop.name = place->name;
+        shop.test = shop.test || place->test;
+        shop.tax_included = place->tax_included;
+        shop.utc_offset_minutes = place->utc_offset_minutes;
+        shop.delivery_fee = place->delivery_fee;
+    }
+    return shop;
+}
+
+} // namespace guitai

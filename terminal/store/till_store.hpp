@@ -1,0 +1,54 @@
+// Everything a till keeps, opened once: the one object main makes to fill Ports.
+// Belongs to the till thread.
+#pragma once
+
+#include "terminal/app/ports.hpp"
+#include "terminal/store/data_folder.hpp"
+#include "terminal/store/inbox.hpp"
+#include "terminal/store/ledger.hpp"
+#include "terminal/store/readers/days_reader.hpp"
+#include "terminal/store/readers/goods_reader.hpp"
+#include "terminal/store/readers/members_reader.hpp"
+#include "terminal/store/readers/orders_reader.hpp"
+#include "terminal/store/readers/people_reader.hpp"
+
+#include <memory>
+#include <vector>
+
+namespace guitai {
+
+class TillStore {
+public:
+    // Keeps the folder, and its lock, for its own life. `clock` stamps events and outlives the store.
+    TillStore(DataFolder folder, const Clock& clock);
+    TillStore(const TillStore&) = delete;
+    TillStore& operator=(const TillStore&) = delete;
+
+    [[nodiscard]] const Device& device() const { return m_folder.device(); }
+    [[nodiscard]] const DataFolder& folder() const { return m_folder; }
+    [[nodiscard]] const GoodsReader& catalogue() const { return m_goods; }
+    [[nodiscard]] const MembersReader& members() const { return m_members; }
+    [[nodiscard]] const PeopleReader& staff() const { return m_people; }
+    [[nodiscard]] const OrdersReader& orders() const { return m_orders; }
+    [[nodiscard]] const DaysReader& days() const { return m_days; }
+    [[nodiscard]] StoreLedger& ledger() { return m_ledger; }
+    [[nodiscard]] Inbox& inbox() { return m_inbox; }
+    [[nodiscard]] Books& books() { return m_books; }
+
+    // As the place is set now; of a shop nobody has told of yet, only code and number.
+    [[nodiscard]] ShopView shop() const;
+
+private:
+    DataFolder m_folder;
+    std::vector<std::unique_ptr<Projection>> m_projections;
+    Books m_books;
+    GoodsReader m_goods;
+    MembersReader m_members;
+    PeopleReader m_people;
+    OrdersReader m_orders;
+    DaysReader m_days;
+    StoreLedger m_ledger;
+    Inbox m_inbox;
+};
+
+} // namespace guitai
