@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fstream>
+#include <iterator>
 #include <set>
 #include <stdexcept>
 #include <string_view>
@@ -94,10 +96,24 @@ const std::vector<ImWchar>& icon_ranges()
     return ranges;
 }
 
-void add(ImFontAtlas& atlas, const std::string& file, const ImFontConfig& config, float px, const ImWchar* ranges)
+// Each file once for all faces; it must live until the atlas is built.
+struct FontBytes {
+    std::vector<char> latin, latin_strong, chinese, icons;
+};
+
+std::vector<char> read_font(const std::string& file)
 {
-    if (atlas.AddFontFromFileTTF(file.c_str(), px, &config, ranges) == nullptr) {
-        throw std::runtime_error{"font not readable: " + file};
+    std::ifstream in{file, std::ios::binary};
+    std::vector<char> bytes{std::istreambuf_iterator<char>{in}, {}};
+    if (bytes.empty()) throw std::runtime_error{"font not readable: " + file};
+    return bytes;
+}
+
+void add(ImFontAtlas& atlas, std::vector<char>& file, ImFontConfig config, float px, const ImWchar* ranges)
+{
+    config.FontDataOwnedByAtlas = false;
+    if (atlas.AddFontFromMemoryTTF(file.data(), static_cast<int>(file.size()), px, &config, ranges) == nullptr) {
+        throw std::runtime_error{"font of no known kind"};
     }
 }
 
@@ -110,7 +126,7 @@ ImFontConfig plain_config()
     return config;
 }
 
-void add_hanzi(ImFontAtlas& atlas, const FontFiles& files, const Style& style, const Hanzi& hanzi, float scale)
+void add_hanzi(ImFontAtlas& atlas, FontBytes& files, const Style& style, const Hanzi& hanzi, float scale)
 {
     const std::vector<ImWchar>& ranges{style.hanzi == HanziSet::reading ? hanzi.reading : hanzi.display};
     if (style.hanzi == HanziSet::none || ranges.size() < 3) return;
@@ -125,7 +141,7 @@ void add_hanzi(ImFontAtlas& atlas, const FontFiles& files, const Style& style, c
     add(atlas, files.chinese, config, std::round(style.em * wqy_per_em * scale), ranges.data());
 }
 
-void add_face(ImFontAtlas& atlas, const FontFiles& files, const Style& style, const Hanzi& hanzi, float scale)
+void add_face(ImFontAtlas& atlas, FontBytes& files, const Style& style, const Hanzi& hanzi, float scale)
 {
     add(atlas, style.strong ? files.latin_strong : files.latin, plain_config(),
         std::round(style.em * inter_per_em * scale), latin_ranges.data());
@@ -197,18 +213,21 @@ FontSet load_fonts(ImFontAtlas& atlas, const FontFiles& files, const Hanzi& hanz
     atlas.TexDesiredWidth = scale > 1.3F ? 8192 : 4096;
     const int shadow{atlas.AddCustomRectRegular(shadow_px, shadow_px)};
 
+    FontBytes bytes{read_font(files.latin), read_font(files.latin_strong), read_font(files.chinese),
+                    read_font(files.icons)};
     FontSet set;
     for (std::size_t i{0}; i < type_count; ++i) {
         const Style& style{styles[i]};
         if (i >= static_cast<std::size_t>(Type::icon_small))
-            add(atlas, files.icons, plain_config(), std::round(style.em * scale), icon_ranges().data());
+            add(atlas, bytes.icons, plain_config(), std::round(style.em * scale), icon_ranges().data());
         else
-            add_face(atlas, files, style, hanzi, scale);
+            add_face(atlas, bytes, style, hanzi, scale);
         set.faces[i].font = atlas.Fonts.back();
         set.faces[i].em = style.em;
     }
-    atlas.Build();
+    if (!atlas.Build()) throw std::runtime_error{"fonts could not be drawn"};
     paint_shadow(atlas, shadow, set);
+    atlas.ClearInputData(); // It points into `bytes`.
     for (std::size_t i{0}; i < type_count; ++i) {
         Face& face{set.faces[i]};
         face.size = face.font->FontSize / scale;

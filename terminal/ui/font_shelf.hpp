@@ -1,0 +1,63 @@
+// The type on the glass and the type being made: small at first, so that the
+// till opens at once, then with every common hanzi, made on another thread and
+// exchanged between two frames. It knows no graphics card.
+#pragma once
+
+#include "terminal/ui/fonts.hpp"
+
+#include <functional>
+#include <future>
+#include <memory>
+#include <set>
+#include <string>
+
+namespace guitai::ui {
+
+class FontShelf {
+public:
+    // Builds the first set at once, for the characters of `text` (words, today's names). `common` is the text of
+    // assets/words/common_hanzi.txt; empty: no second set. `woken` is called on the other thread when one is ready.
+    FontShelf(FontFiles files, float scale, std::string text, std::string common, std::function<void()> woken = {});
+    ~FontShelf();
+    FontShelf(const FontShelf&) = delete;
+    FontShelf& operator=(const FontShelf&) = delete;
+
+    [[nodiscard]] ImFontAtlas& atlas() { return *m_atlas; }
+    // Stays where it is; its content changes in take_ready().
+    [[nodiscard]] const FontSet& fonts() const { return m_fonts; }
+    [[nodiscard]] float scale() const { return m_scale; }
+
+    // These characters were wanted and missing: a set that holds them too is begun.
+    void want(const std::set<ImWchar>& characters);
+    // Another window size or text size. The old set stays on the glass until the new one is ready.
+    void choose_scale(float scale);
+    // Begins a set if something is wanted and none is being made. Call once a frame.
+    void begin_wanted();
+    // Between two frames: true if a finished set was put in place; atlas() is then another one and wants uploading.
+    [[nodiscard]] bool take_ready();
+    // Waits for what is being made; for tests and pictures.
+    [[nodiscard]] bool wait_ready();
+
+private:
+    struct Made {
+        std::unique_ptr<ImFontAtlas> atlas;
+        FontSet fonts;
+        float scale{1.0F};
+    };
+    [[nodiscard]] static Made make(const FontFiles& files, const std::string& reading, const std::string& display,
+                                   float scale);
+    bool put(Made made);
+
+    FontFiles m_files;
+    std::string m_text;   // Characters of words and data, for every face that has hanzi.
+    std::string m_common; // The common ones, for the faces that are read.
+    std::function<void()> m_woken;
+    std::unique_ptr<ImFontAtlas> m_atlas;
+    FontSet m_fonts;
+    std::set<ImWchar> m_asked; // Missing once: asked for, and not asked again.
+    float m_scale{1.0F}, m_wanted_scale{1.0F};
+    bool m_wanted{false};
+    std::future<Made> m_making;
+};
+
+} // namespace guitai::ui
