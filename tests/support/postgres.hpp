@@ -25,10 +25,7 @@ inline std::string postgres_server()
 // Use: `if (postgres_server().empty()) return; FreshPostgres place; auto db = database::open(place.url());`
 class FreshPostgres {
 public:
-    FreshPostgres() : m_server{database::open(postgres_server())}
-    {
-        m_server->run("CREATE SCHEMA " + m_name);
-    }
+    FreshPostgres() : m_server{database::open(postgres_server())} { m_server->run("CREATE SCHEMA " + m_name); }
     // Every connection to url() must be closed by now.
     ~FreshPostgres()
     {
