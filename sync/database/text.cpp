@@ -1,6 +1,8 @@
 #include "sync/database/text.hpp"
 
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 
 namespace guitai::database {
 namespace {
@@ -33,11 +35,27 @@ std::size_t character_bytes(std::string_view text, std::size_t at)
     return bytes;
 }
 
+// Eight ASCII characters at once: most of every event is nothing else.
+bool eight_are_plain(std::string_view text, std::size_t at)
+{
+    constexpr std::uint64_t ones{0x0101010101010101U};
+    constexpr std::uint64_t tops{0x8080808080808080U};
+    std::uint64_t eight{0};
+    if (at + sizeof eight > text.size()) return false;
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    const std::uint64_t zeros{(eight - ones) & ~eight & tops};
+    return (eight & tops) == 0 && zeros == 0;
+}
+
 } // namespace
 
 bool is_clean_text(std::string_view text)
 {
     for (std::size_t at{0}; at < text.size();) {
+        if (eight_are_plain(text, at)) {
+            at += sizeof(std::uint64_t);
+            continue;
+        }
         const std::size_t bytes{character_bytes(text, at)};
         if (bytes == 0) return false;
         at += bytes;
