@@ -104,21 +104,22 @@ int main()
     }
 
     std::cout << "// Made by packaging/pinyin_table.cpp out of Unihan_Readings.txt.\n"
-                 "#include \"terminal/domain/pinyin_table.hpp\"\n\nnamespace guitai::pinyin_table {\n\n"
-                 "const std::string_view sets[]{\n";
+                 "#include \"terminal/domain/pinyin_table.hpp\"\n\nnamespace guitai::pinyin_table {\nnamespace {\n\n"
+                 "constexpr std::string_view all_sets[]{\n";
     for (const std::string& letters : in_order) std::cout << '"' << letters << "\",\n";
-    std::cout << "};\n\nconst std::uint16_t common[last_common - first_common + 1]{\n";
+    std::cout << "};\n\nconstexpr std::uint16_t set_of_common[last_common - first_common + 1]{\n";
     for (std::uint32_t code{first_common}; code <= last_common; ++code) {
         const auto found = set_of.find(code);
         std::cout << (found == set_of.end() ? 0 : found->second) << ((code & 0x1FU) == 0x1FU ? ",\n" : ",");
     }
-    std::size_t rare_count{0};
-    std::cout << "};\n\nconst Rare rare[]{\n";
+    std::cout << "};\n\nconstexpr Rare all_rare[]{\n";
     for (const auto& [code, set] : set_of) {
-        if (code >= first_common && code <= last_common) continue;
-        std::cout << '{' << code << ',' << set << "},\n";
-        ++rare_count;
+        if (code < first_common || code > last_common) std::cout << '{' << code << ',' << set << "},\n";
     }
-    std::cout << "};\n\nconst std::size_t rare_count{" << rare_count << "};\n\n} // namespace guitai::pinyin_table\n";
+    std::cout << "};\n\n} // namespace\n\n"
+                 "constinit const std::span<const std::string_view> sets{all_sets};\n"
+                 "constinit const std::span<const std::uint16_t> common{set_of_common};\n"
+                 "constinit const std::span<const Rare> rare{all_rare};\n\n"
+                 "} // namespace guitai::pinyin_table\n";
     return 0;
 }

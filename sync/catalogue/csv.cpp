@@ -137,7 +137,7 @@ std::string_view CsvTable::heading(std::optional<std::size_t> column) const
 Result<bool> CsvTable::next(CsvRecord& record)
 {
     do {
-        const auto read = m_reader.next(record);
+        auto read = m_reader.next(record);
         if (!read) return read;
         if (!*read) {
             if (m_rows == 0) return refuse("csv.no_rows", "the file has a heading and no rows");

@@ -91,7 +91,10 @@ public:
     Translator(const Translator&) = delete;
     Translator& operator=(const Translator&) = delete;
 
-    [[nodiscard]] bool is_open() const { return m_handle != iconv_t(-1); }
+    [[nodiscard]] bool is_open() const
+    {
+        return m_handle != iconv_t(-1);
+    } // NOLINT(performance-no-int-to-ptr): as iconv says no.
 
     // The text, or the offset of the first byte that does not belong.
     [[nodiscard]] tl::expected<std::string, std::size_t> translate(std::string_view bytes)

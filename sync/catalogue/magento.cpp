@@ -95,8 +95,8 @@ Axes own_axes(const Attributes& attributes)
 
 class Reader {
 public:
-    Reader(CsvTable table, const CatalogueOptions& options)
-        : m_table{std::move(table)}, m_columns{m_table}, m_options{options}
+    Reader(CsvTable table, CatalogueOptions options)
+        : m_table{std::move(table)}, m_columns{m_table}, m_options{std::move(options)}
     {
     }
 

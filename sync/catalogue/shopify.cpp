@@ -68,8 +68,8 @@ std::string last_of_path(std::string_view path)
 
 class Reader {
 public:
-    Reader(CsvTable table, const CatalogueOptions& options)
-        : m_table{std::move(table)}, m_columns{m_table}, m_options{options}
+    Reader(CsvTable table, CatalogueOptions options)
+        : m_table{std::move(table)}, m_columns{m_table}, m_options{std::move(options)}
     {
     }
 

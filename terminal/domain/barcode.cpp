@@ -31,8 +31,8 @@ char check_digit_of(std::string_view digits)
     assert(is_digits(digits));
     unsigned sum{0};
     unsigned weight{3};
-    for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit) {
-        sum += static_cast<unsigned>(*digit - '0') * weight;
+    for (; !digits.empty(); digits.remove_suffix(1)) {
+        sum += static_cast<unsigned>(digits.back() - '0') * weight;
         weight = 4 - weight;
     }
     return static_cast<char>('0' + (10 - sum % 10) % 10);

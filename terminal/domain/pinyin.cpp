@@ -91,10 +91,9 @@ std::string_view initials_of(char32_t hanzi)
     using namespace pinyin_table;
     if (hanzi >= first_common && hanzi <= last_common) return sets[common[hanzi - first_common]];
     if (hanzi < 0x2E80) return {};
-    const Rare* const end{rare + rare_count};
-    const Rare* const found{
-        std::lower_bound(rare, end, hanzi, [](const Rare& r, char32_t code) { return r.code < code; })};
-    return found != end && found->code == hanzi ? sets[found->set] : std::string_view{};
+    const auto found = std::lower_bound(rare.begin(), rare.end(), hanzi,
+                                        [](const Rare& one, char32_t code) { return one.code < code; });
+    return found != rare.end() && found->code == hanzi ? sets[found->set] : std::string_view{};
 }
 
 bool matches_initials(std::string_view text, std::string_view typed)

@@ -2,8 +2,8 @@
 // building. For pinyin.cpp alone.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace guitai::pinyin_table {
@@ -17,9 +17,8 @@ struct Rare {
     std::uint16_t set{0};
 };
 
-extern const std::string_view sets[];   // Each set of initials once; the first is empty.
-extern const std::uint16_t common[];    // Which set, from first_common to last_common.
-extern const Rare rare[];               // By rising code.
-extern const std::size_t rare_count;
+extern const std::span<const std::string_view> sets; // Each set of initials once; the first is empty.
+extern const std::span<const std::uint16_t> common;  // Which set, from first_common to last_common.
+extern const std::span<const Rare> rare;             // By rising code.
 
 } // namespace guitai::pinyin_table
