@@ -47,6 +47,9 @@ add_library(guitai::picture ALIAS guitai_picture)
 find_library(IMGUI_ARCHIVE libimgui.a REQUIRED)
 add_library(guitai_imgui STATIC IMPORTED)
 set_target_properties(guitai_imgui PROPERTIES IMPORTED_LOCATION ${IMGUI_ARCHIVE})
+# Its back ends include "imgui.h" as if they stood beside it.
+find_path(IMGUI_INCLUDE NAMES imgui.h PATH_SUFFIXES imgui REQUIRED)
+target_include_directories(guitai_imgui SYSTEM INTERFACE ${IMGUI_INCLUDE})
 target_link_libraries(guitai_imgui INTERFACE glfw OpenGL::GL Freetype::Freetype PkgConfig::STB ${CMAKE_DL_LIBS})
 add_library(guitai::imgui ALIAS guitai_imgui)
 
