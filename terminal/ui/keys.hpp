@@ -40,6 +40,13 @@ enum class Key : std::uint8_t {
     f12
 };
 
+// One press of the hardware keyboard: a key that is no character, or a character.
+struct Stroke {
+    Key key{Key::none};
+    char32_t typed{0};
+    std::int64_t at_ms{0}; // Of a clock that only runs forward.
+};
+
 class Keys {
 public:
     // Forgets what nobody took. Called before each frame's input arrives.
