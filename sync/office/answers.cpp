@@ -1,0 +1,287 @@
+#include "sync/office/answers.hpp"
+
+#include "sync/events/time.hpp"
+#include "sync/journal/journal.hpp"
+#include "sync/office/projections/members.hpp"
+#include "sync/office/projections/misses.hpp"
+#include "sync/office/projections/people.hpp"
+#include "sync/office/projections/places.hpp"
+#include "sync/office/projections/takings.hpp"
+#include "sync/points/points.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace guitai::office {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Text from old books may hold anything; an answer must always be written.
+std::string text_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+struct StatusOfCode {
+    std::string_view code;
+    int status{400};
+};
+constexpr std::array<StatusOfCode, 18> statuses{{
+    {"api.not_found", 404},      {"api.wrong_method", 405},  {"order.unknown", 404},    {"member.unknown", 404},
+    {"store.unknown", 404},      {"order.wrong_state", 409}, {"order.no_stock", 409},   {"journal.fork", 409},
+    {"enrol.code_used", 409},    {"enrol.wrong_code", 403},  {"till.unknown", 401},     {"till.set_aside", 403},
+    {"token.missing", 401},      {"token.unknown", 401},     {"token.role", 403},       {"api.too_large", 413},
+    {"intake.too_many_lines", 413}, {"order.bad_step", 404},
+}};
+
+int status_of(std::string_view code)
+{
+    for (const StatusOfCode& known : statuses) {
+        if (known.code == code) return known.status;
+    }
+    return 400;
+}
+
+// Whole pieces as a whole number; cloth by the metre as a decimal one.
+Json pieces_of(std::int64_t milli)
+{
+    if (milli % Quantity::per_piece == 0) return milli / Quantity::per_piece;
+    return static_cast<double>(milli) / static_cast<double>(Quantity::per_piece);
+}
+
+Json json_order(database::Connection& connection, const OrderRow& row)
+{
+    const OrderPlaced& placed{row.placed};
+    Json history = Json::array();
+    for (const OrderMoment& moment : history_of(connection, placed.order)) {
+        history.push_back({{"state", word_of(moment.state)},
+                           {"at_ms", moment.at_ms},
+                           {"by", moment.actor},
+                           {"event", moment.kind},
+                           {"detail", moment.detail}});
+    }
+    return {{"order", placed.order.text},
+            {"state", word_of(row.state)},
+            {"store", placed.store.text},
+            {"till", row.till},
+            {"receipt", placed.receipt.text},
+            {"staff", placed.staff.text},
+            {"member", placed.member.text},
+            {"sku", placed.sku.text},
+            {"name", placed.name},
+            {"variant", placed.variant},
+            {"quantity", pieces_of(placed.quantity.milli())},
+            {"delivery", word_of(placed.delivery)},
+            {"recipient",
+             {{"name", placed.recipient.name},
+              {"phone", placed.recipient.phone},
+              {"address", placed.recipient.address}}},
+            {"total_minor", placed.total.minor()},
+            {"paid_minor", placed.paid.minor()},
+            {"due_minor", placed.due_on_delivery.minor()},
+            {"placed_at_ms", row.placed_at_ms},
+            {"promise_date", row.promise_date},
+            {"source", row.source.text},
+            {"carrier", row.carrier},
+            {"tracking", row.tracking},
+            {"parcels", row.parcels},
+            {"reason", row.reason},
+            {"test", placed.test},
+            {"history", std::move(history)}};
+}
+
+Json json_till(database::Connection& connection, const TillEnrolled& till, std::int64_t now_ms)
+{
+    const TillContact contact{contact_of(connection, till.till)};
+    Json json{{"till", till.till},
+              {"store", till.store.text},
+              {"cursor", Journal{connection}.head(till.till).number},
+              {"age_ms", nullptr},
+              {"set_aside", contact.set_aside}};
+    if (contact.heard_at_ms > 0) json["age_ms"] = std::max<std::int64_t>(0, now_ms - contact.heard_at_ms);
+    return json;
+}
+
+Json json_shift(const ShiftRow& shift)
+{
+    return {{"till", shift.till},
+            {"shift", shift.shift},
+            {"opened_by", shift.opened_by},
+            {"opened_at_ms", shift.opened_at_ms},
+            {"float_minor", shift.float_minor},
+            {"closed", !shift.closed_by.empty()},
+            {"closed_by", shift.closed_by},
+            {"expected_minor", shift.expected_minor},
+            {"counted_minor", shift.counted_minor},
+            {"variance_minor", shift.variance_minor},
+            {"variance_reason", shift.variance_reason},
+            {"approved_by", shift.approved_by}};
+}
+
+Json json_report(const DayReportRow& report)
+{
+    return {{"till", report.till},
+            {"z", report.z},
+            {"staff", report.staff},
+            {"closed_at_ms", report.closed_at_ms},
+            {"tickets", report.tickets},
+            {"turnover_minor", report.turnover_minor},
+            {"variance_minor", report.variance_minor},
+            {"chain_head", report.chain_head}};
+}
+
+Json json_points(const MemberStory& story, const std::string& today)
+{
+    Json lots = Json::array();
+    for (const Lot& lot : story.lots) {
+        const bool is_good{lot.expires_on.empty() || lot.expires_on >= today};
+        if (is_good && lot.points != 0) lots.push_back({{"points", lot.points}, {"expires_on", lot.expires_on}});
+    }
+    return lots;
+}
+
+} // namespace
+
+Response refused(const Refusal& why)
+{
+    Response response;
+    response.status = status_of(why.code);
+    response.body = text_of({{"code", why.code}, {"message", why.detail}});
+    return response;
+}
+
+Response accepted(std::string json)
+{
+    Response response;
+    response.body = std::move(json);
+    return response;
+}
+
+Response out_of_order(std::string_view why)
+{
+    Response response;
+    response.status = 503;
+    response.body = text_of({{"code", "office.unavailable"}, {"message", why}});
+    response.headers.emplace_back("Retry-After", "1");
+    return response;
+}
+
+std::string json_of(const IntakeAnswer& answer)
+{
+    return text_of({{"cursor", answer.cursor}, {"chain", answer.chain}, {"quarantined", answer.quarantined}});
+}
+
+std::string json_of(const Enrolled& enrolled)
+{
+    return text_of({{"till", enrolled.till},
+                    {"store", enrolled.store.text},
+                    {"store_name", enrolled.store_name},
+                    {"office", enrolled.office},
+                    {"test", enrolled.test}});
+}
+
+std::string order_json(database::Connection& connection, const OrderRow& order)
+{
+    return text_of(json_order(connection, order));
+}
+
+std::string orders_json(database::Connection& connection, const std::vector<OrderRow>& orders)
+{
+    Json list = Json::array();
+    for (const OrderRow& order : orders) list.push_back(json_order(connection, order));
+    return text_of({{"orders", std::move(list)}});
+}
+
+Result<std::string> member_json(database::Connection& connection, std::string_view key, std::int64_t now_ms)
+{
+    const auto story = member_story(connection, key);
+    if (!story) return refuse("member.unknown", "no member has this number, phone or card");
+    const MemberProfile& profile{story->profile};
+    const std::string today{date_in(connection, story->last_store, now_ms)};
+    Json expiry = nullptr;
+    if (const NextExpiry next{next_expiry(story->lots, today)}; next.points > 0) {
+        expiry = {{"points", next.points}, {"date", next.date}};
+    }
+    OrderFilter theirs;
+    theirs.member = profile.member;
+    Json orders = Json::array();
+    for (const OrderRow& order : list_orders(connection, theirs)) orders.push_back(json_order(connection, order));
+    return text_of({{"member", profile.member.text},
+                    {"phone", profile.phone},
+                    {"name", profile.name},
+                    {"reading", profile.reading},
+                    {"form_of_address", profile.form_of_address},
+                    {"tier", profile.tier},
+                    {"birthday", profile.birthday},
+                    {"usual_size", profile.usual_size},
+                    {"note", profile.note},
+                    {"card", profile.card},
+                    {"joined_on", profile.joined_on},
+                    {"points", balance(story->lots, today)},
+                    {"next_expiry", std::move(expiry)},
+                    {"lots", json_points(*story, today)},
+                    {"spend_minor", story->spend_minor},
+                    {"visits", story->visits},
+                    {"pieces", pieces_of(story->pieces_milli)},
+                    {"last_visit_on", story->last_visit_on},
+                    {"last_store", story->last_store.text},
+                    {"favourite_category", story->favourite_category},
+                    {"sizes", story->sizes},
+                    {"orders", std::move(orders)}});
+}
+
+Result<std::string> day_json(database::Connection& connection, const PlaceCode& store, std::string_view date,
+                             std::int64_t now_ms)
+{
+    if (!find_place(connection, store)) return refuse("store.unknown", fmt::format("no store {}", store.text));
+    if (!is_iso_date(date)) return refuse("api.bad_field", fmt::format("'{}' is no date like 2026-11-22", date));
+    const DayFigures day{day_figures(connection, store, date)};
+    const MissCount misses{misses_on(connection, store, date)};
+    Json tenders = Json::object();
+    for (const auto& [tender, amount_minor] : day.tenders) tenders[tender] = amount_minor;
+    Json shifts = Json::array();
+    for (const ShiftRow& shift : shifts_of(connection, store, date)) shifts.push_back(json_shift(shift));
+    Json reports = Json::array();
+    for (const DayReportRow& report : day_reports_of(connection, store, date)) reports.push_back(json_report(report));
+    Json tills = Json::array();
+    for (const TillEnrolled& till : all_tills(connection)) {
+        if (till.store == store) tills.push_back(json_till(connection, till, now_ms));
+    }
+    return text_of({{"store", store.text},
+                    {"date", date},
+                    {"turnover_minor", day.turnover_minor},
+                    {"order_turnover_minor", day.order_turnover_minor},
+                    {"tickets", day.tickets},
+                    {"pieces", pieces_of(day.pieces_milli)},
+                    {"tax_minor", day.tax_minor},
+                    {"discounts_minor", day.discounts_minor},
+                    {"refunds_minor", day.refunds_minor},
+                    {"tenders", std::move(tenders)},
+                    {"paid_in_minor", day.paid_in_minor},
+                    {"paid_out_minor", day.paid_out_minor},
+                    {"drops_minor", day.drops_minor},
+                    {"misses", misses.misses},
+                    {"rescued", misses.rescued},
+                    {"shifts", std::move(shifts)},
+                    {"z", std::move(reports)},
+                    {"tills", std::move(tills)}});
+}
+
+std::string health_json(database::Connection& connection, std::int64_t now_ms)
+{
+    const Journal journal{connection};
+    std::int64_t events{0};
+    for (const TillNumber origin : journal.origins()) events += journal.head(origin).number;
+    Json tills = Json::array();
+    for (const TillEnrolled& till : all_tills(connection)) tills.push_back(json_till(connection, till, now_ms));
+    return text_of({{"ok", true},
+                    {"version", office_version},
+                    {"engine", connection.engine() == database::Engine::sqlite ? "sqlite" : "postgresql"},
+                    {"events", events},
+                    {"head", journal.head(office_origin).number},
+                    {"quarantined", count_set_apart(connection)},
+                    {"tills", std::move(tills)}});
+}
+
+} // namespace guitai::office

@@ -1,0 +1,72 @@
+#include "sync/office/api.hpp"
+
+#include "sync/office/answers.hpp"
+#include "sync/office/doors.hpp"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <cassert>
+#include <exception>
+
+namespace guitai::office {
+namespace {
+
+Response moved_to(std::string place)
+{
+    Response response;
+    response.status = 303;
+    response.type = "text/plain; charset=utf-8";
+    response.headers.emplace_back("Location", std::move(place));
+    return response;
+}
+
+Response not_found(const Request& request)
+{
+    return refused({"api.not_found", fmt::format("nothing at {}", request.target.substr(0, 200))});
+}
+
+} // namespace
+
+void Api::handle(database::Connection& reads, const Request& request, Reply reply)
+{
+    const auto target = parse_target(request.target);
+    if (!target) return reply(refused({"api.unreadable", "no such target"}));
+    try {
+        route(reads, request, *target, reply);
+    } catch (const std::exception& error) {
+        // Reading failed before anything was handed to the writer, so nobody else answers.
+        spdlog::error("{} {}: {}", request.method, request.target, error.what());
+        reply(out_of_order("the head office can not read its books"));
+    }
+}
+
+void Api::route(database::Connection& reads, const Request& request, const Target& target, Reply reply)
+{
+    if (target.path.empty()) return reply(m_pages ? moved_to("/console/") : not_found(request));
+    if (target.path.front() == "console" && m_pages) return m_pages->handle(reads, request, target, std::move(reply));
+    const Door door{reads, m_writing, m_clock, request, target};
+    if (target.path.front() == "v1" && target.path.size() > 1) {
+        if (open_till_door(door, reply) || open_machine_door(door, reply)) return;
+    }
+    reply(not_found(request));
+}
+
+Response Api::handle(database::Connection& reads, const Request& request)
+{
+    std::optional<Response> answer;
+    handle(reads, request, [&answer](Response response) { answer = std::move(response); });
+    assert(answer.has_value()); // Written at once, or this is the wrong function.
+    return std::move(*answer);
+}
+
+bool is_method(const Door& door, std::string_view method, const Reply& reply)
+{
+    if (door.request.method == method) return true;
+    Response response{refused({"api.wrong_method", fmt::format("{} only", method)})};
+    response.headers.emplace_back("Allow", method);
+    reply(std::move(response));
+    return false;
+}
+
+} // namespace guitai::office

@@ -1,0 +1,118 @@
+#include "sync/office/commands/shop.hpp"
+
+#include "sync/catalogue/text.hpp"
+#include "sync/office/access.hpp"
+#include "sync/office/crypto.hpp"
+#include "sync/office/projections/people.hpp"
+#include "sync/office/projections/places.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+
+namespace guitai::office {
+namespace {
+
+constexpr std::string_view actor{"guitai-office"};
+constexpr std::size_t code_length_max{12}; // It leads every receipt number.
+constexpr std::size_t name_bytes_max{120};
+
+bool is_code(std::string_view code)
+{
+    const auto fits = [](unsigned char c) { return std::isalnum(c) != 0 || c == '-' || c == '_'; };
+    return !code.empty() && code.size() <= code_length_max && std::all_of(code.begin(), code.end(), fits);
+}
+
+bool is_name(std::string_view name)
+{
+    const auto breaks = [](char c) { return static_cast<unsigned char>(c) < 0x20; };
+    return !trimmed(name).empty() && name.size() <= name_bytes_max && std::none_of(name.begin(), name.end(), breaks);
+}
+
+bool is_pin(std::string_view pin)
+{
+    const auto digit = [](unsigned char c) { return c >= '0' && c <= '9'; };
+    return pin.size() >= pin_digits_min && pin.size() <= pin_digits_max && std::all_of(pin.begin(), pin.end(), digit);
+}
+
+bool works_at_the_office(Role role)
+{
+    return role == Role::office || role == Role::executive || role == Role::privacy;
+}
+
+} // namespace
+
+Result<BasisPoints> read_rate(std::string_view percent)
+{
+    if (const auto rate = read_percent(percent)) return *rate;
+    return refuse("store.bad_rate", fmt::format("--tax-rate '{}' is no percentage from 0 to 100", percent));
+}
+
+Result<Money> read_fee(std::string_view yuan)
+{
+    const auto fee = parse_money(yuan);
+    if (fee && !fee->is_negative()) return *fee;
+    return refuse("store.bad_fee", fmt::format("--delivery-fee '{}' is no amount in yuan", yuan));
+}
+
+Result<std::string> add_store(Office& office, const PlaceSet& wanted)
+{
+    if (!is_code(wanted.place.text)) {
+        return refuse("store.bad_code", fmt::format("--code '{}' is not 1 to {} letters, digits, - or _",
+                                                    wanted.place.text, code_length_max));
+    }
+    if (!is_name(wanted.name)) return refuse("store.bad_name", fmt::format("--name '{}' is no name", wanted.name));
+
+    database::Transaction open{office.connection()};
+    const auto known = find_place(office.connection(), wanted.place);
+    if (known && *known == wanted) return fmt::format("{} {} is there already", wanted.place.text, wanted.name);
+    office.say(open, wanted, actor);
+    open.commit();
+    return fmt::format("{} {} {} ({})", wanted.place.text, wanted.name, known ? "changed" : "added",
+                       word_of(wanted.place_kind));
+}
+
+Result<std::string> add_staff(Office& office, const NewStaff& wanted)
+{
+    if (!is_name(wanted.name.text)) {
+        return refuse("staff.bad_name", fmt::format("--name '{}' is no name", wanted.name.text));
+    }
+    if (!is_pin(wanted.pin)) {
+        return refuse("staff.bad_pin", fmt::format("--pin is not {} to {} digits", pin_digits_min, pin_digits_max));
+    }
+    if (wanted.store.empty() && !works_at_the_office(wanted.role)) {
+        return refuse("staff.missing_store", fmt::format("--store is needed for role {}", word_of(wanted.role)));
+    }
+    if (!wanted.store.empty() && !find_place(office.connection(), wanted.store)) {
+        return refuse("store.unknown", fmt::format("--store '{}' does not exist; add-store makes it",
+                                                   wanted.store.text));
+    }
+    const auto namesakes = staff_named(office.connection(), wanted.name);
+    const bool is_known{std::any_of(namesakes.begin(), namesakes.end(),
+                                    [&wanted](const StaffSet& one) { return one.store == wanted.store; })};
+    const std::string pin_hash{hash_pin(wanted.pin)}; // Slow: before the transaction takes the writer's lock.
+    database::Transaction open{office.connection()};
+    office.say(open, StaffSet{wanted.name, wanted.store, wanted.role, pin_hash, true}, actor);
+    open.commit();
+    return fmt::format("{} {} as {}{}{}", wanted.name.text, is_known ? "changed" : "added", word_of(wanted.role),
+                       wanted.store.empty() ? "" : " of ", wanted.store.text);
+}
+
+Result<std::string> print_enrol_code(Office& office, const PlaceCode& store)
+{
+    database::Transaction open{office.connection()};
+    auto code = make_enrol_code(office, open, store);
+    if (code) open.commit();
+    return code;
+}
+
+Result<std::string> print_token(Office& office, Role role, std::string_view label)
+{
+    database::Transaction open{office.connection()};
+    std::string token{make_token(office, open, role, label)};
+    open.commit();
+    return token;
+}
+
+} // namespace guitai::office

@@ -1,0 +1,36 @@
+// Shops, warehouses and the people in them, as the command line makes them. Each
+// function writes in a transaction of its own, all or nothing, and gives one line to print.
+#pragma once
+
+#include "sync/events/staff_events.hpp"
+#include "sync/office/office.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace guitai::office {
+
+inline constexpr std::size_t pin_digits_min{4};
+inline constexpr std::size_t pin_digits_max{12};
+
+// "percent" and "yuan" as people type them. Refuses store.bad_rate and store.bad_fee.
+[[nodiscard]] Result<BasisPoints> read_rate(std::string_view percent);
+[[nodiscard]] Result<Money> read_fee(std::string_view yuan);
+
+// Makes the place, or changes it. Refuses store.bad_code and store.bad_name.
+[[nodiscard]] Result<std::string> add_store(Office& office, const PlaceSet& wanted);
+
+struct NewStaff {
+    StaffName name;
+    PlaceCode store; // May be empty for people of the head office.
+    Role role{Role::clerk};
+    std::string pin;
+};
+
+// Refuses staff.bad_name, staff.bad_pin, staff.missing_store and store.unknown.
+[[nodiscard]] Result<std::string> add_staff(Office& office, const NewStaff& wanted);
+
+[[nodiscard]] Result<std::string> print_enrol_code(Office& office, const PlaceCode& store);
+[[nodiscard]] Result<std::string> print_token(Office& office, Role role, std::string_view label);
+
+} // namespace guitai::office

@@ -1,0 +1,129 @@
+#include "sync/office/doors.hpp"
+
+#include "sync/office/access.hpp"
+#include "sync/office/answers.hpp"
+#include "sync/office/api.hpp"
+#include "sync/office/crypto.hpp"
+#include "sync/office/feed.hpp"
+#include "sync/office/fields.hpp"
+#include "sync/office/intake.hpp"
+#include "sync/office/projections/people.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace guitai::office {
+namespace {
+
+// A till that only listens is written down as alive this often.
+constexpr std::int64_t contact_every_ms{60'000};
+
+Writing::Failed failing(const Reply& reply)
+{
+    return [reply](const std::string& why) { reply(out_of_order(why)); };
+}
+
+void enrol_till(const Door& door, const Reply& reply)
+{
+    const auto fields = Fields::of(door.request);
+    if (!fields) return reply(refused(fields.error()));
+    const auto code = fields->text("code");
+    const auto key = fields->text("public_key");
+    if (!code) return reply(refused(code.error()));
+    if (!key) return reply(refused(key.error()));
+    door.writing.submit(
+        [code = *code, key = *key, reply](Office& office, const database::Transaction& open) -> Writing::Told {
+            auto enrolled = enrol(office, open, code, key);
+            return [enrolled = std::move(enrolled), reply] {
+                reply(enrolled ? accepted(json_of(*enrolled)) : refused(enrolled.error()));
+            };
+        },
+        failing(reply));
+}
+
+void take_events(const Door& door, TillNumber till, const Reply& reply)
+{
+    auto batch = read_batch(till, door.request.body);
+    if (!batch) return reply(refused(batch.error()));
+    door.writing.submit(
+        [batch = std::move(*batch), reply](Office& office, const database::Transaction& open) -> Writing::Told {
+            auto answer = take_in(office, open, batch);
+            return [answer = std::move(answer), reply] {
+                reply(answer ? accepted(json_of(*answer)) : refused(answer.error()));
+            };
+        },
+        failing(reply));
+}
+
+void note_contact(const Door& door, TillNumber till)
+{
+    if (door.clock.now_ms() - contact_of(door.reads, till).heard_at_ms < contact_every_ms) return;
+    door.writing.submit(
+        [till](Office& office, const database::Transaction& open) -> Writing::Told {
+            heard_from(office, open, till);
+            return {};
+        },
+        [](const std::string&) {}); // The next poll tries again.
+}
+
+void give_feed(const Door& door, TillNumber till, const Reply& reply)
+{
+    const auto after = whole_number(door.target.value("after"));
+    if (!after || *after < 0) return reply(refused({"api.bad_field", "after is not a number from 0"}));
+    const std::string waits{door.target.value("wait")};
+    const auto wait_ms = waits.empty() ? std::optional<std::int64_t>{0} : whole_number(waits);
+    if (!wait_ms) return reply(refused({"api.bad_field", "wait is not a number of milliseconds"}));
+
+    FeedSlice slice{read_feed(door.reads, *after)};
+    Response response;
+    response.type = "application/x-ndjson; charset=utf-8";
+    response.headers.emplace_back("Guitai-Head", std::to_string(slice.head));
+    if (slice.lines.empty()) {
+        response.wait_ms = std::clamp<std::int64_t>(*wait_ms, 0, feed_wait_ms_max);
+        response.news_after = *after;
+    }
+    response.body = std::move(slice.lines);
+    note_contact(door, till);
+    reply(std::move(response));
+}
+
+} // namespace
+
+std::string signed_text(std::string_view method, std::string_view target, std::string_view time, std::string_view body)
+{
+    return fmt::format("{}\n{}\n{}\n{}", method, target, time, sha256_of(body));
+}
+
+Result<TillNumber> signed_by(database::Connection& reads, const Request& request)
+{
+    const auto number = whole_number(request.header("guitai-till"));
+    const auto till = number ? find_till(reads, *number) : std::nullopt;
+    if (!till) return refuse("till.unknown", "no such till");
+    const std::string text{
+        signed_text(request.method, request.target, request.header("guitai-time"), request.body)};
+    if (!signature_fits(till->public_key, request.header("guitai-signature"), text)) {
+        return refuse("till.unknown", "the signature does not fit");
+    }
+    if (auto welcome = check_till(reads, till->till); !welcome) return refuse(welcome.error());
+    return till->till;
+}
+
+bool open_till_door(const Door& door, const Reply& reply)
+{
+    if (door.target.path.size() != 2) return false;
+    const std::string& name{door.target.path[1]};
+    if (name == "enrol") {
+        if (is_method(door, "POST", reply)) enrol_till(door, reply);
+        return true;
+    }
+    if (name != "events" && name != "feed") return false;
+    if (!is_method(door, name == "events" ? "POST" : "GET", reply)) return true;
+    const auto till = signed_by(door.reads, door.request);
+    if (!till) reply(refused(till.error()));
+    else if (name == "events") take_events(door, *till, reply);
+    else give_feed(door, *till, reply);
+    return true;
+}
+
+} // namespace guitai::office
