@@ -1,0 +1,67 @@
+// A till at work behind a window: the store, the till, the scanner, the printer
+// and sync, put together once, and the turn that moves a frame's wishes to them.
+#pragma once
+
+#include "terminal/app/run_queue.hpp"
+#include "terminal/app/till.hpp"
+#include "terminal/device/printer_queue.hpp"
+#include "terminal/start/counter_sync.hpp"
+#include "terminal/start/keyboard_ear.hpp"
+#include "terminal/start/till_clock.hpp"
+#include "terminal/start/words_of_guitai.hpp"
+#include "terminal/store/print_jobs.hpp"
+#include "terminal/ui/app_screen.hpp"
+#include "terminal/ui/pinyin_ime.hpp"
+#include "terminal/ui/window.hpp"
+
+#include <atomic>
+#include <memory>
+
+namespace guitai::start {
+
+class Counter {
+public:
+    // `port` may be null: no printer. Throws where the machine has no display.
+    Counter(const Voice& voice, const CounterPlan& plan, DataFolder folder, std::unique_ptr<PrinterPort> port);
+    ~Counter();
+    Counter(const Counter&) = delete;
+    Counter& operator=(const Counter&) = delete;
+
+    // Refuses folder.no_key.
+    Result<void> begin();
+
+    [[nodiscard]] ui::Window& window() { return *m_window; }
+    [[nodiscard]] const TillView& view() const { return m_till.view(); }
+
+    // Sleeps until something happens, draws and acts; once.
+    void turn();
+
+private:
+    [[nodiscard]] std::unique_ptr<PrinterStatus> make_printer(std::unique_ptr<PrinterPort> port);
+    [[nodiscard]] Ports ports();
+    // What was asked for since the last frame; true if anything that is drawn may have changed.
+    bool act();
+    void handle(const Command& command);
+    void keep_look();
+
+    TillClock m_clock;
+    std::atomic<ui::Window*> m_woken{nullptr}; // Other threads wake the window once there is one.
+    RunQueue m_queue;
+    TillStore m_store;
+    PrintJobs m_jobs;
+    CounterSync m_sync;
+    std::unique_ptr<PrinterStatus> m_printer;
+    Argon2Pins m_pins;
+    Till m_till;
+
+    ui::Words m_words;
+    ui::PinyinIme m_ime;
+    ui::AppScreens m_screens;
+    ui::LookSettings m_kept_look;
+    std::filesystem::path m_look_file;
+    Commands m_commands;
+    KeyboardEar m_ear;
+    std::unique_ptr<ui::Window> m_window;
+};
+
+} // namespace guitai::start

@@ -1,0 +1,48 @@
+// One function for each word of the command line, with what may stand behind it.
+// Each gives the program's exit code.
+#pragma once
+
+#include "terminal/start/voice.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+namespace guitai::start {
+
+struct CounterPlan {
+    std::filesystem::path data;
+    bool fullscreen{false};
+    std::string printer;                // Empty: as the folder remembers, or none.
+    std::filesystem::path play;         // Not empty: play a day by itself and leave its pictures there.
+    int width{1280};
+    int height{800};
+};
+int open_counter(const Voice& voice, const CounterPlan& plan);
+
+int drive_till(const Voice& voice, const std::filesystem::path& data, const std::string& printer);
+
+struct InitPlan {
+    std::filesystem::path data;
+    std::string store;
+    std::int64_t till{1};
+    std::filesystem::path catalogue;
+    std::string name;
+    std::string encoding;
+    std::string owner;
+    std::string pin;
+    bool test{false};
+};
+int init_shop(const Voice& voice, const InitPlan& plan);
+
+struct EnrolPlan {
+    std::filesystem::path data;
+    std::string office;
+    std::string code;
+    bool test{false};
+};
+int enrol_till(const Voice& voice, const EnrolPlan& plan);
+
+int verify_books(const Voice& voice, const std::filesystem::path& data);
+
+} // namespace guitai::start
