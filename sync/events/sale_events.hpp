@@ -153,12 +153,18 @@ struct ParkedLine {
     LineKind line_kind{LineKind::sale};
     Sku sku;
     Quantity quantity;
+    BasisPoints discount_percent{}; // What was taken off by hand: a rate, an amount or nothing.
+    Money discount_amount{};
+    std::string discount_reason{};
 
     static constexpr auto fields()
     {
         return std::make_tuple(field("line_kind", &ParkedLine::line_kind),
                                field("sku", &ParkedLine::sku),
-                               field("quantity", &ParkedLine::quantity));
+                               field("quantity", &ParkedLine::quantity),
+                               later_field("discount_percent", &ParkedLine::discount_percent),
+                               later_field("discount_amount", &ParkedLine::discount_amount),
+                               later_field("discount_reason", &ParkedLine::discount_reason));
     }
 
     bool operator==(const ParkedLine&) const = default;

@@ -169,6 +169,9 @@ struct Ports {
     SyncPort& sync;
     PrinterStatus& printer;
     std::function<ShopView()> shop; // Changes when the head office says so.
+    // The word for a key in the language of the paper. Where it is missing, the key is printed.
+    std::function<std::string(std::string_view)> words{};
+    std::size_t paper_columns{42};
 };
 
 } // namespace guitai

@@ -28,6 +28,9 @@ public:
     // Reads again what others may have changed: after news from the office.
     void refresh();
 
+    // The machine failed under a command that handle() threw for: says so in the banner.
+    void report(const Refusal& failure);
+
     // A scan may come at any time: where a code stands for a member, an order
     // or goods is decided here, not by the screen. See ScanBarcode.
     [[nodiscard]] const TillView& view() const;

@@ -232,6 +232,7 @@ struct OrderDetail {
     OrderBrief brief;
     Recipient recipient; // Empty phone and address for another till's order.
     std::string carrier, tracking, reason;
+    ReceiptNumber receipt; // Of the sale that took its payment; empty where another till sold it.
     struct Step {
         OrderState state{OrderState::captured};
         std::string what; // Event kind.
@@ -294,6 +295,8 @@ struct TillView {
     std::string member_not_found;     // The phone that was looked for in vain.
     OrdersView orders;
     CloseView close;
+    std::int64_t noted_miss{0};    // The number of the last lost sale that was noted.
+    std::int64_t parked_ticket{0}; // The number of the ticket that was put aside last.
     bool printer_ok{true};
     std::int64_t print_jobs{0}; // Waiting for paper.
 };

@@ -10,13 +10,12 @@ constexpr BasisPoints tax_rate_max{10'000};
 
 Result<void> check_alone(const CatalogueItem& product, Quantity quantity)
 {
-    if (quantity <= Quantity{}) return refuse("cart.bad_quantity", text_of(quantity));
-    if (quantity > Quantity::pieces(Cart::quantity_max)) {
-        return refuse("cart.quantity_full", std::to_string(Cart::quantity_max));
+    if (quantity <= Quantity{} || quantity > Quantity::pieces(Cart::quantity_max)) {
+        return refuse("cart.quantity_range", text_of(quantity));
     }
     if (product.price.is_negative() || product.member_price.is_negative() || product.tax_rate < BasisPoints{0} ||
         product.tax_rate > tax_rate_max) {
-        return refuse("cart.bad_product", product.sku.text);
+        return refuse("cart.not_for_sale", product.sku.text);
     }
     return {};
 }

@@ -44,8 +44,8 @@ public:
     static constexpr Money worth_max{Money::from_minor(1'000'000'000)};
 
     // Goods to take along; a SKU that is already there raises its line. Refuses
-    // cart.bad_quantity (not above zero), cart.quantity_full, cart.lines_full,
-    // cart.amount_full (the ticket would pass worth_max) and cart.bad_product
+    // cart.quantity_range (above zero, up to quantity_max pieces), cart.lines_full,
+    // cart.amount_full (the ticket would pass worth_max) and cart.not_for_sale
     // (a price or a tax rate that no catalogue should hold).
     [[nodiscard]] Result<LineNumber> add(const CatalogueItem& product, Quantity quantity);
     // Goods to be delivered; always a line of its own. Refuses like add().

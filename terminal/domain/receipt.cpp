@@ -1,7 +1,5 @@
 #include "terminal/domain/receipt.hpp"
 
-#include "sync/events/time.hpp"
-
 #include <fmt/format.h>
 
 namespace guitai {
@@ -14,19 +12,19 @@ std::string word(const WordOf& words, std::string_view group, std::string_view n
 
 void print_head(Page& page, const Receipt& receipt, const WordOf& words)
 {
-    if (receipt.sale.test) page.centred(words("receipt.test"));
+    if (receipt.sale.test) page.centred(words("paper.test"));
     page.centred(receipt.shop_name);
-    if (receipt.copy == ReceiptCopy::reprint) page.centred(words("receipt.copy"));
+    if (receipt.copy == ReceiptCopy::reprint) page.centred(words("paper.copy"));
     page.rule();
-    page.pair(words("receipt.number"), receipt.sale.receipt.text);
-    page.pair(words("receipt.date"), date_and_minute(receipt.at_ms, receipt.utc_offset_minutes));
-    page.pair(words("receipt.staff"), receipt.sale.staff.text);
+    page.pair(words("paper.number"), receipt.sale.receipt.text);
+    page.pair(words("paper.date"), receipt.at);
+    page.pair(words("paper.staff"), receipt.sale.staff.text);
     page.rule();
 }
 
 void print_line(Page& page, const SaleLine& line, const WordOf& words)
 {
-    const std::string mark{line.line_kind == LineKind::order ? words("receipt.order_mark") + " " : ""};
+    const std::string mark{line.line_kind == LineKind::order ? words("paper.order_mark") + " " : ""};
     page.text(mark + line.name + (line.variant.empty() ? "" : " " + line.variant));
     page.pair(fmt::format("  {} × {}", text_of(line.quantity), text_of(line.unit)), text_of(line.total));
     for (const PriceReason& reason : line.why) {
@@ -43,10 +41,10 @@ void print_totals(Page& page, const Receipt& receipt, const WordOf& words)
     const bool tax_on_top{receipt.tax_mode == TaxMode::excluded};
 
     page.rule();
-    page.pair(words("receipt.subtotal"), text_of(sale.total + discount - (tax_on_top ? sale.tax : Money{})));
-    if (!discount.is_zero()) page.pair(words("receipt.saved"), text_of(-discount));
-    page.pair(words(tax_on_top ? "receipt.tax_added" : "receipt.tax_included"), text_of(sale.tax));
-    page.pair(words("receipt.total"), text_of(sale.total));
+    page.pair(words("paper.subtotal"), text_of(sale.total + discount - (tax_on_top ? sale.tax : Money{})));
+    if (!discount.is_zero()) page.pair(words("paper.saved"), text_of(-discount));
+    page.pair(words(tax_on_top ? "paper.tax_added" : "paper.tax_included"), text_of(sale.tax));
+    page.pair(words("paper.total"), text_of(sale.total));
     page.rule();
 
     Money change;
@@ -55,18 +53,18 @@ void print_totals(Page& page, const Receipt& receipt, const WordOf& words)
         page.pair(word(words, "tender", word_of(tender.tender)) + slip, text_of(tender.given));
         change += tender.change;
     }
-    if (!change.is_zero()) page.pair(words("receipt.change"), text_of(change));
+    if (!change.is_zero()) page.pair(words("paper.change"), text_of(change));
 }
 
 void print_orders(Page& page, const Receipt& receipt, const WordOf& words)
 {
     for (const ReceiptOrder& order : receipt.orders) {
         page.rule();
-        page.pair(words("receipt.order"), order.order.text);
-        page.pair(word(words, "delivery", word_of(order.delivery)), words("receipt.to_confirm"));
-        if (!order.recipient.empty()) page.pair(words("receipt.recipient"), order.recipient);
+        page.pair(words("paper.order"), order.order.text);
+        page.pair(word(words, "delivery", word_of(order.delivery)), words("paper.to_confirm"));
+        if (!order.recipient.empty()) page.pair(words("paper.recipient"), order.recipient);
         if (!order.due_on_delivery.is_zero()) {
-            page.pair(words("receipt.due_on_delivery"), text_of(order.due_on_delivery));
+            page.pair(words("paper.due_on_delivery"), text_of(order.due_on_delivery));
         }
     }
 }
@@ -75,9 +73,9 @@ void print_member(Page& page, const Receipt& receipt, const WordOf& words)
 {
     if (receipt.member_name.empty()) return;
     page.rule();
-    page.pair(words("receipt.member"), receipt.member_name);
-    page.pair(words("receipt.points_earned"), std::to_string(receipt.sale.points_earned));
-    if (receipt.points_balance) page.pair(words("receipt.points_balance"), std::to_string(*receipt.points_balance));
+    page.pair(words("paper.member"), receipt.member_name);
+    page.pair(words("paper.points_earned"), std::to_string(receipt.sale.points_earned));
+    if (receipt.points_balance) page.pair(words("paper.points_balance"), std::to_string(*receipt.points_balance));
 }
 
 } // namespace
@@ -91,8 +89,8 @@ std::string receipt_text(const Receipt& receipt, std::size_t columns, const Word
     print_member(page, receipt, words);
     print_orders(page, receipt, words);
     page.blank();
-    page.centred(words("receipt.thanks"));
-    if (receipt.sale.test) page.centred(words("receipt.test"));
+    page.centred(words("paper.thanks"));
+    if (receipt.sale.test) page.centred(words("paper.test"));
     return page.str();
 }
 

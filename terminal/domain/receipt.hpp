@@ -29,8 +29,7 @@ struct Receipt {
     ReceiptCopy copy{ReceiptCopy::original};
     std::string shop_name{};
     TaxMode tax_mode{TaxMode::included};
-    std::int64_t at_ms{0};
-    std::int64_t utc_offset_minutes{480};
+    std::string at{}; // When it was sold, as printed.
     std::string member_name{};                     // Empty for a stranger.
     std::optional<std::int64_t> points_balance{}; // After this sale, where it is known.
     std::vector<ReceiptOrder> orders{};
@@ -40,7 +39,7 @@ inline constexpr std::size_t wide_paper{42};   // 80 mm
 inline constexpr std::size_t narrow_paper{32}; // 58 mm
 
 // Lines of at most `columns`, each ended by a line break. Words are asked for by
-// the keys receipt.*, tender.*, delivery.* and the codes of the lines' reasons.
+// the keys paper.*, tender.*, delivery.* and the codes of the lines' reasons.
 [[nodiscard]] std::string receipt_text(const Receipt& receipt, std::size_t columns, const WordOf& words);
 
 } // namespace guitai

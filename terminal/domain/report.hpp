@@ -42,7 +42,7 @@ struct Report {
     std::string chain_head{};               // Of a day.
 };
 
-// Lines of at most `columns`. Words are asked for by the keys report.*, tender.* and miss.*.
+// Lines of at most `columns`. Words are asked for by the keys paper.*, tender.* and miss.*.
 [[nodiscard]] std::string report_text(const Report& report, std::size_t columns, const WordOf& words);
 
 } // namespace guitai

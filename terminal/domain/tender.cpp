@@ -23,10 +23,10 @@ Result<TenderTaken> take_tender(const TicketDue& ticket, TenderKind tender, Mone
     if (ticket.due <= Money{}) return refuse("pay.nothing_due");
     if (given <= Money{}) return refuse("pay.bad_amount", text_of(given));
     if (tender == TenderKind::cod && given > ticket.cod_room) {
-        return refuse("pay.cod_only_for_orders", text_of(ticket.cod_room));
+        return refuse("pay.cod_needs_order", text_of(ticket.cod_room));
     }
-    if (tender != TenderKind::cash && given > ticket.due) return refuse("pay.over_due", text_of(ticket.due));
-    if (given - ticket.due > change_max) return refuse("pay.too_much_cash", text_of(given));
+    if (tender != TenderKind::cash && given > ticket.due) return refuse("pay.too_much", text_of(ticket.due));
+    if (given - ticket.due > change_max) return refuse("pay.too_much", text_of(given));
 
     TenderTaken taken;
     taken.tender = tender;

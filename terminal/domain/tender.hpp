@@ -24,9 +24,9 @@ struct TicketDue {
 [[nodiscard]] TicketDue still_due(Money total, Money order_total, std::span<const TenderTaken> tenders);
 
 // `given` towards `due`. Only cash gives change. Refuses pay.nothing_due,
-// pay.bad_amount (not above zero), pay.over_due (a card for more than is due),
-// pay.cod_only_for_orders (more on delivery than the order lines cost) and
-// pay.too_much_cash (change beyond change_max).
+// pay.bad_amount (not above zero), pay.too_much (a card for more than is due, or
+// change beyond change_max) and pay.cod_needs_order (more on delivery than the
+// order lines cost).
 [[nodiscard]] Result<TenderTaken> take_tender(const TicketDue& ticket, TenderKind tender, Money given,
                                               std::string reference);
 

@@ -79,12 +79,12 @@ TEST_CASE("a quantity is above zero and at most 999 pieces, however it is reache
     const auto line = cart.add(item("A", 100_fen), Quantity::pieces(999));
     REQUIRE(line);
 
-    CHECK(cart.add(item("A", 100_fen), one).error().code == "cart.quantity_full");
-    CHECK(cart.add(item("A", 100_fen), Quantity::from_milli(Quantity::milli_max)).error().code == "cart.quantity_full");
-    CHECK(cart.add(item("A", 100_fen), Quantity{}).error().code == "cart.bad_quantity");
-    CHECK(cart.add(item("B", 100_fen), -one).error().code == "cart.bad_quantity");
-    CHECK(cart.set_quantity(*line, -one).error().code == "cart.bad_quantity");
-    CHECK(cart.set_quantity(*line, Quantity::pieces(1'000)).error().code == "cart.quantity_full");
+    CHECK(cart.add(item("A", 100_fen), one).error().code == "cart.quantity_range");
+    CHECK(cart.add(item("A", 100_fen), Quantity::from_milli(Quantity::milli_max)).error().code == "cart.quantity_range");
+    CHECK(cart.add(item("A", 100_fen), Quantity{}).error().code == "cart.quantity_range");
+    CHECK(cart.add(item("B", 100_fen), -one).error().code == "cart.quantity_range");
+    CHECK(cart.set_quantity(*line, -one).error().code == "cart.quantity_range");
+    CHECK(cart.set_quantity(*line, Quantity::pieces(1'000)).error().code == "cart.quantity_range");
     CHECK(cart.lines()[0].quantity == Quantity::pieces(999));
 }
 
@@ -115,7 +115,7 @@ TEST_CASE("a spoilt price is refused and never overflows")
     const Money absurd{Money::from_minor(Money::minor_max)};
 
     CHECK(cart.add(item("A", absurd), Quantity::pieces(999)).error().code == "cart.amount_full");
-    CHECK(cart.add(item("A", -(1_fen)), one).error().code == "cart.bad_product");
+    CHECK(cart.add(item("A", -(1_fen)), one).error().code == "cart.not_for_sale");
     CHECK(cart.is_empty());
 }
 

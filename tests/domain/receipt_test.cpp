@@ -14,14 +14,14 @@ namespace {
 std::string chinese(std::string_view key)
 {
     static const std::map<std::string, std::string, std::less<>> words{
-        {"receipt.number", "小票号"},     {"receipt.date", "时间"},         {"receipt.staff", "店员"},
-        {"receipt.subtotal", "小计"},     {"receipt.saved", "已省"},        {"receipt.tax_included", "含税"},
-        {"receipt.tax_added", "税"},      {"receipt.total", "合计"},        {"receipt.change", "找零"},
-        {"receipt.member", "会员"},       {"receipt.points_earned", "本次积分"},
-        {"receipt.points_balance", "积分余额"},                             {"receipt.order", "订单"},
-        {"receipt.order_mark", "[订]"},   {"receipt.to_confirm", "待确认"}, {"receipt.recipient", "收件人"},
-        {"receipt.due_on_delivery", "货到应付"},                            {"receipt.test", "** 测试小票 **"},
-        {"receipt.copy", "重打"},         {"receipt.thanks", "谢谢光临"},   {"tender.cash", "现金"},
+        {"paper.number", "小票号"},     {"paper.date", "时间"},         {"paper.staff", "店员"},
+        {"paper.subtotal", "小计"},     {"paper.saved", "已省"},        {"paper.tax_included", "含税"},
+        {"paper.tax_added", "税"},      {"paper.total", "合计"},        {"paper.change", "找零"},
+        {"paper.member", "会员"},       {"paper.points_earned", "本次积分"},
+        {"paper.points_balance", "积分余额"},                             {"paper.order", "订单"},
+        {"paper.order_mark", "[订]"},   {"paper.to_confirm", "待确认"}, {"paper.recipient", "收件人"},
+        {"paper.due_on_delivery", "货到应付"},                            {"paper.test", "** 测试小票 **"},
+        {"paper.copy", "重打"},         {"paper.thanks", "谢谢光临"},   {"tender.cash", "现金"},
         {"tender.cod", "货到付款"},       {"delivery.ship", "送到家"},      {"price.member", "会员价"},
         {"discount.line", "折扣"}};
     const auto found = words.find(key);
@@ -57,7 +57,7 @@ Receipt sample()
     receipt.sale.tenders = {{TenderKind::cash, 131800_fen, 140000_fen, 8200_fen, ""},
                             {TenderKind::cod, 50000_fen, 50000_fen, {}, ""}};
     receipt.shop_name = "人民路店";
-    receipt.at_ms = 1'795'327'500'000;
+    receipt.at = "2026-11-22 14:05";
     receipt.member_name = "林晓梅";
     receipt.points_balance = 13'206;
     receipt.orders = {{{"S01-71-D00001"}, Delivery::ship, "林晓梅", 50000_fen}};
@@ -167,7 +167,7 @@ TEST_CASE("a day report carries its number, its sums, its variance and the head 
 
     const std::string text{report_text(report, wide_paper, keys)};
 
-    CHECK(text.find("report.day Z0318") != std::string::npos);
+    CHECK(text.find("paper.day_report Z0318") != std::string::npos);
     CHECK(text.find("−¥5.50") != std::string::npos);
     CHECK(text.find("  S01-71-D00001") != std::string::npos);
     CHECK(text.find("¥0.50") != std::string::npos);
@@ -178,5 +178,5 @@ TEST_CASE("an X report shows no count, for nothing was counted")
 {
     const auto keys = [](std::string_view key) { return std::string{key}; };
 
-    CHECK(report_text({}, wide_paper, keys).find("report.counted_cash") == std::string::npos);
+    CHECK(report_text({}, wide_paper, keys).find("paper.counted_cash") == std::string::npos);
 }

@@ -1,0 +1,119 @@
+#include "terminal/app/attach_member.hpp"
+
+#include "terminal/app/use_cases.hpp"
+#include "terminal/app/view_parts.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace guitai {
+namespace {
+
+constexpr std::size_t phone_digits_min{5};
+constexpr std::size_t phone_digits_max{20};
+constexpr std::size_t text_bytes_max{400};
+
+// As it is kept, or as it was typed where that is no phone: a card, or nothing.
+std::optional<MemberProfile> find_member(const Desk& desk, const std::string& text)
+{
+    if (auto found = desk.ports.members.find(text)) return found;
+    const auto phone = read_phone(text);
+    return phone && *phone != text ? desk.ports.members.find(*phone) : std::nullopt;
+}
+
+Result<MemberProfile> checked(const Desk& desk, MemberProfile profile)
+{
+    auto phone = read_phone(profile.phone);
+    if (!phone) return refuse(phone.error());
+    profile.phone = std::move(*phone);
+    const std::array<const std::string*, 7> texts{&profile.name, &profile.reading,    &profile.form_of_address,
+                                                  &profile.tier, &profile.usual_size, &profile.note, &profile.card};
+    if (std::any_of(texts.begin(), texts.end(), [](const auto* text) { return text->size() > text_bytes_max; })) {
+        return refuse("member.too_long");
+    }
+    if (!profile.birthday.empty() && !is_iso_date(profile.birthday)) {
+        return refuse("member.bad_birthday", profile.birthday);
+    }
+    if (desk.ports.members.find(profile.phone)) return refuse("member.exists", profile.phone);
+    if (!profile.card.empty() && desk.ports.members.find(profile.card)) return refuse("member.exists", profile.card);
+    return profile;
+}
+
+} // namespace
+
+Result<std::string> read_phone(std::string_view text)
+{
+    std::string digits;
+    bool only_phone_signs{true};
+    for (std::size_t at{0}; at < text.size(); ++at) {
+        const char c{text[at]};
+        if (c >= '0' && c <= '9') digits += c;
+        else if (c != ' ' && c != '-' && !(c == '+' && at == 0)) only_phone_signs = false;
+    }
+    if (!only_phone_signs || digits.size() < phone_digits_min || digits.size() > phone_digits_max) {
+        return refuse("member.bad_phone", cut_to(text, phone_digits_max * 2));
+    }
+    return digits;
+}
+
+Result<void> attach_to_ticket(Desk& desk, const MemberProfile& profile)
+{
+    if (!desk.state.tenders.empty()) return refuse("pay.under_way");
+    desk.state.view.payment.done.reset();
+    desk.state.member = profile;
+    desk.state.view.cart.member = member_view(desk, profile);
+    show_cart(desk);
+    return {};
+}
+
+Result<void> perform(Desk& desk, const EnrolMember& command)
+{
+    auto profile = checked(desk, command.profile);
+    if (!profile) return refuse(profile.error());
+    profile->member = make_member_id(desk.state.view.shop.till, desk.ports.days.counts().members + 1);
+    profile->joined_on = desk.today();
+    if (profile->tier.empty()) profile->tier = "standard";
+
+    MemberEnrolled enrolled;
+    enrolled.profile = *profile;
+    enrolled.store = desk.state.view.shop.store;
+    enrolled.staff = desk.staff();
+    desk.write({enrolled});
+
+    desk.state.view.member = member_view(desk, *profile);
+    desk.state.view.member_not_found.clear();
+    return {};
+}
+
+Result<void> perform(Desk& desk, const AttachMember& command)
+{
+    const auto profile = find_member(desk, command.phone_or_card);
+    if (!profile) {
+        desk.state.view.member_not_found = command.phone_or_card;
+        return refuse("member.not_found", cut_to(command.phone_or_card, text_bytes_max));
+    }
+    desk.state.view.member_not_found.clear();
+    return attach_to_ticket(desk, *profile);
+}
+
+Result<void> perform(Desk& desk, const DetachMember&)
+{
+    if (!desk.state.member) return refuse("member.not_attached");
+    if (!desk.state.tenders.empty()) return refuse("pay.under_way");
+    desk.state.member.reset();
+    desk.state.view.cart.member.reset();
+    show_cart(desk);
+    return {};
+}
+
+Result<void> perform(Desk& desk, const ShowMember& command)
+{
+    const auto profile = find_member(desk, command.phone_or_card);
+    desk.state.view.member.reset();
+    desk.state.view.member_not_found = profile ? "" : command.phone_or_card;
+    if (!profile) return refuse("member.not_found", cut_to(command.phone_or_card, text_bytes_max));
+    desk.state.view.member = member_view(desk, *profile);
+    return {};
+}
+
+} // namespace guitai

@@ -1,0 +1,96 @@
+// Money is taken; when nothing is due any more, the sale is written down with its
+// orders and its receipt in one go, before the first byte of paper.
+#include "terminal/app/settle_ticket.hpp"
+#include "terminal/app/use_cases.hpp"
+#include "terminal/app/view_parts.hpp"
+#include "terminal/domain/tender.hpp"
+
+#include <algorithm>
+
+namespace guitai {
+namespace {
+
+constexpr std::size_t reference_bytes_max{100};
+
+SaleDone done_view(const SettledTicket& ticket, const Receipt& receipt, std::string text)
+{
+    SaleDone done;
+    done.receipt = ticket.sale.receipt;
+    done.total = ticket.sale.total;
+    for (const TenderTaken& tender : ticket.sale.tenders) {
+        done.given += tender.given;
+        done.change += tender.change;
+    }
+    done.points_earned = ticket.sale.points_earned;
+    done.points_balance = receipt.points_balance.value_or(0);
+    for (const OrderPlaced& order : ticket.orders) done.orders.push_back(order.order);
+    done.text = std::move(text);
+    return done;
+}
+
+void complete_sale(Desk& desk, std::vector<TenderTaken> tenders)
+{
+    const SettledTicket ticket{settle_ticket(desk, std::move(tenders))};
+    const Receipt receipt{receipt_of(desk, ticket)};
+    PrintJob job;
+    job.text = receipt_text(receipt, desk.ports.paper_columns, desk.words());
+    job.barcode = ticket.sale.receipt.text;
+    job.open_drawer = std::any_of(ticket.sale.tenders.begin(), ticket.sale.tenders.end(),
+                                  [](const TenderTaken& tender) { return tender.tender == TenderKind::cash; });
+
+    std::vector<EventBody> bodies;
+    for (const OrderPlaced& order : ticket.orders) bodies.emplace_back(order);
+    bodies.emplace_back(ticket.sale);
+    for (const MissRecorded& miss : ticket.rescued) bodies.emplace_back(miss);
+    desk.write(std::move(bodies), {job});
+
+    desk.state.view.payment.done = done_view(ticket, receipt, std::move(job.text));
+    desk.state.view.payment.done->printed = desk.ports.printer.ok();
+    desk.ports.printer.wake();
+    forget_ticket(desk);
+    show_tiles(desk);
+    show_grid(desk);
+    if (!ticket.orders.empty()) show_orders(desk);
+}
+
+} // namespace
+
+Result<void> perform(Desk& desk, const Pay& command)
+{
+    if (desk.state.shift.shift == 0) return refuse("shift.not_open");
+    if (desk.state.cart.is_empty()) return refuse("cart.empty");
+    const TicketDue ticket{still_due(desk.state.priced.total, desk.state.priced.order_total, desk.state.tenders)};
+
+    // Not yet in the state: a disk that fails below must leave the ticket as it was.
+    std::vector<TenderTaken> tenders{desk.state.tenders};
+    const bool costs_nothing{ticket.due.is_zero() && command.amount.is_zero()};
+    if (!costs_nothing) {
+        auto taken = take_tender(ticket, command.tender, command.amount, cut_to(command.reference, reference_bytes_max));
+        if (!taken) return refuse(taken.error());
+        tenders.push_back(std::move(*taken));
+    }
+    const TicketDue left{still_due(desk.state.priced.total, desk.state.priced.order_total, tenders)};
+    if (left.due.is_zero()) {
+        complete_sale(desk, std::move(tenders));
+        return {};
+    }
+    desk.state.tenders = std::move(tenders);
+    show_cart(desk);
+    return {};
+}
+
+Result<void> perform(Desk& desk, const TakeBackTender& command)
+{
+    if (command.index >= desk.state.tenders.size()) return refuse("pay.no_such_tender");
+    desk.state.tenders.erase(desk.state.tenders.begin() + static_cast<std::ptrdiff_t>(command.index));
+    show_cart(desk);
+    return {};
+}
+
+Result<void> perform(Desk& desk, const NextCustomer&)
+{
+    desk.state.view.payment.done.reset();
+    return {};
+}
+
+} // namespace guitai

@@ -1,0 +1,68 @@
+#include "terminal/app/edit_cart.hpp"
+
+#include "terminal/app/discount_line.hpp"
+#include "terminal/app/permission.hpp"
+#include "terminal/app/use_cases.hpp"
+#include "terminal/app/view_parts.hpp"
+
+namespace guitai {
+
+Result<CatalogueItem> find_goods(const Desk& desk, const Sku& sku)
+{
+    auto product = desk.ports.catalogue.find(sku);
+    if (!product) return refuse("cart.unknown_sku", sku.text);
+    if (product->withdrawn) return refuse("cart.not_for_sale", sku.text);
+    return std::move(*product);
+}
+
+Result<void> put_on_ticket(Desk& desk, const CatalogueItem& product, Quantity quantity)
+{
+    if (auto ready = begin_edit(desk); !ready) return ready;
+    if (product.withdrawn) return refuse("cart.not_for_sale", product.sku.text);
+    const auto line = desk.state.cart.add(product, quantity);
+    if (!line) return refuse(line.error());
+    show_cart(desk, *line);
+    return {};
+}
+
+Result<void> perform(Desk& desk, const AddProduct& command)
+{
+    const auto product = find_goods(desk, command.sku);
+    if (!product) return refuse(product.error());
+    return put_on_ticket(desk, *product, command.quantity);
+}
+
+Result<void> perform(Desk& desk, const SetQuantity& command)
+{
+    if (auto ready = begin_edit(desk); !ready) return ready;
+    if (auto allowed = check_discount_at(desk, command); !allowed) return allowed;
+    if (auto set = desk.state.cart.set_quantity(command.line, command.quantity); !set) return set;
+    show_cart(desk, command.line);
+    return {};
+}
+
+Result<void> perform(Desk& desk, const RemoveLine& command)
+{
+    if (auto ready = begin_edit(desk); !ready) return ready;
+    if (auto removed = desk.state.cart.remove(command.line); !removed) return removed;
+    show_cart(desk);
+    return {};
+}
+
+Result<void> perform(Desk& desk, const UndoRemove&)
+{
+    if (auto ready = begin_edit(desk); !ready) return ready;
+    const auto line = desk.state.cart.undo_remove();
+    if (!line) return refuse(line.error());
+    show_cart(desk, *line);
+    return {};
+}
+
+Result<void> perform(Desk& desk, const ClearTicket&)
+{
+    if (!desk.state.tenders.empty()) return refuse("pay.under_way");
+    forget_ticket(desk);
+    return {};
+}
+
+} // namespace guitai

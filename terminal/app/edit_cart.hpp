@@ -1,0 +1,15 @@
+// What several use cases do to the ticket in hand.
+#pragma once
+
+#include "sync/events/result.hpp"
+#include "terminal/app/till_state.hpp"
+
+namespace guitai {
+
+// Goods to take along. Refuses like begin_edit(), cart.not_for_sale and what the cart refuses.
+[[nodiscard]] Result<void> put_on_ticket(Desk& desk, const CatalogueItem& product, Quantity quantity);
+
+// The goods of that SKU. Refuses cart.unknown_sku and cart.not_for_sale (withdrawn).
+[[nodiscard]] Result<CatalogueItem> find_goods(const Desk& desk, const Sku& sku);
+
+} // namespace guitai

@@ -1,0 +1,149 @@
+#include "terminal/app/grid_ways.hpp"
+
+#include "terminal/app/use_cases.hpp"
+#include "terminal/app/view_parts.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace guitai {
+namespace {
+
+// Days until it is in the customer's hands; from another shop it is packed a day later.
+constexpr std::int64_t ship_home_days{2};
+constexpr std::int64_t ship_to_shop_days{3};
+constexpr std::int64_t from_shop_days{1};
+constexpr std::size_t alternatives_max{3};
+
+using Elsewhere = std::vector<CatalogueReader::FarStock>;
+
+// The place of that kind that has most; null where none has any.
+const CatalogueReader::FarStock* richest(const Elsewhere& elsewhere, PlaceKind kind)
+{
+    const CatalogueReader::FarStock* best{nullptr};
+    for (const CatalogueReader::FarStock& stock : elsewhere) {
+        if (stock.kind == kind && stock.pieces > 0 && (best == nullptr || stock.pieces > best->pieces)) best = &stock;
+    }
+    return best;
+}
+
+WayView collect_elsewhere(const Elsewhere& elsewhere, std::string_view today)
+{
+    WayView way;
+    way.kind = WayKind::collect_elsewhere;
+    const auto* const shop = richest(elsewhere, PlaceKind::shop);
+    way.possible = shop != nullptr;
+    if (shop == nullptr) {
+        way.reason = "way.no_other_shop";
+        return way;
+    }
+    way.place = shop->place;
+    way.place_name = shop->name;
+    way.pieces = shop->pieces;
+    way.ready_on = today;
+    return way;
+}
+
+WayView shipped(WayKind kind, std::int64_t days, const Elsewhere& elsewhere, std::string_view today)
+{
+    WayView way;
+    way.kind = kind;
+    const auto* const warehouse = richest(elsewhere, PlaceKind::warehouse);
+    const auto* const source = warehouse != nullptr ? warehouse : richest(elsewhere, PlaceKind::shop);
+    way.possible = source != nullptr;
+    if (source == nullptr) {
+        way.reason = "way.nowhere";
+        return way;
+    }
+    way.place = source->place;
+    way.place_name = source->name;
+    way.pieces = source->pieces;
+    way.ready_on = date_plus_days(today, days + (warehouse == nullptr ? from_shop_days : 0));
+    return way;
+}
+
+struct Alternative {
+    std::size_t cell{0};
+    std::size_t distance{0};
+};
+
+// What lies here instead: the sizes beside it in the same colour, then the same size in other colours.
+WayView other_cell(const GridView& grid, std::size_t missing, std::string_view today)
+{
+    const std::size_t across{std::max<std::size_t>(grid.sizes.size(), 1)};
+    const auto apart = [](std::size_t a, std::size_t b) { return a > b ? a - b : b - a; };
+    std::vector<Alternative> found;
+    for (std::size_t at{0}; at < grid.cells.size(); ++at) {
+        const bool same_colour{at / across == missing / across};
+        const bool same_size{at % across == missing % across};
+        if (at == missing || grid.cells[at].here <= 0 || (!same_colour && !same_size)) continue;
+        found.push_back({at, same_colour ? apart(at, missing) : across + apart(at / across, missing / across)});
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Alternative& a, const Alternative& b) { return a.distance < b.distance; });
+    if (found.size() > alternatives_max) found.resize(alternatives_max);
+
+    WayView way;
+    way.kind = WayKind::other_cell;
+    way.possible = !found.empty();
+    if (found.empty()) {
+        way.reason = "way.none_here";
+        return way;
+    }
+    way.ready_on = today;
+    way.alternative_sku = grid.cells[found.front().cell].sku;
+    way.pieces = grid.cells[found.front().cell].here;
+    for (const Alternative& one : found) {
+        const std::string colour{one.cell / across < grid.colours.size() ? grid.colours[one.cell / across] : ""};
+        const std::string size{one.cell % across < grid.sizes.size() ? grid.sizes[one.cell % across] : ""};
+        way.alternatives.push_back(colour.empty() || size.empty() ? colour + size : colour + " " + size);
+    }
+    return way;
+}
+
+} // namespace
+
+std::vector<WayView> ways_for(const GridView& grid, const Sku& sku, const Elsewhere& elsewhere, std::string_view today)
+{
+    const auto cell = std::find_if(grid.cells.begin(), grid.cells.end(),
+                                   [&](const CellView& candidate) { return candidate.sku == sku; });
+    const auto missing = static_cast<std::size_t>(cell - grid.cells.begin());
+    std::vector<WayView> ways{collect_elsewhere(elsewhere, today),
+                              shipped(WayKind::ship_home, ship_home_days, elsewhere, today),
+                              shipped(WayKind::ship_to_shop, ship_to_shop_days, elsewhere, today),
+                              other_cell(grid, missing, today)};
+    std::stable_sort(ways.begin(), ways.end(), [](const WayView& a, const WayView& b) {
+        const auto rank = [](const WayView& way) { return way.possible ? way.kind == WayKind::other_cell ? 1 : 0 : 2; };
+        return rank(a) != rank(b) ? rank(a) < rank(b) : rank(a) == 0 && a.ready_on < b.ready_on;
+    });
+    return ways;
+}
+
+Result<void> perform(Desk& desk, const OpenGrid& command)
+{
+    GridView grid{desk.ports.catalogue.grid(command.style)};
+    if (grid.style.empty()) return refuse("grid.unknown_style", cut_to(command.style.text, 100));
+    desk.state.view.grid = std::move(grid);
+    show_amounts_on_ticket(desk);
+    return {};
+}
+
+Result<void> perform(Desk& desk, const ChooseCell& command)
+{
+    const GridView& open{desk.state.view.grid};
+    const bool there{std::any_of(open.cells.begin(), open.cells.end(),
+                                 [&](const CellView& cell) { return cell.sku == command.sku; })};
+    if (!there || command.sku.empty()) return refuse("grid.no_such_cell", cut_to(command.sku.text, 100));
+    desk.state.view.grid.chosen = command.sku;
+    desk.state.view.grid.ways = ways_for(desk.state.view.grid, command.sku,
+                                         desk.ports.catalogue.stock_elsewhere(command.sku), desk.today());
+    return {};
+}
+
+Result<void> perform(Desk& desk, const CloseGrid&)
+{
+    desk.state.view.grid = {};
+    return {};
+}
+
+} // namespace guitai

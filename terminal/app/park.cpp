@@ -1,0 +1,86 @@
+// Putting a ticket aside (挂单) and taking it up again (取单), after a crash too.
+#include "terminal/app/permission.hpp"
+#include "terminal/app/use_cases.hpp"
+#include "terminal/app/view_parts.hpp"
+
+#include <algorithm>
+
+namespace guitai {
+namespace {
+
+constexpr std::size_t parked_max{50};
+
+TicketParked ticket_of(const Desk& desk)
+{
+    TicketParked parked;
+    parked.ticket = desk.ports.days.counts().tickets + 1;
+    parked.staff = desk.staff();
+    if (desk.state.member) parked.member = desk.state.member->member;
+    for (const CartLine& line : desk.state.cart.lines()) {
+        ParkedLine kept;
+        kept.line_kind = line.kind;
+        kept.sku = line.product.sku;
+        kept.quantity = line.quantity;
+        kept.discount_percent = line.discount.percent;
+        kept.discount_amount = line.discount.amount;
+        kept.discount_reason = line.discount.reason;
+        parked.lines.push_back(std::move(kept));
+    }
+    return parked;
+}
+
+} // namespace
+
+Result<void> perform(Desk& desk, const Park&)
+{
+    if (auto ready = begin_edit(desk); !ready) return ready;
+    const auto& lines = desk.state.cart.lines();
+    if (lines.empty()) return refuse("cart.empty");
+    // An address is not left lying about; the order is finished or given up.
+    if (std::any_of(lines.begin(), lines.end(), [](const CartLine& line) { return line.kind == LineKind::order; })) {
+        return refuse("park.has_orders");
+    }
+    if (desk.state.view.cart.parked.size() >= parked_max) return refuse("park.full", std::to_string(parked_max));
+
+    const TicketParked parked{ticket_of(desk)};
+    desk.write({parked});
+    forget_ticket(desk);
+    show_parked(desk);
+    desk.state.view.parked_ticket = parked.ticket;
+    return {};
+}
+
+Result<void> perform(Desk& desk, const Recall& command)
+{
+    if (auto ready = begin_edit(desk); !ready) return ready;
+    if (!desk.state.cart.is_empty()) return refuse("shift.cart_open");
+    const auto parked = desk.ports.days.parked(command.ticket);
+    if (!parked) return refuse("park.unknown", std::to_string(command.ticket));
+
+    Cart cart;
+    bool complete{true};
+    for (const ParkedLine& line : parked->lines) {
+        const auto product = desk.ports.catalogue.find(line.sku);
+        const auto added = product && !product->withdrawn ? cart.add(*product, line.quantity)
+                                                          : refuse("cart.not_for_sale", line.sku.text);
+        complete = complete && added;
+        if (!added) continue;
+        (void)cart.discount(*added, {line.discount_percent, line.discount_amount, line.discount_reason});
+    }
+    TicketRecalled recalled;
+    recalled.ticket = command.ticket;
+    recalled.staff = desk.staff();
+    desk.write({recalled});
+
+    desk.state.cart = std::move(cart);
+    desk.state.member = parked->member.empty() ? std::nullopt : desk.ports.members.find(parked->member.text);
+    desk.state.view.cart.member.reset();
+    if (desk.state.member) desk.state.view.cart.member = member_view(desk, *desk.state.member);
+    show_cart(desk);
+    show_parked(desk);
+    // The rest of the ticket can be sold; that something is missing must be seen.
+    if (!complete) desk.state.view.banner = {"park.line_gone", "", true};
+    return {};
+}
+
+} // namespace guitai

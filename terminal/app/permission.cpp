@@ -1,0 +1,67 @@
+#include "terminal/app/permission.hpp"
+
+#include <utility>
+
+namespace guitai {
+
+BasisPoints discount_cap(Role role)
+{
+    switch (role) {
+    case Role::clerk:
+    case Role::adviser: return BasisPoints{1'000};
+    case Role::owner:
+    case Role::office:
+    case Role::executive: return discount_cap_highest;
+    case Role::privacy: return BasisPoints{0};
+    }
+    return BasisPoints{0};
+}
+
+bool may_vouch_for_cash(Role role) { return role == Role::owner || role == Role::office || role == Role::executive; }
+
+Result<void> must_be_signed_in(const Desk& desk, const Command& command)
+{
+    // A new till has nobody who could sign in before its first sync.
+    const bool free_for_all{std::holds_alternative<SignIn>(command) || std::holds_alternative<SetClock>(command) ||
+                            std::holds_alternative<SyncNow>(command)};
+    if (!free_for_all && !desk.state.staff) return refuse("staff.not_signed_in");
+    return {};
+}
+
+Result<void> must_have_shift(const Desk& desk)
+{
+    if (desk.state.shift.shift == 0) return refuse("shift.not_open");
+    return {};
+}
+
+Result<void> begin_edit(Desk& desk)
+{
+    if (auto open = must_have_shift(desk); !open) return open;
+    if (!desk.state.tenders.empty()) return refuse("pay.under_way");
+    desk.state.view.payment.done.reset();
+    return {};
+}
+
+bool only_looks(const Command& command)
+{
+    return std::visit(
+        [](const auto& one) {
+            using One = std::decay_t<decltype(one)>;
+            return std::is_same_v<One, SearchFor> || std::is_same_v<One, ChooseCategory> ||
+                   std::is_same_v<One, ScrollTiles> || std::is_same_v<One, ShowMember> ||
+                   std::is_same_v<One, OpenGrid> || std::is_same_v<One, ChooseCell> ||
+                   std::is_same_v<One, CloseGrid> || std::is_same_v<One, ListOrders> ||
+                   std::is_same_v<One, ShowOrder> || std::is_same_v<One, SyncNow>;
+        },
+        command);
+}
+
+Result<void> ask_approval(Desk& desk, Command command, std::string code, OverrideGiven given)
+{
+    given.asked_by = desk.staff();
+    std::string detail{text_of(given.amount)};
+    desk.state.pending = PendingCommand{std::move(command), code, detail, std::move(given)};
+    return refuse(std::move(code), std::move(detail));
+}
+
+} // namespace guitai

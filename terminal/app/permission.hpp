@@ -1,0 +1,34 @@
+// Who may do what, and what the till must be in the middle of. Knows roles, not
+// people.
+#pragma once
+
+#include "sync/events/result.hpp"
+#include "terminal/app/command.hpp"
+#include "terminal/app/till_state.hpp"
+
+namespace guitai {
+
+// The most a role may take off a line by hand.
+[[nodiscard]] BasisPoints discount_cap(Role role);
+inline constexpr BasisPoints discount_cap_highest{5'000};
+
+// Whether a role may let cash leave the drawer and accept a large variance.
+[[nodiscard]] bool may_vouch_for_cash(Role role);
+
+// Refuses staff.not_signed_in for everything but signing in, the clock and sync.
+[[nodiscard]] Result<void> must_be_signed_in(const Desk& desk, const Command& command);
+
+// Refuses shift.not_open.
+[[nodiscard]] Result<void> must_have_shift(const Desk& desk);
+
+// Before the ticket changes: refuses shift.not_open and, once part of it is paid,
+// pay.under_way. Puts the last sale's "done" away.
+[[nodiscard]] Result<void> begin_edit(Desk& desk);
+
+// Whether the command only looks: it leaves banner and pending approval alone.
+[[nodiscard]] bool only_looks(const Command& command);
+
+// Keeps `command` until a second person allows it, and refuses with `code`.
+[[nodiscard]] Result<void> ask_approval(Desk& desk, Command command, std::string code, OverrideGiven given);
+
+} // namespace guitai

@@ -1,0 +1,154 @@
+#include "terminal/app/settle_ticket.hpp"
+
+#include "sync/points/points.hpp"
+#include "terminal/app/view_parts.hpp"
+#include "terminal/domain/tender.hpp"
+
+#include <utility>
+
+namespace guitai {
+namespace {
+
+SaleLine sale_line(const CartLine& line, const PricedLine& priced, OrderId order)
+{
+    SaleLine made;
+    made.line_kind = line.kind;
+    made.sku = line.product.sku;
+    made.name = line.product.name;
+    made.variant = variant_of(line.product);
+    made.quantity = line.quantity;
+    made.unit = priced.unit;
+    made.discount = priced.discount;
+    made.total = priced.total;
+    made.tax = priced.tax;
+    made.tax_rate = line.product.tax_rate;
+    made.why = priced.why;
+    made.order = std::move(order);
+    return made;
+}
+
+OrderPlaced order_of(const Desk& desk, const CartLine& line, const SaleLine& sold, const SaleCompleted& sale)
+{
+    OrderPlaced placed;
+    placed.order = sold.order;
+    placed.receipt = sale.receipt;
+    placed.store = sale.store;
+    placed.staff = sale.staff;
+    placed.member = sale.member;
+    placed.sku = sold.sku;
+    placed.name = sold.name;
+    placed.variant = sold.variant;
+    placed.quantity = sold.quantity;
+    placed.delivery = line.order.delivery;
+    placed.recipient = line.order.recipient;
+    placed.total = sold.total;
+    placed.stock_as_of_ms = line.order.stock_as_of_ms;
+    placed.test = desk.state.view.shop.test;
+    return placed;
+}
+
+MissRecorded rescued_by(const CartLine& line, const SaleLine& sold, const SaleCompleted& sale, std::int64_t number)
+{
+    MissRecorded miss;
+    miss.miss = number;
+    miss.store = sale.store;
+    miss.staff = sale.staff;
+    miss.member = sale.member;
+    miss.business_date = sale.business_date;
+    miss.style = line.product.style;
+    miss.colour = line.product.colour;
+    miss.size = line.product.size;
+    miss.reason = MissReason::size;
+    miss.rescued_by = sold.order;
+    return miss;
+}
+
+// What was left to the carrier is owed by the orders, each its part.
+void share_payment(SettledTicket& ticket)
+{
+    Money cod;
+    for (const TenderTaken& tender : ticket.sale.tenders) {
+        if (tender.tender == TenderKind::cod) cod += tender.amount;
+    }
+    std::vector<Money> totals;
+    for (const OrderPlaced& order : ticket.orders) totals.push_back(order.total);
+    const std::vector<Money> due{share_cod(cod, totals)};
+    for (std::size_t at{0}; at < due.size(); ++at) {
+        ticket.orders[at].due_on_delivery = due[at];
+        ticket.orders[at].paid = totals[at] - due[at];
+    }
+}
+
+SaleCompleted sale_head(const Desk& desk, std::int64_t receipt_count, std::vector<TenderTaken> tenders)
+{
+    const ShopView& shop{desk.state.view.shop};
+    SaleCompleted sale;
+    sale.receipt = make_receipt_number(shop.store, shop.till, receipt_count);
+    sale.store = shop.store;
+    sale.shift = desk.state.shift.shift;
+    sale.staff = desk.staff();
+    sale.business_date = desk.state.shift.business_date;
+    if (desk.state.member) sale.member = desk.state.member->member;
+    sale.tenders = std::move(tenders);
+    sale.total = desk.state.priced.total;
+    sale.tax = desk.state.priced.tax;
+    sale.test = shop.test;
+    return sale;
+}
+
+} // namespace
+
+SettledTicket settle_ticket(const Desk& desk, std::vector<TenderTaken> tenders)
+{
+    const DayReader::Counts counts{desk.ports.days.counts()};
+    const ShopView& shop{desk.state.view.shop};
+    SettledTicket ticket;
+    SaleCompleted& sale{ticket.sale};
+    sale = sale_head(desk, counts.receipts + 1, std::move(tenders));
+
+    Money earning; // Orders earn when they are delivered; the head office says so.
+    for (std::size_t at{0}; at < desk.state.cart.lines().size(); ++at) {
+        const CartLine& line{desk.state.cart.lines()[at]};
+        const bool ordered{line.kind == LineKind::order};
+        const auto order_count = counts.orders + static_cast<std::int64_t>(ticket.orders.size()) + 1;
+        sale.lines.push_back(sale_line(line, desk.state.priced.lines[at],
+                                       ordered ? make_order_id(shop.store, shop.till, order_count) : OrderId{}));
+        const SaleLine& sold{sale.lines.back()};
+        if (!ordered) {
+            earning += sold.total;
+            continue;
+        }
+        ticket.orders.push_back(order_of(desk, line, sold, sale));
+        if (line.order.was_missing) {
+            const auto miss_count = counts.misses + static_cast<std::int64_t>(ticket.rescued.size()) + 1;
+            ticket.rescued.push_back(rescued_by(line, sold, sale, miss_count));
+        }
+    }
+    share_payment(ticket);
+    if (desk.state.member) sale.points_earned = points_for(earning);
+    if (sale.points_earned != 0) sale.points_expire_on = expiry_of(sale.business_date);
+    settle(sale.lines, sale.tenders, sale.total);
+    return ticket;
+}
+
+Receipt receipt_of(const Desk& desk, const SettledTicket& ticket)
+{
+    const ShopView& shop{desk.state.view.shop};
+    Receipt receipt;
+    receipt.sale = ticket.sale;
+    receipt.shop_name = shop.name;
+    receipt.tax_mode = desk.tax_mode();
+    receipt.at = date_and_minute(desk.now_ms(), shop.utc_offset_minutes);
+    if (desk.state.member) {
+        receipt.member_name = desk.state.member->name.empty() ? desk.state.member->phone : desk.state.member->name;
+        receipt.points_balance = desk.ports.members.points(desk.state.member->member, desk.today()).balance +
+                                 ticket.sale.points_earned;
+    }
+    for (const OrderPlaced& order : ticket.orders) {
+        const std::string& to{order.delivery == Delivery::collect ? order.recipient.address : order.recipient.name};
+        receipt.orders.push_back({order.order, order.delivery, to, order.due_on_delivery});
+    }
+    return receipt;
+}
+
+} // namespace guitai

@@ -1,0 +1,84 @@
+#include "terminal/app/till.hpp"
+
+#include "terminal/app/permission.hpp"
+#include "terminal/app/till_state.hpp"
+#include "terminal/app/use_cases.hpp"
+#include "terminal/app/view_parts.hpp"
+
+#include <utility>
+
+namespace guitai {
+namespace {
+
+// However a command ends, by refusal or by a broken disk, nobody keeps another's approval.
+class ApprovalEnds {
+public:
+    explicit ApprovalEnds(TillState& state) : m_state{state} {}
+    ~ApprovalEnds()
+    {
+        m_state.approved_by = {};
+        m_state.approval.clear();
+    }
+    ApprovalEnds(const ApprovalEnds&) = delete;
+    ApprovalEnds& operator=(const ApprovalEnds&) = delete;
+
+private:
+    TillState& m_state;
+};
+
+// What was waiting for a second person is forgotten when something else is done.
+void forget_pending(TillState& state, const Command& command)
+{
+    if (!std::holds_alternative<Approve>(command) && !only_looks(command)) state.pending.reset();
+}
+
+} // namespace
+
+std::vector<Event> Desk::write(std::vector<EventBody> bodies, std::vector<PrintJob> jobs) const
+{
+    bodies.insert(bodies.begin(), state.approval.begin(), state.approval.end());
+    auto events = ports.ledger.write(std::move(bodies), std::move(jobs));
+    state.approval.clear();
+    return events;
+}
+
+Till::Till(Ports ports) : m_ports{std::move(ports)}, m_state{std::make_unique<TillState>()} { refresh(); }
+
+Till::~Till() = default;
+
+Result<void> Till::handle(const Command& command)
+{
+    Desk desk{m_ports, *m_state};
+    const ApprovalEnds ends{*m_state};
+    if (!only_looks(command)) m_state->view.banner = {};
+
+    Result<void> done{must_be_signed_in(desk, command)};
+    if (done) {
+        forget_pending(*m_state, command);
+        done = std::visit([&](const auto& one) { return perform(desk, one); }, command);
+    }
+    if (!done) m_state->view.banner = {done.error().code, done.error().detail, true};
+    show_frame(desk);
+    return done;
+}
+
+void Till::refresh()
+{
+    Desk desk{m_ports, *m_state};
+    m_state->view.shop = m_ports.shop();
+    show_session(desk);
+    show_tiles(desk);
+    show_members(desk);
+    show_cart(desk, m_state->view.cart.last_touched);
+    show_parked(desk);
+    show_orders(desk);
+    show_close(desk);
+    show_grid(desk);
+    show_frame(desk);
+}
+
+void Till::report(const Refusal& failure) { m_state->view.banner = {failure.code, failure.detail, true}; }
+
+const TillView& Till::view() const { return m_state->view; }
+
+} // namespace guitai

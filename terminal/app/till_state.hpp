@@ -1,0 +1,76 @@
+// What the till holds between two commands, and the desk at which every use
+// case works: the world on one side, the ticket in hand on the other. Private to
+// app; screens and drivers see a TillView.
+#pragma once
+
+#include "terminal/app/ports.hpp"
+#include "terminal/domain/cart.hpp"
+#include "terminal/domain/columns.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace guitai {
+
+// A command that a second person must allow before it is done.
+struct PendingCommand {
+    Command command{};
+    std::string code{};    // The refusal it got: discount.needs_approval …
+    std::string detail{};
+    OverrideGiven given{}; // Filled in but for who approved.
+};
+
+// Tries for names that no staff list has, so that they answer like any other.
+struct UnknownName {
+    std::int64_t failed_tries{0};
+    std::int64_t last_try_at_ms{0};
+};
+
+struct TillState {
+    TillView view{};
+
+    std::optional<StaffReader::Person> staff{}; // Signed in.
+    DayReader::Shift shift{};
+
+    Cart cart{};
+    PricedCart priced{};
+    std::optional<MemberProfile> member{}; // Attached to the ticket.
+    std::vector<TenderTaken> tenders{};
+
+    std::optional<PendingCommand> pending{};
+    // Not empty only while a pending command is done again: who allowed it, and
+    // the events that must be written together with what it changes.
+    StaffName approved_by{};
+    std::vector<EventBody> approval{};
+
+    std::map<std::string, UnknownName> unknown_names{};
+};
+
+struct Desk {
+    const Ports& ports;
+    TillState& state;
+
+    [[nodiscard]] std::int64_t now_ms() const { return ports.clock.now_ms(); }
+    [[nodiscard]] StaffName staff() const { return state.staff ? state.staff->name : StaffName{}; }
+    [[nodiscard]] Role role() const { return state.staff ? state.staff->role : Role::clerk; }
+    [[nodiscard]] TaxMode tax_mode() const
+    {
+        return state.view.shop.tax_included ? TaxMode::included : TaxMode::excluded;
+    }
+    [[nodiscard]] Buyer buyer() const { return state.member ? Buyer::member : Buyer::stranger; }
+    // Of the clock on the wall; a sale carries the date of its shift instead.
+    [[nodiscard]] std::string today() const { return iso_date(now_ms(), state.view.shop.utc_offset_minutes); }
+    [[nodiscard]] WordOf words() const
+    {
+        if (ports.words) return ports.words;
+        return [](std::string_view key) { return std::string{key}; };
+    }
+
+    // Puts `bodies` into the journal, after what allowed them.
+    std::vector<Event> write(std::vector<EventBody> bodies, std::vector<PrintJob> jobs = {}) const;
+};
+
+} // namespace guitai

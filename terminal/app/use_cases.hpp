@@ -1,0 +1,74 @@
+// One function for each command; till.cpp chooses among them. Each does what was
+// asked and brings the parts of the view up to date that it changed, or refuses
+// and changes nothing. A family of them lives in a file of its own.
+#pragma once
+
+#include "sync/events/result.hpp"
+#include "terminal/app/command.hpp"
+#include "terminal/app/till_state.hpp"
+
+namespace guitai {
+
+// sign_in.cpp
+Result<void> perform(Desk& desk, const SignIn& command);
+Result<void> perform(Desk& desk, const SignOut& command);
+// approve.cpp
+Result<void> perform(Desk& desk, const Approve& command);
+Result<void> perform(Desk& desk, const GiveUpApproval& command);
+// browse.cpp
+Result<void> perform(Desk& desk, const SearchFor& command);
+Result<void> perform(Desk& desk, const ChooseCategory& command);
+Result<void> perform(Desk& desk, const ScrollTiles& command);
+// scan_barcode.cpp
+Result<void> perform(Desk& desk, const ScanBarcode& command);
+// edit_cart.cpp
+Result<void> perform(Desk& desk, const AddProduct& command);
+Result<void> perform(Desk& desk, const SetQuantity& command);
+Result<void> perform(Desk& desk, const RemoveLine& command);
+Result<void> perform(Desk& desk, const UndoRemove& command);
+Result<void> perform(Desk& desk, const ClearTicket& command);
+// discount_line.cpp
+Result<void> perform(Desk& desk, const DiscountLine& command);
+// attach_member.cpp
+Result<void> perform(Desk& desk, const EnrolMember& command);
+Result<void> perform(Desk& desk, const AttachMember& command);
+Result<void> perform(Desk& desk, const DetachMember& command);
+Result<void> perform(Desk& desk, const ShowMember& command);
+// grid_ways.cpp
+Result<void> perform(Desk& desk, const OpenGrid& command);
+Result<void> perform(Desk& desk, const ChooseCell& command);
+Result<void> perform(Desk& desk, const CloseGrid& command);
+// order_missing_item.cpp
+Result<void> perform(Desk& desk, const OrderItem& command);
+Result<void> perform(Desk& desk, const RecordMiss& command);
+// complete_sale.cpp
+Result<void> perform(Desk& desk, const Pay& command);
+Result<void> perform(Desk& desk, const TakeBackTender& command);
+Result<void> perform(Desk& desk, const NextCustomer& command);
+// reprint.cpp
+Result<void> perform(Desk& desk, const Reprint& command);
+// park.cpp
+Result<void> perform(Desk& desk, const Park& command);
+Result<void> perform(Desk& desk, const Recall& command);
+// order_actions.cpp
+Result<void> perform(Desk& desk, const ListOrders& command);
+Result<void> perform(Desk& desk, const ShowOrder& command);
+Result<void> perform(Desk& desk, const AskCancelOrder& command);
+Result<void> perform(Desk& desk, const ChangeAddress& command);
+Result<void> perform(Desk& desk, const ReceiveOrder& command);
+Result<void> perform(Desk& desk, const CollectOrder& command);
+Result<void> perform(Desk& desk, const RefundOrder& command);
+// open_shift.cpp
+Result<void> perform(Desk& desk, const OpenShift& command);
+Result<void> perform(Desk& desk, const MoveCash& command);
+// close_shift.cpp
+Result<void> perform(Desk& desk, const TakeXReport& command);
+Result<void> perform(Desk& desk, const CountCash& command);
+Result<void> perform(Desk& desk, const CloseShift& command);
+// close_day.cpp
+Result<void> perform(Desk& desk, const CloseDay& command);
+// housekeeping.cpp
+Result<void> perform(Desk& desk, const SetClock& command);
+Result<void> perform(Desk& desk, const SyncNow& command);
+
+} // namespace guitai

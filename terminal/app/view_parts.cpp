@@ -1,0 +1,237 @@
+#include "terminal/app/view_parts.hpp"
+
+#include "sync/points/points.hpp"
+#include "terminal/app/grid_ways.hpp"
+#include "terminal/app/sign_in.hpp"
+#include "terminal/domain/shift.hpp"
+#include "terminal/domain/tender.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace guitai {
+namespace {
+
+CartLineView line_view(const CartLine& line, const PricedLine& priced)
+{
+    CartLineView view;
+    view.line = line.number;
+    view.kind = line.kind;
+    view.sku = line.product.sku;
+    view.style = line.product.style;
+    view.name = line.product.name;
+    view.name_en = line.product.name_en;
+    view.colour = line.product.colour;
+    view.size = line.product.size;
+    view.picture = line.product.picture;
+    view.category = line.product.category;
+    view.quantity = line.quantity;
+    view.unit = priced.unit;
+    view.discount = priced.discount;
+    view.total = priced.total;
+    view.tax = priced.tax;
+    view.why = priced.why;
+    view.delivery = line.order.delivery;
+    view.recipient = line.order.recipient;
+    return view;
+}
+
+// Cloth by the metre is one piece, however long.
+std::int64_t pieces_of(Quantity quantity) { return quantity.is_whole() ? quantity.whole() : 1; }
+
+void show_payment(Desk& desk)
+{
+    PaymentView& payment{desk.state.view.payment};
+    payment.tenders = desk.state.tenders;
+    payment.received = desk.state.priced.total - desk.state.view.cart.due;
+    payment.quick_cash = quick_cash(desk.state.view.cart.due);
+}
+
+Money total_of_parked(const Desk& desk, const TicketParked& ticket)
+{
+    Cart cart;
+    for (const ParkedLine& line : ticket.lines) {
+        const auto product = desk.ports.catalogue.find(line.sku);
+        const auto added = product ? cart.add(*product, line.quantity) : refuse("cart.unknown_sku");
+        if (added) {
+            (void)cart.discount(*added, {line.discount_percent, line.discount_amount, line.discount_reason});
+        }
+    }
+    return cart.priced(ticket.member.empty() ? Buyer::stranger : Buyer::member, desk.tax_mode()).total;
+}
+
+} // namespace
+
+void show_amounts_on_ticket(Desk& desk)
+{
+    std::map<StyleId, std::int64_t> of_style;
+    std::map<Sku, std::int64_t> of_sku;
+    for (const CartLine& line : desk.state.cart.lines()) {
+        of_style[line.product.style] += pieces_of(line.quantity);
+        of_sku[line.product.sku] += pieces_of(line.quantity);
+    }
+    const auto counted = [](const auto& counts, const auto& key) {
+        const auto found = counts.find(key);
+        return found == counts.end() ? std::int64_t{0} : found->second;
+    };
+    for (StyleTile& tile : desk.state.view.catalogue.tiles) tile.in_cart = counted(of_style, tile.style);
+    for (CellView& cell : desk.state.view.grid.cells) cell.in_cart = counted(of_sku, cell.sku);
+}
+
+std::string variant_of(const CatalogueItem& product)
+{
+    if (product.colour.empty() || product.size.empty()) return product.colour + product.size;
+    return product.colour + " " + product.size;
+}
+
+void show_cart(Desk& desk, LineNumber last_touched)
+{
+    TillState& state{desk.state};
+    state.priced = state.cart.priced(desk.buyer(), desk.tax_mode());
+    CartView& view{state.view.cart};
+    view.lines.clear();
+    view.lines.reserve(state.cart.lines().size());
+    view.pieces = 0;
+    Money earning;
+    for (std::size_t at{0}; at < state.cart.lines().size(); ++at) {
+        const CartLine& line{state.cart.lines()[at]};
+        view.lines.push_back(line_view(line, state.priced.lines[at]));
+        view.pieces += pieces_of(line.quantity);
+        if (line.kind == LineKind::sale) earning += state.priced.lines[at].total;
+    }
+    view.subtotal = state.priced.subtotal;
+    view.discount = state.priced.discount;
+    view.tax = state.priced.tax;
+    view.total = state.priced.total;
+    view.order_total = state.priced.order_total;
+    view.due = still_due(state.priced.total, state.priced.order_total, state.tenders).due;
+    view.points_earned = state.member ? points_for(earning) : 0;
+    view.last_touched = last_touched;
+    view.can_undo_remove = state.cart.can_undo_remove();
+    show_payment(desk);
+    show_amounts_on_ticket(desk);
+}
+
+void show_session(Desk& desk)
+{
+    SessionView& session{desk.state.view.session};
+    desk.state.shift = desk.ports.days.open_shift();
+    session.shift = desk.state.shift.shift;
+    session.business_date = session.shift == 0 ? desk.today() : desk.state.shift.business_date;
+    session.shift_opened_at_ms = desk.state.shift.opened_at_ms;
+
+    session.people.clear();
+    for (const StaffReader::Person& person : desk.ports.staff.people()) {
+        session.people.push_back(person_view(person, desk.now_ms()));
+    }
+    std::stable_sort(session.people.begin(), session.people.end(),
+                     [](const PersonView& a, const PersonView& b) { return a.role < b.role; });
+    session.staff.reset();
+    if (desk.state.staff) session.staff = person_view(*desk.state.staff, desk.now_ms());
+}
+
+void show_tiles(Desk& desk)
+{
+    CatalogueView& view{desk.state.view.catalogue};
+    view.categories = desk.ports.catalogue.categories();
+    view.styles = desk.ports.catalogue.count_styles(view.category);
+    view.first = std::clamp<std::int64_t>(view.first, 0, std::max<std::int64_t>(view.styles - 1, 0));
+    view.tiles = desk.ports.catalogue.tiles(view.category, view.first, tiles_window);
+    show_amounts_on_ticket(desk);
+}
+
+void show_grid(Desk& desk)
+{
+    GridView& view{desk.state.view.grid};
+    if (view.style.empty()) return;
+    GridView fresh{desk.ports.catalogue.grid(view.style)};
+    fresh.chosen = view.chosen;
+    view = std::move(fresh);
+    if (!view.chosen.empty()) {
+        view.ways = ways_for(view, view.chosen, desk.ports.catalogue.stock_elsewhere(view.chosen), desk.today());
+    }
+    show_amounts_on_ticket(desk);
+}
+
+void show_parked(Desk& desk)
+{
+    std::vector<ParkedView>& parked{desk.state.view.cart.parked};
+    parked = desk.ports.days.parked();
+    for (ParkedView& one : parked) {
+        if (const auto ticket = desk.ports.days.parked(one.ticket)) one.total = total_of_parked(desk, *ticket);
+    }
+}
+
+void show_orders(Desk& desk)
+{
+    OrdersView& view{desk.state.view.orders};
+    view.orders = desk.ports.orders.list(view.state, orders_window);
+    view.waiting = desk.ports.orders.waiting();
+    if (view.chosen) view.chosen = desk.ports.orders.find(view.chosen->brief.order);
+}
+
+void show_order(Desk& desk, const OrderId& order)
+{
+    desk.state.view.orders.chosen = desk.ports.orders.find(order);
+    show_orders(desk);
+}
+
+void show_close(Desk& desk)
+{
+    CloseView& view{desk.state.view.close};
+    view.variance_limit = variance_limit;
+    view.open_orders = desk.ports.orders.list("", orders_window);
+    view.open_shifts.clear();
+    if (desk.state.shift.shift != 0) view.open_shifts.push_back(desk.state.shift.shift);
+}
+
+MemberView member_view(const Desk& desk, const MemberProfile& profile)
+{
+    constexpr std::int64_t purchases_shown{10};
+    MemberView view;
+    const std::string today{desk.today()};
+    view.profile = profile;
+    view.points = desk.ports.members.points(profile.member, today);
+    view.open_orders = desk.ports.members.open_orders(profile.member);
+    view.last_purchases = desk.ports.members.last_purchases(profile.member, purchases_shown);
+    view.birthday_today = is_iso_date(profile.birthday) && profile.birthday.substr(5) == today.substr(5);
+    return view;
+}
+
+void show_members(Desk& desk)
+{
+    const auto read_again = [&](std::optional<MemberView>& view) {
+        if (!view) return;
+        const auto profile = desk.ports.members.find(view->profile.member.text);
+        view = member_view(desk, profile.value_or(view->profile));
+    };
+    read_again(desk.state.view.cart.member);
+    read_again(desk.state.view.member);
+    if (desk.state.view.cart.member) desk.state.member = desk.state.view.cart.member->profile;
+}
+
+void show_frame(Desk& desk)
+{
+    TillView& view{desk.state.view};
+    view.now_ms = desk.now_ms();
+    view.sync = desk.ports.sync.status();
+    view.printer_ok = desk.ports.printer.ok();
+    view.print_jobs = desk.ports.printer.waiting();
+    view.approval = {};
+    if (desk.state.pending) {
+        view.approval.code = desk.state.pending->code;
+        view.approval.detail = desk.state.pending->detail;
+        view.approval.least = Role::owner;
+    }
+}
+
+void forget_ticket(Desk& desk)
+{
+    desk.state.cart = {};
+    desk.state.member.reset();
+    desk.state.tenders.clear();
+    desk.state.view.cart.member.reset();
+    show_cart(desk);
+}
+
+} // namespace guitai

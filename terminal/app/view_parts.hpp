@@ -1,0 +1,40 @@
+// Brings one part of the view up to date each; a command calls those whose part
+// it touched. A scan touches the ticket only: nothing else is read from the store.
+#pragma once
+
+#include "terminal/app/till_state.hpp"
+
+#include <string>
+
+namespace guitai {
+
+// How many tiles the view holds from the first one wanted.
+inline constexpr std::int64_t tiles_window{60};
+inline constexpr std::int64_t orders_window{200};
+
+// "枫红 165/88A": what tells one item of a style from another.
+[[nodiscard]] std::string variant_of(const CatalogueItem& product);
+
+// Prices the ticket again, and with it what is still to pay and how much of each tile is on it.
+void show_cart(Desk& desk, LineNumber last_touched = 0);
+void show_session(Desk& desk);
+void show_tiles(Desk& desk);
+// The open grid, read again with the ways for its chosen cell.
+void show_grid(Desk& desk);
+// How much of each tile and of each cell is on the ticket; reads nothing.
+void show_amounts_on_ticket(Desk& desk);
+void show_parked(Desk& desk);
+void show_orders(Desk& desk);
+void show_order(Desk& desk, const OrderId& order);
+void show_close(Desk& desk);
+// What is seen of a member, read now.
+[[nodiscard]] MemberView member_view(const Desk& desk, const MemberProfile& profile);
+// Reads the attached member and the one on the member screen again.
+void show_members(Desk& desk);
+// Clock, lamp, printer, approval: cheap, done after every command.
+void show_frame(Desk& desk);
+
+// Empties the ticket and all that belongs to it.
+void forget_ticket(Desk& desk);
+
+} // namespace guitai

@@ -1,0 +1,286 @@
+// A journal that is a vector, and everything that a store would read from it.
+#pragma once
+
+#include "sync/points/points.hpp"
+#include "terminal/domain/shift.hpp"
+#include "tests/support/fake_catalogue.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace guitai::test {
+
+// Everything that was written, and the sums a store would keep of it.
+struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberReader {
+    const FakeClock& clock;
+    std::vector<Event> events;
+    std::vector<PrintJob> printed;
+    std::vector<std::size_t> writes; // How many events each write held.
+    std::vector<Person> staff;
+    std::vector<MemberProfile> profiles;
+    std::map<MemberId, std::vector<Lot>> lots;
+    std::map<OrderId, OrderDetail> taken;
+    FakeCatalogue* catalogue{nullptr};
+    std::int64_t store_till{71};
+    bool disk_full{false};
+
+    explicit FakeBooks(const FakeClock& ticking) : clock{ticking} {}
+
+    template<typename Body>
+    [[nodiscard]] std::vector<Body> all() const
+    {
+        std::vector<Body> found;
+        for (const Event& event : events) {
+            if (const auto* body = std::get_if<Body>(&event.body)) found.push_back(*body);
+        }
+        return found;
+    }
+
+    std::vector<Event> write(std::vector<EventBody> bodies, std::vector<PrintJob> jobs = {}) override
+    {
+        if (disk_full) throw std::runtime_error{"disk full"};
+        std::vector<Event> made;
+        for (EventBody& body : bodies) {
+            made.push_back({store_till, static_cast<std::int64_t>(events.size()) + 1, clock.at_ms, std::move(body)});
+            events.push_back(made.back());
+            std::visit([&](const auto& one) { project(one); }, made.back().body);
+        }
+        writes.push_back(bodies.size());
+        printed.insert(printed.end(), jobs.begin(), jobs.end());
+        return made;
+    }
+    // News from the head office about an order.
+    void move_order(const OrderId& order, OrderState state)
+    {
+        taken.at(order).brief.state = state;
+        taken.at(order).brief.refund_due = state == OrderState::declined || state == OrderState::cancelled;
+    }
+
+    template<typename Body>
+    void project(const Body&)
+    {
+    }
+    void project(const SignInTried& tried)
+    {
+        if (Person* const person = named(tried.staff)) {
+            ++person->failed_tries;
+            person->last_try_at_ms = clock.at_ms;
+        }
+    }
+    void project(const SignedIn& in)
+    {
+        if (Person* const person = named(in.staff)) person->failed_tries = 0;
+    }
+    void project(const MemberEnrolled& enrolled) { profiles.push_back(enrolled.profile); }
+    void project(const SaleCompleted& sale)
+    {
+        if (sale.points_earned != 0) lots[sale.member].push_back({sale.points_earned, sale.points_expire_on});
+        for (const SaleLine& line : sale.lines) {
+            if (line.line_kind == LineKind::sale && catalogue) {
+                catalogue->stock[line.sku]["S01"] -= line.quantity.whole();
+            }
+        }
+    }
+    void project(const OrderPlaced& placed)
+    {
+        OrderDetail detail;
+        OrderBrief& brief{detail.brief};
+        brief.order = placed.order;
+        brief.name = placed.name;
+        brief.variant = placed.variant;
+        brief.sku = placed.sku;
+        brief.quantity = placed.quantity;
+        brief.recipient_name = placed.recipient.name;
+        brief.member = placed.member;
+        brief.store = placed.store;
+        brief.delivery = placed.delivery;
+        brief.placed_at_ms = clock.at_ms;
+        brief.total = placed.total;
+        brief.paid = placed.paid;
+        brief.due = placed.due_on_delivery;
+        detail.recipient = placed.recipient;
+        detail.receipt = placed.receipt;
+        taken[placed.order] = detail;
+    }
+    void project(const OrderArrived& arrived) { move_order(arrived.order, OrderState::arrived); }
+    void project(const OrderCollected& collected) { move_order(collected.order, OrderState::delivered); }
+    void project(const OrderRefunded& refunded) { move_order(refunded.order, OrderState::refunded); }
+    void project(const OrderCancelAsked& asked) { taken.at(asked.order).brief.cancel_asked = true; }
+
+    Person* named(const StaffName& name)
+    {
+        const auto found = std::find_if(staff.begin(), staff.end(), [&](const Person& one) { return one.name == name; });
+        return found == staff.end() ? nullptr : &*found;
+    }
+    [[nodiscard]] std::vector<Person> people() const override { return staff; }
+    [[nodiscard]] std::optional<Person> find(const StaffName& name) const override
+    {
+        for (const Person& person : staff) {
+            if (person.name == name) return person;
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] std::optional<MemberProfile> find(std::string_view code) const override
+    {
+        for (const MemberProfile& profile : profiles) {
+            if (profile.phone == code || profile.card == code || profile.member.text == code) return profile;
+        }
+        return std::nullopt;
+    }
+    [[nodiscard]] std::vector<FoundMember> search(std::string_view text, std::int64_t limit) const override
+    {
+        std::vector<FoundMember> found;
+        for (const MemberProfile& profile : profiles) {
+            if (profile.name.find(text) == std::string::npos && profile.phone.find(text) == std::string::npos) continue;
+            if (std::ssize(found) == limit) break;
+            found.push_back({profile.member, profile.name, profile.reading, profile.form_of_address, profile.phone,
+                             profile.tier});
+        }
+        return found;
+    }
+    [[nodiscard]] PointsView points(const MemberId& member, std::string_view today) const override
+    {
+        const auto of = lots.find(member);
+        if (of == lots.end()) return {};
+        const NextExpiry expiry{next_expiry(of->second, today)};
+        return {balance(of->second, today), expiry.points, expiry.date};
+    }
+    [[nodiscard]] std::vector<OrderBrief> open_orders(const MemberId& member) const override
+    {
+        std::vector<OrderBrief> open;
+        for (const OrderBrief& brief : list("", 100)) {
+            if (brief.member == member) open.push_back(brief);
+        }
+        return open;
+    }
+    [[nodiscard]] std::vector<Purchase> last_purchases(const MemberId&, std::int64_t) const override { return {}; }
+
+    [[nodiscard]] std::vector<OrderBrief> list(std::string_view state, std::int64_t limit) const override
+    {
+        std::vector<OrderBrief> listed;
+        for (const auto& [order, detail] : taken) {
+            const bool over{detail.brief.state == OrderState::delivered || detail.brief.state == OrderState::refunded};
+            const bool wanted{state.empty() ? !over : word_of(detail.brief.state) == state};
+            if (wanted && std::ssize(listed) < limit) listed.insert(listed.begin(), detail.brief);
+        }
+        return listed;
+    }
+    [[nodiscard]] std::optional<OrderDetail> find(const OrderId& order) const override
+    {
+        const auto found = taken.find(order);
+        return found == taken.end() ? std::nullopt : std::optional{found->second};
+    }
+    [[nodiscard]] std::int64_t waiting() const override { return std::ssize(list("arrived", 100)); }
+
+    [[nodiscard]] Shift open_shift() const override
+    {
+        Shift shift;
+        for (const Event& event : events) {
+            if (const auto* opened = std::get_if<ShiftOpened>(&event.body)) {
+                shift = {opened->shift, opened->staff, opened->business_date, opened->float_amount, event.at_ms};
+            }
+            if (std::holds_alternative<ShiftClosed>(event.body)) shift = {};
+        }
+        return shift;
+    }
+    [[nodiscard]] std::vector<ClosedShift> closed_since_last_z() const override
+    {
+        std::vector<ClosedShift> closed;
+        for (const Event& event : events) {
+            if (const auto* one = std::get_if<ShiftClosed>(&event.body)) {
+                closed.push_back({one->shift, one->business_date, one->takings, one->variance});
+            }
+            if (std::holds_alternative<DayClosed>(event.body)) closed.clear();
+        }
+        return closed;
+    }
+    // What is not named after its shift belongs to the one that is open.
+    [[nodiscard]] Takings takings_of_shift(std::int64_t shift) const override
+    {
+        Takings takings;
+        std::int64_t current{0};
+        for (const Event& event : events) {
+            if (const auto* opened = std::get_if<ShiftOpened>(&event.body)) current = opened->shift;
+            if (current != shift) continue;
+            if (const auto* sale = std::get_if<SaleCompleted>(&event.body)) add(takings, *sale);
+            if (const auto* moved = std::get_if<CashMoved>(&event.body)) add(takings, *moved);
+            if (const auto* miss = std::get_if<MissRecorded>(&event.body)) add(takings, *miss);
+            if (const auto* collected = std::get_if<OrderCollected>(&event.body)) add(takings, *collected);
+            if (const auto* refunded = std::get_if<OrderRefunded>(&event.body)) add(takings, *refunded);
+        }
+        return takings;
+    }
+    [[nodiscard]] std::vector<Money> turnover_by_hour(std::string_view) const override
+    {
+        std::vector<Money> hours(24);
+        for (const SaleCompleted& sale : all<SaleCompleted>()) hours[10] += sale.total;
+        return hours;
+    }
+    [[nodiscard]] std::vector<ReportView::MissCause> misses(std::string_view) const override
+    {
+        std::map<MissReason, ReportView::MissCause> causes;
+        for (const MissRecorded& miss : all<MissRecorded>()) {
+            causes[miss.reason].reason = miss.reason;
+            ++causes[miss.reason].misses;
+            causes[miss.reason].rescued += miss.rescued_by.empty() ? 0 : 1;
+        }
+        std::vector<ReportView::MissCause> list;
+        for (const auto& [reason, cause] : causes) list.push_back(cause);
+        return list;
+    }
+    [[nodiscard]] std::vector<ReportView::DayTotal> last_days(std::int64_t) const override { return {}; }
+    [[nodiscard]] Counts counts() const override
+    {
+        Counts counts;
+        counts.receipts = std::ssize(all<SaleCompleted>());
+        counts.orders = std::ssize(all<OrderPlaced>());
+        counts.members = std::ssize(all<MemberEnrolled>());
+        counts.shifts = std::ssize(all<ShiftOpened>());
+        counts.z = std::ssize(all<DayClosed>());
+        counts.misses = std::ssize(all<MissRecorded>());
+        counts.tickets = std::ssize(all<TicketParked>());
+        return counts;
+    }
+    [[nodiscard]] std::set<std::int64_t> recalled() const
+    {
+        std::set<std::int64_t> tickets;
+        for (const TicketRecalled& one : all<TicketRecalled>()) tickets.insert(one.ticket);
+        return tickets;
+    }
+    [[nodiscard]] std::vector<ParkedView> parked() const override
+    {
+        std::vector<ParkedView> list;
+        for (const TicketParked& one : all<TicketParked>()) {
+            if (recalled().count(one.ticket) > 0) continue;
+            ParkedView view;
+            view.ticket = one.ticket;
+            view.at_ms = clock.at_ms;
+            view.staff = one.staff;
+            for (const ParkedLine& line : one.lines) view.pieces += line.quantity.whole();
+            list.push_back(view);
+        }
+        return list;
+    }
+    [[nodiscard]] std::optional<TicketParked> parked(std::int64_t ticket) const override
+    {
+        for (const TicketParked& one : all<TicketParked>()) {
+            if (one.ticket == ticket && recalled().count(ticket) == 0) return one;
+        }
+        return std::nullopt;
+    }
+    [[nodiscard]] std::optional<SaleCompleted> sale(const ReceiptNumber& receipt) const override
+    {
+        for (const SaleCompleted& one : all<SaleCompleted>()) {
+            if (one.receipt == receipt) return one;
+        }
+        return std::nullopt;
+    }
+    [[nodiscard]] std::string chain_head() const override { return std::string(64, 'c'); }
+};
+
+} // namespace guitai::test

@@ -1,0 +1,144 @@
+// A till without a disk, a wire or a clock: every port faked in memory in a few
+// lines, and a Counter that stands it all up with goods, members and people.
+// `Counter counter; counter.open();` and the next line can sell.
+#pragma once
+
+#include "terminal/app/till.hpp"
+#include "tests/support/fake_books.hpp"
+
+#include <memory>
+#include <stdexcept>
+#include <string>
+
+namespace guitai::test {
+
+struct FakePins final : PinChecker {
+    mutable std::int64_t asked{0};
+
+    [[nodiscard]] bool matches(const std::string& hash, const std::string& pin) const override
+    {
+        ++asked;
+        return hash == "hash of " + pin;
+    }
+};
+
+struct FakeSync final : SyncPort {
+    SyncView seen;
+    int hurried{0};
+
+    [[nodiscard]] SyncView status() const override { return seen; }
+    void hurry() override { ++hurried; }
+};
+
+struct FakePrinter final : PrinterStatus {
+    bool has_paper{true};
+    int woken{0};
+
+    [[nodiscard]] bool ok() const override { return has_paper; }
+    [[nodiscard]] std::int64_t waiting() const override { return 0; }
+    void wake() override { ++woken; }
+};
+
+// A shop with one till, four people, two members and two styles:
+//   SJ2207 松径短款羽绒服, 枫红/墨黑 × 165/170, ¥699 (members ¥659), barcodes 690000000001…4;
+//          枫红 165 is not here, but three pieces in S02 and 36 in W01.
+//   PS01   羊毛围巾, one item, ¥129, barcode 6900000000059.
+// 王芳 (clerk, 2468), 李雪 (adviser, 1357), 陈店长 (owner, 8642), 周总 (executive, 9753).
+// 林晓梅 (13800000001, card C0001) and 王建国 (13800000002).
+struct Counter {
+    FakeClock clock;
+    FakeCatalogue catalogue;
+    FakeBooks books{clock};
+    FakePins pins;
+    FakeSync sync;
+    FakePrinter printer;
+    ShopView shop;
+    std::unique_ptr<Till> till;
+
+    Counter()
+    {
+        shop.store = {"S01"};
+        shop.name = "人民路店";
+        shop.till = 71;
+        shop.test = true;
+        shop.has_office = true;
+        books.catalogue = &catalogue;
+        stock_shelves();
+        books.staff = {person("王芳", Role::clerk, "2468"), person("李雪", Role::adviser, "1357"),
+                       person("陈店长", Role::owner, "8642"), person("周总", Role::executive, "9753")};
+        books.profiles = {member("M1", "13800000001", "林晓梅", "C0001"), member("M2", "13800000002", "王建国", "")};
+        restart();
+    }
+
+    // The same books under a new till, as after a crash.
+    void restart()
+    {
+        till = std::make_unique<Till>(
+            Ports{catalogue, books, books, books, books, books, pins, clock, sync, printer, [this] { return shop; }});
+    }
+    Result<void> handle(const Command& command) { return till->handle(command); }
+    [[nodiscard]] const TillView& view() const { return till->view(); }
+    // The code of the refusal, or "" where it was done.
+    std::string refusal(const Command& command)
+    {
+        const auto done = handle(command);
+        return done ? "" : done.error().code;
+    }
+    // Signs the clerk in and opens a shift with ¥500.
+    void open()
+    {
+        must(SignIn{"王芳", "2468"});
+        must(OpenShift{Money::from_minor(50'000)});
+    }
+    void must(const Command& command)
+    {
+        const auto done = handle(command);
+        if (!done) throw std::logic_error{done.error().code + ": " + done.error().detail};
+    }
+
+    static StaffReader::Person person(std::string name, Role role, const std::string& pin)
+    {
+        StaffReader::Person made;
+        made.name = {std::move(name)};
+        made.role = role;
+        made.pin_hash = "hash of " + pin;
+        return made;
+    }
+    static MemberProfile member(std::string id, std::string phone, std::string name, std::string card)
+    {
+        MemberProfile made;
+        made.member = {std::move(id)};
+        made.phone = std::move(phone);
+        made.name = std::move(name);
+        made.card = std::move(card);
+        made.tier = "gold";
+        return made;
+    }
+
+private:
+    void stock_shelves()
+    {
+        int count{0};
+        for (const char* const colour : {"枫红", "墨黑"}) {
+            for (const char* const size : {"165", "170"}) {
+                ++count;
+                CatalogueItem item{make_item("SJ2207-" + std::to_string(count), "SJ2207", colour, size, 69'900,
+                                             "690000000000" + std::to_string(count))};
+                item.name = "松径短款羽绒服";
+                item.name_en = "Songjing cropped down jacket";
+                item.category = "外套";
+                item.member_price = Money::from_minor(65'900);
+                catalogue.stock[item.sku] = {{"S01", count == 1 ? 0 : 5}, {"S02", 3}, {"W01", 36}};
+                catalogue.goods.push_back(std::move(item));
+            }
+        }
+        CatalogueItem scarf{make_item("PS01", "PS01", "驼色", "", 12'900, "6900000000059")};
+        scarf.name = "羊毛围巾";
+        scarf.name_en = "Wool scarf";
+        scarf.category = "配饰";
+        catalogue.stock[scarf.sku] = {{"S01", 8}, {"S02", 0}, {"W01", 0}};
+        catalogue.goods.push_back(std::move(scarf));
+    }
+};
+
+} // namespace guitai::test
