@@ -165,17 +165,25 @@ Result<DataFolder> DataFolder::open(const std::filesystem::path& folder)
     auto lock = FolderLock::take(folder);
     if (!lock) return refuse(lock.error());
     try {
-        auto connection = database::open(database_url(folder));
-        if (auto made = migrate_store(*connection); !made) {
-            const bool newer{made.error().code == "database.newer"};
-            return refuse(newer ? "folder.newer" : made.error().code, made.error().detail);
-        }
-        auto device = read_device(*connection);
-        if (!device) return refuse(device.error());
-        return DataFolder{folder, std::move(*lock), std::move(connection), std::move(*device)};
+        auto opened = over(database::open(database_url(folder)));
+        if (!opened) return opened;
+        opened->m_path = folder;
+        opened->m_lock = std::move(*lock);
+        return opened;
     } catch (const database::DatabaseError& broken) {
         return refuse(refusal_of(broken));
     }
+}
+
+Result<DataFolder> DataFolder::over(std::unique_ptr<database::Connection> connection)
+{
+    if (auto made = migrate_store(*connection); !made) {
+        const bool newer{made.error().code == "database.newer"};
+        return refuse(newer ? "folder.newer" : made.error().code, made.error().detail);
+    }
+    auto device = read_device(*connection);
+    if (!device) return refuse(device.error());
+    return DataFolder{{}, {}, std::move(connection), std::move(*device)};
 }
 
 std::unique_ptr<database::Connection> DataFolder::open_reader() const

@@ -53,6 +53,9 @@ public:
     // folder.in_use, folder.newer (made by a later guitai), folder.not_writable,
     // folder.disk_full and folder.damaged.
     [[nodiscard]] static Result<DataFolder> open(const std::filesystem::path& folder);
+    // The same without a folder, its lock and its key: over a disk that only a test
+    // has. Refuses folder.not_a_till and folder.newer; throws where the disk fails.
+    [[nodiscard]] static Result<DataFolder> over(std::unique_ptr<database::Connection> connection);
 
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
     [[nodiscard]] const Device& device() const { return m_device; }
