@@ -1,5 +1,7 @@
 #include "terminal/store/search_words.hpp"
 
+#include "terminal/domain/pinyin.hpp"
+
 #include <algorithm>
 #include <set>
 #include <string>
@@ -59,15 +61,9 @@ std::vector<Character> characters_of(std::string_view text)
     return characters;
 }
 
-// Every way the initials of `name` may be read, letters and digits standing for themselves.
-std::vector<std::string> pinyin_initials(std::string_view name)
-{
-    std::vector<std::string> all(1);
-    for (const auto& [text, kind] : characters_of(name)) {
-        if (kind == Character::Kind::letter) all.front() += text;
-    }
-    return all;
-}
+// More letters than anybody types of one name, and more readings than one name has.
+constexpr std::size_t tail_characters_max{12};
+constexpr std::size_t readings_max{16};
 
 // No quote can be in it: words are made of letters and hanzi only.
 std::string match_for_part(std::string_view part)
@@ -100,15 +96,22 @@ std::string words_of(std::string_view name)
     return words;
 }
 
-std::string initials_of(std::string_view name)
+std::string initial_words_of(std::string_view name)
 {
+    const std::vector<Character> characters{characters_of(name)};
     std::set<std::string> tails;
-    for (const std::string& initials : pinyin_initials(name)) {
-        for (std::size_t at{0}; at < initials.size(); ++at) tails.insert(initials.substr(at));
+    for (std::size_t first{0}; first < characters.size(); ++first) {
+        if (characters[first].kind != Character::Kind::hanzi) continue; // Letters are words already.
+        std::string tail;
+        for (std::size_t at{first}; at < std::min(first + tail_characters_max, characters.size()); ++at) {
+            tail += characters[at].text;
+        }
+        // Each tail is read on its own, so that a name full of doubtful hanzi still answers from its middle.
+        for (std::string& initials : ways_to_read(tail, readings_max)) tails.insert(std::move(initials));
     }
     std::string words;
     for (const std::string& tail : tails) {
-        if (!words.empty()) words += ' ';
+        if (!words.empty() && !tail.empty()) words += ' ';
         words += tail;
     }
     return words;

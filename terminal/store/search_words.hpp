@@ -12,10 +12,10 @@ namespace guitai {
 [[nodiscard]] std::string words_of(std::string_view name);
 
 // "羽绒服" -> "yrf rf f": each tail once, whichever way a hanzi may be read.
-[[nodiscard]] std::string initials_of(std::string_view name);
+[[nodiscard]] std::string initial_words_of(std::string_view name);
 
 // What finds `typed` in words_of (as a phrase, the last word of letters as a
-// prefix) or in initials_of (as a prefix); several words must all be found.
+// prefix) or in initial_words_of (as a prefix); several words must all be found.
 // Empty where nothing can be looked for.
 [[nodiscard]] std::string match_for(std::string_view typed);
 

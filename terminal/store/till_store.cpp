@@ -19,7 +19,7 @@ TillStore::TillStore(DataFolder folder, const Clock& clock)
       m_books{m_folder.connection(), pointers_to(m_projections)}, m_goods{m_folder.connection(), device().identity()},
       m_members{m_folder.connection(), device().identity()}, m_people{m_folder.connection(), device().identity()},
       m_orders{m_folder.connection(), device().identity()}, m_days{m_folder.connection(), device().identity()},
-      m_ledger{m_books, device().till, clock}, m_inbox{m_books, device().till}
+      m_ledger{m_books, device().till, clock}, m_inbox{m_books, device().till}, m_print_jobs{m_folder.connection()}
 {
 }
 

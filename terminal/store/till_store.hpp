@@ -6,6 +6,7 @@
 #include "terminal/store/data_folder.hpp"
 #include "terminal/store/inbox.hpp"
 #include "terminal/store/ledger.hpp"
+#include "terminal/store/print_jobs.hpp"
 #include "terminal/store/readers/days_reader.hpp"
 #include "terminal/store/readers/goods_reader.hpp"
 #include "terminal/store/readers/members_reader.hpp"
@@ -33,6 +34,7 @@ public:
     [[nodiscard]] const DaysReader& days() const { return m_days; }
     [[nodiscard]] StoreLedger& ledger() { return m_ledger; }
     [[nodiscard]] Inbox& inbox() { return m_inbox; }
+    [[nodiscard]] PrintJobs& print_jobs() { return m_print_jobs; }
     [[nodiscard]] Books& books() { return m_books; }
 
     // As the place is set now; of a shop nobody has told of yet, only code and number.
@@ -49,6 +51,7 @@ private:
     DaysReader m_days;
     StoreLedger m_ledger;
     Inbox m_inbox;
+    PrintJobs m_print_jobs;
 };
 
 } // namespace guitai

@@ -19,7 +19,7 @@ void set_words(database::Connection& connection, std::int64_t style, const Catal
 {
     run(connection, "DELETE FROM style_words WHERE rowid = ?1", style);
     run(connection, "INSERT INTO style_words (rowid, name, initials) VALUES (?1, ?2, ?3)", style,
-        words_of(item.name + ' ' + item.name_en), initials_of(item.name));
+        words_of(item.name + ' ' + item.name_en), initial_words_of(item.name));
 }
 
 // The style's row, made or brought up to date: what the last item says of it holds.

@@ -23,7 +23,7 @@ void set_member(database::Connection& connection, const MemberProfile& profile)
     const std::int64_t id{find.integer(0)};
     run(connection, "DELETE FROM member_words WHERE rowid = ?1", id);
     run(connection, "INSERT INTO member_words (rowid, name, initials) VALUES (?1, ?2, ?3)", id, words_of(profile.name),
-        initials_of(profile.name));
+        initial_words_of(profile.name));
 }
 
 } // namespace

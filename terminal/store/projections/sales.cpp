@@ -7,12 +7,12 @@ namespace {
 
 void park(database::Connection& connection, const Event& event, const TicketParked& parked)
 {
-    std::int64_t milli{0};
-    for (const ParkedLine& line : parked.lines) milli += line.quantity.milli();
+    std::int64_t pieces{0};
+    for (const ParkedLine& line : parked.lines) pieces += line.quantity.is_whole() ? line.quantity.whole() : 1;
     run(connection,
-        "INSERT INTO parked_tickets (ticket, number, at_ms, staff, member, milli) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
-        " ON CONFLICT (ticket) DO UPDATE SET number = ?2, at_ms = ?3, staff = ?4, member = ?5, milli = ?6",
-        parked.ticket, event.number, event.at_ms, parked.staff, parked.member, milli);
+        "INSERT INTO parked_tickets (ticket, number, at_ms, staff, member, pieces) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+        " ON CONFLICT (ticket) DO UPDATE SET number = ?2, at_ms = ?3, staff = ?4, member = ?5, pieces = ?6",
+        parked.ticket, event.number, event.at_ms, parked.staff, parked.member, pieces);
 }
 
 } // namespace

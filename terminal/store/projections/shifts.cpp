@@ -1,6 +1,8 @@
 #include "terminal/store/projections/shifts.hpp"
 
+#include "terminal/domain/shift.hpp"
 #include "terminal/store/rows.hpp"
+#include "terminal/store/takings_rows.hpp"
 
 namespace guitai {
 namespace {
@@ -18,18 +20,18 @@ void open(database::Connection& connection, const ShiftOpened& opened, std::int6
 {
     run(connection,
         "INSERT INTO shifts (shift, staff, business_date, float_amount, opened_at_ms, closed, variance, z, tickets,"
-        " milli, turnover, order_turnover, discounts, tax, refunds, paid_in, paid_out, drops, misses, rescued)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0) ON CONFLICT DO NOTHING",
+        " pieces, turnover, order_turnover, discounts, tax, refunds, cash_taken, paid_in, paid_out, drops, misses,"
+        " rescued) VALUES (?1, ?2, ?3, ?4, ?5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0) ON CONFLICT DO NOTHING",
         opened.shift, opened.staff, opened.business_date, opened.float_amount, at_ms);
 }
 
-void add_tender(database::Connection& connection, std::int64_t shift, TenderKind tender, Money amount)
+// The sums are terminal/domain's; here they are only fetched and put back.
+template<typename Happening>
+void add_to(database::Connection& connection, std::int64_t shift, const Happening& happening)
 {
-    if (amount.is_zero()) return;
-    run(connection,
-        "INSERT INTO shift_tenders (shift, tender, amount) VALUES (?1, ?2, ?3)"
-        " ON CONFLICT (shift, tender) DO UPDATE SET amount = amount + ?3",
-        shift, tender, amount);
+    Takings takings{read_takings(connection, shift)};
+    add(takings, happening);
+    write_takings(connection, shift, takings);
 }
 
 void add_turnover(database::Connection& connection, const std::string& business_date, std::int64_t at_ms, Money amount)
@@ -40,44 +42,6 @@ void add_turnover(database::Connection& connection, const std::string& business_
         business_date, at_ms / quarter_ms, amount);
 }
 
-void add_sale(database::Connection& connection, const SaleCompleted& sale, std::int64_t at_ms)
-{
-    std::int64_t milli{0};
-    Money ordered;
-    Money discounts;
-    for (const SaleLine& line : sale.lines) {
-        milli += line.quantity.milli();
-        discounts += line.discount;
-        if (line.line_kind == LineKind::order) ordered += line.total;
-    }
-    run(connection,
-        "UPDATE shifts SET tickets = tickets + 1, milli = milli + ?2, turnover = turnover + ?3,"
-        " order_turnover = order_turnover + ?4, discounts = discounts + ?5, tax = tax + ?6 WHERE shift = ?1",
-        sale.shift, milli, sale.total, ordered, discounts, sale.tax);
-    for (const TenderTaken& taken : sale.tenders) add_tender(connection, sale.shift, taken.tender, taken.amount);
-    add_turnover(connection, sale.business_date, at_ms, sale.total);
-}
-
-// Only orders can be given back so far, so a refund lowers what was ordered too.
-void add_refund(database::Connection& connection, const OrderRefunded& refund, std::int64_t at_ms)
-{
-    run(connection,
-        "UPDATE shifts SET refunds = refunds + ?2, turnover = turnover - ?2, order_turnover = order_turnover - ?2"
-        " WHERE shift = ?1",
-        refund.shift, refund.amount);
-    add_tender(connection, refund.shift, refund.tender, -refund.amount);
-    add_turnover(connection, refund.business_date, at_ms, -refund.amount);
-}
-
-void move_cash(database::Connection& connection, const CashMoved& moved)
-{
-    const bool in{moved.movement == CashMovement::paid_in};
-    const bool out{moved.movement == CashMovement::paid_out};
-    run(connection,
-        "UPDATE shifts SET paid_in = paid_in + ?2, paid_out = paid_out + ?3, drops = drops + ?4 WHERE shift = ?1",
-        moved.shift, in ? moved.amount : Money{}, out ? moved.amount : Money{}, in || out ? Money{} : moved.amount);
-}
-
 void add_miss(database::Connection& connection, const MissRecorded& miss)
 {
     const std::int64_t rescued{miss.rescued_by.empty() ? 0 : 1};
@@ -85,8 +49,7 @@ void add_miss(database::Connection& connection, const MissRecorded& miss)
         "INSERT INTO misses (business_date, reason, misses, rescued) VALUES (?1, ?2, 1, ?3)"
         " ON CONFLICT (business_date, reason) DO UPDATE SET misses = misses + 1, rescued = rescued + ?3",
         miss.business_date, miss.reason, rescued);
-    run(connection, "UPDATE shifts SET misses = misses + 1, rescued = rescued + ?2 WHERE shift = ?1",
-        open_shift(connection), rescued);
+    add_to(connection, open_shift(connection), miss);
 }
 
 void close(database::Connection& connection, const ShiftClosed& closed)
@@ -107,15 +70,24 @@ void close_day(database::Connection& connection, const DayClosed& day)
 void ShiftsProjection::apply(database::Connection& connection, const Event& event)
 {
     if (event.origin != m_self.till) return;
-    if (const auto* opened = std::get_if<ShiftOpened>(&event.body)) open(connection, *opened, event.at_ms);
-    else if (const auto* sale = std::get_if<SaleCompleted>(&event.body)) add_sale(connection, *sale, event.at_ms);
-    else if (const auto* refund = std::get_if<OrderRefunded>(&event.body)) add_refund(connection, *refund, event.at_ms);
-    else if (const auto* moved = std::get_if<CashMoved>(&event.body)) move_cash(connection, *moved);
-    else if (const auto* miss = std::get_if<MissRecorded>(&event.body)) add_miss(connection, *miss);
-    else if (const auto* closed = std::get_if<ShiftClosed>(&event.body)) close(connection, *closed);
-    else if (const auto* day = std::get_if<DayClosed>(&event.body)) close_day(connection, *day);
-    else if (const auto* collected = std::get_if<OrderCollected>(&event.body)) {
-        add_tender(connection, open_shift(connection), collected->tender, collected->amount);
+    if (const auto* opened = std::get_if<ShiftOpened>(&event.body)) {
+        open(connection, *opened, event.at_ms);
+    } else if (const auto* sale = std::get_if<SaleCompleted>(&event.body)) {
+        add_to(connection, sale->shift, *sale);
+        add_turnover(connection, sale->business_date, event.at_ms, sale->total);
+    } else if (const auto* refund = std::get_if<OrderRefunded>(&event.body)) {
+        add_to(connection, refund->shift, *refund);
+        add_turnover(connection, refund->business_date, event.at_ms, -refund->amount);
+    } else if (const auto* collected = std::get_if<OrderCollected>(&event.body)) {
+        add_to(connection, open_shift(connection), *collected);
+    } else if (const auto* moved = std::get_if<CashMoved>(&event.body)) {
+        add_to(connection, moved->shift, *moved);
+    } else if (const auto* miss = std::get_if<MissRecorded>(&event.body)) {
+        add_miss(connection, *miss);
+    } else if (const auto* closed = std::get_if<ShiftClosed>(&event.body)) {
+        close(connection, *closed);
+    } else if (const auto* day = std::get_if<DayClosed>(&event.body)) {
+        close_day(connection, *day);
     }
 }
 

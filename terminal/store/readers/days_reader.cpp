@@ -2,6 +2,7 @@
 
 #include "terminal/store/readers/journal_event.hpp"
 #include "terminal/store/rows.hpp"
+#include "terminal/store/takings_rows.hpp"
 
 #include <algorithm>
 
@@ -33,34 +34,7 @@ std::vector<DayReader::ClosedShift> DaysReader::closed_since_last_z() const
     return closed;
 }
 
-Takings DaysReader::takings_of_shift(std::int64_t shift) const
-{
-    Takings takings;
-    database::Statement find{m_connection, "SELECT tickets, milli, turnover, order_turnover, discounts, tax, refunds,"
-                                           " paid_in, paid_out, drops, misses, rescued FROM shifts WHERE shift = ?1"};
-    find.bind(1, shift);
-    if (!find.step()) return takings;
-    takings.tickets = find.integer(0);
-    takings.pieces = find.integer(1) / Quantity::per_piece;
-    takings.turnover = money_at(find, 2);
-    takings.order_turnover = money_at(find, 3);
-    takings.discounts = money_at(find, 4);
-    takings.tax = money_at(find, 5);
-    takings.refunds = money_at(find, 6);
-    takings.paid_in = money_at(find, 7);
-    takings.paid_out = money_at(find, 8);
-    takings.drops = money_at(find, 9);
-    takings.misses = find.integer(10);
-    takings.rescued = find.integer(11);
-
-    database::Statement tenders{m_connection, "SELECT tender, amount FROM shift_tenders WHERE shift = ?1"};
-    tenders.bind(1, shift);
-    while (tenders.step()) {
-        takings.tenders.push_back({tenders.text(0), money_at(tenders, 1)});
-        if (takings.tenders.back().tender == word_of(TenderKind::cash)) takings.cash_taken = money_at(tenders, 1);
-    }
-    return takings;
-}
+Takings DaysReader::takings_of_shift(std::int64_t shift) const { return read_takings(m_connection, shift); }
 
 std::vector<Money> DaysReader::turnover_by_hour(std::string_view business_date) const
 {
@@ -122,7 +96,7 @@ DayReader::Counts DaysReader::counts() const
 
 std::vector<ParkedView> DaysReader::parked() const
 {
-    database::Statement find{m_connection, "SELECT p.ticket, p.at_ms, p.staff, coalesce(m.name, ''), p.milli"
+    database::Statement find{m_connection, "SELECT p.ticket, p.at_ms, p.staff, coalesce(m.name, ''), p.pieces"
                                            " FROM parked_tickets p LEFT JOIN members m ON m.member = p.member"
                                            " ORDER BY p.ticket"};
     std::vector<ParkedView> parked;
@@ -132,7 +106,7 @@ std::vector<ParkedView> DaysReader::parked() const
         view.at_ms = find.integer(1);
         read_id(find, 2, view.staff);
         view.member_name = find.text(3);
-        view.pieces = find.integer(4) / Quantity::per_piece;
+        view.pieces = find.integer(4);
     }
     return parked;
 }

@@ -15,7 +15,7 @@ CREATE TABLE cursors (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE print_jobs (
-    job INTEGER PRIMARY KEY,
+    job INTEGER PRIMARY KEY AUTOINCREMENT, -- Never given twice, not even when all are printed.
     text TEXT NOT NULL,
     open_drawer INTEGER NOT NULL,
     barcode TEXT NOT NULL

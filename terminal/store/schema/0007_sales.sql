@@ -12,7 +12,7 @@ CREATE TABLE parked_tickets (
     at_ms INTEGER NOT NULL,
     staff TEXT NOT NULL,
     member TEXT NOT NULL,
-    milli INTEGER NOT NULL
+    pieces INTEGER NOT NULL
 ) STRICT;
 
 -- How many of what this till has made: the next one's number is one more.

@@ -8,12 +8,13 @@ CREATE TABLE shifts (
     variance INTEGER NOT NULL,
     z INTEGER NOT NULL, -- The day report it went into; 0: none yet.
     tickets INTEGER NOT NULL,
-    milli INTEGER NOT NULL,
+    pieces INTEGER NOT NULL,
     turnover INTEGER NOT NULL,
     order_turnover INTEGER NOT NULL,
     discounts INTEGER NOT NULL,
     tax INTEGER NOT NULL,
     refunds INTEGER NOT NULL,
+    cash_taken INTEGER NOT NULL,
     paid_in INTEGER NOT NULL,
     paid_out INTEGER NOT NULL,
     drops INTEGER NOT NULL,
@@ -25,9 +26,10 @@ CREATE INDEX shifts_before_z ON shifts (shift) WHERE closed = 1 AND z = 0;
 
 CREATE TABLE shift_tenders (
     shift INTEGER NOT NULL,
+    n INTEGER NOT NULL,
     tender TEXT NOT NULL,
     amount INTEGER NOT NULL,
-    PRIMARY KEY (shift, tender)
+    PRIMARY KEY (shift, n)
 ) STRICT, WITHOUT ROWID;
 
 -- By quarter of an hour since 1970, UTC: every shop's offset is made of whole ones.

@@ -1,0 +1,108 @@
+#include "terminal/device/scanner_wedge.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace guitai {
+namespace {
+
+// What code 128 and all lesser codes can say.
+bool is_scannable(const WedgeStroke& stroke)
+{
+    return stroke.kind == WedgeStroke::Kind::character && stroke.character >= 0x20 && stroke.character <= 0x7E;
+}
+
+bool ends_a_scan(const WedgeStroke& stroke)
+{
+    return stroke.kind == WedgeStroke::Kind::enter || stroke.kind == WedgeStroke::Kind::tab;
+}
+
+// How long `keys` keys of one scan may take, one late look at the keyboard included.
+std::int64_t burst_ms_max(std::size_t keys)
+{
+    return static_cast<std::int64_t>(keys - 1) * ScannerWedge::gap_ms_max + ScannerWedge::late_ms_max;
+}
+
+} // namespace
+
+bool ScannerWedge::take(const WedgeStroke& stroke)
+{
+    if (is_scannable(stroke)) {
+        hold(stroke);
+        return true;
+    }
+    const bool in_time{!m_held.empty() && stroke.at_ms - m_held.back().at_ms <= late_ms_max};
+    if (ends_a_scan(stroke) && in_time && is_burst()) {
+        finish_scan();
+        return true;
+    }
+    release();
+    if (m_released.empty()) return false;
+    m_released.push_back(stroke); // Behind those that were pressed before it.
+    return true;
+}
+
+void ScannerWedge::hold(const WedgeStroke& stroke)
+{
+    m_held.push_back(stroke);
+    const bool too_slow{stroke.at_ms - m_held.front().at_ms > burst_ms_max(m_held.size())};
+    if (!too_slow && m_held.size() <= scan_keys_max) return;
+    // All before this one is done with; this one may begin something.
+    m_held.pop_back();
+    if (is_burst() && !is_one_key_held_down()) finish_scan();
+    else release();
+    m_held.push_back(stroke);
+}
+
+std::vector<WedgeStroke> ScannerWedge::give_back(std::int64_t now_ms)
+{
+    if (!m_held.empty() && now_ms >= ends_at_ms()) {
+        // Not every scanner sends an Enter. A key that repeats is no scanner.
+        if (is_burst() && !is_one_key_held_down()) finish_scan();
+        else release();
+    }
+    return std::exchange(m_released, {});
+}
+
+std::int64_t ScannerWedge::held_for_ms(std::int64_t now_ms) const
+{
+    if (!m_released.empty()) return 0;
+    if (m_held.empty()) return -1;
+    return std::max<std::int64_t>(ends_at_ms() - now_ms, 0);
+}
+
+std::vector<std::string> ScannerWedge::take_scans() { return std::exchange(m_scans, {}); }
+
+bool ScannerWedge::is_burst() const
+{
+    return m_held.size() >= scan_keys_min && m_held.size() <= scan_keys_max &&
+           m_held.back().at_ms - m_held.front().at_ms <= burst_ms_max(m_held.size());
+}
+
+bool ScannerWedge::is_one_key_held_down() const
+{
+    return std::all_of(m_held.begin(), m_held.end(),
+                       [&](const WedgeStroke& stroke) { return stroke.character == m_held.front().character; });
+}
+
+// What is surely a scan is given more time for its Enter.
+std::int64_t ScannerWedge::ends_at_ms() const
+{
+    return m_held.back().at_ms + (is_burst() ? late_ms_max : gap_ms_max) + 1;
+}
+
+void ScannerWedge::finish_scan()
+{
+    std::string digits;
+    for (const WedgeStroke& stroke : m_held) digits += static_cast<char>(stroke.character);
+    m_held.clear();
+    m_scans.push_back(std::move(digits));
+}
+
+void ScannerWedge::release()
+{
+    m_released.insert(m_released.end(), m_held.begin(), m_held.end());
+    m_held.clear();
+}
+
+} // namespace guitai
