@@ -12,7 +12,7 @@ Counter::Counter(const Voice& voice, const CounterPlan& plan, DataFolder folder,
       }},
       m_store{std::move(folder), m_clock}, m_jobs{m_store.folder().connection()},
       m_sync{m_store, m_clock, m_queue, [this] { m_till.refresh(); }}, m_printer{make_printer(std::move(port))},
-      m_till{ports()}, m_words{voice.words()}, m_look_file{plan.data / "look"}
+      m_words{voice.words()}, m_till{ports()}, m_look_file{plan.data / "look"}
 {
     if (m_store.device().test) m_clock.allow_setting();
     m_screens.look = ui::load_look(m_look_file);
@@ -60,7 +60,8 @@ Ports Counter::ports()
 {
     return {m_store.catalogue(), m_store.members(), m_store.staff(), m_store.orders(),
             m_store.days(),      m_store.ledger(),  m_pins,          m_clock,
-            m_sync,              *m_printer,        [this] { return m_store.shop(); }};
+            m_sync,              *m_printer,        [this] { return m_store.shop(); },
+            [this](std::string_view key) { return std::string{m_words[key]}; }};
 }
 
 void Counter::handle(const Command& command)

@@ -52,9 +52,9 @@ private:
     CounterSync m_sync;
     std::unique_ptr<PrinterStatus> m_printer;
     Argon2Pins m_pins;
+    ui::Words m_words; // Screens and paper speak the same language.
     Till m_till;
 
-    ui::Words m_words;
     ui::PinyinIme m_ime;
     ui::AppScreens m_screens;
     ui::LookSettings m_kept_look;
