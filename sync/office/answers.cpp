@@ -253,7 +253,7 @@ Result<std::string> day_json(database::Connection& connection, const PlaceCode& 
                     {"turnover_minor", day.turnover_minor},
                     {"order_turnover_minor", day.order_turnover_minor},
                     {"tickets", day.tickets},
-                    {"pieces", pieces_of(day.pieces_milli)},
+                    {"pieces", day.pieces},
                     {"tax_minor", day.tax_minor},
                     {"discounts_minor", day.discounts_minor},
                     {"refunds_minor", day.refunds_minor},

@@ -100,6 +100,12 @@ Fault check(const OrderRefunded& refunded)
     return check_date(refunded.business_date);
 }
 
+Fault check(const OrderCollected& collected)
+{
+    if (!collected.amount.is_negative()) return {};
+    return fault("content.bad_amount", fmt::format("collected {}", collected.amount.minor()));
+}
+
 Fault check(const CashMoved& moved)
 {
     if (!moved.amount.is_negative()) return {};

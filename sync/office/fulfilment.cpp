@@ -112,7 +112,10 @@ std::optional<PlaceCode> find_source(database::Connection& connection, const Ord
     const Available* best{nullptr};
     const auto places = availability(connection, order.sku);
     for (const Available& place : places) {
-        if (place.place == order.store || !has_enough(place, order)) continue;
+        if (!has_enough(place, order)) continue;
+        // To be collected elsewhere: the till wrote that shop's code where an address would stand.
+        if (order.delivery == Delivery::collect && place.place.text == order.recipient.address) return place.place;
+        if (place.place == order.store) continue;
         const bool better{!best || (place.is_warehouse && !best->is_warehouse) ||
                           (place.is_warehouse == best->is_warehouse && place.free_milli() > best->free_milli())};
         if (better) best = &place;

@@ -32,8 +32,9 @@ struct OrderRequest {
 [[nodiscard]] Result<OrderState> do_step(Office& office, const database::Transaction& open,
                                          const OrderRequest& request);
 
-// The place that would deliver: a warehouse that has enough free, else another
-// shop; of several the one with the most. Nothing where nobody has enough.
+// The place that would deliver: the shop where it is to be collected, else a
+// warehouse that has enough free, else another shop; of several the one with the
+// most. Nothing where nobody has enough.
 [[nodiscard]] std::optional<PlaceCode> find_source(database::Connection& connection, const OrderPlaced& order);
 
 // Answers a till's question by OrderCancelled or OrderCancelRefused …

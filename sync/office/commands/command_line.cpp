@@ -1,6 +1,7 @@
 #include "sync/office/commands/command_line.hpp"
 
 #include "sync/catalogue/import.hpp"
+#include "sync/catalogue/text.hpp"
 #include "sync/journal/verify.hpp"
 #include "sync/office/answers.hpp"
 #include "sync/office/commands/imports.hpp"
@@ -13,6 +14,7 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <cassert>
 #include <exception>
 #include <ostream>
@@ -211,20 +213,26 @@ public:
             m_app.parse(argc, argv);
         } catch (const CLI::ParseError& error) {
             if (error.get_exit_code() == 0) return m_app.exit(error, out, err);
-            err << fmt::format("guitai-office: {}; guitai-office {}--help tells more\n", one_line(error.what()),
-                               m_app.get_subcommands().empty() ? "" : m_app.get_subcommands()[0]->get_name() + " ");
+            err << complaint(argc > 1 ? argv[1] : "", error);
             return refused_or_failed;
         }
         return m_chosen({m_said, out, err});
     }
 
 private:
-    static std::string one_line(std::string text)
+    std::string complaint(std::string_view first, const CLI::ParseError& error)
     {
-        for (char& letter : text) {
-            if (letter == '\n' || letter == '\r') letter = ' ';
+        const auto commands = m_app.get_subcommands(nullptr);
+        const bool is_known{std::any_of(commands.begin(), commands.end(),
+                                        [first](const CLI::App* each) { return each->get_name() == first; })};
+        if (is_known) {
+            return fmt::format("guitai-office {0}: {1}; guitai-office {0} --help tells more\n", first,
+                               one_line(error.what()));
         }
-        return text;
+        if (!first.empty() && first.front() != '-') {
+            return fmt::format("guitai-office: there is no command '{}'; guitai-office --help lists them\n", first);
+        }
+        return fmt::format("guitai-office: {}; guitai-office --help lists the commands\n", one_line(error.what()));
     }
 
     CLI::App* add(const std::string& name, const std::string& what, Command command)

@@ -48,6 +48,19 @@ std::string note_with(const ImportedMember& member)
     return note;
 }
 
+// The file's word where it has one, else what is known already.
+MemberProfile merged(const MemberProfile& file, const MemberProfile& known)
+{
+    MemberProfile profile{file};
+    for (auto field : {&MemberProfile::name, &MemberProfile::reading, &MemberProfile::form_of_address,
+                       &MemberProfile::tier, &MemberProfile::birthday, &MemberProfile::usual_size,
+                       &MemberProfile::note, &MemberProfile::card, &MemberProfile::joined_on}) {
+        if ((profile.*field).empty()) profile.*field = known.*field;
+    }
+    profile.member = known.member;
+    return profile;
+}
+
 std::int64_t imported_before(database::Connection& connection, const MemberId& member, std::string_view expires_on)
 {
     database::Statement find{connection, "SELECT COALESCE(SUM(points), 0) FROM points_posts"
@@ -87,8 +100,9 @@ Result<Imported> import_members(Office& office, std::string_view bytes, Encoding
         MemberProfile profile{imported.profile};
         profile.note = note_with(imported);
         const auto known = find_member(office.connection(), profile.phone);
-        profile.member = known ? known->member : ids.next();
-        if (profile.joined_on.empty()) profile.joined_on = known ? known->joined_on : today;
+        if (known) profile = merged(profile, *known);
+        else profile.member = ids.next();
+        if (profile.joined_on.empty()) profile.joined_on = today;
         if (!known || *known != profile) {
             office.say(open, MemberSet{profile, office_origin, 0}, actor);
             ++(known ? changed : added);

@@ -2,17 +2,37 @@
 
 #include "sync/journal/journal.hpp"
 #include "sync/office/api.hpp"
+#include "sync/office/console/console.hpp"
 #include "sync/office/office.hpp"
 
 #include <spdlog/spdlog.h>
 
+#include <filesystem>
+
 namespace guitai::office {
+namespace {
+
+// In the source tree, seen from build/release/bin; else where the package puts it.
+std::string find_assets()
+{
+    std::error_code ignored;
+    const auto program = std::filesystem::read_symlink("/proc/self/exe", ignored);
+    const auto beside = program.parent_path() / "../../../assets";
+    if (std::filesystem::exists(beside / "console", ignored)) return beside.lexically_normal().string();
+    return "/usr/share/guitai";
+}
+
+} // namespace
 
 Result<void> serve(const ServeOptions& options, const std::function<void(const std::string&)>& listening)
 {
     // The address first: a second office on the same port must not even touch the books.
     auto server = HttpServer::listen(options.listen);
     if (!server) return refuse(server.error());
+
+    const std::string assets{options.assets.empty() ? find_assets() : options.assets};
+    const auto renderer = Renderer::load(assets + "/console");
+    if (!renderer) return refuse(renderer.error());
 
     const SystemClock clock;
     SystemChance chance;
@@ -21,7 +41,8 @@ Result<void> serve(const ServeOptions& options, const std::function<void(const s
     if (!office) return refuse(office.error());
 
     Writer writer{**office, [&server] { (*server)->news(); }};
-    Api api{writer, clock, nullptr};
+    Console console{**renderer, writer, clock};
+    Api api{writer, clock, &console};
     House house;
     house.open_reads = [&options] { return database::open(options.database, database::Access::read_only); };
     house.handle = [&api](database::Connection& reads, const Request& request, Reply reply) {

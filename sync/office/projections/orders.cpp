@@ -142,14 +142,31 @@ struct Particulars {
         return {to.order, {}, {}, to.recipient.address};
     }
     Moment operator()(const OrderArrived& to) const { return {to.order, {}, to.staff.text, {}}; }
-    Moment operator()(const OrderCollected& to) const { return {to.order, {}, to.staff.text, text_of(to.amount)}; }
-    Moment operator()(const OrderDelivered& to) const { return {to.order, {}, {}, text_of(to.collected)}; }
+    Moment operator()(const OrderCollected& to) const
+    {
+        pay(to.order, to.amount);
+        return {to.order, {}, to.staff.text, text_of(to.amount)};
+    }
+    Moment operator()(const OrderDelivered& to) const
+    {
+        pay(to.order, to.collected);
+        return {to.order, {}, {}, text_of(to.collected)};
+    }
     Moment operator()(const OrderCancelAsked& to) const { return {to.order, {}, to.staff.text, to.reason}; }
     Moment operator()(const OrderRefunded& to) const { return {to.order, {}, to.staff.text, text_of(to.amount)}; }
     template<typename Other>
     Moment operator()(const Other&) const
     {
         return {};
+    }
+
+    void pay(const OrderId& order, Money amount) const
+    {
+        // Never more than was due, whatever a till says it took.
+        update(connection, order,
+               "paid_minor = paid_minor + CASE WHEN ?2 > due_minor THEN due_minor ELSE ?2 END,"
+               " due_minor = due_minor - CASE WHEN ?2 > due_minor THEN due_minor ELSE ?2 END",
+               amount.minor());
     }
 };
 

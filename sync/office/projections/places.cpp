@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace guitai::office {
 namespace {
 
@@ -67,6 +69,9 @@ std::vector<PlaceSet> all_places(database::Connection& connection)
 
 std::string date_in(database::Connection& connection, const PlaceCode& place, std::int64_t at_ms)
 {
+    // A till's clock may say anything; the calendar here is kept to what it can hold.
+    constexpr std::int64_t year_3000_ms{32'503'680'000'000};
+    at_ms = std::clamp<std::int64_t>(at_ms, 0, year_3000_ms);
     const auto known = find_place(connection, place);
     return iso_date(at_ms, known ? known->utc_offset_minutes : PlaceSet{}.utc_offset_minutes);
 }

@@ -36,12 +36,12 @@ void add(database::Connection& connection, const Day& day, const DayFigures& mor
 {
     database::Statement{
         connection,
-        "INSERT INTO day_takings (store, business_date, tickets, pieces_milli, turnover_minor, order_turnover_minor,"
+        "INSERT INTO day_takings (store, business_date, tickets, pieces, turnover_minor, order_turnover_minor,"
         " tax_minor, discounts_minor, refunds_minor, paid_in_minor, paid_out_minor, drops_minor)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
         " ON CONFLICT (store, business_date) DO UPDATE SET"
         " tickets = day_takings.tickets + excluded.tickets,"
-        " pieces_milli = day_takings.pieces_milli + excluded.pieces_milli,"
+        " pieces = day_takings.pieces + excluded.pieces,"
         " turnover_minor = day_takings.turnover_minor + excluded.turnover_minor,"
         " order_turnover_minor = day_takings.order_turnover_minor + excluded.order_turnover_minor,"
         " tax_minor = day_takings.tax_minor + excluded.tax_minor,"
@@ -53,7 +53,7 @@ void add(database::Connection& connection, const Day& day, const DayFigures& mor
         .bind(1, day.store.text)
         .bind(2, day.date)
         .bind(3, more.tickets)
-        .bind(4, more.pieces_milli)
+        .bind(4, more.pieces)
         .bind(5, more.turnover_minor)
         .bind(6, more.order_turnover_minor)
         .bind(7, more.tax_minor)
@@ -86,11 +86,10 @@ void count(database::Connection& connection, const SaleCompleted& sale)
     more.turnover_minor = sale.total.minor();
     more.tax_minor = sale.tax.minor();
     for (const SaleLine& line : sale.lines) {
-        const std::int64_t milli{line.quantity.milli() < 0 ? -line.quantity.milli() : line.quantity.milli()};
-        more.pieces_milli += line.line_kind == LineKind::return_ ? -milli : milli;
+        // As the till counts: cloth by the metre is one piece, however long.
+        more.pieces += line.quantity.is_whole() ? line.quantity.whole() : 1;
         more.discounts_minor += line.discount.minor();
         if (line.line_kind == LineKind::order) more.order_turnover_minor += line.total.minor();
-        if (line.line_kind == LineKind::return_) more.refunds_minor -= line.total.minor();
     }
     add(connection, day, more);
     for (const TenderTaken& taken : sale.tenders) add_tender(connection, day, taken.tender, taken.amount.minor());
@@ -182,7 +181,7 @@ void keep_report(database::Connection& connection, const Event& event, const Day
 }
 
 constexpr std::string_view day_columns{
-    "store, business_date, tickets, pieces_milli, turnover_minor, order_turnover_minor, tax_minor, discounts_minor,"
+    "store, business_date, tickets, pieces, turnover_minor, order_turnover_minor, tax_minor, discounts_minor,"
     " refunds_minor, paid_in_minor, paid_out_minor, drops_minor"};
 
 DayFigures figures_from(const database::Statement& row)

@@ -25,12 +25,12 @@ private:
     void fold(database::Connection& connection, const Event& event) override;
 };
 
-// Fen and thousandths as plain integers: the sums of a chain pass what a till may hold.
+// Fen as plain integers: the sums of a chain pass what a till may hold.
 struct DayFigures {
     PlaceCode store;
     std::string business_date; // ISO date
     std::int64_t tickets{0};
-    std::int64_t pieces_milli{0};
+    std::int64_t pieces{0};
     std::int64_t turnover_minor{0}; // Goods sold and ordered here, refunds taken off.
     std::int64_t order_turnover_minor{0};
     std::int64_t tax_minor{0};

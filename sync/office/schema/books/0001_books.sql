@@ -152,7 +152,7 @@ CREATE TABLE day_takings (
     store TEXT NOT NULL,
     business_date TEXT NOT NULL,
     tickets INTEGER NOT NULL,
-    pieces_milli INTEGER NOT NULL,
+    pieces INTEGER NOT NULL,
     turnover_minor INTEGER NOT NULL,
     order_turnover_minor INTEGER NOT NULL,
     tax_minor INTEGER NOT NULL,

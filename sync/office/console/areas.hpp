@@ -1,0 +1,38 @@
+// The five areas of the head office, and who may enter which: selling, the
+// market, goods and their delivery, service, and the call centre.
+#pragma once
+
+#include "sync/events/staff_events.hpp"
+
+#include <array>
+#include <string_view>
+
+namespace guitai::office {
+
+enum class Area { sales, market, goods, service, calls };
+
+inline constexpr std::array areas{Area::sales, Area::market, Area::goods, Area::service, Area::calls};
+
+// Its place in the address: /console/goods.
+[[nodiscard]] constexpr std::string_view word_of(Area area)
+{
+    constexpr std::array<std::string_view, 5> words{"sales", "market", "goods", "service", "calls"};
+    return words[static_cast<std::size_t>(area)];
+}
+
+[[nodiscard]] constexpr bool may_enter(Role role, Area area)
+{
+    switch (area) {
+    case Area::sales:
+    case Area::market: return role == Role::office || role == Role::executive || role == Role::owner;
+    case Area::goods: return role == Role::office || role == Role::executive || role == Role::owner;
+    case Area::service: return role == Role::office || role == Role::privacy;
+    case Area::calls: return role == Role::office || role == Role::privacy;
+    }
+    return false;
+}
+
+// Looking is for many; deciding about an order is the office's own work.
+[[nodiscard]] constexpr bool may_decide(Role role) { return role == Role::office; }
+
+} // namespace guitai::office

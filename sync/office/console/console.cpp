@@ -1,0 +1,268 @@
+#include "sync/office/console/console.hpp"
+
+#include "sync/office/answers.hpp"
+#include "sync/office/console/areas.hpp"
+#include "sync/office/console/pages.hpp"
+#include "sync/office/crypto.hpp"
+#include "sync/office/fulfilment.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <future>
+#include <optional>
+
+namespace guitai::office {
+namespace {
+
+constexpr std::string_view session_cookie{"guitai_session"};
+constexpr std::string_view language_cookie{"guitai_language"};
+constexpr std::size_t field_bytes_max{1'000};
+
+using Form = std::multimap<std::string, std::string, std::less<>>;
+
+std::string cookie_of(const Request& request, std::string_view name)
+{
+    std::string_view rest{request.header("cookie")};
+    while (!rest.empty()) {
+        const auto end = rest.find(';');
+        std::string_view pair{rest.substr(0, end)};
+        rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+        while (!pair.empty() && pair.front() == ' ') pair.remove_prefix(1);
+        if (pair.size() > name.size() && pair.substr(0, name.size()) == name && pair[name.size()] == '=') {
+            return std::string{pair.substr(name.size() + 1)};
+        }
+    }
+    return {};
+}
+
+std::string field(const Form& form, std::string_view name)
+{
+    const auto found = form.find(name);
+    return found == form.end() ? std::string{} : found->second.substr(0, field_bytes_max);
+}
+
+Language language_of(const Request& request, const Target& target)
+{
+    std::string wanted{target.value("lang")};
+    if (wanted.empty()) wanted = cookie_of(request, language_cookie);
+    if (wanted.empty()) wanted = request.header("accept-language").substr(0, 2);
+    return wanted == "en" ? Language::english : Language::chinese;
+}
+
+Response moved_to(std::string place)
+{
+    Response response;
+    response.status = 303;
+    response.type = "text/plain; charset=utf-8";
+    response.headers.emplace_back("Location", std::move(place));
+    return response;
+}
+
+// People are few and may wait a commit long on a reader thread; the API never does.
+template<typename Answer>
+std::optional<Answer> write_now(Writing& writing,
+                                const std::function<Answer(Office&, const database::Transaction&)>& work)
+{
+    const auto promise = std::make_shared<std::promise<std::optional<Answer>>>();
+    auto future = promise->get_future();
+    writing.submit(
+        [promise, work](Office& office, const database::Transaction& open) -> Writing::Told {
+            const auto answer = std::make_shared<Answer>(work(office, open));
+            return [promise, answer] { promise->set_value(std::move(*answer)); };
+        },
+        [promise](const std::string&) { promise->set_value(std::nullopt); });
+    return future.get();
+}
+
+Area first_area(Role role)
+{
+    for (const Area area : {Area::goods, Area::service, Area::sales}) {
+        if (may_enter(role, area)) return area;
+    }
+    return Area::sales;
+}
+
+std::optional<Area> area_called(std::string_view name)
+{
+    for (const Area area : areas) {
+        if (word_of(area) == name) return area;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+struct Console::Visit {
+    database::Connection& reads;
+    const Request& request;
+    const Target& target; // Its first part is "console".
+    Language language{Language::chinese};
+    std::optional<Session> session;
+    Form form;
+    std::string problem; // To be shown on the page.
+
+    [[nodiscard]] std::string part(std::size_t index) const
+    {
+        return index < target.path.size() ? target.path[index] : std::string{};
+    }
+};
+
+void Console::handle(database::Connection& reads, const Request& request, const Target& target, Reply reply)
+{
+    Visit visit{reads, request, target, language_of(request, target), {}, {}, {}};
+    visit.session = find_session(reads, cookie_of(request, session_cookie), m_clock.now_ms());
+    if (request.method == "POST") visit.form = parse_form(request.body);
+    Response response{answer(visit)};
+    if (!target.value("lang").empty()) {
+        response.headers.emplace_back("Set-Cookie", fmt::format("{}={}; Path=/console; Max-Age=31536000; SameSite=Strict",
+                                                                language_cookie, code_of(visit.language)));
+    }
+    // No script, no frame, nothing from elsewhere: the pages need none of it.
+    response.headers.emplace_back("Content-Security-Policy",
+                                  "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
+                                  "base-uri 'none'; frame-ancestors 'none'");
+    response.headers.emplace_back("Referrer-Policy", "same-origin");
+    reply(std::move(response));
+}
+
+Response Console::answer(Visit& visit)
+{
+    const bool is_post{visit.request.method == "POST"};
+    if (!is_post && visit.request.method != "GET") return sorry(visit, "console.not_found", 405);
+    if (visit.part(1) == "assets") return style(visit.part(2));
+    if (visit.part(1) == "sign-in") return sign_in(visit);
+    if (!visit.session) return is_post ? moved_to("/console/sign-in") : sign_in(visit);
+    if (is_post && !same_secret(field(visit.form, "form_token"), visit.session->form_token)) {
+        return sorry(visit, "console.old_form", 403);
+    }
+    if (visit.part(1) == "sign-out" && is_post) return sign_out(visit);
+    if (visit.part(1).empty()) return moved_to(fmt::format("/console/{}", word_of(first_area(visit.session->role))));
+    return is_post ? decide(visit) : area(visit);
+}
+
+Response Console::sign_in(Visit& visit)
+{
+    if (visit.request.method != "POST") {
+        if (visit.session) return moved_to("/console/");
+        return show(visit, "sign_in", PageData{}.set("name", ""));
+    }
+    const std::string name{field(visit.form, "name").substr(0, name_bytes_max)};
+    const std::string pin{field(visit.form, "pin")};
+    const auto again = [&](std::string problem, int status) {
+        visit.problem = std::move(problem);
+        return show(visit, "sign_in", PageData{}.set("name", name), status);
+    };
+    const auto counted = write_now<Result<void>>(m_writing, [&](Office& office, const database::Transaction& open) {
+        return count_try(office, open, name);
+    });
+    if (!counted) return again(m_renderer.word(visit.language, "console.busy"), 503);
+    if (!*counted) {
+        const Refusal& why{counted->error()};
+        return again(fmt::format("{} {}", m_renderer.word(visit.language, why.code), why.detail), 429);
+    }
+    const auto person = recognise(visit.reads, name, pin);
+    if (!person) return again(m_renderer.word(visit.language, person.error().code), 403);
+    const auto begun = write_now<NewSession>(m_writing, [&](Office& office, const database::Transaction& open) {
+        return begin_session(office, open, *person);
+    });
+    if (!begun) return again(m_renderer.word(visit.language, "console.busy"), 503);
+    Response response{moved_to("/console/")};
+    response.headers.emplace_back("Set-Cookie",
+                                  fmt::format("{}={}; Path=/console; HttpOnly; SameSite=Strict; Max-Age={}{}",
+                                              session_cookie, begun->key, session_valid_ms / 1'000,
+                                              visit.request.encrypted ? "; Secure" : ""));
+    return response;
+}
+
+Response Console::sign_out(Visit& visit)
+{
+    const std::string key{cookie_of(visit.request, session_cookie)};
+    static_cast<void>(write_now<bool>(m_writing, [&](Office& office, const database::Transaction& open) {
+        end_session(office, open, key);
+        return true;
+    }));
+    Response response{moved_to("/console/sign-in")};
+    response.headers.emplace_back("Set-Cookie", fmt::format("{}=; Path=/console; HttpOnly; SameSite=Strict; Max-Age=0",
+                                                            session_cookie));
+    return response;
+}
+
+Response Console::area(Visit& visit)
+{
+    const auto wanted = area_called(visit.part(1));
+    if (!wanted || !visit.part(2).empty()) return sorry(visit, "console.not_found", 404);
+    const Role role{visit.session->role};
+    if (!may_enter(role, *wanted)) return sorry(visit, "console.not_allowed", 403);
+    const PageMaker maker{visit.reads,     m_renderer,      visit.language,
+                          visit.target,    m_clock.now_ms(), may_decide(role) && *wanted == Area::goods};
+    constexpr std::array makers{sales_page, market_page, goods_page, service_page, calls_page};
+    return show(visit, std::string{word_of(*wanted)}, makers[static_cast<std::size_t>(*wanted)](maker));
+}
+
+// POST /console/goods/{order}/{step}
+Response Console::decide(Visit& visit)
+{
+    OrderRequest request;
+    request.order = {visit.part(2)};
+    if (visit.part(1) != word_of(Area::goods) || !read_word(visit.part(3), request.step)) {
+        return sorry(visit, "console.not_found", 404);
+    }
+    if (!may_decide(visit.session->role)) return sorry(visit, "console.not_allowed", 403);
+    request.actor = visit.session->staff.text;
+    request.carrier = field(visit.form, "carrier");
+    request.tracking = field(visit.form, "tracking");
+    request.reason = field(visit.form, "reason");
+    const auto done = write_now<Result<OrderState>>(
+        m_writing, [&](Office& office, const database::Transaction& open) { return do_step(office, open, request); });
+    const std::string place{fmt::format("/console/goods?state={}&order={}", escaped(field(visit.form, "state")),
+                                        escaped(request.order.text))};
+    if (!done) return moved_to(place + "&problem=console.busy");
+    if (!*done) return moved_to(fmt::format("{}&problem={}", place, escaped(done->error().code)));
+    return moved_to(fmt::format("{}&done={}", place, word_of(request.step)));
+}
+
+Response Console::style(const std::string& name) const
+{
+    Response response;
+    const std::string* sheet{m_renderer.style(name)};
+    if (!sheet) {
+        response.status = 404;
+        response.type = "text/plain; charset=utf-8";
+        return response;
+    }
+    response.type = "text/css; charset=utf-8";
+    response.headers.emplace_back("Cache-Control", "public, max-age=3600");
+    response.body = *sheet;
+    return response;
+}
+
+Response Console::show(const Visit& visit, const std::string& page, PageData data, int status) const
+{
+    data.when("signed_in", visit.session.has_value());
+    if (visit.session) {
+        data.set("staff", visit.session->staff.text);
+        data.set("role", m_renderer.word(visit.language, fmt::format("role.{}", word_of(visit.session->role))));
+        data.set("form_token", visit.session->form_token);
+        for (const Area area : areas) {
+            if (!may_enter(visit.session->role, area)) continue;
+            data.add("areas")
+                .set("area", std::string{word_of(area)})
+                .set("name", m_renderer.word(visit.language, fmt::format("area.{}", word_of(area))))
+                .when("here", visit.part(1) == word_of(area));
+        }
+    }
+    if (!visit.problem.empty()) data.add("problem").set("text", visit.problem);
+    Response response;
+    response.status = status;
+    response.type = "text/html; charset=utf-8";
+    response.body = m_renderer.page(visit.language, page, std::move(data));
+    return response;
+}
+
+Response Console::sorry(const Visit& visit, std::string_view key, int status) const
+{
+    return show(visit, "sorry", PageData{}.set("title", m_renderer.word(visit.language, key)), status);
+}
+
+} // namespace guitai::office

@@ -1,0 +1,41 @@
+// The pages for people at the head office: sign-in and five areas. Reads the
+// projections, decides through the same functions as the API, escapes everything.
+#pragma once
+
+#include "sync/events/time.hpp"
+#include "sync/office/api.hpp"
+#include "sync/office/console/renderer.hpp"
+#include "sync/office/console/sessions.hpp"
+
+#include <string>
+
+namespace guitai::office {
+
+class Console final : public Pages {
+public:
+    // All outlive the console.
+    Console(const Renderer& renderer, Writing& writing, const Clock& clock)
+        : m_renderer{renderer}, m_writing{writing}, m_clock{clock}
+    {
+    }
+
+    void handle(database::Connection& reads, const Request& request, const Target& target, Reply reply) override;
+
+private:
+    struct Visit;
+
+    [[nodiscard]] Response answer(Visit& visit);
+    [[nodiscard]] Response sign_in(Visit& visit);
+    [[nodiscard]] Response sign_out(Visit& visit);
+    [[nodiscard]] Response area(Visit& visit);
+    [[nodiscard]] Response decide(Visit& visit);
+    [[nodiscard]] Response style(const std::string& name) const;
+    [[nodiscard]] Response show(const Visit& visit, const std::string& page, PageData data, int status = 200) const;
+    [[nodiscard]] Response sorry(const Visit& visit, std::string_view key, int status) const;
+
+    const Renderer& m_renderer;
+    Writing& m_writing;
+    const Clock& m_clock;
+};
+
+} // namespace guitai::office

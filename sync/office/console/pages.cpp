@@ -1,0 +1,213 @@
+#include "sync/office/console/pages.hpp"
+
+#include "sync/events/money.hpp"
+#include "sync/events/time.hpp"
+#include "sync/office/access.hpp"
+#include "sync/office/console/order_rows.hpp"
+#include "sync/office/projections/members.hpp"
+#include "sync/office/projections/misses.hpp"
+#include "sync/office/projections/overrides.hpp"
+#include "sync/office/projections/people.hpp"
+#include "sync/office/projections/places.hpp"
+#include "sync/office/projections/takings.hpp"
+#include "sync/points/points.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace guitai::office {
+namespace {
+
+constexpr int days_shown{60};
+constexpr int rows_shown{50};
+constexpr int styles_shown{20};
+constexpr int market_days{30};
+
+std::int64_t tender_of(const DayFigures& day, std::string_view tender)
+{
+    for (const auto& [name, amount_minor] : day.tenders) {
+        if (name == tender) return amount_minor;
+    }
+    return 0;
+}
+
+void add_days(const PageMaker& maker, PageData& page)
+{
+    const auto days = latest_days(maker.reads, days_shown);
+    page.when("any_days", !days.empty()).when("no_days", days.empty());
+    for (const DayFigures& day : days) {
+        const auto place = find_place(maker.reads, day.store);
+        page.add("days")
+            .set("date", day.business_date)
+            .set("store", place ? fmt::format("{} {}", day.store.text, place->name) : day.store.text)
+            .set("tickets", std::to_string(day.tickets))
+            .set("pieces", std::to_string(day.pieces))
+            .set("turnover", yuan(day.turnover_minor))
+            .set("orders", yuan(day.order_turnover_minor))
+            .set("cash", yuan(tender_of(day, "cash")))
+            .set("card", yuan(tender_of(day, "card")))
+            .set("cod", yuan(tender_of(day, "cod")))
+            .set("refunds", yuan(day.refunds_minor))
+            .set("tax", yuan(day.tax_minor));
+    }
+}
+
+void add_tills(const PageMaker& maker, PageData& page)
+{
+    const auto tills = all_tills(maker.reads);
+    page.when("any_tills", !tills.empty()).when("no_tills", tills.empty());
+    for (const TillEnrolled& till : tills) {
+        const TillContact contact{contact_of(maker.reads, till.till)};
+        PageData& row{page.add("tills")};
+        row.set("till", std::to_string(till.till)).set("store", till.store.text);
+        row.set("cursor", std::to_string(Journal{maker.reads}.head(till.till).number));
+        row.set("heard", contact.heard_at_ms == 0
+                             ? maker.word("tills.never")
+                             : fmt::format("{} {}", age(maker, contact.heard_at_ms), maker.word("tills.ago")));
+        row.when("set_aside", contact.set_aside).set("reason", contact.reason);
+    }
+}
+
+void add_overrides(const PageMaker& maker, PageData& page)
+{
+    const auto overrides = latest_overrides(maker.reads, rows_shown);
+    page.when("any_overrides", !overrides.empty());
+    for (const OverrideRow& row : overrides) {
+        page.add("overrides")
+            .set("when", moment(maker, row.at_ms))
+            .set("store", row.store.text)
+            .set("what", row.given.action)
+            .set("subject", row.given.subject)
+            .set("asked", row.given.asked_by.text)
+            .set("approved", row.given.approved_by.text)
+            .set("reason", row.given.reason)
+            .set("amount", text_of(row.given.amount));
+    }
+}
+
+void add_set_apart(const PageMaker& maker, PageData& page)
+{
+    const auto apart = latest_set_apart(maker.reads, rows_shown);
+    page.when("any_apart", !apart.empty());
+    for (const SetApart& row : apart) {
+        page.add("apart")
+            .set("when", moment(maker, row.at_ms))
+            .set("till", std::to_string(row.origin))
+            .set("number", std::to_string(row.number))
+            .set("reason", row.why.code)
+            .set("detail", row.why.detail);
+    }
+}
+
+void add_counts(PageData& page, const std::string& list, const std::vector<MissCount>& counts,
+                const std::function<std::string(const MissCount&)>& called)
+{
+    for (const MissCount& count : counts) {
+        page.add(list)
+            .set("what", called(count))
+            .set("name", count.name)
+            .set("misses", std::to_string(count.misses))
+            .set("rescued", std::to_string(count.rescued))
+            .set("lost", std::to_string(count.misses - count.rescued));
+    }
+}
+
+void add_member(const PageMaker& maker, PageData& page, const MemberStory& story)
+{
+    const MemberProfile& profile{story.profile};
+    const std::string today{date_in(maker.reads, story.last_store, maker.now_ms)};
+    const NextExpiry expiry{next_expiry(story.lots, today)};
+    PageData& member{page.add("member")};
+    member.set("member", profile.member.text).set("name", profile.name).set("reading", profile.reading);
+    member.set("form_of_address", profile.form_of_address).set("phone", profile.phone).set("card", profile.card);
+    member.set("tier", profile.tier).set("birthday", profile.birthday).set("joined", profile.joined_on);
+    member.set("points", std::to_string(balance(story.lots, today)));
+    member.set("expiry", expiry.points > 0 ? fmt::format("{} · {}", expiry.points, expiry.date) : "—");
+    member.set("spend", yuan(story.spend_minor)).set("visits", std::to_string(story.visits));
+    member.set("last_visit", story.last_visit_on.empty() ? "—" : story.last_visit_on);
+    member.set("category", story.favourite_category.empty() ? "—" : story.favourite_category);
+    member.set("sizes", story.sizes.empty() ? "—" : fmt::format("{}", fmt::join(story.sizes, " ")));
+    if (!profile.note.empty()) member.add("note").set("text", profile.note);
+
+    OrderFilter theirs;
+    theirs.member = profile.member;
+    const auto orders = list_orders(maker.reads, theirs);
+    member.when("no_orders", orders.empty());
+    for (const OrderRow& order : orders) fill_order(maker, member.add("orders"), order);
+}
+
+} // namespace
+
+std::string yuan(std::int64_t minor)
+{
+    // A chain's year may pass what one till's Money holds; it is shown in whole yuan then.
+    if (Money::fits(minor)) return text_of(Money::from_minor(minor));
+    return fmt::format("¥{}", minor / 100);
+}
+
+std::string pieces(std::int64_t milli)
+{
+    if (Quantity::fits(milli)) return text_of(Quantity::from_milli(milli));
+    return std::to_string(milli / Quantity::per_piece);
+}
+
+std::string moment(const PageMaker& maker, std::int64_t at_ms)
+{
+    static_cast<void>(maker);
+    // A till's clock may say anything; what no calendar holds is shown as it is.
+    constexpr std::int64_t year_3000_ms{32'503'680'000'000};
+    if (at_ms < 0 || at_ms > year_3000_ms) return std::to_string(at_ms);
+    return date_and_minute(at_ms, PlaceSet{}.utc_offset_minutes);
+}
+
+std::string age(const PageMaker& maker, std::int64_t since_ms)
+{
+    const std::int64_t minutes{since_ms >= maker.now_ms || since_ms < 0 ? 0 : (maker.now_ms - since_ms) / 60'000};
+    if (minutes < 120) return fmt::format("{} {}", minutes, maker.word("age.minutes"));
+    if (minutes < 48 * 60) return fmt::format("{} {}", minutes / 60, maker.word("age.hours"));
+    return fmt::format("{} {}", minutes / (24 * 60), maker.word("age.days"));
+}
+
+PageData sales_page(const PageMaker& maker)
+{
+    PageData page;
+    add_days(maker, page);
+    add_tills(maker, page);
+    add_overrides(maker, page);
+    add_set_apart(maker, page);
+    return page;
+}
+
+PageData market_page(const PageMaker& maker)
+{
+    const std::string since{date_plus_days(date_in(maker.reads, {}, maker.now_ms), -market_days)};
+    const auto reasons = misses_by_reason(maker.reads, since);
+    std::int64_t misses{0};
+    std::int64_t rescued{0};
+    for (const MissCount& count : reasons) {
+        misses += count.misses;
+        rescued += count.rescued;
+    }
+    PageData page;
+    page.set("since", since).set("misses", std::to_string(misses)).set("rescued", std::to_string(rescued));
+    page.set("rate", misses == 0 ? "—" : fmt::format("{} %", rescued * 100 / misses));
+    page.when("any", misses > 0).when("none", misses == 0);
+    add_counts(page, "reasons", reasons,
+               [&maker](const MissCount& count) { return maker.word(fmt::format("miss.{}", count.what)); });
+    add_counts(page, "styles", misses_by_style(maker.reads, since, styles_shown),
+               [](const MissCount& count) { return count.what; });
+    return page;
+}
+
+PageData service_page(const PageMaker& maker)
+{
+    const std::string query{maker.target.value("q")};
+    const auto story = member_story(maker.reads, query);
+    PageData page;
+    page.set("query", query).when("start", query.empty()).when("unknown", !query.empty() && !story);
+    if (story) add_member(maker, page, *story);
+    return page;
+}
+
+} // namespace guitai::office

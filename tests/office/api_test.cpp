@@ -1,0 +1,277 @@
+#include "sync/office/api.hpp"
+
+#include "sync/office/projections/orders.hpp"
+#include "tests/office/fresh_office.hpp"
+
+#include <nlohmann/json.hpp>
+#include <sodium.h>
+
+#include <array>
+
+using namespace guitai;
+using namespace guitai::office;
+using namespace guitai::office::tests;
+using Json = nlohmann::json;
+
+namespace {
+
+std::string hex(const unsigned char* bytes, std::size_t size)
+{
+    std::string text(size * 2 + 1, '\0');
+    sodium_bin2hex(text.data(), text.size(), bytes, size);
+    text.pop_back();
+    return text;
+}
+
+// A till as the API sees it: a key, a number, and requests signed with both.
+class SigningTill {
+public:
+    explicit SigningTill(unsigned char seed)
+    {
+        std::array<unsigned char, crypto_sign_SEEDBYTES> bytes{};
+        bytes.fill(seed);
+        REQUIRE(sodium_init() >= 0);
+        crypto_sign_seed_keypair(m_public.data(), m_secret.data(), bytes.data());
+    }
+
+    [[nodiscard]] std::string public_key() const { return hex(m_public.data(), m_public.size()); }
+
+    [[nodiscard]] Request sign(std::string method, std::string target, std::string body = {}) const
+    {
+        Request request{std::move(method), std::move(target), {}, std::move(body), false};
+        const std::string text{signed_text(request.method, request.target, "1795312800000", request.body)};
+        std::array<unsigned char, crypto_sign_BYTES> mark{};
+        crypto_sign_detached(mark.data(), nullptr, reinterpret_cast<const unsigned char*>(text.data()), text.size(),
+                             m_secret.data());
+        request.headers["guitai-till"] = std::to_string(number);
+        request.headers["guitai-time"] = "1795312800000";
+        request.headers["guitai-signature"] = hex(mark.data(), mark.size());
+        return request;
+    }
+
+    TillNumber number{0};
+
+private:
+    std::array<unsigned char, crypto_sign_PUBLICKEYBYTES> m_public{};
+    std::array<unsigned char, crypto_sign_SECRETKEYBYTES> m_secret{};
+};
+
+// The API over a fresh office, writing at once.
+struct Door {
+    explicit Door(FreshOffice& office) : fresh{office}, writing{*office.office}, api{writing, office.clock, nullptr} {}
+
+    Response send(const Request& request) { return api.handle(*fresh.connection, request); }
+
+    Response enrol(const std::string& code, const SigningTill& till)
+    {
+        return send({"POST", "/v1/enrol", {}, Json{{"code", code}, {"public_key", till.public_key()}}.dump(), false});
+    }
+
+    std::string code()
+    {
+        database::Transaction open{*fresh.connection};
+        auto made = make_enrol_code(*fresh.office, open, {"S01"});
+        open.commit();
+        REQUIRE(made.has_value());
+        return *made;
+    }
+
+    Response ask(std::string method, std::string target, Role role = Role::office, std::string body = {})
+    {
+        database::Transaction open{*fresh.connection};
+        const std::string token{make_token(*fresh.office, open, role, "test")};
+        open.commit();
+        return send({std::move(method), std::move(target), {{"authorization", "Bearer " + token}}, std::move(body),
+                     false});
+    }
+
+    FreshOffice& fresh;
+    WritingAtOnce writing;
+    Api api;
+};
+
+} // namespace
+
+TEST_CASE("a code enrols one till, and the same till again gets the same answer")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        Door door{fresh};
+        const SigningTill till{1};
+        const std::string code{door.code()};
+
+        const Response first{door.enrol(code, till)};
+        const Response again{door.enrol(code, till)};
+        const Response other{door.enrol(code, SigningTill{2})};
+        const Response wrong{door.enrol("AAAAAAAA", till)};
+
+        CHECK(first.status == 200);
+        CHECK(Json::parse(first.body)["till"] == 3); // 1 and 2 are furniture.
+        CHECK(Json::parse(first.body)["store"] == "S01");
+        CHECK(Json::parse(first.body)["office"].get<std::string>().size() == 16);
+        CHECK(again.body == first.body);
+        CHECK(other.status == 409);
+        CHECK(Json::parse(other.body)["code"] == "enrol.code_used");
+        CHECK(wrong.status == 403);
+    });
+}
+
+TEST_CASE("a code is good for a day")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        Door door{fresh};
+        const std::string code{door.code()};
+        fresh.clock.at_ms += enrol_code_valid_ms + 1;
+
+        CHECK(door.enrol(code, SigningTill{1}).status == 403);
+    });
+}
+
+TEST_CASE("events are taken from the till that signed them and from nobody else")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        Door door{fresh};
+        SigningTill till{1};
+        till.number = Json::parse(door.enrol(door.code(), till).body)["till"];
+        const std::string body{fresh.line(till.number, 1, coat_sold())};
+
+        Request tampered{till.sign("POST", "/v1/events", body)};
+        tampered.body += " ";
+        SigningTill impostor{2};
+        impostor.number = till.number;
+
+        CHECK(door.send(tampered).status == 401);
+        CHECK(door.send(impostor.sign("POST", "/v1/events", body)).status == 401);
+        CHECK(door.send({"POST", "/v1/events", {}, body, false}).status == 401);
+        const Response taken{door.send(till.sign("POST", "/v1/events", body))};
+        CHECK(taken.status == 200);
+        CHECK(Json::parse(taken.body)["cursor"] == 1);
+    });
+}
+
+TEST_CASE("a fork answers 409 and the till is sent away from then on")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        Door door{fresh};
+        SigningTill till{1};
+        till.number = Json::parse(door.enrol(door.code(), till).body)["till"];
+        door.send(till.sign("POST", "/v1/events", fresh.line(till.number, 1, coat_sold(1))));
+
+        const Response fork{door.send(till.sign("POST", "/v1/events", fresh.line(till.number, 1, coat_sold(2))))};
+        const Response after{door.send(till.sign("GET", "/v1/feed?after=0"))};
+
+        CHECK(fork.status == 409);
+        CHECK(Json::parse(fork.body)["code"] == "journal.fork");
+        CHECK(after.status == 403);
+        CHECK(Json::parse(after.body)["code"] == "till.set_aside");
+    });
+}
+
+TEST_CASE("the feed gives what the office wrote after a number, and says where its head is")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        Door door{fresh};
+        SigningTill till{1};
+        till.number = Json::parse(door.enrol(door.code(), till).body)["till"];
+        const std::int64_t head{fresh.office->books().journal().head(0).number};
+
+        const Response all{door.send(till.sign("GET", "/v1/feed?after=0"))};
+        const Response last{door.send(till.sign("GET", "/v1/feed?after=" + std::to_string(head - 1)))};
+        const Response none{door.send(till.sign("GET", "/v1/feed?after=" + std::to_string(head) + "&wait=99999"))};
+
+        CHECK(std::count(all.body.begin(), all.body.end(), '\n') == head);
+        CHECK(std::count(last.body.begin(), last.body.end(), '\n') == 1);
+        CHECK(none.body.empty());
+        CHECK(none.wait_ms == 30'000);
+        CHECK(none.headers.front() == std::pair<std::string, std::string>{"Guitai-Head", std::to_string(head)});
+    });
+}
+
+TEST_CASE("an order is accepted, shipped and delivered over the machine interface")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        Door door{fresh};
+        fresh.do_at(1, {coat_ordered()});
+        const std::string order{"/v1/orders/S01-1-D00001"};
+
+        CHECK(Json::parse(door.ask("GET", "/v1/orders?state=captured").body)["orders"].size() == 1);
+        CHECK(door.ask("POST", order + "/accept").status == 200);
+        CHECK(door.ask("POST", order + "/ship").status == 400);
+        CHECK(door.ask("POST", order + "/ship", Role::office, R"({"carrier":"SF","tracking":"1"})").status == 200);
+        CHECK(door.ask("POST", order + "/ship", Role::office, R"({"carrier":"SF","tracking":"1"})").status == 409);
+        CHECK(door.ask("POST", order + "/deliver").status == 200);
+
+        const Json json = Json::parse(door.ask("GET", order).body);
+        CHECK(json["state"] == "delivered");
+        CHECK(json["history"].size() == 4);
+        CHECK(json["history"][1]["by"] == "test (office)");
+        CHECK(json["total_minor"] == 39'900);
+    });
+}
+
+TEST_CASE("a token may do only what its role allows")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        Door door{fresh};
+        fresh.do_at(1, {coat_ordered()});
+
+        CHECK(door.send({"GET", "/v1/orders", {}, {}, false}).status == 401);
+        CHECK(door.send({"GET", "/v1/orders", {{"authorization", "Bearer guess"}}, {}, false}).status == 401);
+        CHECK(door.ask("GET", "/v1/orders", Role::executive).status == 200);
+        CHECK(door.ask("POST", "/v1/orders/S01-1-D00001/accept", Role::executive).status == 403);
+        CHECK(door.ask("GET", "/v1/members/13800000001", Role::executive).status == 403);
+        CHECK(find_order(*fresh.connection, {"S01-1-D00001"})->state == OrderState::captured);
+    });
+}
+
+TEST_CASE("what is not there, or asked for wrongly, is said so")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        Door door{fresh};
+
+        CHECK(door.ask("POST", "/v1/leases").status == 404);
+        CHECK(door.ask("GET", "/v1/orders?state=lost").status == 400);
+        CHECK(door.ask("GET", "/v1/orders/none").status == 404);
+        CHECK(door.ask("POST", "/v1/orders/none/accept").status == 404);
+        CHECK(door.ask("DELETE", "/v1/orders").status == 405);
+        CHECK(door.ask("GET", "/v1/stores/S01/days/today").status == 400);
+        CHECK(door.ask("GET", "/v1/stores/S99/days/2026-11-22").status == 404);
+        CHECK(door.ask("GET", "/v1/members/%zz").status == 400);
+        CHECK(door.send({"POST", "/v1/enrol", {}, R"({"code":{"a":1}})", false}).status == 400);
+        CHECK(door.send({"POST", "/v1/enrol", {}, std::string(50'000, '['), false}).status == 400);
+    });
+}
+
+TEST_CASE("health tells the engine, the events and how far each till has come")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        Door door{fresh};
+        fresh.do_at(1, {coat_sold()});
+        fresh.clock.at_ms += 5'000;
+
+        const Json health = Json::parse(door.send({"GET", "/v1/health", {}, {}, false}).body);
+
+        CHECK(health["ok"] == true);
+        CHECK(health["tills"][0]["till"] == 1);
+        CHECK(health["tills"][0]["cursor"] == 1);
+        CHECK(health["tills"][0]["age_ms"] == 5'000);
+        CHECK(health["tills"][1]["age_ms"].is_null());
+        CHECK(health["events"].get<std::int64_t>() == health["head"].get<std::int64_t>() + 1);
+    });
+}
+
+TEST_CASE("a member is found by phone, with points and orders")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        Door door{fresh};
+        fresh.do_at(1, {enrolled({"M1-000001"}, "13800000001"), coat_sold(1, {"M1-000001"}),
+                        coat_ordered(1, {"M1-000001"})});
+
+        const Json member = Json::parse(door.ask("GET", "/v1/members/13800000001").body);
+
+        CHECK(member["member"] == "M1-000001");
+        CHECK(member["points"] == 399);
+        CHECK(member["next_expiry"]["date"] == "2027-12-31");
+        CHECK(member["orders"].size() == 1);
+        CHECK(door.ask("GET", "/v1/members/12345").status == 404);
+    });
+}
