@@ -179,6 +179,8 @@ std::string encode(const Event& event)
 Result<Event> decode(std::string_view text)
 {
     if (text.size() > event_bytes_max) return refuse("event.unreadable", "longer than an event may be");
+    // The parser takes a NUL for the end and would pass over whatever follows it.
+    if (text.find('\0') != std::string_view::npos) return refuse("event.unreadable", "a NUL in the text");
     // The wire is the outside world: whatever it says is answered, not asserted.
     try {
         const Json json = parse(text);

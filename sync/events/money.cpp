@@ -12,17 +12,36 @@ std::string text_of(Money money)
     return fmt::format("{}¥{}.{:02}", money.is_negative() ? "−" : "", yuan, minor % 100);
 }
 
+namespace {
+
+// Commas part whole groups of three or are not there: "12,34" may be meant as a
+// decimal comma, and is no amount here.
+bool commas_are_groups(std::string_view text)
+{
+    std::string_view yuan{text.substr(0, text.find('.'))};
+    if (text.find(',', yuan.size()) != std::string_view::npos) return false;
+    bool first{true};
+    for (std::size_t comma{yuan.rfind(',')}; comma != std::string_view::npos; comma = yuan.rfind(',')) {
+        if (yuan.size() - comma != 4) return false;
+        yuan = yuan.substr(0, comma);
+        first = false;
+    }
+    return first || (!yuan.empty() && yuan.size() <= 3);
+}
+
+} // namespace
+
 std::optional<Money> parse_money(std::string_view text)
 {
     const bool negative{!text.empty() && text.front() == '-'};
     if (negative) text.remove_prefix(1);
-    if (text.empty()) return std::nullopt;
+    if (!commas_are_groups(text)) return std::nullopt;
 
     std::int64_t minor{0};
     int decimals{-1};
     bool any_digit{false};
     for (const char c : text) {
-        if (c == ',' && decimals < 0 && any_digit) continue;
+        if (c == ',') continue;
         if (c == '.' && decimals < 0) {
             decimals = 0;
             continue;

@@ -37,18 +37,25 @@ Result<OrderState> after(OrderState state, OrderStep step)
     return *next;
 }
 
+namespace {
+
+// Without the padding of the last column.
+std::string row_of(const std::string& line) { return line.substr(0, line.find_last_not_of(' ') + 1) + '\n'; }
+
+} // namespace
+
 std::string order_matrix()
 {
-    std::string text{fmt::format("{:<11}", "")};
-    for (const auto& [step, word] : Words<OrderStep>::all) text += fmt::format(" {:<14}", word);
-    text += '\n';
+    std::string head{fmt::format("{:<11}", "")};
+    for (const auto& [step, word] : Words<OrderStep>::all) head += fmt::format(" {:<14}", word);
+    std::string text{row_of(head)};
     for (const auto& [state, state_word] : Words<OrderState>::all) {
-        text += fmt::format("{:<11}", state_word);
+        std::string line{fmt::format("{:<11}", state_word)};
         for (const auto& [step, word] : Words<OrderStep>::all) {
             const auto next = after(state, step);
-            text += fmt::format(" {:<14}", next ? word_of(*next) : "-");
+            line += fmt::format(" {:<14}", next ? word_of(*next) : "-");
         }
-        text += '\n';
+        text += row_of(line);
     }
     return text;
 }
