@@ -1,0 +1,282 @@
+#include "terminal/ui/screens/member_screen.hpp"
+
+#include "terminal/ui/screens/frame.hpp"
+#include "terminal/ui/screens/goods.hpp"
+#include "terminal/ui/screens/ticket_pane.hpp"
+
+#include <algorithm>
+
+namespace guitai::ui {
+namespace {
+
+constexpr std::size_t phone_digits{11};
+constexpr std::size_t search_from{4};
+constexpr std::int64_t soon_days{60};
+
+void draw_found(Scene& scene, MemberMemory& memory, const Rect& box)
+{
+    Canvas& c{scene.canvas()};
+    const std::vector<FoundMember>& found{scene.view.catalogue.members};
+    const bool answered{memory.digits.size() >= search_from && scene.view.catalogue.searched == memory.digits};
+    if (!scene.view.member_not_found.empty() && scene.view.member_not_found == memory.digits) {
+        Rect in{box};
+        const Rect go{in.cut_bottom(touch_main, gap_l)};
+        empty_state(c, in, icon::person_add, scene.ui.word("member.ask_new"),
+                    scene.ui.word("member.ask_new_line", phone_text(memory.digits)));
+        if (button(scene.ui, "member.new_with_phone", go.centred(std::min(go.w, 320.0F), touch_main),
+                   {.icon = icon::person_add, .label = scene.ui.word("member.new")}))
+            memory.begin_new(memory.digits);
+        return;
+    }
+    if (!answered || found.empty()) {
+        empty_state(c, box, answered ? icon::search_off : icon::groups,
+                    scene.ui.word(answered ? "member.not_found" : "member.find"),
+                    scene.ui.word(answered ? "member.not_found_line" : "member.find_line"));
+        return;
+    }
+    c.card(box);
+    const float content{row_height * static_cast<float>(found.size())};
+    const float offset{memory.list.update(scene.ui, box, content)};
+    const Clip clip{box};
+    float y{box.y - offset};
+    for (const FoundMember& member : found) {
+        const Rect row{box.x, y, box.w, row_height};
+        y += row_height;
+        if (row.bottom() < box.y || row.y > box.bottom()) continue;
+        const std::string name{addressed(member.name, member.form_of_address)};
+        const std::string phone{phone_text(member.phone)};
+        if (!list_row(scene.ui, "member.found/" + member.member.text, row,
+                      {.icon = icon::stars, .tone = Tone::gold, .title = name, .note = phone, .tag = member.tier,
+                       .tag_tone = Tone::gold, .opens = true}))
+            continue;
+        scene.push(ShowMember{member.member.text});
+        memory.finding = false;
+    }
+    scroll_mark(c, box, offset, content);
+}
+
+void take_digit(Scene& scene, MemberMemory& memory, char key)
+{
+    const std::size_t before{memory.digits.size()};
+    if (key == '<') {
+        if (!memory.digits.empty()) memory.digits.pop_back();
+    } else if (key >= '0' && key <= '9' && memory.digits.size() < phone_digits) {
+        memory.digits += key;
+    }
+    if (memory.digits.size() == before) return;
+    scene.push(SearchFor{memory.digits.size() >= search_from ? memory.digits : std::string{}});
+}
+
+void draw_pad_side(Scene& scene, MemberMemory& memory, const Rect& card)
+{
+    Ui& ui{scene.ui};
+    scene.canvas().card(card);
+    Rect in{card.inset(page_margin, gap_m)};
+    const std::string shown{phone_text(memory.digits)};
+    (void)field(ui, "member.phone", in.cut_top(56.0F, gap_tile), shown,
+                {.icon = icon::phone, .hint = ui.word("member.search"), .active = true});
+    const Rect fresh{in.cut_bottom(56.0F)};
+    in.cut_bottom(gap_tile);
+    const Rect go{in.cut_bottom(touch_main, gap_tile)};
+    if (const char key{number_pad(ui, "member.pad", {in.x, in.y, in.w, std::min(in.h, 440.0F)})}; key != 0)
+        take_digit(scene, memory, key);
+    if (button(ui, "member.new", fresh, {.icon = icon::person_add, .label = ui.word("member.new")}))
+        memory.begin_new(memory.digits.size() == phone_digits ? memory.digits : std::string_view{});
+    const bool ready{memory.digits.size() >= search_from};
+    if (button(ui, "member.go", go,
+               {.kind = Kind::main, .icon = icon::search, .label = ui.word("member.go"), .enabled = ready,
+                .type = Type::title})) {
+        scene.push(ShowMember{memory.digits});
+        memory.finding = false;
+    }
+}
+
+void draw_name(Scene& scene, const MemberView& member, Rect box)
+{
+    Canvas& c{scene.canvas()};
+    const Palette& p{scene.colour()};
+    const MemberProfile& who{member.profile};
+    const Rect round{box.cut_left(80.0F, page_margin)};
+    c.list()->AddCircleFilled(round.middle(), 40.0F, p.gold, 48);
+    const std::string initial{who.name.substr(0, character_bytes(who.name))};
+    c.text(round, Type::headline, p.gold_soft, initial, Align::centre);
+    Rect top{box.cut_top(42.0F)};
+    const std::string name{addressed(who.name, who.form_of_address)};
+    const float wide{std::min(c.width(Type::headline, name), top.w - 60.0F)};
+    c.text({top.x, top.y, wide + 1.0F, top.h}, Type::headline, p.ink, name);
+    float x{top.x + wide + gap_m};
+    const auto pill = [&](Tone tone, const char* picture, std::string_view text) {
+        if (text.empty() || x + tag_width(c, picture, text) > top.right()) return;
+        x += tag(c, {x, top.mid_y()}, tone, picture, text) + gap_s;
+    };
+    if (!who.reading.empty()) pill(Tone::plain, nullptr, who.reading);
+    MemberView tier{member};
+    tier.birthday_today = false;
+    pill(Tone::gold, icon::stars, tier_words(scene, tier));
+    if (member.birthday_today) pill(Tone::save, icon::cake, scene.ui.word("member.birthday_today"));
+    std::string line{phone_text(who.phone)};
+    if (!who.joined_on.empty())
+        line += " · " + scene.ui.word("member.since", date_text(scene.ui.words, who.joined_on) + " " +
+                                                          who.joined_on.substr(0, 4));
+    c.text(box.cut_top(28.0F), Type::body, p.ink_soft, line);
+}
+
+void draw_figure(Scene& scene, const Rect& box, std::string_view name, std::string_view figure, std::string_view line,
+                 ImU32 line_ink)
+{
+    Canvas& c{scene.canvas()};
+    c.card(box);
+    Rect in{box.inset(gap_m, gap_tile)};
+    c.text(in.cut_top(24.0F), Type::caption, scene.colour().ink_soft, name);
+    const Type type{c.width(Type::headline, figure) > in.w ? Type::title : Type::headline};
+    c.text(in.cut_top(36.0F), type, scene.colour().ink, figure);
+    c.text(in.cut_top(24.0F), Type::caption, line_ink, line);
+}
+
+void draw_figures(Scene& scene, const MemberView& member, const Rect& row)
+{
+    const Palette& p{scene.colour()};
+    const PointsView& points{member.points};
+    draw_figure(scene, row.cell(0, 3, 0, 1, gap_tile), scene.ui.word("member.spendable"), count_text(points.balance),
+                scene.ui.word("member.points_unit"), p.ink_soft);
+    const bool expires{points.next_expiry_points > 0 && is_iso_date(points.next_expiry_on)};
+    const std::int64_t days{expires ? days_between(scene.today(), points.next_expiry_on) : 0};
+    const std::string when{expires ? date_text(scene.ui.words, points.next_expiry_on) + " · " +
+                                         scene.ui.word("member.days_left", days)
+                                   : std::string{scene.ui.word("member.no_expiry")}};
+    draw_figure(scene, row.cell(1, 3, 0, 1, gap_tile), scene.ui.word("member.next_expiry"),
+                count_text(points.next_expiry_points), when, expires && days < soon_days ? p.save : p.ink_soft);
+    const std::size_t open{member.open_orders.size()};
+    const std::string line{open == 0 ? std::string{scene.ui.word("member.no_orders")}
+                                     : std::string{scene.ui.word("order_state." + std::string{word_of(
+                                                                     member.open_orders.front().state)})}};
+    draw_figure(scene, row.cell(2, 3, 0, 1, gap_tile), scene.ui.word("member.open_orders"), std::to_string(open), line,
+                open == 0 ? p.ink_soft : p.info);
+}
+
+void draw_note(Scene& scene, Rect& in, Tone tone, const char* picture, std::string_view text)
+{
+    if (text.empty() || in.h < 48.0F) return;
+    Canvas& c{scene.canvas()};
+    Rect row{in.cut_top(40.0F, gap_s)};
+    const Rect badge{row.cut_left(40.0F, 14.0F)};
+    const ToneColours colours{tone_colours(scene.colour(), tone)};
+    c.fill(badge, colours.soft, radius_s);
+    c.icon(badge.middle(), picture, colours.ink, 18.0F);
+    if (c.width(Type::body, text) <= row.w)
+        c.text(row, Type::body, scene.colour().ink, text);
+    else
+        c.paragraph({row.x, row.y - 4.0F, row.w, 46.0F}, Type::body, scene.colour().ink, text, 2);
+}
+
+void draw_remember(Scene& scene, const MemberView& member, const Rect& box)
+{
+    Canvas& c{scene.canvas()};
+    c.card(box);
+    Rect in{box.inset(page_margin, gap_m)};
+    c.text(in.cut_top(28.0F, gap_s), Type::strong, scene.colour().ink, scene.ui.word("member.remember"));
+    const MemberProfile& who{member.profile};
+    if (member.birthday_today)
+        draw_note(scene, in, Tone::gold, icon::cake, scene.ui.word("member.birthday_line"));
+    if (!who.usual_size.empty())
+        draw_note(scene, in, Tone::plain, icon::straighten, scene.ui.word("member.wears_line", who.usual_size));
+    draw_note(scene, in, Tone::save, icon::sentiment_satisfied, who.note);
+    for (const OrderBrief& order : member.open_orders) {
+        const std::string state{scene.ui.word("order_state." + std::string{word_of(order.state)})};
+        std::string text{order.name + " " + order.variant + " · " + state};
+        if (!order.promise_date.empty())
+            text += " · " + scene.ui.word("order.promised", date_text(scene.ui.words, order.promise_date));
+        draw_note(scene, in, Tone::info, icon::local_shipping, text);
+    }
+    const bool nothing{who.usual_size.empty() && who.note.empty() && member.open_orders.empty() &&
+                       !member.birthday_today};
+    if (nothing)
+        c.text(in.cut_top(32.0F), Type::body, scene.colour().ink_faint, scene.ui.word("member.nothing"));
+}
+
+void draw_purchases(Scene& scene, const MemberView& member, Rect in)
+{
+    Canvas& c{scene.canvas()};
+    const Palette& p{scene.colour()};
+    c.text(in.cut_top(28.0F, gap_s), Type::strong, p.ink, scene.ui.word("member.last"));
+    if (member.last_purchases.empty())
+        c.text(in.cut_top(32.0F), Type::body, p.ink_faint, scene.ui.word("member.no_purchases"));
+    for (const Purchase& bought : member.last_purchases) {
+        if (in.h < 60.0F) break;
+        Rect row{in.cut_top(56.0F)};
+        const Rect picture{row.cut_left(44.0F, gap_tile)};
+        const std::string_view colour{std::string_view{bought.variant}.substr(0, bought.variant.find(' '))};
+        goods_picture(scene.ui, {picture.x, picture.y + 6.0F, 44.0F, 44.0F},
+                      look_of(bought.picture, {}, bought.name, colour), radius_s, ImDrawFlags_RoundCornersAll);
+        const std::string total{money_text(bought.total)};
+        c.text(row.cut_right(c.width(Type::strong, total) + 1.0F, gap_s), Type::strong, p.ink, total, Align::right);
+        c.text({row.x, row.y + 4.0F, row.w, 26.0F}, Type::body, p.ink, bought.name);
+        const std::string day{
+            date_text(scene.ui.words, iso_date(bought.at_ms, scene.view.shop.utc_offset_minutes))};
+        c.text({row.x, row.y + 28.0F, row.w, 22.0F}, Type::caption, p.ink_soft, day + " · " + bought.variant);
+    }
+}
+
+Go draw_her_side(Scene& scene, MemberMemory& memory, const MemberView& member, const Rect& card)
+{
+    Ui& ui{scene.ui};
+    scene.canvas().card(card);
+    Rect in{card.inset(page_margin, page_margin)};
+    const Rect other{in.cut_bottom(60.0F, gap_tile)};
+    const Rect go{in.cut_bottom(68.0F, gap_m)};
+    draw_purchases(scene, member, in);
+    if (button(ui, "member.other", other, {.icon = icon::groups, .label = ui.word("member.other")})) {
+        memory.finding = true;
+        memory.digits.clear();
+    }
+    const bool attached{scene.view.cart.member &&
+                        scene.view.cart.member->profile.member == member.profile.member};
+    if (attached) {
+        if (button(ui, "member.detach", go, {.kind = Kind::danger, .icon = icon::close,
+                                             .label = ui.word("member.remove")}))
+            scene.push(DetachMember{});
+        return Go::stay;
+    }
+    if (!button(ui, "member.use", go,
+                {.kind = Kind::main, .icon = icon::point_of_sale, .label = ui.word("member.use"),
+                 .type = Type::title}))
+        return Go::stay;
+    scene.push(AttachMember{member.profile.member.text});
+    memory.finding = true;
+    memory.digits.clear();
+    return Go::sell;
+}
+
+} // namespace
+
+void MemberMemory::begin_new(std::string_view phone)
+{
+    form = {};
+    form.entries[NewMemberForm::phone].set(phone);
+    form.active = phone.empty() ? NewMemberForm::phone : NewMemberForm::name;
+    enrolling = true;
+}
+
+Go draw_member(Scene& scene, MemberMemory& memory, Rect page)
+{
+    const Measures measures{measures_of(scene.ui.page)};
+    page = page.inset(page_margin, 0.0F);
+    const bool lamp{draw_head(scene, page, scene.ui.word("member.title"))};
+    page.cut_bottom(page_margin);
+    draw_banner(scene, page);
+    const bool finding{memory.finding || !scene.view.member};
+    const Rect side{page.cut_near(scene.ui.hand, finding ? measures.ticket - 40.0F : measures.panel, page_margin)};
+    if (finding) {
+        draw_pad_side(scene, memory, side);
+        draw_found(scene, memory, page);
+        return lamp ? Go::settings : Go::stay;
+    }
+    const MemberView& member{*scene.view.member};
+    draw_name(scene, member, page.cut_top(84.0F, gap_m));
+    draw_figures(scene, member, page.cut_top(108.0F, gap_m));
+    draw_remember(scene, member, page);
+    const Go go{draw_her_side(scene, memory, member, side)};
+    return go == Go::stay && lamp ? Go::settings : go;
+}
+
+} // namespace guitai::ui

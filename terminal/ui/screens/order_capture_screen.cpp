@@ -1,0 +1,187 @@
+#include "terminal/ui/screens/order_capture_screen.hpp"
+
+#include "terminal/ui/screens/frame.hpp"
+#include "terminal/ui/screens/goods.hpp"
+#include "terminal/ui/screens/grid_screen.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace guitai::ui {
+namespace {
+
+Delivery delivery_of(WayKind kind)
+{
+    switch (kind) {
+    case WayKind::collect_elsewhere: return Delivery::collect;
+    case WayKind::ship_to_shop: return Delivery::ship_to_shop;
+    case WayKind::ship_home:
+    case WayKind::other_cell: break;
+    }
+    return Delivery::ship;
+}
+
+std::string_view title_key(const CaptureMemory& memory)
+{
+    if (memory.purpose == CapturePurpose::change_address) return "order.address";
+    switch (memory.way.kind) {
+    case WayKind::collect_elsewhere: return "grid.collect";
+    case WayKind::ship_to_shop: return "grid.ship_to_shop";
+    case WayKind::ship_home:
+    case WayKind::other_cell: break;
+    }
+    return "grid.ship_home";
+}
+
+void draw_goods(Scene& scene, const CaptureMemory& memory, Rect box)
+{
+    const GridView& grid{scene.view.grid};
+    const CellPlace place{cell_place(grid, memory.sku)};
+    Canvas& c{scene.canvas()};
+    const Rect picture{box.cut_left(72.0F, gap_tile)};
+    goods_picture(scene.ui, picture, look_of(grid.picture, grid.category, grid.name, place.colour), radius_s,
+                  ImDrawFlags_RoundCornersAll);
+    const Rect middle{box.centred(box.w, 52.0F)};
+    c.text({middle.x, middle.y, middle.w, 28.0F}, Type::strong, scene.colour().ink, cell_words(scene, memory.sku));
+    const std::string where{memory.way.kind == WayKind::collect_elsewhere
+                                ? scene.ui.word("grid.there", memory.way.pieces)
+                                : scene.ui.word("grid.in_warehouse", memory.way.pieces)};
+    c.text({middle.x, middle.y + 28.0F, middle.w, 24.0F}, Type::caption, scene.colour().ink_soft, where);
+}
+
+void draw_promise(Scene& scene, const CaptureMemory& memory, const Rect& box)
+{
+    // Nothing is promised offline that can not be kept.
+    if (!scene.online()) {
+        (void)banner(scene.ui, "capture.promise", box, Tone::gold, icon::cloud_off, scene.ui.word("order.offline"));
+        return;
+    }
+    std::string text{ready_words(scene, memory.way)};
+    if (memory.way.kind == WayKind::ship_home && !memory.way.ready_on.empty())
+        text = scene.ui.word("order.promise", date_text(scene.ui.words, memory.way.ready_on));
+    (void)banner(scene.ui, "capture.promise", box, Tone::info, icon::schedule, text);
+}
+
+void draw_plan(Scene& scene, CaptureMemory& memory, const Rect& box)
+{
+    const bool home{memory.way.kind == WayKind::ship_home};
+    const std::array<std::string_view, 3> words{
+        scene.ui.word("tender.full"), scene.ui.word("capture.deposit"),
+        scene.ui.word(home ? "capture.on_delivery" : "capture.on_collection")};
+    const int tapped{segmented(scene.ui, "capture.plan", box, words, static_cast<int>(memory.plan))};
+    if (tapped >= 0) memory.plan = static_cast<PayPlan>(tapped);
+}
+
+void take_order(Scene& scene, CaptureMemory& memory)
+{
+    const Recipient who{memory.form.recipient()};
+    OrderItem command;
+    command.sku = memory.sku;
+    command.delivery = delivery_of(memory.way.kind);
+    command.recipient = who;
+    command.collect_at = memory.way.place;
+    scene.push(std::move(command));
+    if (scene.view.cart.member && !who.address.empty())
+        memory.last_of[scene.view.cart.member->profile.member.text] = who;
+}
+
+bool draw_order_side(Scene& scene, CaptureMemory& memory, const Rect& card)
+{
+    Ui& ui{scene.ui};
+    Canvas& c{scene.canvas()};
+    c.card(card);
+    Rect in{card.inset(page_margin, gap_m)};
+    const Rect go{in.cut_bottom(68.0F, gap_tile)};
+    draw_goods(scene, memory, in.cut_top(72.0F, gap_s));
+    draw_promise(scene, memory, in.cut_top(52.0F, 10.0F));
+    draw_plan(scene, memory, in.cut_top(56.0F, gap_s));
+    const Money price{cell_place(scene.view.grid, memory.sku).price};
+    figure_row(c, in.cut_top(32.0F), ui.word("capture.price"), money_text(price), scene.colour().ink, Type::strong);
+    if (in.h >= 32.0F && memory.way.kind == WayKind::ship_home) {
+        const Money fee{scene.view.shop.delivery_fee};
+        figure_row(c, in.cut_top(28.0F), ui.word("order.delivery_fee"),
+                   fee.is_zero() ? std::string{ui.word("order.free_delivery")} : money_text(fee),
+                   scene.colour().ink_soft);
+    }
+    return button(ui, "capture.go", go,
+                  {.kind = Kind::main,
+                   .icon = icon::check,
+                   .label = ui.word(memory.form.complete() ? "capture.add" : "capture.gap"),
+                   .enabled = memory.form.complete(),
+                   .type = Type::title});
+}
+
+bool draw_change_side(Scene& scene, CaptureMemory& memory, const Rect& card)
+{
+    scene.canvas().card(card);
+    Rect in{card.inset(page_margin, gap_m)};
+    const Rect go{in.cut_bottom(68.0F, gap_tile)};
+    scene.canvas().paragraph(in, Type::body, scene.colour().ink_soft, scene.ui.word("capture.change_line"), 5);
+    return button(scene.ui, "capture.go", go,
+                  {.kind = Kind::main,
+                   .icon = icon::check,
+                   .label = scene.ui.word(memory.form.complete() ? "capture.change" : "capture.gap"),
+                   .enabled = memory.form.complete(),
+                   .type = Type::title});
+}
+
+} // namespace
+
+void CaptureMemory::begin_order(const TillView& view, const WayView& chosen)
+{
+    purpose = CapturePurpose::new_order;
+    way = chosen;
+    sku = view.grid.chosen;
+    plan = PayPlan::all;
+    Recipient known;
+    Recipient last;
+    if (view.cart.member) {
+        const MemberProfile& who{view.cart.member->profile};
+        known = {who.name, who.phone, {}};
+        const auto before = last_of.find(who.member.text);
+        if (before != last_of.end()) last = before->second;
+    }
+    for (const CartLineView& line : view.cart.lines) {
+        if (!line.recipient.address.empty()) last = line.recipient;
+    }
+    form.begin(known, last, chosen.kind == WayKind::ship_home);
+}
+
+void CaptureMemory::begin_change(const OrderDetail& order_detail)
+{
+    purpose = CapturePurpose::change_address;
+    order = order_detail.brief.order;
+    form.begin({order_detail.recipient.name, order_detail.recipient.phone, {}}, order_detail.recipient,
+               order_detail.brief.delivery == Delivery::ship);
+}
+
+Go draw_order_capture(Scene& scene, CaptureMemory& memory)
+{
+    const bool change{memory.purpose == CapturePurpose::change_address};
+    Rect page{scene.ui.page};
+    const Rect keys{page.cut_bottom(keyboard_height, gap_m)};
+    page = page.inset(page_margin, 0.0F);
+    std::string line{change ? memory.order.text
+                            : name_in(scene.ui.words, scene.view.grid.name, scene.view.grid.name_en) + " · " +
+                                  cell_words(scene, memory.sku)};
+    const Go head{draw_head_back(scene, page, "capture.back", scene.ui.word(title_key(memory)), line)};
+    draw_address_keyboard(scene, memory.form, keys);
+    draw_banner(scene, page);
+    const Rect side{page.cut_near(scene.ui.hand, 384.0F, page_margin)};
+    scene.canvas().card(page);
+    draw_address_form(scene, memory.form, page.inset(page_margin, gap_m));
+    if (change) {
+        if (draw_change_side(scene, memory, side)) {
+            scene.push(ChangeAddress{memory.order, memory.form.recipient()});
+            scene.writing.drop_spelling();
+            return Go::sell;
+        }
+    } else if (draw_order_side(scene, memory, side)) {
+        take_order(scene, memory);
+        scene.writing.drop_spelling();
+        return Go::sell;
+    }
+    return head;
+}
+
+} // namespace guitai::ui

@@ -1,0 +1,30 @@
+// Writing down an order for what the shop does not have: who gets it, where, how
+// it is paid; and the same form again when an address changes.
+#pragma once
+
+#include "terminal/ui/screens/address_form.hpp"
+#include "terminal/ui/screens/payment_screen.hpp"
+
+#include <map>
+
+namespace guitai::ui {
+
+enum class CapturePurpose { new_order, change_address };
+
+struct CaptureMemory {
+    CapturePurpose purpose{CapturePurpose::new_order};
+    WayView way;     // Of a new order.
+    Sku sku;
+    OrderId order;   // Whose address changes.
+    AddressForm form;
+    PayPlan plan{PayPlan::all};
+    std::map<std::string, Recipient> last_of; // By member: where her last parcel went, since this till was started.
+
+    void begin_order(const TillView& view, const WayView& chosen);
+    void begin_change(const OrderDetail& order_detail);
+};
+
+// `back` when given up; `sell` when it was sent to the till (then `memory.plan` says how it is to be paid).
+[[nodiscard]] Go draw_order_capture(Scene& scene, CaptureMemory& memory);
+
+} // namespace guitai::ui

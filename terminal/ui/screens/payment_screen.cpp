@@ -1,0 +1,266 @@
+#include "terminal/ui/screens/payment_screen.hpp"
+
+#include "terminal/ui/screens/frame.hpp"
+#include "terminal/ui/screens/open_shift_screen.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace guitai::ui {
+namespace {
+
+constexpr float widest{1400.0F};
+
+struct TenderCard {
+    TenderKind tender;
+    const char* icon;
+    Key key;
+    std::string_view key_name;
+};
+constexpr std::array<TenderCard, 3> tender_cards{{
+    {TenderKind::cash, icon::payments, Key::f1, "F1"},
+    {TenderKind::card, icon::credit_card, Key::f3, "F3"},
+    {TenderKind::cod, icon::local_shipping, Key::f4, "F4"},
+}};
+
+std::string tender_word(const Scene& scene, TenderKind tender)
+{
+    return std::string{scene.ui.word("tender." + std::string{word_of(tender)})};
+}
+
+const char* tender_icon(TenderKind tender)
+{
+    for (const TenderCard& card : tender_cards) {
+        if (card.tender == tender) return card.icon;
+    }
+    return icon::payments;
+}
+
+// What the main button would take now.
+Money amount_now(const Scene& scene, const PaymentMemory& memory)
+{
+    const CartView& cart{scene.view.cart};
+    if (!memory.amount.empty()) return typed_amount(memory.amount);
+    if (memory.tender == TenderKind::cod) return std::min(cart.due, cart.order_total);
+    return cart.due;
+}
+
+void draw_taken(Scene& scene, Rect& in)
+{
+    Canvas& c{scene.canvas()};
+    const Palette& p{scene.colour()};
+    const std::vector<TenderTaken>& tenders{scene.view.payment.tenders};
+    for (std::size_t i{0}; i < tenders.size() && in.h > 64.0F; ++i) {
+        Rect row{in.cut_top(64.0F)};
+        const Rect badge{row.x, row.y + 10.0F, 44.0F, 44.0F};
+        c.fill(badge, p.sunken, radius_s);
+        c.icon(badge.middle(), tender_icon(tenders[i].tender), p.primary);
+        row.cut_left(56.0F);
+        const Rect cross{row.cut_right(touch_min, gap_xs)};
+        const std::string amount{money_text(tenders[i].amount)};
+        figure_row(c, {row.x, row.y, row.w, row.h}, tender_word(scene, tenders[i].tender), amount, p.ink,
+                   Type::strong);
+        if (button(scene.ui, "pay.take_back/" + std::to_string(i), cross.centred(touch_min, touch_min),
+                   {.kind = Kind::quiet, .icon = icon::close}))
+            scene.push(TakeBackTender{i});
+    }
+}
+
+void draw_still(Scene& scene, const PaymentMemory& memory, const Rect& card)
+{
+    Canvas& c{scene.canvas()};
+    const Palette& p{scene.colour()};
+    const CartView& cart{scene.view.cart};
+    c.card(card);
+    Rect in{card.inset(page_margin, gap_m)};
+    c.text(in.cut_top(28.0F), Type::body, p.ink_soft, scene.ui.word("pay.still"));
+    const std::string due{money_text(cart.due)};
+    // A hundred thousand yuan in the narrow column: the next smaller figures, never a cut amount.
+    const Type figure{c.width(Type::hero, due) > in.w ? Type::total : Type::hero};
+    c.text(in.cut_top(72.0F, gap_xs), figure, p.ink, due);
+    const Money received{scene.view.payment.received};
+    const float part{cart.total.minor() > 0 ? static_cast<float>(received.minor()) /
+                                                  static_cast<float>(cart.total.minor())
+                                            : 0.0F};
+    progress(c, in.cut_top(10.0F, gap_s), part, Tone::primary);
+    c.text(in.cut_top(24.0F, gap_tile), Type::caption, p.ink_soft,
+           scene.ui.word("pay.received", money_text(cart.total), money_text(received)));
+    c.rule(in.x, in.right(), in.y, p.line);
+    if (cart.points_earned > 0 && cart.member) {
+        const Rect note{in.cut_bottom(44.0F, gap_s)};
+        c.fill(note, p.gold_soft, radius_s);
+        c.icon({note.x + 22.0F, note.mid_y()}, icon::stars, p.gold, 18.0F);
+        const std::string text{scene.ui.word("pay.points", count_text(cart.points_earned),
+                                             count_text(cart.member->points.balance + cart.points_earned))};
+        c.text({note.x + 42.0F, note.y, note.w - 50.0F, note.h}, Type::caption, p.gold, text);
+    }
+    if (memory.plan == PayPlan::deposit) {
+        const std::string_view text{scene.ui.word("pay.deposit_hint")};
+        const Rect note{in.cut_bottom(76.0F, gap_s)};
+        c.fill(note, p.info_soft, radius_s);
+        c.paragraph(note.inset(gap_tile, gap_tile), Type::caption, p.info, text, 2);
+    }
+    draw_taken(scene, in);
+}
+
+bool draw_tender(Scene& scene, const Rect& box, const TenderCard& card, bool chosen, bool enabled)
+{
+    Canvas& c{scene.canvas()};
+    const Palette& p{scene.colour()};
+    const std::string word{tender_word(scene, card.tender)};
+    const std::string id{"pay.tender/" + std::string{word_of(card.tender)}};
+    const Touch touch{
+        touch_area(scene.ui, id, box, {.enabled = enabled, .reach = 4.0F, .label = word, .shortcut = card.key})};
+    if (enabled && touch.down < 0.5F) c.shadow(box, radius_m, Elevation::card);
+    if (enabled) c.fill(box, mixed(chosen ? p.primary_soft : p.raised, p.line, touch.down), radius_m);
+    c.stroke(box, chosen ? p.primary : p.line, radius_m, chosen ? 2.0F : 1.0F);
+    const ImU32 ink{!enabled ? p.ink_faint : chosen ? p.primary : p.ink};
+    c.icon({box.x + 32.0F, box.mid_y()}, card.icon, ink);
+    if (chosen) c.icon({box.right() - 18.0F, box.y + 18.0F}, icon::check_circle, p.primary, 18.0F);
+    const Rect words{box.x + 58.0F, box.y, box.w - 66.0F, box.h};
+    c.text({words.x, words.y - 12.0F, words.w, words.h}, Type::strong, ink, word);
+    const std::string_view note{card.tender == TenderKind::cod && !enabled ? scene.ui.word("pay.orders_only")
+                                                                           : card.key_name};
+    c.text({words.x, words.y + 13.0F, words.w, words.h}, Type::caption, enabled ? p.ink_soft : p.ink_faint, note);
+    if (touch.focused) focus_ring(c, box, radius_m);
+    return touch.tapped;
+}
+
+void take(Scene& scene, PaymentMemory& memory, Money amount)
+{
+    scene.push(Pay{memory.tender, amount, {}});
+    memory.amount.clear();
+    memory.tender = TenderKind::cash;
+}
+
+void draw_quick_cash(Scene& scene, PaymentMemory& memory, Rect box)
+{
+    const std::vector<Money>& quick{scene.view.payment.quick_cash};
+    const Money due{scene.view.cart.due};
+    scene.canvas().text(box.cut_top(28.0F, gap_s), Type::strong, scene.colour().ink_soft, scene.ui.word("pay.given"));
+    const int count{std::min<int>(static_cast<int>(quick.size()), 6)};
+    const Money typed{typed_amount(memory.amount)};
+    for (int i{0}; i < count; ++i) {
+        const Money amount{quick[static_cast<std::size_t>(i)]};
+        const bool exact{amount == due};
+        const bool chosen{!memory.amount.empty() && typed == amount};
+        const std::string label{money_short(amount)};
+        const ButtonLook look{.kind = chosen ? Kind::tinted : Kind::plain,
+                              .label = label,
+                              .note = exact ? scene.ui.word("pay.exact") : std::string_view{},
+                              .type = Type::figure};
+        const Rect at{box.cell(i % 2, 2, i / 2, 3, gap_tile)};
+        if (!button(scene.ui, "pay.quick/" + std::to_string(i), at, look)) continue;
+        memory.tender = TenderKind::cash;
+        // Exact money needs no second look; a note needs the change read out first.
+        if (exact) return take(scene, memory, amount);
+        memory.amount = fmt::format("{}.{:02}", amount.minor() / 100, amount.minor() % 100);
+        if (memory.amount.ends_with(".00")) memory.amount.resize(memory.amount.size() - 3);
+    }
+}
+
+void draw_how(Scene& scene, PaymentMemory& memory, Rect box)
+{
+    scene.canvas().text(box.cut_top(28.0F, gap_s), Type::strong, scene.colour().ink_soft, scene.ui.word("pay.how"));
+    const Rect cards{box.cut_top(194.0F, gap_m)};
+    const bool orders{!scene.view.cart.order_total.is_zero()};
+    for (int i{0}; i < static_cast<int>(tender_cards.size()); ++i) {
+        const TenderCard& card{tender_cards[static_cast<std::size_t>(i)]};
+        const bool enabled{card.tender != TenderKind::cod || orders};
+        if (draw_tender(scene, cards.cell(i % 2, 2, i / 2, 2, gap_tile - 2.0F), card, card.tender == memory.tender,
+                        enabled)) {
+            memory.tender = card.tender;
+            memory.amount.clear();
+        }
+    }
+    draw_quick_cash(scene, memory, box);
+}
+
+struct MainWords {
+    std::string label;
+    bool enabled{true};
+};
+
+MainWords main_words(const Scene& scene, const PaymentMemory& memory, Money amount)
+{
+    const Money due{scene.view.cart.due};
+    const Money over{amount - due};
+    if (amount.is_negative() || (amount.is_zero() && !due.is_zero())) return {std::string{scene.ui.word("pay.none")}, false};
+    const std::string taken{money_short(amount)};
+    if (memory.tender == TenderKind::cod) return {scene.ui.word("pay.go_cod", taken), true};
+    if (memory.tender == TenderKind::card) {
+        if (over > Money{}) return {scene.ui.word("pay.card_too_much", money_short(due)), false};
+        return {over.is_zero() ? scene.ui.word("pay.go_card", taken)
+                               : scene.ui.word("pay.go_card_part", taken, money_short(-over)),
+                true};
+    }
+    if (over.is_negative()) return {scene.ui.word("pay.go_part", taken, money_short(-over)), true};
+    if (over.is_zero()) return {scene.ui.word("pay.go_exact", taken), true};
+    return {scene.ui.word("pay.go_change", taken, money_short(over)), true};
+}
+
+void draw_change(Scene& scene, const Rect& box, Money change)
+{
+    Canvas& c{scene.canvas()};
+    const Palette& p{scene.colour()};
+    c.fill(box, p.primary_soft, radius_m);
+    Rect in{box.inset(gap_m, 0.0F)};
+    const std::string text{money_text(change)};
+    const Rect right{in.cut_right(c.width(Type::headline, text) + 2.0F, gap_s)};
+    c.text(right, Type::headline, p.primary, text, Align::right);
+    c.text(in, Type::strong, p.primary, scene.ui.word("pay.change"));
+}
+
+void draw_hand(Scene& scene, PaymentMemory& memory, const Rect& card)
+{
+    Canvas& c{scene.canvas()};
+    c.card(card);
+    Rect in{card.inset(page_margin, gap_m)};
+    const Money amount{amount_now(scene, memory)};
+    draw_amount_box(scene, in.cut_top(76.0F, gap_tile), tender_word(scene, memory.tender), money_short(amount),
+                    !memory.amount.empty());
+    const MainWords words{main_words(scene, memory, amount)};
+    const Rect go{in.cut_bottom(76.0F, gap_tile)};
+    const Rect change{in.cut_bottom(56.0F, gap_tile)};
+    const Money over{amount - scene.view.cart.due};
+    if (memory.tender == TenderKind::cash) {
+        draw_change(scene, change, std::max(over, Money{}));
+    } else {
+        const std::string_view hint{
+            scene.ui.word(memory.tender == TenderKind::card ? "pay.card_hint" : "pay.cod_hint")};
+        c.fill(change, scene.colour().info_soft, radius_m);
+        c.paragraph(change.inset(gap_tile, 6.0F), Type::caption, scene.colour().info, hint, 2);
+    }
+    const bool cash{memory.tender == TenderKind::cash};
+    const PadLook pad{.corner = cash ? PadCorner::double_zero : PadCorner::decimal};
+    char key{number_pad(scene.ui, "pay.pad", in, pad)};
+    if (key == 0 && scene.ui.reachable() && scene.ui.keys.take_character('.')) key = '.';
+    if (key != 0) type_amount(memory.amount, key);
+    if (button(scene.ui, "pay.go", go,
+               {.kind = Kind::main, .icon = icon::check, .label = words.label, .enabled = words.enabled,
+                .type = c.width(Type::title, words.label) > go.w - 56.0F ? Type::strong : Type::title}))
+        take(scene, memory, amount);
+}
+
+} // namespace
+
+Go draw_payment(Scene& scene, PaymentMemory& memory)
+{
+    Rect page{scene.ui.page.inset(page_margin, 0.0F)};
+    if (page.w > widest) page = page.centred(widest, page.h);
+    const CartView& cart{scene.view.cart};
+    std::string line{scene.ui.word("count.pieces", cart.pieces)};
+    if (cart.member) line = cart.member->profile.name + " · " + line;
+    const Go go{draw_head_back(scene, page, "pay.back", scene.ui.word("ticket.pay"), line)};
+    page.cut_bottom(page_margin);
+    draw_banner(scene, page);
+    const bool narrow{measures_of(scene.ui.page).narrow};
+    const Rect hand{page.cut_near(scene.ui.hand, narrow ? 320.0F : 364.0F, page_margin)};
+    const Rect still{page.cut_far(scene.ui.hand, narrow ? 300.0F : 356.0F, page_margin)};
+    draw_still(scene, memory, still);
+    draw_how(scene, memory, page);
+    draw_hand(scene, memory, hand);
+    return go;
+}
+
+} // namespace guitai::ui

@@ -1,0 +1,32 @@
+// Taking the money: what is still to pay, how, how much was handed over, and the
+// change in large figures. It shows differences; the till settles.
+#pragma once
+
+#include "terminal/ui/screens/scene.hpp"
+
+#include <string>
+
+namespace guitai::ui {
+
+// How the orders on the ticket are to be paid, as said when they were taken down.
+enum class PayPlan { all, deposit, on_delivery };
+
+struct PaymentMemory {
+    TenderKind tender{TenderKind::cash};
+    std::string amount; // Typed; empty: what is still to pay.
+    PayPlan plan{PayPlan::all};
+
+    void begin(PayPlan planned)
+    {
+        *this = {};
+        plan = planned;
+        if (planned == PayPlan::on_delivery) tender = TenderKind::cod;
+    }
+};
+
+// `back` to the ticket, or stay.
+[[nodiscard]] Go draw_payment(Scene& scene, PaymentMemory& memory);
+// The sale that was just paid, until the next customer.
+void draw_sale_done(Scene& scene, const SaleDone& done);
+
+} // namespace guitai::ui

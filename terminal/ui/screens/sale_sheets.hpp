@@ -1,0 +1,37 @@
+// What opens over the ticket: a discount, a quantity, the parked tickets, and
+// everything that is not wanted every minute.
+#pragma once
+
+#include "terminal/ui/screens/ticket_pane.hpp"
+
+#include <string>
+
+namespace guitai::ui {
+
+enum class SaleSheet { none, discount, quantity, recall, more };
+
+struct SaleSheetMemory {
+    SaleSheet open{SaleSheet::none};
+    LineNumber line{0};
+    std::string digits;      // Of the pad.
+    bool by_amount{false};   // A discount in yuan instead of percent.
+    std::int64_t percent{0}; // Off, whole percent; 0: none chosen.
+    int reason{-1};
+    ReceiptNumber last_receipt; // For the reprint.
+    KineticScroll scroll;
+
+    void show(SaleSheet sheet, LineNumber of_line)
+    {
+        const ReceiptNumber kept{last_receipt};
+        *this = {};
+        last_receipt = kept;
+        open = sheet;
+        line = of_line;
+    }
+};
+
+enum class SheetTap { none, cash_in_out, x_report, member };
+
+[[nodiscard]] SheetTap draw_sale_sheet(Scene& scene, SaleSheetMemory& memory);
+
+} // namespace guitai::ui

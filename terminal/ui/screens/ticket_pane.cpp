@@ -1,0 +1,323 @@
+#include "terminal/ui/screens/ticket_pane.hpp"
+
+#include "terminal/ui/screens/frame.hpp"
+#include "terminal/ui/screens/goods.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace guitai::ui {
+namespace {
+
+constexpr float more_height{32.0F};
+constexpr float row_step{26.0F};
+
+// A line's texts, which its look only points at.
+struct LineTexts {
+    std::string variant, unit, total, quantity;
+    std::vector<std::string> reasons, amounts;
+    std::vector<ReasonLook> views;
+    LineLook look;
+};
+
+std::string_view kind_word(const Scene& scene, LineKind kind)
+{
+    if (kind == LineKind::sale) return {};
+    return scene.ui.word("line." + std::string{word_of(kind)});
+}
+
+void add_reason(LineTexts& texts, std::string text, std::string amount)
+{
+    texts.reasons.push_back(std::move(text));
+    texts.amounts.push_back(std::move(amount));
+}
+
+void write_line(const Scene& scene, const CartLineView& line, bool open, LineTexts& texts)
+{
+    const Words& words{scene.ui.words};
+    texts.variant = variant_in(words, line.colour, line.size);
+    texts.quantity = text_of(line.quantity);
+    texts.unit = texts.quantity + " × " + money_text(line.unit);
+    texts.total = money_text(line.total);
+    texts.reasons.reserve(line.why.size() + 1);
+    texts.amounts.reserve(line.why.size() + 1);
+    for (const PriceReason& reason : line.why)
+        add_reason(texts, reason_words(scene, reason), reason.amount.is_zero() ? "" : money_text(-reason.amount));
+    const bool ordered{line.kind == LineKind::order};
+    if (ordered) add_reason(texts, delivery_words(scene, line.delivery), {});
+    for (std::size_t i{0}; i < texts.reasons.size(); ++i) {
+        const bool delivery{ordered && i + 1 == texts.reasons.size()};
+        const bool news{texts.amounts[i].empty()};
+        texts.views.push_back({texts.reasons[i], texts.amounts[i],
+                               delivery ? icon::local_shipping : news ? icon::stars : icon::local_offer,
+                               delivery ? Tone::info : news ? Tone::gold : Tone::save});
+    }
+    texts.look = {.kind = line.kind,
+                  .name = name_in(words, line.name, line.name_en),
+                  .variant = texts.variant,
+                  .unit_price = texts.unit,
+                  .total = texts.total,
+                  .kind_word = kind_word(scene, line.kind),
+                  .quantity = texts.quantity,
+                  .reasons = texts.views,
+                  .goods = look_of(line.picture, line.category, line.name, line.colour),
+                  .chosen = open,
+                  .can_change = line.kind == LineKind::sale || ordered};
+}
+
+void act_on_line(Scene& scene, TicketMemory& memory, const CartLineView& line, LineTap tap)
+{
+    const Quantity one{Quantity::pieces(1)};
+    const bool last_piece{line.quantity <= one};
+    switch (tap) {
+    case LineTap::line: memory.open_line = memory.open_line == line.line ? 0 : line.line; break;
+    case LineTap::more: scene.push(SetQuantity{line.line, line.quantity + one}); break;
+    case LineTap::less:
+        if (!last_piece) {
+            scene.push(SetQuantity{line.line, line.quantity - one});
+            break;
+        }
+        [[fallthrough]];
+    case LineTap::remove:
+        scene.push(RemoveLine{line.line});
+        scene.toast.show(scene.ui, icon::delete_icon,
+                         scene.ui.word("toast.removed", name_in(scene.ui.words, line.name, line.name_en)),
+                         std::string{scene.ui.word("toast.undo")});
+        break;
+    case LineTap::none: break;
+    }
+}
+
+// The line that changed last opens by itself and comes into view: the eye need not look for it.
+void follow_touched(const Scene& scene, TicketMemory& memory)
+{
+    const CartView& cart{scene.view.cart};
+    if (cart.last_touched == memory.seen_touched) return;
+    memory.seen_touched = cart.last_touched;
+    memory.open_line = cart.last_touched;
+}
+
+void draw_lines(Scene& scene, TicketMemory& memory, Rect box)
+{
+    const std::vector<CartLineView>& lines{scene.view.cart.lines};
+    const LineNumber opened_before{memory.open_line};
+    follow_touched(scene, memory);
+    std::vector<LineTexts> texts(lines.size());
+    float content{0.0F};
+    for (std::size_t i{0}; i < lines.size(); ++i) {
+        const bool open{lines[i].line == memory.open_line};
+        write_line(scene, lines[i], open, texts[i]);
+        const float tall{cart_line_height(texts[i].look)};
+        if (open && memory.open_line != opened_before) memory.lines.show(content, tall + more_height);
+        content += tall;
+    }
+    const Rect whole{box};
+    const bool long_list{content > box.h};
+    const Rect foot{long_list ? box.cut_bottom(more_height) : Rect{}};
+    const float offset{memory.lines.update(scene.ui, box, content)};
+    std::int64_t hidden{0};
+    {
+        const Clip clip{box};
+        float y{box.y - offset};
+        for (std::size_t i{0}; i < lines.size(); ++i) {
+            const Rect at{box.x, y, box.w, cart_line_height(texts[i].look)};
+            y = at.bottom();
+            if (at.bottom() > box.bottom() + 1.0F) ++hidden;
+            if (at.bottom() < box.y || at.y > box.bottom()) continue;
+            const std::string id{"sale.line/" + std::to_string(lines[i].line)};
+            act_on_line(scene, memory, lines[i], cart_line(scene.ui, id, at, texts[i].look));
+        }
+    }
+    if (!long_list) return;
+    if (hidden > 0) {
+        if (more_below(scene.ui, "sale.more_lines", foot, scene.ui.word("sale.more_lines", hidden),
+                       scene.colour().surface))
+            memory.lines.show(offset + box.h, box.h * 0.8F);
+    }
+    scroll_mark(scene.canvas(), {whole.x, whole.y, whole.w + 8.0F, whole.h}, offset, content);
+}
+
+TicketTap draw_member_strip(Scene& scene, const Rect& box)
+{
+    Ui& ui{scene.ui};
+    Canvas& c{scene.canvas()};
+    const Palette& p{scene.colour()};
+    if (!scene.view.cart.member) {
+        const std::string_view hint{ui.word("ticket.member_hint")};
+        const Touch touch{touch_area(ui, "sale.member", box, {.label = hint})};
+        c.fill(box, mixed(p.surface, p.sunken, touch.down), radius_m);
+        c.stroke(box, p.outline, radius_m);
+        c.icon({box.x + 30.0F, box.mid_y()}, icon::person_add, p.ink_soft);
+        c.text({box.x + 54.0F, box.y, box.w - 70.0F, box.h}, Type::body, p.ink_soft, hint);
+        if (touch.focused) focus_ring(c, box, radius_m);
+        return touch.tapped ? TicketTap::find_member : TicketTap::none;
+    }
+    const MemberView& member{*scene.view.cart.member};
+    const std::string name{addressed(member.profile.name, member.profile.form_of_address)};
+    const Touch touch{touch_area(ui, "sale.member", box, {.label = name})};
+    c.fill(box, mixed(p.gold_soft, p.line, touch.down * 0.6F), radius_m);
+    Rect in{box.inset(gap_tile, 0.0F)};
+    const Rect round{in.cut_left(44.0F, gap_tile)};
+    c.list()->AddCircleFilled(round.middle(), 22.0F, p.gold, 40);
+    c.icon(round.middle(), member.birthday_today ? icon::cake : icon::stars, p.gold_soft);
+    c.icon({in.cut_right(20.0F, 4.0F).mid_x(), in.mid_y()}, icon::chevron_right, p.gold);
+    Rect top{in.x, in.y + 9.0F, in.w, 26.0F};
+    top.cut_left(c.text(top, Type::strong, p.ink, name), gap_s);
+    std::string line{member.profile.reading.empty() ? std::string{} : member.profile.reading + "  "};
+    line += tier_words(scene, member);
+    c.text(top, Type::caption, p.gold, line);
+    c.text({in.x, in.y + 35.0F, in.w, 22.0F}, Type::caption, p.ink_soft, points_words(scene, member.points));
+    if (touch.focused) focus_ring(c, box, radius_m);
+    return touch.tapped ? TicketTap::member : TicketTap::none;
+}
+
+float totals_height(const Scene& scene)
+{
+    const CartView& cart{scene.view.cart};
+    float tall{row_step + 8.0F + 62.0F};
+    if (!cart.discount.is_zero()) tall += row_step;
+    if (!scene.view.shop.tax_included) tall += row_step;
+    return tall;
+}
+
+void draw_totals(Scene& scene, Rect box)
+{
+    Canvas& c{scene.canvas()};
+    const Palette& p{scene.colour()};
+    const CartView& cart{scene.view.cart};
+    figure_row(c, box.cut_top(row_step), scene.ui.word("ticket.subtotal", cart.pieces), money_text(cart.subtotal),
+               p.ink_soft);
+    if (!cart.discount.is_zero())
+        figure_row(c, box.cut_top(row_step), scene.ui.word("ticket.saved"), money_text(-cart.discount), p.save);
+    if (!scene.view.shop.tax_included)
+        figure_row(c, box.cut_top(row_step), scene.ui.word("ticket.tax"), money_text(cart.tax), p.ink_soft);
+    box.cut_top(4.0F);
+    c.rule(box.x, box.right(), box.y, p.line);
+    const std::string total{money_text(cart.total)};
+    Rect row{box.cut_top(62.0F)};
+    const Rect right{row.cut_right(c.width(Type::total, total) + 2.0F, gap_s)};
+    c.text(right, Type::total, p.ink, total, Align::right);
+    c.text(row, Type::title, p.ink, scene.ui.word("ticket.to_pay"));
+}
+
+// The toast stands above the totals, never over the button; the lines make room for it.
+void draw_toast(Scene& scene, Rect& lines)
+{
+    if (!scene.toast.visible(scene.ui)) return;
+    const Rect box{lines.cut_bottom(56.0F, gap_s)};
+    if (!toast(scene.ui, "toast.undo", box, scene.toast.icon, scene.toast.text, scene.toast.action)) return;
+    scene.push(UndoRemove{});
+    scene.toast = {};
+}
+
+TicketTap draw_empty(Scene& scene, Rect in)
+{
+    Ui& ui{scene.ui};
+    TicketTap tap{TicketTap::none};
+    const Rect go{in.cut_bottom(72.0F, gap_tile)};
+    (void)button(ui, "sale.pay", go,
+                 {.kind = Kind::main, .icon = icon::payments, .label = ui.word("ticket.pay"), .enabled = false,
+                  .type = Type::title});
+    const Rect row{in.cut_bottom(60.0F, gap_m)};
+    const std::size_t parked{scene.view.cart.parked.size()};
+    const std::string recall{std::string{ui.word("sale.recall")} + " " + std::to_string(parked)};
+    if (button(ui, "ticket.recall", row.cell(0, 2, 0, 1, gap_s),
+               {.icon = icon::inbox, .label = recall, .enabled = parked > 0}))
+        tap = TicketTap::recall;
+    if (button(ui, "ticket.more", row.cell(1, 2, 0, 1, gap_s),
+               {.icon = icon::more_horiz, .label = ui.word("ticket.more")}))
+        tap = TicketTap::more;
+    draw_toast(scene, in);
+    const bool right{ui.hand == Hand::right};
+    empty_state(scene.canvas(), in, icon::qr_code_scanner, ui.word("ticket.empty"),
+                ui.word(right ? "ticket.empty_left" : "ticket.empty_right"));
+    return tap;
+}
+
+TicketTap draw_actions(Scene& scene, Rect& in)
+{
+    Ui& ui{scene.ui};
+    TicketTap tap{TicketTap::none};
+    const bool owes_us{scene.view.cart.total.is_negative()};
+    const std::string pay{owes_us ? ui.word("ticket.refund", money_short(-scene.view.cart.total))
+                                  : std::string{ui.word("ticket.pay")}};
+    const Rect go{in.cut_bottom(72.0F, gap_tile)};
+    if (button(ui, "sale.pay", go,
+               {.kind = Kind::main, .icon = icon::payments, .label = pay, .type = Type::title}))
+        tap = TicketTap::pay;
+    const Rect row{in.cut_bottom(52.0F, gap_s)};
+    if (button(ui, "ticket.park", row.cell(0, 3, 0, 1, gap_s),
+               {.icon = icon::pause, .label = ui.word("ticket.park"), .shortcut = Key::f8}))
+        tap = TicketTap::park;
+    if (button(ui, "ticket.discount", row.cell(1, 3, 0, 1, gap_s),
+               {.icon = icon::percent, .label = ui.word("ticket.discount")}))
+        tap = TicketTap::discount;
+    if (button(ui, "ticket.more", row.cell(2, 3, 0, 1, gap_s),
+               {.icon = icon::more_horiz, .label = ui.word("ticket.more")}))
+        tap = TicketTap::more;
+    return tap;
+}
+
+} // namespace
+
+const CartLineView* open_line(const Scene& scene, const TicketMemory& memory)
+{
+    const CartLineView* touched{nullptr};
+    for (const CartLineView& line : scene.view.cart.lines) {
+        if (line.line == memory.open_line) return &line;
+        if (line.line == scene.view.cart.last_touched) touched = &line;
+    }
+    if (touched == nullptr && !scene.view.cart.lines.empty()) return &scene.view.cart.lines.back();
+    return touched;
+}
+
+std::string reason_words(const Scene& scene, const PriceReason& reason)
+{
+    const std::string why{scene.ui.words.has(reason.code) ? std::string{scene.ui.word(reason.code)}
+                                                          : std::string{scene.ui.word("price.other")}};
+    return reason.detail.empty() ? why : why + " · " + reason.detail;
+}
+
+std::string delivery_words(const Scene& scene, Delivery delivery)
+{
+    return std::string{scene.ui.word("delivery." + std::string{word_of(delivery)})};
+}
+
+std::string tier_words(const Scene& scene, const MemberView& member)
+{
+    std::string line{member.profile.tier};
+    if (scene.ui.words.has("tier." + line)) line = scene.ui.word("tier." + line);
+    if (!member.birthday_today) return line;
+    if (!line.empty()) line += " · ";
+    return line += scene.ui.word("member.birthday_today");
+}
+
+std::string points_words(const Scene& scene, const PointsView& points)
+{
+    std::string line{scene.ui.word("member.points_line", count_text(points.balance))};
+    if (points.next_expiry_points == 0) return line;
+    return line + " · " +
+           scene.ui.word("member.expiry_line", count_text(points.next_expiry_points),
+                         date_text(scene.ui.words, points.next_expiry_on));
+}
+
+TicketTap draw_ticket(Scene& scene, TicketMemory& memory, const Rect& ticket)
+{
+    Canvas& c{scene.canvas()};
+    c.shadow(ticket, 0.0F, Elevation::floating);
+    c.fill(ticket, scene.colour().surface, 0.0F);
+    Rect in{ticket.inset(gap_m, gap_tile)};
+    TicketTap tap{draw_member_strip(scene, in.cut_top(68.0F, gap_s))};
+    if (scene.view.cart.lines.empty()) {
+        memory.seen_touched = scene.view.cart.last_touched;
+        const TicketTap other{draw_empty(scene, in)};
+        return tap == TicketTap::none ? other : tap;
+    }
+    const TicketTap action{draw_actions(scene, in)};
+    draw_totals(scene, in.cut_bottom(totals_height(scene), gap_s));
+    draw_toast(scene, in);
+    draw_lines(scene, memory, {in.x - 4.0F, in.y, in.w + 8.0F, in.h});
+    return action == TicketTap::none ? tap : action;
+}
+
+} // namespace guitai::ui

@@ -1,0 +1,30 @@
+// The ticket at the clerk's hand: who is being served, the lines with the reason
+// for every cent, the totals and the one green button. Only the lines scroll.
+#pragma once
+
+#include "terminal/ui/screens/scene.hpp"
+
+#include <map>
+
+namespace guitai::ui {
+
+struct TicketMemory {
+    LineNumber open_line{0};   // Its tools are shown.
+    LineNumber seen_touched{0};
+    KineticScroll lines;
+};
+
+enum class TicketTap { none, pay, park, recall, discount, more, member, find_member, quantity };
+
+[[nodiscard]] TicketTap draw_ticket(Scene& scene, TicketMemory& memory, const Rect& ticket);
+// The line whose tools are open, or null.
+[[nodiscard]] const CartLineView* open_line(const Scene& scene, const TicketMemory& memory);
+// What took `reason.amount` off, in words.
+[[nodiscard]] std::string reason_words(const Scene& scene, const PriceReason& reason);
+[[nodiscard]] std::string delivery_words(const Scene& scene, Delivery delivery);
+// "金卡 · 今天生日"
+[[nodiscard]] std::string tier_words(const Scene& scene, const MemberView& member);
+// "积分 12,480 · 800 分 12月31日到期"
+[[nodiscard]] std::string points_words(const Scene& scene, const PointsView& points);
+
+} // namespace guitai::ui
