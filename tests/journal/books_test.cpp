@@ -1,6 +1,9 @@
 #include "sync/journal/books.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/support/postgres.hpp"
+
+#include <thread>
 
 using namespace guitai;
 
@@ -25,14 +28,14 @@ public:
 };
 
 struct Desk {
-    std::unique_ptr<database::Connection> connection{database::open("sqlite::memory:")};
+    std::unique_ptr<database::Connection> connection;
     Misses misses;
     Books books{*connection, {&misses}};
 
-    Desk()
+    explicit Desk(const std::string& url = "sqlite::memory:") : connection{database::open(url)}
     {
         REQUIRE(Journal::migrate(*connection));
-        connection->run("CREATE TABLE misses (style TEXT PRIMARY KEY, times INTEGER NOT NULL) STRICT");
+        connection->run("CREATE TABLE IF NOT EXISTS misses (style TEXT PRIMARY KEY, times INTEGER NOT NULL) STRICT");
     }
 
     [[nodiscard]] std::int64_t counted() const
@@ -159,4 +162,58 @@ TEST_CASE("in a group a refused event leaves those before it standing")
     CHECK(gap.error().code == "journal.gap");
     CHECK(own.number == 2);
     CHECK(desk.counted() == 2);
+}
+
+TEST_CASE("several offices on one server write one dense sequence of numbers and positions")
+{
+    if (tests::postgres_server().empty()) {
+        WARN("skipped: GUITAI_TEST_POSTGRES names no server");
+        return;
+    }
+    const tests::FreshPostgres place;
+    const Desk first{place.url()};
+    constexpr int offices{3};
+    constexpr int posts_each{20};
+
+    std::vector<std::thread> threads;
+    for (int office{0}; office < offices; ++office) {
+        threads.emplace_back([&] {
+            const auto connection = database::open(place.url());
+            Misses misses;
+            Books books{*connection, {&misses}};
+            for (int i{0}; i < posts_each; ++i) (void)books.write(office_origin, 1'000, {miss(), miss("C-2")});
+        });
+    }
+    for (std::thread& thread : threads) thread.join();
+
+    const auto lines = first.books.journal().after_position(0, 1'000);
+    REQUIRE(lines.size() == std::size_t{offices} * posts_each * 2);
+    for (std::size_t i{0}; i < lines.size(); ++i) {
+        CHECK(lines[i].position == static_cast<std::int64_t>(i) + 1);
+        CHECK(lines[i].number == static_cast<std::int64_t>(i) + 1);
+    }
+    CHECK(first.counted() == std::int64_t{offices} * posts_each * 2);
+}
+
+TEST_CASE("a post on a server refuses, repeats and falls back as on a file")
+{
+    if (tests::postgres_server().empty()) {
+        WARN("skipped: GUITAI_TEST_POSTGRES names no server");
+        return;
+    }
+    const tests::FreshPostgres place;
+    Desk desk{place.url()};
+    REQUIRE(desk.books.post(std::vector<Record>{record(1), record(2)}));
+
+    const auto repeated = desk.books.post(std::vector<Record>{record(2), record(3)});
+    const auto forked = desk.books.post(std::vector<Record>{record(4), record(3, "C-9")});
+    desk.misses.breaks_at = 4;
+    CHECK_THROWS_AS(desk.books.post(std::vector<Record>{record(4)}), database::DatabaseError);
+
+    REQUIRE(repeated);
+    CHECK(repeated->repeated == 1);
+    CHECK(repeated->added == 1);
+    CHECK(forked.error().code == "journal.fork");
+    CHECK(desk.counted() == 3);
+    CHECK(desk.books.journal().head(3).number == 3);
 }
