@@ -104,7 +104,7 @@ ImDrawData* Stage::render()
 
 bool Stage::wants_frame() const
 {
-    return m_motion.moving() || unsettled();
+    return m_motion.moving() || m_ui.top_layer != m_ui.top_layer_drawn;
 }
 
 } // namespace guitai::ui

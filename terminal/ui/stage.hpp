@@ -64,8 +64,8 @@ public:
 
     // Something glides, or a sheet came or went and the next tap must meet what is drawn now.
     [[nodiscard]] bool wants_frame() const;
-    // The layers on the glass changed in the last frame: draw once more before dealing out a tap.
-    [[nodiscard]] bool unsettled() const { return m_ui.top_layer != m_ui.top_layer_drawn; }
+    // A sheet is there, came or went: draw once more before dealing out a tap, which may have to meet the page.
+    [[nodiscard]] bool unsettled() const { return m_ui.top_layer > 0 || m_ui.top_layer_drawn > 0; }
     [[nodiscard]] Ui& ui() { return m_ui; }
     [[nodiscard]] const Ui& ui() const { return m_ui; }
 

@@ -71,6 +71,7 @@ public:
 
     void key(ui::Key key, const ui::Draw& draw)
     {
+        settle(draw);
         frame(draw, {.pointer = m_pointer, .pointer_down = m_down, .key = key});
         settle(draw);
     }

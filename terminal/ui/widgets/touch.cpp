@@ -19,26 +19,31 @@ bool pressed_by_ring(Ui& ui, std::string_view id)
 
 Touch touch_area(Ui& ui, std::string_view id, const Rect& box, const Area& area)
 {
-    const bool enabled{area.enabled && ui.reachable()};
-    const Rect hit{box.inset(-area.reach)};
-    ImGui::SetCursorScreenPos(hit.low());
+    const bool visible{ImGui::IsRectVisible(box.low(), box.high())};
+    if (visible) ui.seen[std::string{id}] = {box, std::string{area.label}, area.enabled, ui.layer};
     ImGui::PushID(id.data(), id.data() + id.size());
     const ImGuiID item{ImGui::GetID("touch")};
-    ImGui::BeginDisabled(!enabled);
-    bool tapped{ImGui::InvisibleButton("touch", {std::max(hit.w, 1.0F), std::max(hit.h, 1.0F)})};
-    // No hover look: after a tap the pointer stays where the finger was.
-    const bool held{ImGui::IsItemActive() || id == ui.show_pressed};
-    const float down{id == ui.show_pressed ? 1.0F : ui.motion.glide(item, held ? 1.0F : 0.0F, press_s)};
-    const bool visible{ImGui::IsItemVisible()};
-    ImGui::EndDisabled();
+    bool tapped{false};
+    bool held{id == ui.show_pressed};
+    // Under a sheet there is nothing to tap, not even something disabled: that would still catch the finger.
+    if (ui.reachable()) {
+        const Rect hit{box.inset(-area.reach)};
+        ImGui::SetCursorScreenPos(hit.low());
+        ImGui::BeginDisabled(!area.enabled);
+        tapped = ImGui::InvisibleButton("touch", {std::max(hit.w, 1.0F), std::max(hit.h, 1.0F)});
+        // No hover look: after a tap the pointer stays where the finger was.
+        held = held || ImGui::IsItemActive();
+        ImGui::EndDisabled();
+    }
     ImGui::PopID();
 
-    if (visible) ui.seen[std::string{id}] = {box, std::string{area.label}, area.enabled, ui.layer};
-    if (enabled) {
+    const float glided{ui.motion.glide(item, held ? 1.0F : 0.0F, press_s)};
+    if (area.enabled && ui.reachable()) {
         if (visible) ui.focus.stop(id, box, ui.layer);
         tapped = tapped || pressed_by_ring(ui, id) || ui.keys.take(area.shortcut);
     }
-    return {tapped && enabled, ui.focus.on(id) || id == ui.show_focused, down};
+    const float down{id == ui.show_pressed ? 1.0F : glided};
+    return {tapped && area.enabled, ui.focus.on(id) || id == ui.show_focused, down};
 }
 
 void focus_ring(Canvas& canvas, const Rect& box, float radius)
