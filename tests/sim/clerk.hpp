@@ -1,0 +1,85 @@
+// Who stands at a till all day: signs in, sells, takes orders, looks after them,
+// counts the drawer. Does only what a person could, sees only the till's view,
+// and tells the tally what the till said was done.
+#pragma once
+
+#include "tests/sim/sim_till.hpp"
+#include "tests/sim/tally.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace guitai::sim {
+
+class Clerk {
+public:
+    Clerk(SimTill& till, const Chain& chain, Tally& tally, std::uint64_t seed)
+        : m_till{till}, m_chain{chain}, m_tally{tally}, m_dice{seed}
+    {
+        tally.tills[till.number()];
+    }
+
+    // One thing that happens at a counter.
+    void step();
+    // Until a shift is open, or the shift and most days the day is closed.
+    void open_the_day();
+    void close_the_day();
+
+    // Where the till said something that the tally says is wrong.
+    [[nodiscard]] const std::vector<std::string>& surprises() const { return m_surprises; }
+
+    // The till stands again after it went down; nobody is signed in and no ticket is in hand.
+    void start_till();
+
+private:
+    // clerk.cpp: how a clerk does anything.
+    enum class Did { yes, no, down };
+    // `kind` is the event that proves it, where the power goes before the answer.
+    Did act(const Command& command, std::string_view kind = {}, const std::function<void()>& effect = {});
+    Did act_with_owner(const Command& command, std::string_view kind, const std::function<void()>& effect);
+    void wonder(const std::string& what);
+    bool ready();
+    void sign_in();
+    void drop_ticket();
+    [[nodiscard]] std::int64_t cash_there();
+
+    // clerk_sales.cpp
+    void sell();
+    void order();
+    bool fill(Ticket& ticket, std::int64_t lines_max);
+    bool add_wish(Ticket& ticket);
+    bool discount(Ticket& ticket);
+    void attach_member(Ticket& ticket);
+    bool add_order_line(Ticket& ticket);
+    void park(const Ticket& ticket);
+    void recall();
+    void pay(Ticket ticket);
+    bool pay_part(Ticket& ticket, TenderKind tender, std::int64_t amount);
+    void pay_rest(Ticket ticket, TenderKind tender);
+
+    // clerk_desk.cpp
+    void enrol_member();
+    void record_miss();
+    void look_after_orders();
+    void look_after(const OrderBrief& order);
+    void receive(const OrderBrief& order);
+    void collect(const OrderBrief& order);
+    void refund(const OrderBrief& order);
+    void ask_something(const OrderBrief& order);
+    void move_cash();
+    void look_at_reports();
+    void change_hands();
+    void close_shift();
+
+    SimTill& m_till;
+    const Chain& m_chain;
+    Tally& m_tally;
+    Dice m_dice;
+    std::vector<std::string> m_surprises;
+    std::string m_name; // Signed in; empty: nobody.
+};
+
+} // namespace guitai::sim

@@ -1,0 +1,124 @@
+// Everything at the counter that is no sale.
+#include "tests/sim/clerk.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace guitai::sim {
+
+void Clerk::enrol_member()
+{
+    MemberProfile profile;
+    profile.phone = fmt::format("1380000{:04}", m_dice.below(12));
+    profile.name = "林晓梅";
+    TillTally& own{m_tally.tills.at(m_till.number())};
+    act(EnrolMember{profile}, "member_enrolled", [&] {
+        m_tally.points[{fmt::format("M{}-{:06}", m_till.number(), ++own.members)}];
+    });
+}
+
+void Clerk::record_miss()
+{
+    const CatalogueItem& item{m_dice.pick(m_chain.items)};
+    act(RecordMiss{item.style, item.colour, item.size, MissReason::size}, "miss_recorded",
+        [&] { m_tally.miss(m_till.number()); });
+}
+
+void Clerk::look_after_orders()
+{
+    if (act(ListOrders{""}) != Did::yes) return;
+    const std::vector<OrderBrief> orders{m_till.view().orders.orders};
+    if (!orders.empty()) look_after(m_dice.pick(orders));
+}
+
+void Clerk::look_after(const OrderBrief& order)
+{
+    if (m_tally.orders.count(order.order) == 0) {
+        return wonder(fmt::format("lists order {}, which nobody placed", order.order.text));
+    }
+    if (act(ShowOrder{order.order}) != Did::yes) return;
+    if (m_dice.percent(20)) return ask_something(order);
+    switch (order.state) {
+    case OrderState::shipped: return receive(order);
+    case OrderState::arrived: return collect(order);
+    case OrderState::declined:
+    case OrderState::cancelled: return refund(order);
+    default: return ask_something(order);
+    }
+}
+
+void Clerk::receive(const OrderBrief& order)
+{
+    OrderTally& known{m_tally.orders.at(order.order)};
+    if (known.delivery == Delivery::ship || known.arrived) return;
+    // The parcel comes to one shop, once.
+    act(ReceiveOrder{order.order}, "order_arrived", [&] { known.arrived = true; });
+}
+
+void Clerk::collect(const OrderBrief& order)
+{
+    if (m_tally.orders.at(order.order).collected) return; // An honest customer comes once.
+    const TenderKind tender{m_dice.percent(60) ? TenderKind::cash : TenderKind::card};
+    act(CollectOrder{order.order, tender}, "order_collected",
+        [&] { m_tally.collect(m_till.number(), order.order, tender); });
+}
+
+void Clerk::refund(const OrderBrief& order)
+{
+    const OrderTally& known{m_tally.orders.at(order.order)};
+    if (known.refunded || known.paid == 0) return;
+    const TenderKind tender{known.till == m_till.number() ? known.most_by : TenderKind::cash};
+    act(RefundOrder{order.order}, "order_refunded",
+        [&] { m_tally.refund(m_till.number(), order.order, tender); });
+}
+
+void Clerk::ask_something(const OrderBrief& order)
+{
+    if (m_dice.percent(50)) act(AskCancelOrder{order.order, "不要了"});
+    else act(ChangeAddress{order.order, {"林女士", "13800000001", "西湖路 2 号"}});
+}
+
+void Clerk::move_cash()
+{
+    constexpr std::array<CashMovement, 4> ways{CashMovement::paid_in, CashMovement::paid_out, CashMovement::safe_drop,
+                                               CashMovement::bank_drop};
+    const CashMovement way{ways[static_cast<std::size_t>(m_dice.below(ways.size()))]};
+    const std::int64_t most{way == CashMovement::paid_in ? 50'000 : std::min<std::int64_t>(cash_there(), 50'000)};
+    if (most < 1) return;
+    const std::int64_t minor{m_dice.between(1, most)};
+    act_with_owner(MoveCash{way, Money::from_minor(minor), "零用"}, "cash_moved",
+                   [&] { m_tally.move_cash(m_till.number(), way, minor); });
+}
+
+void Clerk::look_at_reports()
+{
+    if (m_dice.percent(50)) {
+        act(TakeXReport{});
+    } else if (act(CountCash{Money::from_minor(1'000), {}}) == Did::yes) {
+        const std::int64_t expected{m_till.view().close.expected_cash.minor()};
+        if (expected != cash_there()) wonder(fmt::format("expects {} where {} lies in the drawer", expected, cash_there()));
+    }
+}
+
+void Clerk::change_hands()
+{
+    if (m_dice.percent(50) && act(SignOut{}) == Did::yes) m_name.clear();
+    sign_in();
+}
+
+void Clerk::close_shift()
+{
+    // Now and then a note is missing, or one too many is there.
+    const std::int64_t wrong{m_dice.percent(20) ? m_dice.between(-80, 80) * 100 : 0};
+    const std::int64_t counted{std::max<std::int64_t>(cash_there() + wrong, 0)};
+    CloseShift command{Money::from_minor(counted), {}, wrong == 0 ? "" : "找零有误"};
+    const Did did{act_with_owner(command, "shift_closed", [&] { m_tally.close_shift(m_till.number(), counted); })};
+    if (did != Did::yes) return;
+    const std::int64_t expected{m_till.view().close.expected_cash.minor()};
+    const std::int64_t there{m_tally.tills.at(m_till.number()).shifts.back().cash_in_drawer()};
+    if (expected != there) wonder(fmt::format("closed with {} expected where {} lies in the drawer", expected, there));
+}
+
+} // namespace guitai::sim

@@ -1,0 +1,191 @@
+// Selling and ordering, as a clerk does it.
+#include "tests/sim/clerk.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace guitai::sim {
+namespace {
+
+constexpr std::int64_t note_minor{10'000}; // Cash is handed over in notes of ¥100.
+
+std::string phone_of(std::int64_t customer) { return fmt::format("1380000{:04}", customer); }
+
+} // namespace
+
+void Clerk::attach_member(Ticket& ticket)
+{
+    // A few customers, so that some come to both tills.
+    if (act(AttachMember{phone_of(m_dice.below(12))}) != Did::yes) return;
+    ticket.member = m_till.view().cart.member->profile.member;
+}
+
+bool Clerk::add_wish(Ticket& ticket)
+{
+    const CatalogueItem& item{m_dice.pick(m_chain.items)};
+    const bool is_there{std::any_of(ticket.wishes.begin(), ticket.wishes.end(),
+                                    [&](const Wish& wish) { return wish.sku == item.sku; })};
+    if (is_there) return true;
+    Wish wish;
+    wish.sku = item.sku;
+    wish.pieces = m_dice.percent(80) ? 1 : m_dice.between(2, 3);
+    if (m_dice.percent(50)) {
+        for (std::int64_t piece{0}; piece < wish.pieces; ++piece) {
+            if (act(ScanBarcode{item.barcodes.front()}) != Did::yes) return false;
+        }
+    } else if (act(AddProduct{item.sku, Quantity::pieces(wish.pieces)}) != Did::yes) {
+        return false;
+    }
+    ticket.wishes.push_back(wish);
+    if (!m_dice.percent(10)) return true;
+    // Taken away again, and now and then wanted after all.
+    if (act(RemoveLine{m_till.view().cart.lines.back().line}) != Did::yes) return false;
+    if (m_dice.percent(50)) return act(UndoRemove{}) == Did::yes;
+    ticket.wishes.pop_back();
+    return true;
+}
+
+// Off the line that came last. False only where the ticket is lost.
+bool Clerk::discount(Ticket& ticket)
+{
+    Wish& wish{ticket.wishes.back()};
+    if (wish.ordered || wish.off_rate != 0 || wish.off_minor != 0) return true;
+    const LineNumber line{m_till.view().cart.lines.back().line};
+    DiscountLine command{.line = line, .percent = {}, .amount = {}, .reason = "样品瑕疵"};
+    const bool by_rate{m_dice.percent(60)};
+    const std::int64_t rate{m_dice.between(1, 30) * 100};
+    const std::int64_t amount{m_dice.between(1, 9'999)};
+    if (by_rate) command.percent = BasisPoints{rate};
+    else command.amount = Money::from_minor(amount);
+    const Did did{act_with_owner(command, {}, [&] {
+        wish.off_rate = by_rate ? rate : 0;
+        wish.off_minor = by_rate ? 0 : amount;
+    })};
+    return did != Did::down;
+}
+
+bool Clerk::fill(Ticket& ticket, std::int64_t lines_max)
+{
+    if (m_dice.percent(50)) attach_member(ticket);
+    const std::int64_t lines{m_dice.between(1, lines_max)};
+    for (std::int64_t line{0}; line < lines; ++line) {
+        if (m_name.empty() || !add_wish(ticket)) return false;
+        if (!ticket.wishes.empty() && m_dice.percent(15) && !discount(ticket)) return false;
+    }
+    return !m_name.empty();
+}
+
+void Clerk::sell()
+{
+    Ticket ticket;
+    const bool filled{fill(ticket, 4)};
+    if (!filled || ticket.wishes.empty()) return drop_ticket();
+    if (m_dice.percent(10)) return park(ticket);
+    if (m_dice.percent(3)) return drop_ticket();
+    pay(std::move(ticket));
+}
+
+bool Clerk::add_order_line(Ticket& ticket)
+{
+    const CatalogueItem& item{m_dice.pick(m_chain.items)};
+    if (act(OpenGrid{item.style}) != Did::yes) return false;
+    const auto& cells = m_till.view().grid.cells;
+    ticket.was_missing = std::any_of(cells.begin(), cells.end(), [&](const CellView& cell) {
+        return cell.sku == item.sku && cell.here <= 0;
+    });
+    if (ticket.was_missing && act(ChooseCell{item.sku}) != Did::yes) return false;
+
+    Wish wish;
+    wish.sku = item.sku;
+    wish.pieces = m_dice.percent(90) ? 1 : 2;
+    wish.ordered = true;
+    const std::int64_t way{m_dice.below(10)};
+    wish.delivery = way < 5 ? Delivery::ship : way < 9 ? Delivery::ship_to_shop : Delivery::collect;
+    OrderItem command{.sku = item.sku, .quantity = Quantity::pieces(wish.pieces), .delivery = wish.delivery,
+                      .recipient = {"林女士", phone_of(m_dice.below(12)), "南京路 1 号"}, .collect_at = {}};
+    if (wish.delivery == Delivery::collect) {
+        command.collect_at = m_till.place() == first_shop ? second_shop : first_shop;
+    }
+    if (act(command) != Did::yes) return false;
+    ticket.wishes.push_back(wish);
+    return true;
+}
+
+void Clerk::order()
+{
+    Ticket ticket;
+    if (m_dice.percent(40) && !fill(ticket, 2)) return drop_ticket();
+    if (ticket.wishes.empty() && m_dice.percent(50)) attach_member(ticket);
+    if (m_name.empty() || !add_order_line(ticket)) return drop_ticket();
+    pay(std::move(ticket));
+}
+
+void Clerk::park(const Ticket& ticket)
+{
+    TillTally& own{m_tally.tills.at(m_till.number())};
+    act(Park{}, "ticket_parked", [&] { own.parked[++own.tickets] = ticket; });
+}
+
+void Clerk::recall()
+{
+    TillTally& own{m_tally.tills.at(m_till.number())};
+    if (own.parked.empty()) return;
+    const auto [number, ticket] = *own.parked.begin();
+    const Did did{act(Recall{number}, "ticket_recalled", [&, at = number] { own.parked.erase(at); })};
+    if (did == Did::yes) pay(ticket);
+}
+
+void Clerk::pay(Ticket ticket)
+{
+    const TicketSum sum{sum_of(m_chain, ticket)};
+    const Money asked{m_till.view().cart.total};
+    if (asked.minor() != sum.all.total) {
+        wonder(fmt::format("asks {} for a ticket of {}", asked.minor(), sum.all.total));
+        return drop_ticket();
+    }
+    if (sum.ordered > 0 && m_dice.percent(50)) {
+        // A deposit or nothing now, the rest to the carrier.
+        const std::int64_t promised{m_dice.percent(50) ? sum.ordered : m_dice.between(1, sum.ordered)};
+        if (promised == sum.all.total) return pay_rest(std::move(ticket), TenderKind::cod);
+        if (!pay_part(ticket, TenderKind::cod, promised)) return drop_ticket();
+    }
+    if (m_dice.percent(10)) {
+        const std::int64_t left{m_till.view().cart.due.minor()};
+        if (left > 1 && !pay_part(ticket, TenderKind::card, m_dice.between(1, left - 1))) return drop_ticket();
+    }
+    if (m_dice.percent(3)) return drop_ticket();
+    pay_rest(std::move(ticket), m_dice.percent(60) ? TenderKind::cash : TenderKind::card);
+}
+
+bool Clerk::pay_part(Ticket& ticket, TenderKind tender, std::int64_t amount)
+{
+    if (act(Pay{tender, Money::from_minor(amount), "卡单 17"}) != Did::yes) return false;
+    ticket.paid.emplace_back(tender, amount);
+    return true;
+}
+
+void Clerk::pay_rest(Ticket ticket, TenderKind tender)
+{
+    const std::int64_t due{m_till.view().cart.due.minor()};
+    const std::int64_t given{tender == TenderKind::cash ? (due + note_minor - 1) / note_minor * note_minor : due};
+    ticket.paid.emplace_back(tender, due);
+    std::int64_t paid{0};
+    for (const auto& [kind, amount] : ticket.paid) paid += amount;
+    if (paid != sum_of(m_chain, ticket).all.total) wonder(fmt::format("says that {} is due", due));
+
+    const Did did{act(Pay{tender, Money::from_minor(given), ""}, "sale_completed",
+                      [&] { m_tally.sell(m_till.number(), m_chain, ticket); })};
+    if (did != Did::yes) return drop_ticket();
+    const auto& done = m_till.view().payment.done;
+    const std::int64_t receipts{m_tally.tills.at(m_till.number()).receipts};
+    const std::string receipt{fmt::format("{}-{}-{:06}", m_till.place().text, m_till.number(), receipts)};
+    if (!done || done->receipt.text != receipt) {
+        wonder(fmt::format("gives receipt {} after {} receipts", done ? done->receipt.text : "no", receipts));
+    } else if (done->change.minor() != given - due) {
+        wonder(fmt::format("gives {} change of {} for {}", done->change.minor(), given, due));
+    }
+    act(NextCustomer{});
+}
+
+} // namespace guitai::sim

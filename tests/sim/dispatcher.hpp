@@ -1,0 +1,29 @@
+// Whoever fulfils orders at the head office, through the machine interface, at
+// moments of their own choosing: so that a shop's wishes cross the parcels.
+#pragma once
+
+#include "tests/sim/head_office.hpp"
+
+#include <string>
+#include <vector>
+
+namespace guitai::sim {
+
+class Dispatcher {
+public:
+    Dispatcher(HeadOffice& office, std::uint64_t seed) : m_office{office}, m_dice{seed} {}
+
+    // Takes one order a step further, or tries what can not be.
+    void step();
+
+    [[nodiscard]] const std::vector<std::string>& surprises() const { return m_surprises; }
+
+private:
+    void ask(const std::string& order, const std::string& step, const std::string& body);
+
+    HeadOffice& m_office;
+    Dice m_dice;
+    std::vector<std::string> m_surprises;
+};
+
+} // namespace guitai::sim

@@ -1,0 +1,131 @@
+#include "tests/sim/goods.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+
+namespace guitai::sim {
+namespace {
+
+struct Style {
+    std::string_view code, name, category;
+    std::int64_t price_minor{0};
+    std::int64_t member_price_minor{0}; // 0: none.
+    std::int64_t tax_rate{1'300};
+};
+
+constexpr std::array<Style, 5> styles{{
+    {"SJ2207", "松径短款羽绒服", "外套", 69'900, 65'900},
+    {"HJ3110", "湖间长款大衣", "外套", 129'900, 0},
+    {"YX0415", "远巷圆领毛衣", "针织", 39'905, 37'733},
+    {"QT0802", "青田直筒长裤", "下装", 25'901, 24'999, 900},
+    {"PS0101", "拍岸羊毛围巾", "配饰", 12'899, 0, 600},
+}};
+constexpr std::array<std::string_view, 2> colours{"枫红", "墨黑"};
+constexpr std::array<std::string_view, 3> sizes{"S", "M", "L"};
+
+// Argon2id of the PINs below at the least cost, salt and all, so that a seed gives the same bytes each time.
+constexpr std::string_view hash_of_2468{"$argon2id$v=19$m=8,t=1,p=1$xjq0ge+ttcbjP/5ivpxEGg$"
+                                        "HDpKbAOuDiIPYK3W9XPcxq7YflqPRccqN3hr3mGGiBQ"};
+constexpr std::string_view hash_of_8642{"$argon2id$v=19$m=8,t=1,p=1$sRzEZ9ofey34J2miuDJr7g$"
+                                        "h+MWOedYZXADWAwHOfl/J6SjuBT3Qs7rWcsZe9Yzmuc"};
+
+PlaceSet place(const PlaceCode& code, std::string name, PlaceKind kind, const Chain& chain)
+{
+    PlaceSet made;
+    made.place = code;
+    made.name = std::move(name);
+    made.place_kind = kind;
+    made.tax_included = chain.tax_included;
+    made.delivery_fee = chain.delivery_fee;
+    made.utc_offset_minutes = utc_offset_minutes;
+    return made;
+}
+
+StaffSet staff(const Person& person, const PlaceCode& store)
+{
+    StaffSet made;
+    made.name = {person.name};
+    made.store = store;
+    made.role = person.role;
+    made.pin_hash = person.pin == "2468" ? hash_of_2468 : hash_of_8642;
+    return made;
+}
+
+std::vector<CatalogueItem> make_items()
+{
+    std::vector<CatalogueItem> items;
+    for (const Style& style : styles) {
+        for (const std::string_view colour : colours) {
+            for (const std::string_view size : sizes) {
+                const auto number = static_cast<std::int64_t>(items.size()) + 1;
+                CatalogueItem& item{items.emplace_back()};
+                item.sku = {fmt::format("{}-{}", style.code, number)};
+                item.style = {std::string{style.code}};
+                item.name = style.name;
+                item.colour = colour;
+                item.size = size;
+                item.category = style.category;
+                item.price = Money::from_minor(style.price_minor);
+                item.member_price = Money::from_minor(style.member_price_minor);
+                item.tax_rate = BasisPoints{style.tax_rate};
+                item.barcodes = {fmt::format("69{:011}", number)};
+                item.position = number;
+            }
+        }
+    }
+    return items;
+}
+
+} // namespace
+
+const std::vector<Person>& people()
+{
+    static const std::vector<Person> all{
+        {"王芳", Role::clerk, "2468"}, {"李雪", Role::adviser, "2468"}, {"陈店长", Role::owner, "8642"}};
+    return all;
+}
+
+const CatalogueItem& Chain::item(const Sku& sku) const
+{
+    const auto found = std::find_if(items.begin(), items.end(), [&](const auto& one) { return one.sku == sku; });
+    assert(found != items.end());
+    return *found;
+}
+
+std::vector<EventBody> Chain::events() const
+{
+    std::vector<EventBody> all;
+    all.emplace_back(place(first_shop, "人民路店", PlaceKind::shop, *this));
+    all.emplace_back(place(second_shop, "湖滨店", PlaceKind::shop, *this));
+    all.emplace_back(place(warehouse, "中心仓", PlaceKind::warehouse, *this));
+    for (const PlaceCode& store : {first_shop, second_shop}) {
+        for (const Person& person : people()) all.emplace_back(staff(person, store));
+    }
+    all.emplace_back(ItemsListed{items});
+    StockMoved counted;
+    for (const auto& [shelf, pieces] : opening) {
+        counted.moves.push_back({{shelf.first}, {shelf.second}, Quantity::pieces(pieces)});
+    }
+    all.emplace_back(std::move(counted));
+    return all;
+}
+
+Chain make_chain(Dice& dice)
+{
+    Chain chain;
+    chain.items = make_items();
+    chain.tax_included = !dice.percent(25);
+    chain.delivery_fee = dice.percent(50) ? Money{} : Money::from_minor(1'200);
+    // Few of each, so that the last piece is fought for.
+    for (const CatalogueItem& item : chain.items) {
+        for (const auto& [code, most] : {std::pair{first_shop, 4}, std::pair{second_shop, 2}, std::pair{warehouse, 3}}) {
+            chain.opening[{code.text, item.sku.text}] = dice.below(most + 1);
+        }
+    }
+    return chain;
+}
+
+} // namespace guitai::sim

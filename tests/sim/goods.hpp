@@ -1,0 +1,45 @@
+// What the simulated chain is made of: two shops and a warehouse, a few people,
+// thirty SKUs and their opening stock.
+#pragma once
+
+#include "sync/events/event.hpp"
+#include "tests/sim/dice.hpp"
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace guitai::sim {
+
+inline const PlaceCode first_shop{"S01"};
+inline const PlaceCode second_shop{"S02"};
+inline const PlaceCode warehouse{"W01"};
+inline constexpr std::int64_t utc_offset_minutes{480};
+
+struct Person {
+    std::string name;
+    Role role{Role::clerk};
+    std::string pin;
+};
+
+// Of either shop. The last one is the owner.
+[[nodiscard]] const std::vector<Person>& people();
+
+using Shelf = std::pair<std::string, std::string>; // Place and SKU.
+
+// Everything that is fixed before the first customer comes in.
+struct Chain {
+    std::vector<CatalogueItem> items;
+    std::map<Shelf, std::int64_t> opening; // Pieces.
+    bool tax_included{true};
+    Money delivery_fee;
+
+    [[nodiscard]] const CatalogueItem& item(const Sku& sku) const;
+    // As the head office writes it, in this order.
+    [[nodiscard]] std::vector<EventBody> events() const;
+};
+
+[[nodiscard]] Chain make_chain(Dice& dice);
+
+} // namespace guitai::sim

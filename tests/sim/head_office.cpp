@@ -1,0 +1,167 @@
+#include "tests/sim/head_office.hpp"
+
+#include "sync/office/projections/takings.hpp"
+
+#include <stdexcept>
+
+namespace guitai::sim {
+namespace {
+
+constexpr const char* file_name{"office.db"};
+constexpr std::int64_t uncommitted_percent{10};
+
+// A writer that tells the till before the commit, and sometimes loses it then.
+class TooSoon final : public office::Writing {
+public:
+    TooSoon(office::Office& office, Dice& dice) : m_office{office}, m_dice{dice} {}
+
+    void submit(Work work, Failed) override
+    {
+        database::Transaction open{m_office.connection()};
+        if (const Told told = work(m_office, open)) told();
+        if (!m_dice.percent(uncommitted_percent)) open.commit();
+    }
+
+private:
+    office::Office& m_office;
+    Dice& m_dice;
+};
+
+// Adds what came in to the takings once more.
+class TakesTwice final : public office::Writing {
+public:
+    explicit TakesTwice(office::Office& office) : m_office{office} {}
+
+    void submit(Work work, Failed) override
+    {
+        const std::int64_t before{last_position()};
+        database::Transaction open{m_office.connection()};
+        const Told told{work(m_office, open)};
+        for (const JournalLine& line : m_office.books().journal().after_position(before, 1'000)) {
+            const auto event = decode(line.text);
+            if (event && std::holds_alternative<SaleCompleted>(event->body)) {
+                office::DayTakings{}.apply(m_office.connection(), *event);
+            }
+        }
+        open.commit();
+        if (told) told();
+    }
+
+private:
+    [[nodiscard]] std::int64_t last_position()
+    {
+        database::Statement find{m_office.connection(), "SELECT COALESCE(MAX(position), 0) FROM journal"};
+        return find.step() ? find.integer(0) : 0;
+    }
+
+    office::Office& m_office;
+};
+
+// Accepts every order from the warehouse, whatever lies there.
+class PromisesAnything final : public office::Writing {
+public:
+    explicit PromisesAnything(office::Office& office) : m_office{office} {}
+
+    void submit(Work work, Failed) override
+    {
+        database::Transaction open{m_office.connection()};
+        const Told told{work(m_office, open)};
+        database::Statement find{m_office.connection(), "SELECT order_id FROM orders WHERE state = 'captured'"};
+        std::vector<std::string> captured;
+        while (find.step()) captured.push_back(find.text(0));
+        for (const std::string& order : captured) m_office.say(open, OrderAccepted{{order}, warehouse, "2026-12-01"});
+        open.commit();
+        if (told) told();
+    }
+
+private:
+    office::Office& m_office;
+};
+
+} // namespace
+
+// Everything that a power cut takes away.
+struct HeadOffice::Process {
+    std::unique_ptr<database::Connection> connection;
+    std::unique_ptr<database::Connection> reads;
+    std::unique_ptr<office::Office> office;
+    std::unique_ptr<office::Writing> writing;
+    std::unique_ptr<office::Api> api;
+};
+
+HeadOffice::HeadOffice(const std::string& name, const Clock& clock, std::uint64_t seed, Lie lie)
+    : m_disk{name}, m_clock{clock}, m_chance{seed}, m_dice{seed}, m_lie{lie}
+{
+    start();
+    database::Transaction open{*m_process->connection};
+    m_token = office::make_token(*m_process->office, open, Role::office, "order desk");
+    open.commit();
+}
+
+HeadOffice::~HeadOffice() = default;
+
+void HeadOffice::start()
+{
+    m_disk.power_on();
+    auto process = std::make_unique<Process>();
+    process->connection = database::open(m_disk.url(file_name));
+    if (m_lie == Lie::office_sleeps_on_commit) process->connection->run("PRAGMA synchronous = OFF");
+    auto opened = office::Office::open(*process->connection, m_clock, m_chance);
+    if (!opened) throw std::runtime_error{"the office does not open: " + opened.error().detail};
+    process->office = std::move(*opened);
+    process->reads = database::open(m_disk.url(file_name), database::Access::read_only);
+    office::Office& office{*process->office};
+    if (m_lie == Lie::office_answers_too_soon) process->writing = std::make_unique<TooSoon>(office, m_dice);
+    else if (m_lie == Lie::office_takes_twice) process->writing = std::make_unique<TakesTwice>(office);
+    else if (m_lie == Lie::office_promises_anything) process->writing = std::make_unique<PromisesAnything>(office);
+    else process->writing = std::make_unique<office::WritingAtOnce>(office);
+    process->api = std::make_unique<office::Api>(*process->writing, m_clock, nullptr);
+    m_process = std::move(process);
+}
+
+void HeadOffice::cut_power(std::uint64_t seed)
+{
+    if (!m_disk.is_off()) m_disk.power_cut(seed);
+    m_process.reset();
+}
+
+void HeadOffice::found(const Chain& chain)
+{
+    database::Transaction open{*m_process->connection};
+    for (EventBody& body : chain.events()) m_process->office->say(open, std::move(body));
+    open.commit();
+}
+
+office::Enrolled HeadOffice::enrol(const PlaceCode& store, const std::string& public_key)
+{
+    database::Transaction open{*m_process->connection};
+    const auto code = office::make_enrol_code(*m_process->office, open, store);
+    if (!code) throw std::runtime_error{code.error().detail};
+    const auto enrolled = office::enrol(*m_process->office, open, *code, public_key);
+    if (!enrolled) throw std::runtime_error{enrolled.error().detail};
+    open.commit();
+    return *enrolled;
+}
+
+std::optional<office::Response> HeadOffice::handle(const office::Request& request)
+{
+    if (!is_up()) return std::nullopt;
+    office::Response response{m_process->api->handle(*m_process->reads, request)};
+    // Whatever it says in its last moment, nobody hears it.
+    if (m_disk.is_off()) {
+        m_process.reset();
+        return std::nullopt;
+    }
+    return response;
+}
+
+std::optional<office::Response> HeadOffice::post(const std::string& target, const std::string& body)
+{
+    return handle({.method = "POST", .target = target, .headers = {{"authorization", "Bearer " + m_token}}, .body = body});
+}
+
+office::Office& HeadOffice::office() { return *m_process->office; }
+
+database::Connection& HeadOffice::reads() { return *m_process->reads; }
+
+} // namespace guitai::sim

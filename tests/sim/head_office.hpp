@@ -1,0 +1,57 @@
+// The head office of the simulated chain: the real one behind its API, on a disk
+// that loses what was not synced. Requests come in as values, in process.
+#pragma once
+
+#include "sync/office/access.hpp"
+#include "sync/office/api.hpp"
+#include "sync/office/office.hpp"
+#include "tests/sim/dice.hpp"
+#include "tests/sim/faults.hpp"
+#include "tests/sim/goods.hpp"
+#include "tests/support/crash_vfs.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace guitai::sim {
+
+class HeadOffice {
+public:
+    HeadOffice(const std::string& name, const Clock& clock, std::uint64_t seed, Lie lie);
+    ~HeadOffice();
+    HeadOffice(const HeadOffice&) = delete;
+    HeadOffice& operator=(const HeadOffice&) = delete;
+
+    // Writes the chain's places, people, goods and stock.
+    void found(const Chain& chain);
+    // Number and shop of a new till.
+    [[nodiscard]] office::Enrolled enrol(const PlaceCode& store, const std::string& public_key);
+
+    // Nothing: it was down, or went down before it could answer.
+    std::optional<office::Response> handle(const office::Request& request);
+    // As a program of the office does, with a token.
+    std::optional<office::Response> post(const std::string& target, const std::string& body);
+
+    [[nodiscard]] bool is_up() const { return m_process != nullptr; }
+    // Power on, and the program started; again until it stands.
+    void start();
+    // What was not synced may be lost.
+    void cut_power(std::uint64_t seed);
+    [[nodiscard]] tests::CrashDisk& disk() { return m_disk; }
+    [[nodiscard]] office::Office& office();
+    [[nodiscard]] database::Connection& reads();
+
+private:
+    struct Process;
+
+    tests::CrashDisk m_disk;
+    const Clock& m_clock;
+    OfficeChance m_chance;
+    Dice m_dice; // Of a lying office.
+    Lie m_lie;
+    std::string m_token;
+    std::unique_ptr<Process> m_process;
+};
+
+} // namespace guitai::sim

@@ -1,0 +1,36 @@
+// What must be true of a chain whose lines are mended and quiet, whatever
+// happened before. Each oracle holds both ends against each other and against
+// the simulator's own tally, and says in a sentence what is not so.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace guitai::sim {
+
+class World;
+using Complaints = std::vector<std::string>;
+
+// oracles_books.cpp
+[[nodiscard]] Complaints everything_is_sent(World& world);
+[[nodiscard]] Complaints acknowledged_events_are_at_the_office_once(World& world);
+[[nodiscard]] Complaints numbers_are_dense_and_chains_equal(World& world);
+[[nodiscard]] Complaints receipts_are_dense(World& world);
+[[nodiscard]] Complaints every_book_verifies(World& world);
+[[nodiscard]] Complaints nothing_was_set_apart(World& world);
+
+// oracles_money.cpp
+[[nodiscard]] Complaints takings_agree(World& world);
+[[nodiscard]] Complaints drawers_agree(World& world);
+[[nodiscard]] Complaints points_agree(World& world);
+
+// oracles_goods.cpp
+[[nodiscard]] Complaints stock_agrees(World& world);
+[[nodiscard]] Complaints nothing_is_promised_twice(World& world);
+[[nodiscard]] Complaints orders_agree(World& world);
+[[nodiscard]] Complaints orders_keep_to_their_states(World& world);
+
+// All of them, the first that complains first.
+[[nodiscard]] Complaints ask_oracles(World& world);
+
+} // namespace guitai::sim

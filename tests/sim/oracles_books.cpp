@@ -1,0 +1,153 @@
+// The journals and what they promise: nothing lost, nothing twice, nothing changed.
+#include "tests/sim/oracles.hpp"
+
+#include "sync/journal/verify.hpp"
+#include "sync/office/schema/schema.hpp"
+#include "terminal/store/projections/all.hpp"
+#include "tests/sim/world.hpp"
+
+#include <fmt/format.h>
+
+namespace guitai::sim {
+namespace {
+
+std::vector<JournalLine> all_lines(const Journal& journal, TillNumber origin)
+{
+    return journal.after(origin, 0, 1'000'000, std::size_t{1} << 40U);
+}
+
+Complaints verify_with(const std::string& whose, database::Connection& reader, const MakeSchema& make_schema,
+                       const MakeProjections& make_projections)
+{
+    Complaints complaints;
+    for (const std::string& problem : verify(reader, make_schema, make_projections).problems) {
+        complaints.push_back(fmt::format("the books of {} do not verify: {}", whose, problem));
+    }
+    return complaints;
+}
+
+} // namespace
+
+Complaints everything_is_sent(World& world)
+{
+    Complaints complaints;
+    const std::int64_t head{world.office().office().books().journal().head(office_origin).number};
+    for (SimTill* till : world.tills()) {
+        if (const auto pending = till->store().inbox().pending(); pending != 0) {
+            complaints.push_back(fmt::format("till {} still has {} events to send ({})", till->number(), pending,
+                                             till->sync_problem()));
+        }
+        if (const auto cursor = till->store().inbox().cursor(); cursor != head) {
+            complaints.push_back(fmt::format("till {} knows news up to {} and the office wrote {} ({})", till->number(),
+                                             cursor, head, till->sync_problem()));
+        }
+    }
+    return complaints;
+}
+
+Complaints acknowledged_events_are_at_the_office_once(World& world)
+{
+    Complaints complaints;
+    for (SimTill* till : world.tills()) {
+        const auto stored = all_lines(world.office().office().books().journal(), till->number());
+        const auto& promised = till->acknowledged();
+        if (stored.size() != promised.size()) {
+            complaints.push_back(fmt::format("till {} acknowledged {} events and the office has {} of it",
+                                             till->number(), promised.size(), stored.size()));
+        }
+        for (std::size_t at{0}; at < std::min(stored.size(), promised.size()); ++at) {
+            if (stored[at].text == promised[at]) continue;
+            complaints.push_back(fmt::format("event {} of till {} has other bytes at the office", at + 1, till->number()));
+            break;
+        }
+    }
+    return complaints;
+}
+
+Complaints numbers_are_dense_and_chains_equal(World& world)
+{
+    Complaints complaints;
+    const Journal& office{world.office().office().books().journal()};
+    for (SimTill* till : world.tills()) {
+        const Journal& own{till->store().books().journal()};
+        for (const TillNumber origin : {office_origin, till->number()}) {
+            std::string chain{chain_of_nothing()};
+            std::int64_t number{0};
+            for (const JournalLine& line : all_lines(own, origin)) {
+                chain = chain_link(chain, line.text);
+                if (line.number == ++number && line.chain == chain) continue;
+                complaints.push_back(fmt::format("till {} has no whole chain at event {} of origin {}", till->number(),
+                                                 number, origin));
+                break;
+            }
+            if (own.head(origin) == office.head(origin) && own.head(origin).number == number) continue;
+            complaints.push_back(fmt::format("origin {} ends at {} with till {} and at {} with the office", origin,
+                                             own.head(origin).number, till->number(), office.head(origin).number));
+        }
+    }
+    return complaints;
+}
+
+Complaints receipts_are_dense(World& world)
+{
+    Complaints complaints;
+    for (SimTill* till : world.tills()) {
+        std::int64_t receipts{0};
+        for (const JournalLine& line : all_lines(till->store().books().journal(), till->number())) {
+            const auto event = decode(line.text);
+            const auto* sale = event ? std::get_if<SaleCompleted>(&event->body) : nullptr;
+            if (sale == nullptr) continue;
+            const std::string due{fmt::format("{}-{}-{:06}", till->place().text, till->number(), ++receipts)};
+            if (sale->receipt.text == due) continue;
+            complaints.push_back(fmt::format("receipt {} stands where {} should", sale->receipt.text, due));
+        }
+        const std::int64_t sold{world.tally().tills.at(till->number()).receipts};
+        if (receipts == sold) continue;
+        complaints.push_back(fmt::format("till {} wrote {} receipts for {} sales", till->number(), receipts, sold));
+    }
+    return complaints;
+}
+
+Complaints every_book_verifies(World& world)
+{
+    Complaints complaints{verify_with(
+        "the office", world.office().reads(), [](auto& empty) { (void)office::migrate_books(empty); },
+        [] { return office::make_projections(); })};
+    for (SimTill* till : world.tills()) {
+        const auto reader = till->open_reader();
+        const TillIdentity self{till->number(), till->place()};
+        const auto found = verify_with(
+            fmt::format("till {}", till->number()), *reader, [](auto& empty) { (void)migrate_store(empty); },
+            [&] { return make_projections(self); });
+        complaints.insert(complaints.end(), found.begin(), found.end());
+    }
+    return complaints;
+}
+
+Complaints nothing_was_set_apart(World& world)
+{
+    constexpr int shown_max{20};
+    Complaints complaints;
+    for (const office::SetApart& one : office::latest_set_apart(world.office().reads(), shown_max)) {
+        // Two tills that know nothing of each other may enrol one customer.
+        if (one.why.code == "member.same_phone") continue;
+        complaints.push_back(fmt::format("the office set event {} of till {} apart: {} ({})", one.number, one.origin,
+                                         one.why.code, one.why.detail));
+    }
+    return complaints;
+}
+
+Complaints ask_oracles(World& world)
+{
+    Complaints all;
+    for (const auto oracle :
+         {everything_is_sent, acknowledged_events_are_at_the_office_once, numbers_are_dense_and_chains_equal,
+          receipts_are_dense, takings_agree, drawers_agree, stock_agrees, nothing_is_promised_twice, orders_agree,
+          orders_keep_to_their_states, points_agree, every_book_verifies, nothing_was_set_apart}) {
+        const Complaints found{oracle(world)};
+        all.insert(all.end(), found.begin(), found.end());
+    }
+    return all;
+}
+
+} // namespace guitai::sim

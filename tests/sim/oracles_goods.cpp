@@ -1,0 +1,234 @@
+// Goods and orders: what lies where, what was promised, and where each order stands.
+#include "tests/sim/oracles.hpp"
+
+#include "sync/office/projections/orders.hpp"
+#include "sync/office/projections/stock.hpp"
+#include "tests/sim/world.hpp"
+
+#include <fmt/format.h>
+
+#include <set>
+
+namespace guitai::sim {
+namespace {
+
+using Levels = std::map<Shelf, std::int64_t>; // Pieces; none is no entry.
+
+Levels without_zeros(Levels levels)
+{
+    std::erase_if(levels, [](const auto& level) { return level.second == 0; });
+    return levels;
+}
+
+Levels levels_at(SimTill& till)
+{
+    database::Statement find{till.store().books().connection(), "SELECT place, sku, milli FROM stock"};
+    Levels levels;
+    while (find.step()) levels[{find.text(0), find.text(1)}] = find.integer(2) / 1'000;
+    return without_zeros(std::move(levels));
+}
+
+Levels levels_at(HeadOffice& office)
+{
+    Levels levels;
+    for (const PlaceCode& place : {first_shop, second_shop, warehouse}) {
+        for (const auto& [sku, milli] : office::levels_in(office.reads(), place)) {
+            levels[{place.text, sku}] = milli / 1'000;
+        }
+    }
+    return without_zeros(std::move(levels));
+}
+
+void compare(Complaints& complaints, const std::string& whose, const Levels& found, const Levels& due)
+{
+    Levels shelves{found};
+    shelves.insert(due.begin(), due.end());
+    const auto pieces_in = [](const Levels& levels, const Shelf& shelf) {
+        const auto at = levels.find(shelf);
+        return at == levels.end() ? std::int64_t{0} : at->second;
+    };
+    for (const auto& [shelf, ignored] : shelves) {
+        if (pieces_in(found, shelf) == pieces_in(due, shelf)) continue;
+        complaints.push_back(fmt::format("{} has {} of {} in {}, and {} lie there", whose, pieces_in(found, shelf),
+                                         shelf.second, shelf.first, pieces_in(due, shelf)));
+    }
+}
+
+// Every event of the chain in the order in which it reached the head office.
+template<typename Look>
+void for_each_event(World& world, const Look& look)
+{
+    const Journal& journal{world.office().office().books().journal()};
+    for (const JournalLine& line : journal.after_position(0, 1'000'000)) {
+        if (const auto event = decode(line.text)) look(*event);
+    }
+}
+
+// Written down anew, and not read from the table of the programs: what may follow what.
+bool may_follow(std::string_view kind, OrderState before)
+{
+    using S = OrderState;
+    static const std::map<std::string_view, std::set<S>> allowed{
+        {"order_accepted", {S::captured}},
+        {"order_declined", {S::captured, S::accepted}},
+        {"order_shipped", {S::accepted}},
+        {"order_arrived", {S::shipped}},
+        {"order_collected", {S::arrived}},
+        {"order_delivered", {S::shipped}},
+        {"order_cancelled", {S::captured, S::accepted}},
+        {"order_refunded", {S::declined, S::cancelled}},
+    };
+    const auto found = allowed.find(kind);
+    return found == allowed.end() || found->second.count(before) > 0;
+}
+
+OrderState state_after(std::string_view kind, OrderState before)
+{
+    static const std::map<std::string_view, OrderState> leads_to{
+        {"order_accepted", OrderState::accepted},   {"order_declined", OrderState::declined},
+        {"order_shipped", OrderState::shipped},     {"order_arrived", OrderState::arrived},
+        {"order_collected", OrderState::delivered}, {"order_delivered", OrderState::delivered},
+        {"order_cancelled", OrderState::cancelled}, {"order_refunded", OrderState::refunded},
+    };
+    const auto found = leads_to.find(kind);
+    return found == leads_to.end() ? before : found->second;
+}
+
+std::optional<OrderId> order_of(const EventBody& body)
+{
+    return std::visit(
+        [](const auto& one) -> std::optional<OrderId> {
+            if constexpr (requires { one.order; }) return one.order;
+            return std::nullopt;
+        },
+        body);
+}
+
+// The state of every order by the events alone; complaints where one broke the rules.
+std::map<OrderId, OrderState> follow_orders(World& world, Complaints& complaints)
+{
+    std::map<OrderId, OrderState> states;
+    for_each_event(world, [&](const Event& event) {
+        const auto order = order_of(event.body);
+        if (!order) return;
+        const std::string_view kind{kind_of(event.body)};
+        if (kind == OrderPlaced::kind) {
+            if (!states.emplace(*order, OrderState::captured).second) {
+                complaints.push_back(fmt::format("order {} was placed twice", order->text));
+            }
+            return;
+        }
+        const auto known = states.find(*order);
+        if (known == states.end()) {
+            return complaints.push_back(fmt::format("{} came for {}, which nobody placed", kind, order->text));
+        }
+        if (!may_follow(kind, known->second)) {
+            return complaints.push_back(
+                fmt::format("{} came for {}, which was {}", kind, order->text, word_of(known->second)));
+        }
+        known->second = state_after(kind, known->second);
+    });
+    return states;
+}
+
+} // namespace
+
+Complaints stock_agrees(World& world)
+{
+    Levels due{world.chain().opening};
+    for (const auto& [shelf, pieces] : world.tally().sold) due[shelf] -= pieces;
+    // What the head office sent off left the place it had chosen for the order.
+    for (const auto& [id, order] : world.tally().orders) {
+        const auto row = office::find_order(world.office().reads(), id);
+        if (!row || row->source.empty()) continue;
+        const bool has_left{row->state == OrderState::shipped || row->state == OrderState::arrived ||
+                            row->state == OrderState::delivered};
+        if (has_left) due[{row->source.text, order.sku.text}] -= order.pieces;
+    }
+    due = without_zeros(std::move(due));
+
+    Complaints complaints;
+    compare(complaints, "the office", levels_at(world.office()), due);
+    for (SimTill* till : world.tills()) compare(complaints, fmt::format("till {}", till->number()), levels_at(*till), due);
+    return complaints;
+}
+
+Complaints nothing_is_promised_twice(World& world)
+{
+    Complaints complaints;
+    Levels free;
+    std::map<OrderId, Shelf> promised;
+    for_each_event(world, [&](const Event& event) {
+        if (const auto* moved = std::get_if<StockMoved>(&event.body)) {
+            for (const StockMove& move : moved->moves) free[{move.place.text, move.sku.text}] += move.change.whole();
+        } else if (const auto* accepted = std::get_if<OrderAccepted>(&event.body)) {
+            const OrderTally& order{world.tally().orders.at(accepted->order)};
+            const Shelf shelf{accepted->source.text, order.sku.text};
+            if (free[shelf] < order.pieces) {
+                complaints.push_back(fmt::format("{} was promised {} of {} from {}, where {} were free",
+                                                 accepted->order.text, order.pieces, shelf.second, shelf.first, free[shelf]));
+            }
+            free[shelf] -= order.pieces;
+            promised[accepted->order] = shelf;
+        } else if (const auto order = order_of(event.body); order && promised.count(*order) > 0) {
+            // What leaves is booked by itself; what is given up is free again.
+            const std::string_view kind{kind_of(event.body)};
+            if (kind != OrderShipped::kind && kind != OrderDeclined::kind && kind != OrderCancelled::kind) return;
+            free[promised.at(*order)] += world.tally().orders.at(*order).pieces;
+            promised.erase(*order);
+        }
+    });
+    for (const auto& [shelf, pieces] : free) {
+        if (shelf.first != warehouse.text || pieces >= 0) continue;
+        complaints.push_back(fmt::format("the warehouse owes {} of {}", -pieces, shelf.second));
+    }
+    return complaints;
+}
+
+Complaints orders_agree(World& world)
+{
+    Complaints complaints;
+    office::OrderFilter all;
+    all.limit = 1'000'000;
+    const auto rows = office::list_orders(world.office().reads(), all);
+    if (rows.size() != world.tally().orders.size()) {
+        complaints.push_back(fmt::format("the office has {} orders of {}", rows.size(), world.tally().orders.size()));
+    }
+    for (const auto& [id, order] : world.tally().orders) {
+        const auto row = office::find_order(world.office().reads(), id);
+        if (!row) {
+            complaints.push_back(fmt::format("the office does not know order {}", id.text));
+            continue;
+        }
+        const OrderPlaced& placed{row->placed};
+        if (placed.total.minor() != order.total || placed.paid.minor() != order.paid ||
+            placed.due_on_delivery.minor() != order.due || placed.sku != order.sku ||
+            placed.receipt.text != order.receipt || placed.member != order.member) {
+            complaints.push_back(fmt::format("order {} is another one at the office", id.text));
+        }
+        for (SimTill* till : world.tills()) {
+            const auto there = till->store().orders().find(id);
+            if (!there) {
+                complaints.push_back(fmt::format("till {} does not know order {}", till->number(), id.text));
+            } else if (there->brief.state != row->state) {
+                complaints.push_back(fmt::format("order {} is {} at till {} and {} at the office", id.text,
+                                                 word_of(there->brief.state), till->number(), word_of(row->state)));
+            }
+        }
+    }
+    return complaints;
+}
+
+Complaints orders_keep_to_their_states(World& world)
+{
+    Complaints complaints;
+    for (const auto& [id, state] : follow_orders(world, complaints)) {
+        const auto row = office::find_order(world.office().reads(), id);
+        if (row && row->state == state) continue;
+        complaints.push_back(fmt::format("order {} should be {} by its events and is {} at the office", id.text,
+                                         word_of(state), row ? word_of(row->state) : "unknown"));
+    }
+    return complaints;
+}
+
+} // namespace guitai::sim

@@ -1,0 +1,182 @@
+// Money and points: the tally, the tills and the head office add up to the same.
+#include "tests/sim/oracles.hpp"
+
+#include "sync/office/projections/members.hpp"
+#include "sync/office/projections/orders.hpp"
+#include "sync/office/projections/takings.hpp"
+#include "sync/points/points.hpp"
+#include "tests/sim/world.hpp"
+
+#include <fmt/format.h>
+
+namespace guitai::sim {
+namespace {
+
+// Every figure of some takings by its name, so that a difference can be named.
+using Figures = std::map<std::string, std::int64_t>;
+
+Figures without_zeros(Figures figures)
+{
+    std::erase_if(figures, [](const auto& figure) { return figure.second == 0; });
+    return figures;
+}
+
+Figures figures_of(const ShiftTally& shift)
+{
+    Figures figures{{"tickets", shift.tickets},     {"pieces", shift.pieces},     {"turnover", shift.turnover},
+                    {"ordered", shift.order_turnover}, {"discounts", shift.discounts}, {"tax", shift.tax},
+                    {"refunds", shift.refunds},     {"paid in", shift.paid_in},   {"paid out", shift.paid_out},
+                    {"drops", shift.drops},         {"misses", shift.misses},     {"rescued", shift.rescued}};
+    for (const auto& [tender, minor] : shift.tenders) figures["by " + std::string{word_of(tender)}] = minor;
+    return without_zeros(std::move(figures));
+}
+
+Figures figures_of(const Takings& takings)
+{
+    Figures figures{{"tickets", takings.tickets},
+                    {"pieces", takings.pieces},
+                    {"turnover", takings.turnover.minor()},
+                    {"ordered", takings.order_turnover.minor()},
+                    {"discounts", takings.discounts.minor()},
+                    {"tax", takings.tax.minor()},
+                    {"refunds", takings.refunds.minor()},
+                    {"paid in", takings.paid_in.minor()},
+                    {"paid out", takings.paid_out.minor()},
+                    {"drops", takings.drops.minor()},
+                    {"misses", takings.misses},
+                    {"rescued", takings.rescued}};
+    for (const TenderTotal& total : takings.tenders) figures["by " + total.tender] = total.amount.minor();
+    return without_zeros(std::move(figures));
+}
+
+Figures figures_of(const office::DayFigures& day)
+{
+    Figures figures{{"tickets", day.tickets},
+                    {"pieces", day.pieces},
+                    {"turnover", day.turnover_minor},
+                    {"ordered", day.order_turnover_minor},
+                    {"discounts", day.discounts_minor},
+                    {"tax", day.tax_minor},
+                    {"refunds", day.refunds_minor},
+                    {"paid in", day.paid_in_minor},
+                    {"paid out", day.paid_out_minor},
+                    {"drops", day.drops_minor}};
+    for (const auto& [tender, minor] : day.tenders) figures["by " + tender] = minor;
+    return without_zeros(std::move(figures));
+}
+
+void compare(Complaints& complaints, const std::string& where, const Figures& found, const Figures& due)
+{
+    Figures names{found};
+    names.insert(due.begin(), due.end());
+    for (const auto& [name, ignored] : names) {
+        const auto value_in = [&key = name](const Figures& figures) {
+            const auto at = figures.find(key);
+            return at == figures.end() ? std::int64_t{0} : at->second;
+        };
+        if (value_in(found) == value_in(due)) continue;
+        complaints.push_back(fmt::format("{}: {} is {} and the tally says {}", where, name, value_in(found), value_in(due)));
+    }
+}
+
+template<typename Body, typename Look>
+void for_each_event(SimTill& till, const Look& look)
+{
+    for (const std::string& text : till.acknowledged()) {
+        const auto event = decode(text);
+        const auto* body = event ? std::get_if<Body>(&event->body) : nullptr;
+        if (body != nullptr) look(*body);
+    }
+}
+
+} // namespace
+
+Complaints takings_agree(World& world)
+{
+    Complaints complaints;
+    std::map<std::pair<std::string, std::string>, Figures> days; // By store and date.
+    for (SimTill* till : world.tills()) {
+        const auto& shifts = world.tally().tills.at(till->number()).shifts;
+        for (std::size_t at{0}; at < shifts.size(); ++at) {
+            const auto number = static_cast<std::int64_t>(at) + 1;
+            const Figures due{figures_of(shifts[at])};
+            compare(complaints, fmt::format("shift {} of till {}", number, till->number()),
+                    figures_of(till->store().days().takings_of_shift(number)), due);
+            Figures& day{days[{shifts[at].store.text, shifts[at].date}]};
+            for (const auto& [name, value] : due) {
+                // The office keeps its misses elsewhere.
+                if (name != "misses" && name != "rescued") day[name] += value;
+            }
+        }
+    }
+    for (const auto& [day, due] : days) {
+        compare(complaints, fmt::format("{} in {} at the office", day.second, day.first),
+                figures_of(office::day_figures(world.office().reads(), {day.first}, day.second)), due);
+    }
+    const auto all = office::latest_days(world.office().reads(), {}, 1'000'000);
+    for (const office::DayFigures& day : all) {
+        if (days.count({day.store.text, day.business_date}) > 0) continue;
+        complaints.push_back(fmt::format("the office knows of takings on {} in {}, where no shift was open",
+                                         day.business_date, day.store.text));
+    }
+    return complaints;
+}
+
+Complaints drawers_agree(World& world)
+{
+    Complaints complaints;
+    for (SimTill* till : world.tills()) {
+        const auto& shifts = world.tally().tills.at(till->number()).shifts;
+        std::size_t closed{0};
+        for_each_event<ShiftClosed>(*till, [&](const ShiftClosed& shift) {
+            ++closed;
+            const auto at = static_cast<std::size_t>(shift.shift) - 1;
+            if (at >= shifts.size()) return complaints.push_back(fmt::format("shift {} was never opened", shift.shift));
+            const std::int64_t due{shifts[at].cash_in_drawer()};
+            const bool right{shift.expected_cash.minor() == due && shift.counted_cash.minor() == shifts[at].counted &&
+                             shift.variance.minor() == shifts[at].counted - due};
+            if (!right) {
+                complaints.push_back(fmt::format("shift {} of till {} closed with {} expected and {} counted, where {} "
+                                                 "lay there and {} was counted",
+                                                 shift.shift, till->number(), shift.expected_cash.minor(),
+                                                 shift.counted_cash.minor(), due, shifts[at].counted));
+            }
+            compare(complaints, fmt::format("the report of shift {} of till {}", shift.shift, till->number()),
+                    figures_of(shift.takings), figures_of(shifts[at]));
+        });
+        if (closed != shifts.size()) {
+            complaints.push_back(fmt::format("till {} closed {} shifts of {}", till->number(), closed, shifts.size()));
+        }
+    }
+    return complaints;
+}
+
+Complaints points_agree(World& world)
+{
+    constexpr std::string_view before_all_expiry{"2000-01-01"};
+    Complaints complaints;
+    auto due = world.tally().points;
+    for (const auto& [id, order] : world.tally().orders) {
+        const auto row = office::find_order(world.office().reads(), id);
+        if (row && row->state == OrderState::delivered && !order.member.empty()) due[order.member] += order.total / 100;
+    }
+    for (const auto& [member, points] : due) {
+        const auto story = office::member_story(world.office().reads(), member.text);
+        const std::int64_t there{story ? balance(story->lots, before_all_expiry) : -1};
+        if (there != points) {
+            complaints.push_back(fmt::format("the office gives {} {} points of {}", member.text, there, points));
+        }
+        for (SimTill* till : world.tills()) {
+            const std::int64_t here{till->store().members().points(member, before_all_expiry).balance};
+            if (here == points && here >= 0) continue;
+            complaints.push_back(fmt::format("till {} gives {} {} points of {}", till->number(), member.text, here, points));
+        }
+    }
+    if (const auto members = office::count_members(world.office().reads());
+        members != static_cast<std::int64_t>(due.size())) {
+        complaints.push_back(fmt::format("the office has {} members of {}", members, due.size()));
+    }
+    return complaints;
+}
+
+} // namespace guitai::sim

@@ -1,0 +1,128 @@
+// Days of a small chain under every trouble at once. `sim_days --seed N` lives
+// one of them again.
+#include "tests/sim/oracles.hpp"
+#include "tests/sim/world.hpp"
+
+#include "tests/support/catch.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <cstdlib>
+
+using namespace guitai::sim;
+
+namespace {
+
+constexpr std::uint64_t first_seed{1};
+
+std::uint64_t chosen(const char* name, std::uint64_t otherwise)
+{
+    const char* given{std::getenv(name)};
+    return given == nullptr ? otherwise : std::strtoull(given, nullptr, 10);
+}
+
+std::string told(const Complaints& complaints)
+{
+    std::string all;
+    for (const std::string& one : complaints) all += one + '\n';
+    return all;
+}
+
+Complaints live_one_day(const Plan& plan)
+{
+    World world{plan};
+    auto wrong = world.live_a_day();
+    return wrong.empty() ? world.heal_and_ask() : wrong;
+}
+
+// How many of `seeds` days an office or a till that lies is found out.
+int days_found_out(Lie lie, int seeds)
+{
+    int found{0};
+    for (int seed{1}; seed <= seeds; ++seed) {
+        Plan plan;
+        plan.seed = static_cast<std::uint64_t>(seed);
+        plan.lie = lie;
+        try {
+            found += live_one_day(plan).empty() ? 0 : 1;
+        } catch (const std::exception&) {
+            ++found; // Broken so badly that it does not even start again.
+        }
+    }
+    return found;
+}
+
+struct Quiet {
+    Quiet() { spdlog::set_level(spdlog::level::off); } // The office says what it thinks of a broken disk.
+};
+const Quiet quiet;
+
+} // namespace
+
+TEST_CASE("two tills and an office come to the same books, whatever happens between them")
+{
+    const std::uint64_t seeds{chosen("GUITAI_SIM_SEEDS", 200)};
+    for (std::uint64_t seed{first_seed}; seed < first_seed + seeds; ++seed) {
+        Plan plan;
+        plan.seed = seed;
+        plan.steps_a_day = 20;
+        const Complaints wrong{live_one_day(plan)};
+        INFO("again with: sim_days --steps 20 --seed " << seed << "\n" << told(wrong));
+        CHECK(wrong.empty());
+    }
+}
+
+TEST_CASE("a day without any trouble is as right as the others")
+{
+    Plan plan;
+    plan.trouble = no_trouble();
+
+    CHECK(told(live_one_day(plan)).empty());
+}
+
+TEST_CASE("the same seed gives the same day, byte by byte")
+{
+    Plan plan;
+    plan.seed = 17;
+    std::string digests[2];
+
+    for (std::string& digest : digests) {
+        World world{plan};
+        CHECK(told(world.live_a_day()).empty());
+        digest = world.digest();
+    }
+
+    CHECK(digests[0] == digests[1]);
+    plan.seed = 18;
+    World other{plan};
+    CHECK(told(other.live_a_day()).empty());
+    CHECK(other.digest() != digests[0]);
+}
+
+TEST_CASE("a wire that swallows events and says they arrived is found out")
+{
+    CHECK(days_found_out(Lie::wire_swallows, 2) == 2);
+}
+
+TEST_CASE("an office that answers before it commits is found out")
+{
+    CHECK(days_found_out(Lie::office_answers_too_soon, 2) == 2);
+}
+
+TEST_CASE("an office and a till that do not wait for the disk are found out")
+{
+    CHECK(days_found_out(Lie::office_sleeps_on_commit, 10) > 0);
+    CHECK(days_found_out(Lie::till_sleeps_on_commit, 10) > 0);
+}
+
+TEST_CASE("a till that counts its own news twice, or misses others', is found out")
+{
+    CHECK(days_found_out(Lie::till_counts_echo, 2) == 2);
+    CHECK(days_found_out(Lie::till_forgets_news, 2) == 2);
+}
+
+TEST_CASE("an office that counts money twice or promises what is not there is found out")
+{
+    CHECK(days_found_out(Lie::office_takes_twice, 2) == 2);
+    CHECK(days_found_out(Lie::office_promises_anything, 2) == 2);
+}

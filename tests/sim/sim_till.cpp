@@ -1,0 +1,198 @@
+#include "tests/sim/sim_till.hpp"
+
+#include "terminal/store/pins.hpp"
+#include "terminal/store/projections/stock.hpp"
+
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+namespace guitai::sim {
+namespace {
+
+constexpr const char* file_name{"till.db"};
+
+std::array<unsigned char, 32> key_from(std::uint64_t seed)
+{
+    Dice dice{seed};
+    std::array<unsigned char, 32> key{};
+    for (unsigned char& byte : key) byte = static_cast<unsigned char>(dice.below(256));
+    return key;
+}
+
+} // namespace
+
+// Everything that a power cut takes away.
+struct SimTill::Process final : SyncPort, PrinterStatus {
+    TillStore store;
+    std::unique_ptr<database::Connection> up_reader;
+    Outbox outbox;
+    Argon2Pins pins;
+    Till till;
+    Uplink up;
+    Downlink down;
+
+    Process(SimTill& owner, DataFolder folder)
+        : store{std::move(folder), owner.m_clock}, up_reader{owner.open_reader()},
+          outbox{*up_reader, owner.number()},
+          till{Ports{store.catalogue(), store.members(), store.staff(), store.orders(), store.days(), store.ledger(),
+                     pins, owner.m_clock, *this, *this, [this] { return store.shop(); }}},
+          up{{owner.m_wire, owner.m_signer, owner.m_clock, owner.number()},
+             [this](int lines_max, std::size_t bytes_max) { return unconfirmed(lines_max, bytes_max); },
+             [this](std::int64_t number) { store.inbox().confirm(number); }},
+          down{{owner.m_wire, owner.m_signer, owner.m_clock, owner.number()},
+               [this] { return outbox.cursor(); },
+               [&owner](const std::vector<std::string>& lines) { return owner.accept(lines); }}
+    {
+    }
+
+    [[nodiscard]] Unconfirmed unconfirmed(int lines_max, std::size_t bytes_max) const
+    {
+        Unconfirmed batch{.confirmed = outbox.confirmed(), .lines = {}, .chain = {}};
+        for (JournalLine& line : outbox.after(batch.confirmed, lines_max, bytes_max)) {
+            batch.lines.push_back(std::move(line.text));
+            batch.chain = std::move(line.chain);
+        }
+        return batch;
+    }
+
+    [[nodiscard]] SyncView status() const override { return {}; }
+    void hurry() override {}
+    [[nodiscard]] bool ok() const override { return true; }
+    [[nodiscard]] std::int64_t waiting() const override { return 0; }
+    void wake() override {}
+};
+
+SimTill::SimTill(const std::string& name, const TrueTime& time, std::uint64_t seed, HeadOffice& office,
+                 const PlaceCode& store, Lie lie)
+    : m_disk{name}, m_clock{time}, m_wire{office, time, seed, lie}, m_signer{key_from(seed)}, m_lie{lie}, m_dice{seed}
+{
+    const office::Enrolled enrolled{office.enrol(store, m_signer.public_key())};
+    m_device = {enrolled.till, enrolled.store, "http://office", enrolled.office, enrolled.test};
+    const auto connection = database::open(m_disk.url(file_name));
+    if (!migrate_store(*connection)) throw std::runtime_error{"a new disk is newer than the program"};
+    write_device(*connection, m_device);
+}
+
+SimTill::~SimTill() = default;
+
+void SimTill::start()
+{
+    m_disk.power_on();
+    auto connection = database::open(m_disk.url(file_name));
+    if (m_lie == Lie::till_sleeps_on_commit) connection->run("PRAGMA synchronous = OFF");
+    auto folder = DataFolder::over(std::move(connection));
+    if (!folder) throw std::runtime_error{"the till does not open: " + folder.error().detail};
+    m_process = std::make_unique<Process>(*this, std::move(*folder));
+    look_at_journal();
+}
+
+void SimTill::look_at_journal()
+{
+    m_found_at_start.clear();
+    const auto lines = store().books().journal().after(number(), 0, 1'000'000, std::size_t{1} << 40U);
+    for (std::size_t at{0}; at < m_acknowledged.size(); ++at) {
+        if (at < lines.size() && lines[at].text == m_acknowledged[at]) continue;
+        m_broken_promises.push_back(fmt::format("till {}: event {} was acknowledged and is {} after a start", number(),
+                                                at + 1, at < lines.size() ? "another" : "gone"));
+        m_acknowledged.resize(at);
+    }
+    for (std::size_t at{m_acknowledged.size()}; at < lines.size(); ++at) {
+        const auto event = decode(lines[at].text);
+        m_found_at_start.emplace_back(event ? kind_of(event->body) : "unreadable");
+        m_acknowledged.push_back(lines[at].text);
+    }
+}
+
+void SimTill::note_acknowledged()
+{
+    const auto known = static_cast<std::int64_t>(m_acknowledged.size());
+    for (JournalLine& line : store().books().journal().after(number(), known, 1'000)) {
+        m_acknowledged.push_back(std::move(line.text));
+    }
+}
+
+Outcome SimTill::handle(const Command& command)
+{
+    if (!is_up()) return Outcome::cut;
+    try {
+        const auto done = m_process->till.handle(command);
+        note_acknowledged();
+        if (done) return Outcome::done;
+        m_refusal = done.error();
+        return Outcome::refused;
+    } catch (const database::DatabaseError&) {
+        if (!m_disk.is_off()) return Outcome::failed;
+        fall();
+        return Outcome::cut;
+    }
+}
+
+const TillView& SimTill::view() const { return m_process->till.view(); }
+
+void SimTill::sync()
+{
+    if (!is_up()) return;
+    try {
+        const auto sent = m_process->up.step();
+        const auto heard = m_process->down.step(0);
+        m_sync_problem = !sent ? sent.error().code : !heard ? heard.error().code : "";
+        m_process->till.refresh();
+    } catch (const database::DatabaseError& error) {
+        m_sync_problem = error.what();
+        if (m_disk.is_off()) fall();
+    }
+}
+
+bool SimTill::has_all_news() const
+{
+    return is_up() && m_process->store.inbox().pending() == 0 &&
+           m_process->store.inbox().cursor() >= m_process->down.office_head();
+}
+
+Result<void> SimTill::accept(const std::vector<std::string>& lines)
+{
+    const auto kept = store().inbox().accept(lines);
+    if (!kept) return refuse(kept.error());
+    for (const std::string& line : lines) lie_about(line);
+    return {};
+}
+
+void SimTill::lie_about(const std::string& line)
+{
+    if (m_lie != Lie::till_counts_echo && m_lie != Lie::till_forgets_news) return;
+    const auto event = decode(line);
+    const auto* moved = event ? std::get_if<StockMoved>(&event->body) : nullptr;
+    if (moved == nullptr) return;
+    const bool own{moved->source_origin == number()};
+    if (m_lie == Lie::till_counts_echo && own) {
+        StockProjection{{number() + 100, place()}}.apply(store().books().connection(), *event);
+    } else if (m_lie == Lie::till_forgets_news && !own && m_dice.percent(30)) {
+        Event undone{*event};
+        for (StockMove& move : std::get<StockMoved>(undone.body).moves) move.change = -move.change;
+        StockProjection{{number(), place()}}.apply(store().books().connection(), undone);
+    }
+}
+
+void SimTill::fall() { m_process.reset(); }
+
+void SimTill::cut_power(std::uint64_t seed)
+{
+    if (!m_disk.is_off()) m_disk.power_cut(seed);
+    fall();
+}
+
+void SimTill::kill()
+{
+    m_disk.kill_programs();
+    fall();
+}
+
+TillStore& SimTill::store() { return m_process->store; }
+
+std::unique_ptr<database::Connection> SimTill::open_reader() const
+{
+    return database::open(m_disk.url(file_name), database::Access::read_only);
+}
+
+} // namespace guitai::sim

@@ -1,0 +1,101 @@
+// The simulator's own account of the shop: what customers were told, what they
+// paid, what lies in the drawer. Kept in plain integers and worked out anew from
+// the rules of trade, so that it can disagree with the programs.
+#pragma once
+
+#include "tests/sim/goods.hpp"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace guitai::sim {
+
+// One line that a customer asked for.
+struct Wish {
+    Sku sku;
+    std::int64_t pieces{1};
+    std::int64_t off_rate{0};    // Taken off by hand, in hundredths of a percent …
+    std::int64_t off_minor{0};   // … or as an amount.
+    bool ordered{false};
+    Delivery delivery{Delivery::ship};
+};
+
+struct Priced {
+    std::int64_t total{0}, tax{0}, discount{0};
+};
+
+// What `wish` costs, by the rules: member price, then the discount by hand off
+// what is left, then the delivery fee, then the tax, each rounded half away from zero.
+[[nodiscard]] Priced price_of(const Chain& chain, const Wish& wish, bool is_member);
+
+// A ticket as the customer understands it.
+struct Ticket {
+    std::vector<Wish> wishes;
+    MemberId member;
+    std::vector<std::pair<TenderKind, std::int64_t>> paid; // By each tender, change taken off.
+    bool was_missing{false};                               // The ordered item was not in the shop.
+};
+
+struct TicketSum {
+    Priced all;
+    std::int64_t ordered{0}, goods{0}, pieces{0};
+};
+[[nodiscard]] TicketSum sum_of(const Chain& chain, const Ticket& ticket);
+
+struct ShiftTally {
+    std::string date;
+    PlaceCode store;
+    bool closed{false};
+    std::int64_t float_minor{0}, tickets{0}, pieces{0}, turnover{0}, order_turnover{0}, discounts{0}, tax{0},
+        refunds{0}, paid_in{0}, paid_out{0}, drops{0}, misses{0}, rescued{0};
+    std::int64_t counted{0}; // At its close.
+    std::map<TenderKind, std::int64_t> tenders;
+
+    // float + cash in − cash out.
+    [[nodiscard]] std::int64_t cash_in_drawer() const;
+};
+
+struct OrderTally {
+    TillNumber till{0};
+    std::string receipt;
+    Sku sku;
+    std::int64_t pieces{1};
+    Delivery delivery{Delivery::ship};
+    MemberId member;
+    std::int64_t total{0}, paid{0}, due{0};
+    TenderKind most_by{TenderKind::cash}; // The tender that paid most of its ticket, promises apart.
+    bool arrived{false}, collected{false}, refunded{false};
+};
+
+struct TillTally {
+    std::vector<ShiftTally> shifts;             // By number, from 1.
+    std::map<std::int64_t, Ticket> parked;      // By ticket.
+    std::int64_t receipts{0}, orders{0}, members{0}, misses{0}, tickets{0}, day_reports{0};
+    std::size_t shifts_reported{0};             // Of `shifts`, in a day report already.
+
+    [[nodiscard]] bool has_open_shift() const { return !shifts.empty() && !shifts.back().closed; }
+};
+
+struct Tally {
+    std::map<TillNumber, TillTally> tills;
+    std::map<OrderId, OrderTally> orders;
+    std::map<MemberId, std::int64_t> points; // Earned by goods; an order earns when it reaches its member.
+    std::map<Shelf, std::int64_t> sold;      // Pieces that left over a counter.
+
+    // Each is called when a till has said that it is done.
+    void open_shift(TillNumber till, const PlaceCode& store, const std::string& date, std::int64_t float_minor);
+    void sell(TillNumber till, const Chain& chain, const Ticket& ticket);
+    void refund(TillNumber till, const OrderId& order, TenderKind tender);
+    void collect(TillNumber till, const OrderId& order, TenderKind tender);
+    void move_cash(TillNumber till, CashMovement movement, std::int64_t minor);
+    void miss(TillNumber till);
+    void close_shift(TillNumber till, std::int64_t counted);
+
+private:
+    [[nodiscard]] ShiftTally& shift_of(TillNumber till) { return tills.at(till).shifts.back(); }
+    void take_order(TillNumber till, const Chain& chain, const Ticket& ticket, const Wish& wish);
+};
+
+} // namespace guitai::sim
