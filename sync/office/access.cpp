@@ -65,7 +65,8 @@ Result<Enrolled> enrol(Office& office, const database::Transaction& open, std::s
 {
     if (!is_public_key(public_key)) return refuse("enrol.bad_key", "public_key is not 64 hex digits");
     std::string key{public_key};
-    std::transform(key.begin(), key.end(), key.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(key.begin(), key.end(), key.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
 
     database::Connection& connection{office.connection()};
     const std::string hash{hash_of(typed(code))};

@@ -21,18 +21,34 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 // Text from old books may hold anything; an answer must always be written.
-std::string text_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string text_of(const Json& json)
+{
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 struct StatusOfCode {
     std::string_view code;
     int status{400};
 };
 constexpr std::array<StatusOfCode, 18> statuses{{
-    {"api.not_found", 404},      {"api.wrong_method", 405},  {"order.unknown", 404},    {"member.unknown", 404},
-    {"store.unknown", 404},      {"order.wrong_state", 409}, {"order.no_stock", 409},   {"journal.fork", 409},
-    {"enrol.code_used", 409},    {"enrol.wrong_code", 403},  {"till.unknown", 401},     {"till.set_aside", 403},
-    {"token.missing", 401},      {"token.unknown", 401},     {"token.role", 403},       {"api.too_large", 413},
-    {"intake.too_many_lines", 413}, {"order.bad_step", 404},
+    {"api.not_found", 404},
+    {"api.wrong_method", 405},
+    {"order.unknown", 404},
+    {"member.unknown", 404},
+    {"store.unknown", 404},
+    {"order.wrong_state", 409},
+    {"order.no_stock", 409},
+    {"journal.fork", 409},
+    {"enrol.code_used", 409},
+    {"enrol.wrong_code", 403},
+    {"till.unknown", 401},
+    {"till.set_aside", 403},
+    {"token.missing", 401},
+    {"token.unknown", 401},
+    {"token.role", 403},
+    {"api.too_large", 413},
+    {"intake.too_many_lines", 413},
+    {"order.bad_step", 404},
 }};
 
 int status_of(std::string_view code)
@@ -61,34 +77,33 @@ Json json_order(database::Connection& connection, const OrderRow& row)
                            {"event", moment.kind},
                            {"detail", moment.detail}});
     }
-    return {{"order", placed.order.text},
-            {"state", word_of(row.state)},
-            {"store", placed.store.text},
-            {"till", row.till},
-            {"receipt", placed.receipt.text},
-            {"staff", placed.staff.text},
-            {"member", placed.member.text},
-            {"sku", placed.sku.text},
-            {"name", placed.name},
-            {"variant", placed.variant},
-            {"quantity", pieces_of(placed.quantity.milli())},
-            {"delivery", word_of(placed.delivery)},
-            {"recipient",
-             {{"name", placed.recipient.name},
-              {"phone", placed.recipient.phone},
-              {"address", placed.recipient.address}}},
-            {"total_minor", placed.total.minor()},
-            {"paid_minor", placed.paid.minor()},
-            {"due_minor", placed.due_on_delivery.minor()},
-            {"placed_at_ms", row.placed_at_ms},
-            {"promise_date", row.promise_date},
-            {"source", row.source.text},
-            {"carrier", row.carrier},
-            {"tracking", row.tracking},
-            {"parcels", row.parcels},
-            {"reason", row.reason},
-            {"test", placed.test},
-            {"history", std::move(history)}};
+    return {
+        {"order", placed.order.text},
+        {"state", word_of(row.state)},
+        {"store", placed.store.text},
+        {"till", row.till},
+        {"receipt", placed.receipt.text},
+        {"staff", placed.staff.text},
+        {"member", placed.member.text},
+        {"sku", placed.sku.text},
+        {"name", placed.name},
+        {"variant", placed.variant},
+        {"quantity", pieces_of(placed.quantity.milli())},
+        {"delivery", word_of(placed.delivery)},
+        {"recipient",
+         {{"name", placed.recipient.name}, {"phone", placed.recipient.phone}, {"address", placed.recipient.address}}},
+        {"total_minor", placed.total.minor()},
+        {"paid_minor", placed.paid.minor()},
+        {"due_minor", placed.due_on_delivery.minor()},
+        {"placed_at_ms", row.placed_at_ms},
+        {"promise_date", row.promise_date},
+        {"source", row.source.text},
+        {"carrier", row.carrier},
+        {"tracking", row.tracking},
+        {"parcels", row.parcels},
+        {"reason", row.reason},
+        {"test", placed.test},
+        {"history", std::move(history)}};
 }
 
 Json json_till(database::Connection& connection, const TillEnrolled& till, std::int64_t now_ms)

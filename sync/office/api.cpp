@@ -12,15 +12,6 @@
 namespace guitai::office {
 namespace {
 
-Response moved_to(std::string place)
-{
-    Response response;
-    response.status = 303;
-    response.type = "text/plain; charset=utf-8";
-    response.headers.emplace_back("Location", std::move(place));
-    return response;
-}
-
 Response not_found(const Request& request)
 {
     return refused({"api.not_found", fmt::format("nothing at {}", request.target.substr(0, 200))});
@@ -43,7 +34,7 @@ void Api::handle(database::Connection& reads, const Request& request, Reply repl
 
 void Api::route(database::Connection& reads, const Request& request, const Target& target, Reply reply)
 {
-    if (target.path.empty()) return reply(m_pages ? moved_to("/console/") : not_found(request));
+    if (target.path.empty()) return reply(m_pages ? see_other("/console/") : not_found(request));
     if (target.path.front() == "console" && m_pages) return m_pages->handle(reads, request, target, std::move(reply));
     const Door door{reads, m_writing, m_clock, request, target};
     if (target.path.front() == "v1" && target.path.size() > 1) {

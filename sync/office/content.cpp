@@ -18,10 +18,13 @@ inline constexpr bool is_one_of = (std::is_same_v<Body, Kinds> || ...);
 template<typename Body>
 inline constexpr bool comes_down =
     is_one_of<Body, ItemsListed, PlaceSet, StaffSet, TillEnrolled, StockMoved, MemberSet, PointsPosted, OrderTaken,
-              OrderAccepted, OrderDeclined, OrderShipped, OrderDelivered, OrderCancelled, OrderCancelRefused,
-              OrderAddressChanged, OrderAddressRefused>;
+              OrderHandled, OrderAccepted, OrderDeclined, OrderShipped, OrderDelivered, OrderCancelled,
+              OrderCancelRefused, OrderAddressChanged, OrderAddressRefused>;
 
-Fault fault(std::string code, std::string detail) { return Refusal{std::move(code), std::move(detail)}; }
+Fault fault(std::string code, std::string detail)
+{
+    return Refusal{std::move(code), std::move(detail)};
+}
 
 Fault check_sum(std::string_view what, std::int64_t sum, Money stated)
 {
@@ -35,11 +38,20 @@ Fault check_date(std::string_view date)
     return fault("content.bad_date", fmt::format("'{}' is no date", date));
 }
 
+// Longer names fit no index of a database, and no paper.
+constexpr std::size_t name_bytes_max{200};
+
+Fault check_length(std::string_view what, std::string_view name)
+{
+    if (name.size() <= name_bytes_max) return {};
+    return fault("content.too_long", fmt::format("{} of {} bytes", what, name.size()));
+}
+
 template<typename Tag>
 Fault check_named(std::string_view what, const Id<Tag>& id)
 {
-    if (!id.empty()) return {};
-    return fault("content.missing_name", fmt::format("{} is empty", what));
+    if (id.empty()) return fault("content.missing_name", fmt::format("{} is empty", what));
+    return check_length(what, id.text);
 }
 
 Fault check_points(const SaleCompleted& sale)
@@ -60,9 +72,11 @@ Fault check(const SaleCompleted& sale)
     for (const SaleLine& line : sale.lines) {
         lines += line.total.minor();
         tax += line.tax.minor();
+        if (auto wrong = check_length("sku", line.sku.text)) return wrong;
     }
     for (const TenderTaken& taken : sale.tenders) tenders += taken.amount.minor();
     if (auto wrong = check_named("store", sale.store)) return wrong;
+    if (auto wrong = check_length("member", sale.member.text)) return wrong;
     if (auto wrong = check_date(sale.business_date)) return wrong;
     if (auto wrong = check_sum("lines", lines, sale.total)) return wrong;
     if (auto wrong = check_sum("taxes", tax, sale.tax)) return wrong;
@@ -75,12 +89,14 @@ Fault check(const OrderPlaced& order)
     if (auto wrong = check_named("order", order.order)) return wrong;
     if (auto wrong = check_named("store", order.store)) return wrong;
     if (auto wrong = check_named("sku", order.sku)) return wrong;
+    if (auto wrong = check_length("member", order.member.text)) return wrong;
+    if (auto wrong = check_length("phone", order.recipient.phone)) return wrong;
     if (order.quantity.milli() <= 0) {
         return fault("content.bad_amount", fmt::format("quantity {}", order.quantity.milli()));
     }
     if (order.paid.is_negative() || order.due_on_delivery.is_negative()) {
-        return fault("content.bad_amount", fmt::format("paid {}, due {}", order.paid.minor(),
-                                                       order.due_on_delivery.minor()));
+        return fault("content.bad_amount",
+                     fmt::format("paid {}, due {}", order.paid.minor(), order.due_on_delivery.minor()));
     }
     return check_sum("paid and due", order.paid.minor() + order.due_on_delivery.minor(), order.total);
 }
@@ -89,7 +105,8 @@ Fault check(const MemberEnrolled& enrolled)
 {
     if (auto wrong = check_named("member", enrolled.profile.member)) return wrong;
     if (enrolled.profile.phone.empty()) return fault("content.missing_name", "phone is empty");
-    return {};
+    if (auto wrong = check_length("phone", enrolled.profile.phone)) return wrong;
+    return check_length("card", enrolled.profile.card);
 }
 
 Fault check(const OrderRefunded& refunded)
@@ -112,10 +129,28 @@ Fault check(const CashMoved& moved)
     return fault("content.bad_amount", fmt::format("{} of {}", word_of(moved.movement), moved.amount.minor()));
 }
 
-Fault check(const ShiftOpened& opened) { return check_date(opened.business_date); }
-Fault check(const ShiftClosed& closed) { return check_date(closed.business_date); }
-Fault check(const DayClosed& closed) { return check_date(closed.business_date); }
-Fault check(const MissRecorded& miss) { return check_date(miss.business_date); }
+Fault check(const ShiftOpened& opened)
+{
+    return check_date(opened.business_date);
+}
+Fault check(const ShiftClosed& closed)
+{
+    return check_date(closed.business_date);
+}
+Fault check(const DayClosed& closed)
+{
+    return check_date(closed.business_date);
+}
+Fault check(const MissRecorded& miss)
+{
+    if (auto wrong = check_length("store", miss.store.text)) return wrong;
+    return check_date(miss.business_date);
+}
+
+Fault check(const OrderAddressAsked& asked)
+{
+    return check_length("phone", asked.recipient.phone);
+}
 
 template<typename Body>
 Fault check(const Body&)
@@ -130,7 +165,8 @@ std::optional<Refusal> fault_of(const Event& event)
     return std::visit(
         [&event](const auto& body) -> Fault {
             using Body = std::decay_t<decltype(body)>;
-            if constexpr (std::is_same_v<Body, UnknownEvent>) return {};
+            if constexpr (std::is_same_v<Body, UnknownEvent>)
+                return {};
             else {
                 if (comes_down<Body> != (event.origin == office_origin)) {
                     return fault("content.wrong_writer",

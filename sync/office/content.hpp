@@ -22,8 +22,8 @@ Cases(Case...) -> Cases<Case...>;
 inline constexpr std::int64_t points_max{100'000'000};
 
 // Nothing for a sound event and for a kind from the future. Otherwise
-// content.wrong_writer, content.wrong_sum, content.bad_date, content.bad_amount
-// or content.missing_name, with the figures in the detail.
+// content.wrong_writer, content.wrong_sum, content.bad_date, content.bad_amount,
+// content.too_long or content.missing_name, with the figures in the detail.
 [[nodiscard]] std::optional<Refusal> fault_of(const Event& event);
 
 } // namespace guitai::office

@@ -13,7 +13,10 @@ namespace {
 
 using Bytes = std::span<const unsigned char>;
 
-Bytes bytes_of(std::string_view text) { return {reinterpret_cast<const unsigned char*>(text.data()), text.size()}; }
+Bytes bytes_of(std::string_view text)
+{
+    return {reinterpret_cast<const unsigned char*>(text.data()), text.size()};
+}
 
 void ready()
 {
@@ -34,7 +37,8 @@ std::optional<std::array<unsigned char, size>> from_hex(std::string_view hex)
     std::array<unsigned char, size> bytes{};
     std::size_t written{0};
     if (hex.size() != size * 2) return std::nullopt;
-    if (sodium_hex2bin(bytes.data(), size, hex.data(), hex.size(), nullptr, &written, nullptr) != 0) return std::nullopt;
+    if (sodium_hex2bin(bytes.data(), size, hex.data(), hex.size(), nullptr, &written, nullptr) != 0)
+        return std::nullopt;
     if (written != size) return std::nullopt;
     return bytes;
 }
@@ -106,7 +110,10 @@ bool same_secret(std::string_view a, std::string_view b)
     return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
 }
 
-bool is_public_key(std::string_view hex) { return from_hex<crypto_sign_PUBLICKEYBYTES>(hex).has_value(); }
+bool is_public_key(std::string_view hex)
+{
+    return from_hex<crypto_sign_PUBLICKEYBYTES>(hex).has_value();
+}
 
 bool signature_fits(std::string_view public_key, std::string_view signature, std::string_view text)
 {

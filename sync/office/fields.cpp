@@ -8,7 +8,10 @@ namespace {
 
 using Json = nlohmann::json;
 
-Refusal unreadable(std::string detail) { return {"api.unreadable", std::move(detail)}; }
+Refusal unreadable(std::string detail)
+{
+    return {"api.unreadable", std::move(detail)};
+}
 
 // Reads one flat object as it comes, so that no depth and no repeated name can hide in a tree.
 class FlatReader final : public nlohmann::json_sax<Json> {

@@ -28,8 +28,8 @@ Result<PlaceCode> choose_source(Office& office, const OrderRequest& request, con
 {
     if (request.source.empty()) {
         if (auto found = find_source(office.connection(), order)) return *found;
-        return refuse("order.no_stock", fmt::format("no place has {} of {} free", text_of(order.quantity),
-                                                    order.sku.text));
+        return refuse("order.no_stock",
+                      fmt::format("no place has {} of {} free", text_of(order.quantity), order.sku.text));
     }
     if (!find_place(office.connection(), request.source)) {
         return refuse("order.bad_field", fmt::format("source {} is no place of this office", request.source.text));
@@ -59,8 +59,8 @@ Result<EventBody> ship(const OrderRequest& request, const OrderRow& row)
     if (request.carrier.empty()) return refuse(missing("carrier"));
     if (request.tracking.empty()) return refuse(missing("tracking"));
     if (request.parcels < 1 || request.parcels > OrderRequest::parcels_max) {
-        return refuse("order.bad_field", fmt::format("parcels {} is not 1 to {}", request.parcels,
-                                                     OrderRequest::parcels_max));
+        return refuse("order.bad_field",
+                      fmt::format("parcels {} is not 1 to {}", request.parcels, OrderRequest::parcels_max));
     }
     return OrderShipped{row.placed.order, request.carrier, request.tracking, request.parcels};
 }
@@ -100,8 +100,9 @@ Result<OrderState> do_step(Office& office, const database::Transaction& open, co
 
     office.say(open, std::move(*body), request.actor);
     if (request.step == OrderStep::ship) {
-        office.say(open, StockMoved{StockReason::ordered, office_origin, 0,
-                                    {{row->source, row->placed.sku, -row->placed.quantity}}});
+        office.say(
+            open, StockMoved{
+                      StockReason::ordered, office_origin, 0, {{row->source, row->placed.sku, -row->placed.quantity}}});
     }
     if (request.step == OrderStep::deliver) reward(office, open, row->placed);
     return next;

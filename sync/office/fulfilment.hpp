@@ -16,12 +16,12 @@ struct OrderRequest {
     OrderId order;
     OrderStep step{OrderStep::accept};
     std::string actor;
-    PlaceCode source;         // accept: from there; empty: the office chooses.
-    std::string promise_date; // accept: ISO date; empty: by the rule of its delivery.
-    std::string carrier;      // ship
-    std::string tracking;     // ship
-    std::int64_t parcels{1};  // ship: 1 to parcels_max
-    std::string reason;       // decline, cancel
+    PlaceCode source;               // accept: from there; empty: the office chooses.
+    std::string promise_date;       // accept: ISO date; empty: by the rule of its delivery.
+    std::string carrier;            // ship
+    std::string tracking;           // ship
+    std::int64_t parcels{1};        // ship: 1 to parcels_max
+    std::string reason;             // decline, cancel
     std::optional<Money> collected; // deliver: what the carrier took; nothing: all that was due.
     static constexpr std::int64_t parcels_max{99};
 };

@@ -51,6 +51,15 @@ std::string_view Request::header(std::string_view name) const
     return found == headers.end() ? std::string_view{} : std::string_view{found->second};
 }
 
+Response see_other(std::string place)
+{
+    Response response;
+    response.status = 303;
+    response.type = "text/plain; charset=utf-8";
+    response.headers.emplace_back("Location", std::move(place));
+    return response;
+}
+
 std::string Target::value(std::string_view name) const
 {
     const auto found = query.find(name);

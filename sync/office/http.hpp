@@ -35,6 +35,9 @@ struct Response {
     std::int64_t news_after{0};
 };
 
+// "Look there": a browser follows with GET.
+[[nodiscard]] Response see_other(std::string place);
+
 // Called once, from any thread.
 using Reply = std::function<void(Response)>;
 

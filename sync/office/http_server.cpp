@@ -1,5 +1,8 @@
 #include "sync/office/http_server.hpp"
 
+#include "sync/office/answers.hpp"
+#include "sync/office/read_connections.hpp"
+
 #include <boost/asio.hpp>
 #include <boost/asio/ssl.hpp>
 #include <boost/beast/core.hpp>
@@ -12,7 +15,6 @@
 #include <cctype>
 #include <chrono>
 #include <list>
-#include <mutex>
 #include <optional>
 
 namespace guitai::office {
@@ -63,59 +65,16 @@ http::response<http::string_body> served_response(Response&& response, unsigned 
     return served;
 }
 
-Response unreadable(int status, std::string_view code, std::string_view message)
-{
-    Response response;
-    response.status = status;
-    response.body = fmt::format(R"({{"code":"{}","message":"{}"}})", code, message);
-    return response;
-}
-
 // What to say to a request that can not be read; nothing where nobody would hear it.
 std::optional<Response> complaint_about(const error_code& error)
 {
-    if (error == http::error::body_limit) return unreadable(413, "api.too_large", "the body is larger than 10 MB");
-    if (error == http::error::header_limit) return unreadable(431, "api.too_large", "the header is too large");
-    if (error.category() == http::make_error_code(http::error::bad_method).category() &&
-        error != http::error::end_of_stream && error != http::error::partial_message) {
-        return unreadable(400, "api.unreadable", "this is no HTTP request");
-    }
-    return std::nullopt;
+    if (error == http::error::body_limit) return refused({"api.too_large", "the body is larger than 10 MB"});
+    if (error == http::error::header_limit) return refused({"api.too_large", "the header is too large"});
+    const bool is_about_http{error.category() == http::make_error_code(http::error::bad_method).category()};
+    const bool just_left{error == http::error::end_of_stream || error == http::error::partial_message};
+    if (!is_about_http || just_left) return std::nullopt;
+    return refused({"api.unreadable", "this is no HTTP request"});
 }
-
-// Connections that only read, lent to whoever runs on a reader thread.
-class ReadConnections {
-public:
-    using Open = std::function<std::unique_ptr<database::Connection>()>;
-    explicit ReadConnections(Open open) : m_open{std::move(open)} {}
-
-    template<typename Use>
-    void lend(Use&& use)
-    {
-        auto connection = take();
-        use(*connection); // One that failed is not put back: the next reader opens another.
-        const std::lock_guard lock{m_mutex};
-        m_free.push_back(std::move(connection));
-    }
-
-private:
-    std::unique_ptr<database::Connection> take()
-    {
-        {
-            const std::lock_guard lock{m_mutex};
-            if (!m_free.empty()) {
-                auto connection = std::move(m_free.back());
-                m_free.pop_back();
-                return connection;
-            }
-        }
-        return m_open();
-    }
-
-    Open m_open;
-    std::mutex m_mutex;
-    std::vector<std::unique_ptr<database::Connection>> m_free;
-};
 
 // Long polls that wait for the feed to grow. Lives on the network thread.
 class Waiting {
@@ -164,6 +123,7 @@ struct HttpServer::Inside {
     tcp::acceptor acceptor{io};
     asio::signal_set signals{io};
     asio::steady_timer recheck{io};
+    bool news_came{false}; // While the last look was still under way.
     std::optional<asio::ssl::context> tls;
     std::optional<ReadConnections> connections;
     House house;
@@ -198,7 +158,7 @@ asio::awaitable<Response> HttpServer::Inside::answer_once(const Request& request
                 connections->lend([&](database::Connection& reads) { house.handle(reads, request, reply); });
             } catch (const std::exception& error) {
                 spdlog::error("no connection to the books: {}", error.what());
-                reply(unreadable(503, "office.unavailable", "the head office can not read its books"));
+                reply(out_of_order("the head office can not read its books"));
             }
         });
     };
@@ -238,9 +198,8 @@ asio::awaitable<void> HttpServer::Inside::converse(Stream& stream, bool encrypte
         beast::get_lowest_layer(stream).expires_after(request_time_max);
         const auto [error, bytes] = co_await http::async_read(stream, buffer, parser, as_values);
         if (error) {
-            if (auto complaint = complaint_about(error)) {
-                static_cast<void>(co_await write(stream, std::move(*complaint), 11, false));
-            }
+            auto complaint = complaint_about(error);
+            if (complaint) going_on = co_await write(stream, std::move(*complaint), 11, false);
             co_return;
         }
         const unsigned version{parser.get().version()};
@@ -302,15 +261,16 @@ asio::awaitable<std::int64_t> HttpServer::Inside::look_up_newest()
             asio::post(io, [kept, newest] { (*kept)(newest); });
         });
     };
-    co_return co_await asio::async_initiate<const asio::use_awaitable_t<>, void(std::int64_t)>(ask,
-                                                                                              asio::use_awaitable);
+    using Number = void(std::int64_t);
+    co_return co_await asio::async_initiate<const asio::use_awaitable_t<>, Number>(ask, asio::use_awaitable);
 }
 
 asio::awaitable<void> HttpServer::Inside::watch_for_news()
 {
     while (!waiting.closed()) {
-        recheck.expires_after(recheck_every);
+        recheck.expires_after(news_came ? 0ms : recheck_every);
         co_await recheck.async_wait(as_values); // Cut short by news().
+        news_came = false;
         waiting.newest_is(co_await look_up_newest());
     }
 }
@@ -325,8 +285,7 @@ asio::awaitable<void> HttpServer::Inside::end_on_signal()
 asio::awaitable<void> HttpServer::Inside::finish()
 {
     if (waiting.closed()) co_return;
-    error_code ignored;
-    acceptor.close(ignored);
+    acceptor.close();
     waiting.close();
     const auto deadline = std::chrono::steady_clock::now() + farewell_time_max;
     while (being_answered > 0 && std::chrono::steady_clock::now() < deadline) {
@@ -423,7 +382,10 @@ void HttpServer::run(House house)
 
 void HttpServer::news()
 {
-    asio::post(m_inside->io, [this] { m_inside->recheck.cancel(); });
+    asio::post(m_inside->io, [this] {
+        m_inside->news_came = true;
+        m_inside->recheck.cancel();
+    });
 }
 
 void HttpServer::stop()

@@ -18,7 +18,7 @@ namespace guitai::office {
 
 struct ListenOptions {
     std::string address{"127.0.0.1:8480"}; // HOST:PORT or [HOST]:PORT; port 0: any that is free.
-    std::string tls_cert; // Files in PEM form; both or none.
+    std::string tls_cert;                  // Files in PEM form; both or none.
     std::string tls_key;
 };
 

@@ -15,8 +15,22 @@ Refusal at_line(std::size_t line, Refusal refusal)
     return refusal;
 }
 
+// A character that no keyboard writes and PostgreSQL can not keep: "\u0000", escaped
+// once and not the text of an escape.
+bool has_nul(std::string_view line)
+{
+    constexpr std::string_view nul{"\\u0000"};
+    for (auto at = line.find(nul); at != std::string_view::npos; at = line.find(nul, at + 1)) {
+        std::size_t before{at};
+        while (before > 0 && line[before - 1] == '\\') --before;
+        if ((at - before) % 2 == 0) return true;
+    }
+    return false;
+}
+
 Result<void> add_line(Batch& batch, std::string_view line)
 {
+    if (has_nul(line)) return refuse("event.unreadable", "a NUL character in a text");
     auto record = record_from(std::string{line});
     if (!record) return refuse(record.error());
     if (record->event.origin != batch.till) {

@@ -30,7 +30,10 @@ Result<TokenHolder> holder_with(const Door& door, Roles roles)
     return *holder;
 }
 
-Response answer_of(const Result<std::string>& json) { return json ? accepted(*json) : refused(json.error()); }
+Response answer_of(const Result<std::string>& json)
+{
+    return json ? accepted(*json) : refused(json.error());
+}
 
 Response list(const Door& door)
 {
@@ -60,9 +63,9 @@ Result<OrderRequest> read_request(const Door& door, OrderStep step, const TokenH
     request.order = {door.target.path[2]};
     request.step = step;
     request.actor = fmt::format("{} ({})", holder.label.empty() ? "API" : holder.label, word_of(holder.role));
-    for (auto [name, into] : {std::pair{"source", &request.source.text}, std::pair{"promise_date", &request.promise_date},
-                              std::pair{"carrier", &request.carrier}, std::pair{"tracking", &request.tracking},
-                              std::pair{"reason", &request.reason}}) {
+    for (auto [name, into] : {std::pair{"source", &request.source.text},
+                              std::pair{"promise_date", &request.promise_date}, std::pair{"carrier", &request.carrier},
+                              std::pair{"tracking", &request.tracking}, std::pair{"reason", &request.reason}}) {
         auto text = fields->text(name);
         if (!text) return refuse(text.error());
         *into = std::move(*text);
@@ -104,16 +107,20 @@ bool orders(const Door& door, const Reply& reply)
     if (path.size() < 4) {
         if (!is_method(door, "GET", reply)) return true;
         const auto holder = holder_with(door, {Role::office, Role::executive, Role::owner});
-        if (!holder) reply(refused(holder.error()));
-        else reply(path.size() == 2 ? list(door) : show(door, {path[2]}));
+        if (!holder)
+            reply(refused(holder.error()));
+        else
+            reply(path.size() == 2 ? list(door) : show(door, {path[2]}));
         return true;
     }
     OrderStep wanted{};
     if (!read_word(path[3], wanted)) return false;
     if (!is_method(door, "POST", reply)) return true;
     const auto holder = holder_with(door, {Role::office});
-    if (!holder) reply(refused(holder.error()));
-    else step(door, wanted, *holder, reply);
+    if (!holder)
+        reply(refused(holder.error()));
+    else
+        step(door, wanted, *holder, reply);
     return true;
 }
 
@@ -134,8 +141,7 @@ bool day(const Door& door, const Reply& reply)
     if (path.size() != 5 || path[3] != "days") return false;
     if (!is_method(door, "GET", reply)) return true;
     const auto holder = holder_with(door, {Role::office, Role::executive, Role::owner});
-    reply(holder ? answer_of(day_json(door.reads, {path[2]}, path[4], door.clock.now_ms()))
-                 : refused(holder.error()));
+    reply(holder ? answer_of(day_json(door.reads, {path[2]}, path[4], door.clock.now_ms())) : refused(holder.error()));
     return true;
 }
 

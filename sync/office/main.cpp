@@ -2,4 +2,7 @@
 
 #include <iostream>
 
-int main(int argc, char** argv) { return guitai::office::run_command_line(argc, argv, std::cout, std::cerr); }
+int main(int argc, char** argv)
+{
+    return guitai::office::run_command_line(argc, argv, std::cout, std::cerr);
+}

@@ -73,14 +73,18 @@ void tell_stock(Office& office, const database::Transaction& open, const Event& 
     for (const SaleLine& line : sale.lines) {
         if (line.line_kind == LineKind::order || line.quantity.is_zero()) continue;
         const Quantity pieces{line.quantity.milli() < 0 ? -line.quantity : line.quantity};
-        if (line.line_kind == LineKind::return_) returned.moves.push_back({sale.store, line.sku, pieces});
-        else sold.moves.push_back({sale.store, line.sku, -pieces});
+        if (line.line_kind == LineKind::return_)
+            returned.moves.push_back({sale.store, line.sku, pieces});
+        else
+            sold.moves.push_back({sale.store, line.sku, -pieces});
     }
     for (const StockMoved& all : {sold, returned}) {
         for (std::size_t from{0}; from < all.moves.size(); from += moves_per_event_max) {
             const auto first = all.moves.begin() + static_cast<std::ptrdiff_t>(from);
             const std::size_t count{std::min(moves_per_event_max, all.moves.size() - from)};
-            office.say(open, StockMoved{all.reason, all.source_origin, all.source_number,
+            office.say(open, StockMoved{all.reason,
+                                        all.source_origin,
+                                        all.source_number,
                                         {first, first + static_cast<std::ptrdiff_t>(count)}});
         }
     }
@@ -100,6 +104,15 @@ void tell_order(Office& office, const database::Transaction& open, const Event& 
     office.say(open, OrderTaken{order.order, event.origin, event.number, order.store, order.staff, order.member,
                                 order.sku, order.name, order.variant, order.quantity, order.delivery,
                                 order.recipient.name, order.total, order.paid, order.due_on_delivery, event.at_ms});
+}
+
+// What was not possible was set apart and moved nothing, here and everywhere.
+void tell_handled(Office& office, const database::Transaction& open, const Event& event, OrderHandled handled)
+{
+    if (!was_moved_by(office.connection(), handled.order, event)) return;
+    handled.source_origin = event.origin;
+    handled.source_number = event.number;
+    office.say(open, std::move(handled));
 }
 
 void tell_collected(Office& office, const database::Transaction& open, const OrderCollected& collected)
@@ -141,10 +154,18 @@ void tell(Office& office, const database::Transaction& open, const Event& event)
                      },
                      [&](const OrderPlaced& order) { tell_order(office, open, event, order); },
                      [&](const MemberEnrolled& enrolled) { tell_member(office, open, event, enrolled); },
-                     [&](const OrderCollected& collected) { tell_collected(office, open, collected); },
+                     [&](const OrderArrived& at) {
+                         tell_handled(office, open, event, {at.order, 0, 0, Handling::arrived, at.staff, {}});
+                     },
+                     [&](const OrderCollected& to) {
+                         tell_handled(office, open, event, {to.order, 0, 0, Handling::collected, to.staff, to.amount});
+                         tell_collected(office, open, to);
+                     },
+                     [&](const OrderRefunded& to) {
+                         tell_handled(office, open, event, {to.order, 0, 0, Handling::refunded, to.staff, to.amount});
+                     },
                      [&](const OrderCancelAsked& asked) { answer(office, open, asked); },
-                     [&](const OrderAddressAsked& asked) { answer(office, open, asked); },
-                     [](const auto&) {}},
+                     [&](const OrderAddressAsked& asked) { answer(office, open, asked); }, [](const auto&) {}},
                event.body);
 }
 

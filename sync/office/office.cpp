@@ -44,7 +44,10 @@ std::vector<std::unique_ptr<Projection>> make_projections()
 }
 
 Office::Office(database::Connection& connection, const Clock& clock, Chance& chance)
-    : m_connection{connection}, m_clock{clock}, m_chance{chance}, m_projections{make_projections()},
+    : m_connection{connection},
+      m_clock{clock},
+      m_chance{chance},
+      m_projections{make_projections()},
       m_books{connection, seen(m_projections)}
 {
 }

@@ -100,8 +100,7 @@ Result<TillNumber> signed_by(database::Connection& reads, const Request& request
     const auto number = whole_number(request.header("guitai-till"));
     const auto till = number ? find_till(reads, *number) : std::nullopt;
     if (!till) return refuse("till.unknown", "no such till");
-    const std::string text{
-        signed_text(request.method, request.target, request.header("guitai-time"), request.body)};
+    const std::string text{signed_text(request.method, request.target, request.header("guitai-time"), request.body)};
     if (!signature_fits(till->public_key, request.header("guitai-signature"), text)) {
         return refuse("till.unknown", "the signature does not fit");
     }
@@ -120,9 +119,12 @@ bool open_till_door(const Door& door, const Reply& reply)
     if (name != "events" && name != "feed") return false;
     if (!is_method(door, name == "events" ? "POST" : "GET", reply)) return true;
     const auto till = signed_by(door.reads, door.request);
-    if (!till) reply(refused(till.error()));
-    else if (name == "events") take_events(door, *till, reply);
-    else give_feed(door, *till, reply);
+    if (!till)
+        reply(refused(till.error()));
+    else if (name == "events")
+        take_events(door, *till, reply);
+    else
+        give_feed(door, *till, reply);
     return true;
 }
 

@@ -46,8 +46,10 @@ void Writer::submit(Work work, Failed failed)
             failed = {};
         }
     }
-    if (failed) failed("too much is waiting to be written");
-    else m_changed.notify_one();
+    if (failed)
+        failed("too much is waiting to be written");
+    else
+        m_changed.notify_one();
 }
 
 void Writer::run()

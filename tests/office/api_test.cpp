@@ -81,8 +81,8 @@ struct Door {
         database::Transaction open{*fresh.connection};
         const std::string token{make_token(*fresh.office, open, role, "test")};
         open.commit();
-        return send({std::move(method), std::move(target), {{"authorization", "Bearer " + token}}, std::move(body),
-                     false});
+        return send(
+            {std::move(method), std::move(target), {{"authorization", "Bearer " + token}}, std::move(body), false});
     }
 
     FreshOffice& fresh;
@@ -263,8 +263,8 @@ TEST_CASE("a member is found by phone, with points and orders")
 {
     on_each_engine([](FreshOffice& fresh) {
         Door door{fresh};
-        fresh.do_at(1, {enrolled({"M1-000001"}, "13800000001"), coat_sold(1, {"M1-000001"}),
-                        coat_ordered(1, {"M1-000001"})});
+        fresh.do_at(
+            1, {enrolled({"M1-000001"}, "13800000001"), coat_sold(1, {"M1-000001"}), coat_ordered(1, {"M1-000001"})});
 
         const Json member = Json::parse(door.ask("GET", "/v1/members/13800000001").body);
 

@@ -16,8 +16,9 @@ namespace {
 
 Verdict verdict_on(FreshOffice& fresh)
 {
-    return verify(*fresh.connection,
-                  [](database::Connection& empty) { REQUIRE(migrate_books(empty).has_value()); }, make_projections);
+    return verify(
+        *fresh.connection, [](database::Connection& empty) { REQUIRE(migrate_books(empty).has_value()); },
+        make_projections);
 }
 
 } // namespace
@@ -162,6 +163,23 @@ TEST_CASE("amounts at the edge of what is allowed stop nobody")
     });
 }
 
+TEST_CASE("a text that a database can not keep is refused before it can stop the till's neighbours")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        SaleCompleted endless{coat_sold()};
+        endless.lines.front().sku = {std::string(50'000, 'x')};
+        endless.member = {std::string(50'000, 'y')};
+        std::string nul{fresh.line(1, 2, SignedOut{{"@"}})};
+        nul.replace(nul.find('@'), 1, "\\u0000");
+        std::string told{fresh.line(1, 2, SignedOut{{"@"}})};
+        told.replace(told.find('@'), 1, "\\\\u0000");
+
+        CHECK(fresh.do_at(1, {endless}).quarantined == 1);
+        CHECK(fresh.take(1, nul).error().code == "event.unreadable");
+        CHECK(fresh.take(1, told)->cursor == 2); // Only the text of an escape.
+    });
+}
+
 TEST_CASE("an unknown SKU is sold all the same, and people are told")
 {
     on_each_engine([](FreshOffice& fresh) {
@@ -212,8 +230,8 @@ TEST_CASE("a sale moves stock and points once, and names its source")
 TEST_CASE("a member's profile is the fold of what tills reported")
 {
     on_each_engine([](FreshOffice& fresh) {
-        fresh.do_at(1, {enrolled({"M1-000001"}, "13800000001"), coat_sold(1, {"M1-000001"}),
-                        coat_sold(2, {"M1-000001"})});
+        fresh.do_at(1,
+                    {enrolled({"M1-000001"}, "13800000001"), coat_sold(1, {"M1-000001"}), coat_sold(2, {"M1-000001"})});
 
         const auto story = member_story(*fresh.connection, "13800000001");
         REQUIRE(story.has_value());

@@ -31,7 +31,10 @@ Result<OrderState> step(FreshOffice& fresh, OrderStep wanted)
     return step(fresh, request);
 }
 
-Result<OrderState> accept(FreshOffice& fresh) { return step(fresh, OrderStep::accept); }
+Result<OrderState> accept(FreshOffice& fresh)
+{
+    return step(fresh, OrderStep::accept);
+}
 
 Result<OrderState> ship(FreshOffice& fresh)
 {
@@ -42,7 +45,10 @@ Result<OrderState> ship(FreshOffice& fresh)
     return step(fresh, request);
 }
 
-OrderState state_of(FreshOffice& fresh) { return find_order(*fresh.connection, the_order)->state; }
+OrderState state_of(FreshOffice& fresh)
+{
+    return find_order(*fresh.connection, the_order)->state;
+}
 
 } // namespace
 
@@ -165,8 +171,7 @@ TEST_CASE("a wish to cancel is granted before the parcel leaves and refused afte
         REQUIRE(accept(fresh).has_value());
         REQUIRE(ship(fresh).has_value());
 
-        fresh.do_at(1, {OrderCancelAsked{the_order, {"王芳"}, "改主意"},
-                        OrderCancelAsked{second, {"王芳"}, "改主意"}});
+        fresh.do_at(1, {OrderCancelAsked{the_order, {"王芳"}, "改主意"}, OrderCancelAsked{second, {"王芳"}, "改主意"}});
 
         CHECK(state_of(fresh) == OrderState::shipped);
         CHECK(find_order(*fresh.connection, second)->state == OrderState::cancelled);
@@ -182,9 +187,9 @@ TEST_CASE("a cancelled order gives its goods free again and its refund is taken 
         REQUIRE(accept(fresh).has_value());
         CHECK(availability(*fresh.connection, {"COAT-M"}).back().reserved_milli == 1'000);
 
-        fresh.do_at(1, {OrderCancelAsked{the_order, {"王芳"}, ""},
-                        OrderRefunded{the_order, {"王芳"}, 1, "2026-11-22", TenderKind::cash,
-                                      Money::from_minor(39'900)}});
+        fresh.do_at(1,
+                    {OrderCancelAsked{the_order, {"王芳"}, ""},
+                     OrderRefunded{the_order, {"王芳"}, 1, "2026-11-22", TenderKind::cash, Money::from_minor(39'900)}});
 
         CHECK(availability(*fresh.connection, {"COAT-M"}).back().reserved_milli == 0);
         CHECK(state_of(fresh) == OrderState::refunded);
@@ -230,7 +235,8 @@ TEST_CASE("a till's step that is not possible is set apart and changes nothing")
     on_each_engine([](FreshOffice& fresh) {
         fresh.do_at(1, {coat_ordered()});
 
-        const auto answer = fresh.do_at(1, {OrderArrived{the_order, {"王芳"}}, OrderArrived{{"S09-9-D00001"}, {"王芳"}}});
+        const auto answer =
+            fresh.do_at(1, {OrderArrived{the_order, {"王芳"}}, OrderArrived{{"S09-9-D00001"}, {"王芳"}}});
 
         CHECK(answer.quarantined == 2);
         CHECK(state_of(fresh) == OrderState::captured);

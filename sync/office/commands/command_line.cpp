@@ -153,17 +153,23 @@ int import_command(const Run& run, std::string_view what, Import&& import)
 
 int import_catalogue_command(const Run& run)
 {
-    return import_command(run, "items", [&run](Office& office, std::string_view bytes, Encoding encoding,
-                                               const Progress& progress) {
-        const Missing missing{run.said.withdraw_missing ? Missing::withdrawn : Missing::kept};
-        return import_catalogue(office, bytes, {encoding, missing}, progress);
-    });
+    return import_command(run, "items",
+                          [&run](Office& office, std::string_view bytes, Encoding encoding, const Progress& progress) {
+                              const Missing missing{run.said.withdraw_missing ? Missing::withdrawn : Missing::kept};
+                              return import_catalogue(office, bytes, {encoding, missing}, progress);
+                          });
 }
 
-int import_stock_command(const Run& run) { return import_command(run, "counts", import_stock); }
-int import_members_command(const Run& run) { return import_command(run, "members", import_members); }
+int import_stock_command(const Run& run)
+{
+    return import_command(run, "counts", import_stock);
+}
+int import_members_command(const Run& run)
+{
+    return import_command(run, "members", import_members);
+}
 
-int verify_command(const Run& run)
+Verdict verdict_on(const Run& run)
 {
     const auto connection = database::open(run.said.database, database::Access::read_only);
     const MakeSchema make_schema{[](database::Connection& empty) {
@@ -171,11 +177,22 @@ int verify_command(const Run& run)
         assert(made.has_value()); // An empty database is never newer than this program.
     }};
     const auto progress = progress_on(run.err, "events");
-    const Verdict verdict{verify(*connection, make_schema, make_projections,
-                                 [&progress](std::int64_t ready, std::int64_t all) {
-                                     if (!progress) return;
-                                     progress(static_cast<std::size_t>(ready), static_cast<std::size_t>(all));
-                                 })};
+    return verify(*connection, make_schema, make_projections, [&progress](std::int64_t ready, std::int64_t all) {
+        if (progress) progress(static_cast<std::size_t>(ready), static_cast<std::size_t>(all));
+    });
+}
+
+int verify_command(const Run& run)
+{
+    Verdict verdict;
+    try {
+        verdict = verdict_on(run);
+    } catch (const database::DatabaseError& error) {
+        // A page that is no page any more is what was asked about; a missing file is not.
+        if (error.fault != database::Fault::corrupt) throw;
+        verdict.ok = false;
+        verdict.problems = {error.what()};
+    }
     run.out << json_line(verdict) << '\n';
     return verdict.ok ? done : found_something;
 }
@@ -186,9 +203,8 @@ int serve_command(const Run& run)
     options.database = run.said.database;
     options.listen = run.said.listen;
     options.assets = run.said.assets;
-    const auto served = serve(options, [&run](const std::string& url) {
-        run.out << "listening on " << url << std::endl;
-    });
+    const auto served =
+        serve(options, [&run](const std::string& url) { run.out << "listening on " << url << std::endl; });
     return served ? done : refuse_aloud(run.err, served.error());
 }
 
@@ -263,8 +279,7 @@ private:
         store->add_option("--tax", m_said.tax, "whether its prices have the tax included or excluded")
             ->check(CLI::IsMember({"included", "excluded"}))
             ->capture_default_str();
-        store->add_option("--tax-rate", m_said.tax_rate, "percent, for goods that name no rate")
-            ->capture_default_str();
+        store->add_option("--tax-rate", m_said.tax_rate, "percent, for goods that name no rate")->capture_default_str();
         store->add_option("--delivery-fee", m_said.delivery_fee, "yuan")->capture_default_str();
         store->add_flag("--test", m_said.test, "a test shop: its receipts say so, its clock may be turned");
 
@@ -317,13 +332,13 @@ private:
 
 int run_command_line(int argc, const char* const* argv, std::ostream& out, std::ostream& err)
 {
-    spdlog::set_default_logger(std::make_shared<spdlog::logger>(
-        "guitai-office", std::make_shared<spdlog::sinks::stderr_sink_mt>()));
+    spdlog::set_default_logger(
+        std::make_shared<spdlog::logger>("guitai-office", std::make_shared<spdlog::sinks::stderr_sink_mt>()));
     try {
         return CommandLine{}.run(argc, argv, out, err);
     } catch (const std::exception& error) {
         // The one place where a broken machine is caught: disk, database, memory.
-        err << "guitai-office: " << error.what() << '\n';
+        err << "guitai-office: " << one_line(error.what()) << '\n';
         return refused_or_failed;
     }
 }

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <unordered_map>
 #include <unordered_set>
@@ -36,8 +37,10 @@ Plan plan_for(const std::vector<CatalogueItem>& known, const Catalogue& file, Mi
     for (const CatalogueItem& item : file.items) {
         in_file.insert(item.sku.text);
         const auto before = by_sku.find(item.sku.text);
-        if (before != by_sku.end() && *before->second == item) ++plan.unchanged;
-        else plan.listed.push_back(item);
+        if (before != by_sku.end() && *before->second == item)
+            ++plan.unchanged;
+        else
+            plan.listed.push_back(item);
     }
     for (const CatalogueItem& item : known) {
         const bool gone{left_out.count(item.sku.text) > 0 ||
@@ -88,6 +91,10 @@ void list(Office& office, const database::Transaction& open, const std::vector<C
 
 Result<std::string> read_file(const std::string& path, std::size_t bytes_max)
 {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored)) {
+        return refuse("file.unreadable", fmt::format("{} is a folder", path));
+    }
     std::ifstream file{path, std::ios::binary | std::ios::ate};
     if (!file) return refuse("file.unreadable", fmt::format("{} can not be opened", path));
     const auto size = file.tellg();
@@ -122,9 +129,9 @@ Result<Imported> import_catalogue(Office& office, std::string_view bytes, const 
     open.commit();
 
     Imported done;
-    done.summary = fmt::format("{} items of {} styles: {} new or changed, {} as before, {} withdrawn",
-                               file->items.size(), file->style_count, plan.listed.size(), plan.unchanged,
-                               plan.withdrawn.size());
+    done.summary =
+        fmt::format("{} items of {} styles: {} new or changed, {} as before, {} withdrawn", file->items.size(),
+                    file->style_count, plan.listed.size(), plan.unchanged, plan.withdrawn.size());
     for (const ImportWarning& warning : file->warnings) {
         done.warnings.push_back(fmt::format("{}: line {}: {}{}", warning.code, warning.line, warning.detail,
                                             warning.count > 1 ? fmt::format(" (and {} more)", warning.count - 1) : ""));

@@ -53,8 +53,8 @@ MemberProfile merged(const MemberProfile& file, const MemberProfile& known)
 {
     MemberProfile profile{file};
     for (auto field : {&MemberProfile::name, &MemberProfile::reading, &MemberProfile::form_of_address,
-                       &MemberProfile::tier, &MemberProfile::birthday, &MemberProfile::usual_size,
-                       &MemberProfile::note, &MemberProfile::card, &MemberProfile::joined_on}) {
+                       &MemberProfile::tier, &MemberProfile::birthday, &MemberProfile::usual_size, &MemberProfile::note,
+                       &MemberProfile::card, &MemberProfile::joined_on}) {
         if ((profile.*field).empty()) profile.*field = known.*field;
     }
     profile.member = known.member;
@@ -77,9 +77,10 @@ void post_points(Office& office, const database::Transaction& open, const Member
         const std::string expires_on{lot.expires_on.empty() ? expiry_of(today) : lot.expires_on};
         const std::int64_t more{lot.points - imported_before(office.connection(), member, expires_on)};
         if (more == 0) continue;
-        office.say(open, PointsPosted{member, more, expires_on, PointsReason::imported, std::string{subject},
-                                      office_origin, 0},
-                   actor);
+        office.say(
+            open,
+            PointsPosted{member, more, expires_on, PointsReason::imported, std::string{subject}, office_origin, 0},
+            actor);
     }
 }
 
@@ -100,8 +101,10 @@ Result<Imported> import_members(Office& office, std::string_view bytes, Encoding
         MemberProfile profile{imported.profile};
         profile.note = note_with(imported);
         const auto known = find_member(office.connection(), profile.phone);
-        if (known) profile = merged(profile, *known);
-        else profile.member = ids.next();
+        if (known)
+            profile = merged(profile, *known);
+        else
+            profile.member = ids.next();
         if (profile.joined_on.empty()) profile.joined_on = today;
         if (!known || *known != profile) {
             office.say(open, MemberSet{profile, office_origin, 0}, actor);

@@ -31,16 +31,16 @@ Result<std::vector<StockMove>> moves_for(database::Connection& connection, const
             levels.emplace(line.place, levels_in(connection, line.place));
         }
         if (!is_listed(connection, line.sku)) {
-            return refuse("stock.unknown_sku", fmt::format("line {}: '{}' is not in the catalogue", line.line,
-                                                           line.sku.text));
+            return refuse("stock.unknown_sku",
+                          fmt::format("line {}: '{}' is not in the catalogue", line.line, line.sku.text));
         }
         const auto& there = levels[line.place];
         const auto level = there.find(line.sku.text);
         const std::int64_t change{line.quantity.milli() - (level == there.end() ? 0 : level->second)};
         if (change == 0) continue;
         if (!Quantity::fits(change)) {
-            return refuse("stock.bad_quantity", fmt::format("line {}: {} is too far from what is there", line.line,
-                                                            text_of(line.quantity)));
+            return refuse("stock.bad_quantity",
+                          fmt::format("line {}: {} is too far from what is there", line.line, text_of(line.quantity)));
         }
         moves.push_back({line.place, line.sku, Quantity::from_milli(change)});
     }
@@ -62,9 +62,10 @@ Result<Imported> import_stock(Office& office, std::string_view bytes, Encoding e
     for (std::size_t from{0}; from < moves->size(); from += moves_per_event_max) {
         const auto first = moves->begin() + static_cast<std::ptrdiff_t>(from);
         const std::size_t count{std::min(moves_per_event_max, moves->size() - from)};
-        office.say(open, StockMoved{StockReason::counted, office_origin, 0,
-                                    {first, first + static_cast<std::ptrdiff_t>(count)}},
-                   actor);
+        office.say(
+            open,
+            StockMoved{StockReason::counted, office_origin, 0, {first, first + static_cast<std::ptrdiff_t>(count)}},
+            actor);
         if (progress) progress(from + count, moves->size());
     }
     open.commit();

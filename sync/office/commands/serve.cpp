@@ -8,6 +8,7 @@
 #include <spdlog/spdlog.h>
 
 #include <filesystem>
+#include <sys/resource.h>
 
 namespace guitai::office {
 namespace {
@@ -22,6 +23,15 @@ std::string find_assets()
     return "/usr/share/guitai";
 }
 
+// Every till holds a connection open; most machines allow a program only 1,024 unless it asks.
+void allow_many_connections()
+{
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+    limit.rlim_cur = limit.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 } // namespace
 
 Result<void> serve(const ServeOptions& options, const std::function<void(const std::string&)>& listening)
@@ -30,6 +40,7 @@ Result<void> serve(const ServeOptions& options, const std::function<void(const s
     auto server = HttpServer::listen(options.listen);
     if (!server) return refuse(server.error());
 
+    allow_many_connections();
     const std::string assets{options.assets.empty() ? find_assets() : options.assets};
     const auto renderer = Renderer::load(assets + "/console");
     if (!renderer) return refuse(renderer.error());

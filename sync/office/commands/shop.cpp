@@ -85,8 +85,8 @@ Result<std::string> add_staff(Office& office, const NewStaff& wanted)
         return refuse("staff.missing_store", fmt::format("--store is needed for role {}", word_of(wanted.role)));
     }
     if (!wanted.store.empty() && !find_place(office.connection(), wanted.store)) {
-        return refuse("store.unknown", fmt::format("--store '{}' does not exist; add-store makes it",
-                                                   wanted.store.text));
+        return refuse("store.unknown",
+                      fmt::format("--store '{}' does not exist; add-store makes it", wanted.store.text));
     }
     const auto namesakes = staff_named(office.connection(), wanted.name);
     const bool is_known{std::any_of(namesakes.begin(), namesakes.end(),

@@ -33,6 +33,9 @@ inline constexpr std::array areas{Area::sales, Area::market, Area::goods, Area::
 }
 
 // Looking is for many; deciding about an order is the office's own work.
-[[nodiscard]] constexpr bool may_decide(Role role) { return role == Role::office; }
+[[nodiscard]] constexpr bool may_decide(Role role)
+{
+    return role == Role::office;
+}
 
 } // namespace guitai::office

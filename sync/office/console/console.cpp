@@ -50,13 +50,15 @@ Language language_of(const Request& request, const Target& target)
     return wanted == "en" ? Language::english : Language::chinese;
 }
 
-Response moved_to(std::string place)
+// The address of this very page in the other language.
+std::string same_place_in(Language shown, std::string_view method, const Target& target)
 {
-    Response response;
-    response.status = 303;
-    response.type = "text/plain; charset=utf-8";
-    response.headers.emplace_back("Location", std::move(place));
-    return response;
+    std::string place{fmt::format("?lang={}", shown == Language::chinese ? "en" : "zh_CN")};
+    if (method != "GET") return place;
+    for (const auto& [name, value] : target.query) {
+        if (name == "q" || name == "state") place += fmt::format("&{}={}", name, escaped(value));
+    }
+    return place;
 }
 
 // People are few and may wait a commit long on a reader thread; the API never does.
@@ -115,8 +117,9 @@ void Console::handle(database::Connection& reads, const Request& request, const 
     if (request.method == "POST") visit.form = parse_form(request.body);
     Response response{answer(visit)};
     if (!target.value("lang").empty()) {
-        response.headers.emplace_back("Set-Cookie", fmt::format("{}={}; Path=/console; Max-Age=31536000; SameSite=Strict",
-                                                                language_cookie, code_of(visit.language)));
+        response.headers.emplace_back("Set-Cookie",
+                                      fmt::format("{}={}; Path=/console; Max-Age=31536000; SameSite=Strict",
+                                                  language_cookie, code_of(visit.language)));
     }
     // No script, no frame, nothing from elsewhere: the pages need none of it.
     response.headers.emplace_back("Content-Security-Policy",
@@ -132,19 +135,19 @@ Response Console::answer(Visit& visit)
     if (!is_post && visit.request.method != "GET") return sorry(visit, "console.not_found", 405);
     if (visit.part(1) == "assets") return style(visit.part(2));
     if (visit.part(1) == "sign-in") return sign_in(visit);
-    if (!visit.session) return is_post ? moved_to("/console/sign-in") : sign_in(visit);
+    if (!visit.session) return is_post ? see_other("/console/sign-in") : sign_in(visit);
     if (is_post && !same_secret(field(visit.form, "form_token"), visit.session->form_token)) {
         return sorry(visit, "console.old_form", 403);
     }
     if (visit.part(1) == "sign-out" && is_post) return sign_out(visit);
-    if (visit.part(1).empty()) return moved_to(fmt::format("/console/{}", word_of(first_area(visit.session->role))));
+    if (visit.part(1).empty()) return see_other(fmt::format("/console/{}", word_of(first_area(visit.session->role))));
     return is_post ? decide(visit) : area(visit);
 }
 
 Response Console::sign_in(Visit& visit)
 {
     if (visit.request.method != "POST") {
-        if (visit.session) return moved_to("/console/");
+        if (visit.session) return see_other("/console/");
         return show(visit, "sign_in", PageData{}.set("name", ""));
     }
     const std::string name{field(visit.form, "name").substr(0, name_bytes_max)};
@@ -153,9 +156,8 @@ Response Console::sign_in(Visit& visit)
         visit.problem = std::move(problem);
         return show(visit, "sign_in", PageData{}.set("name", name), status);
     };
-    const auto counted = write_now<Result<void>>(m_writing, [&](Office& office, const database::Transaction& open) {
-        return count_try(office, open, name);
-    });
+    const auto counted = write_now<Result<void>>(
+        m_writing, [&](Office& office, const database::Transaction& open) { return count_try(office, open, name); });
     if (!counted) return again(m_renderer.word(visit.language, "console.busy"), 503);
     if (!*counted) {
         const Refusal& why{counted->error()};
@@ -167,11 +169,10 @@ Response Console::sign_in(Visit& visit)
         return begin_session(office, open, *person);
     });
     if (!begun) return again(m_renderer.word(visit.language, "console.busy"), 503);
-    Response response{moved_to("/console/")};
-    response.headers.emplace_back("Set-Cookie",
-                                  fmt::format("{}={}; Path=/console; HttpOnly; SameSite=Strict; Max-Age={}{}",
-                                              session_cookie, begun->key, session_valid_ms / 1'000,
-                                              visit.request.encrypted ? "; Secure" : ""));
+    Response response{see_other("/console/")};
+    response.headers.emplace_back(
+        "Set-Cookie", fmt::format("{}={}; Path=/console; HttpOnly; SameSite=Strict; Max-Age={}{}", session_cookie,
+                                  begun->key, session_valid_ms / 1'000, visit.request.encrypted ? "; Secure" : ""));
     return response;
 }
 
@@ -182,9 +183,9 @@ Response Console::sign_out(Visit& visit)
         end_session(office, open, key);
         return true;
     }));
-    Response response{moved_to("/console/sign-in")};
-    response.headers.emplace_back("Set-Cookie", fmt::format("{}=; Path=/console; HttpOnly; SameSite=Strict; Max-Age=0",
-                                                            session_cookie));
+    Response response{see_other("/console/sign-in")};
+    response.headers.emplace_back(
+        "Set-Cookie", fmt::format("{}=; Path=/console; HttpOnly; SameSite=Strict; Max-Age=0", session_cookie));
     return response;
 }
 
@@ -194,8 +195,10 @@ Response Console::area(Visit& visit)
     if (!wanted || !visit.part(2).empty()) return sorry(visit, "console.not_found", 404);
     const Role role{visit.session->role};
     if (!may_enter(role, *wanted)) return sorry(visit, "console.not_allowed", 403);
-    const PageMaker maker{visit.reads,     m_renderer,      visit.language,
-                          visit.target,    m_clock.now_ms(), may_decide(role) && *wanted == Area::goods};
+    // An owner looks at the own shop; people of the head office at all of them.
+    const PlaceCode store{role == Role::owner ? visit.session->store : PlaceCode{}};
+    const PageMaker maker{visit.reads,      m_renderer, visit.language,  visit.target,
+                          m_clock.now_ms(), store,      may_decide(role)};
     constexpr std::array makers{sales_page, market_page, goods_page, service_page, calls_page};
     return show(visit, std::string{word_of(*wanted)}, makers[static_cast<std::size_t>(*wanted)](maker));
 }
@@ -217,9 +220,9 @@ Response Console::decide(Visit& visit)
         m_writing, [&](Office& office, const database::Transaction& open) { return do_step(office, open, request); });
     const std::string place{fmt::format("/console/goods?state={}&order={}", escaped(field(visit.form, "state")),
                                         escaped(request.order.text))};
-    if (!done) return moved_to(place + "&problem=console.busy");
-    if (!*done) return moved_to(fmt::format("{}&problem={}", place, escaped(done->error().code)));
-    return moved_to(fmt::format("{}&done={}", place, word_of(request.step)));
+    if (!done) return see_other(place + "&problem=console.busy");
+    if (!*done) return see_other(fmt::format("{}&problem={}", place, escaped(done->error().code)));
+    return see_other(fmt::format("{}&done={}", place, word_of(request.step)));
 }
 
 Response Console::style(const std::string& name) const
@@ -240,6 +243,7 @@ Response Console::style(const std::string& name) const
 Response Console::show(const Visit& visit, const std::string& page, PageData data, int status) const
 {
     data.when("signed_in", visit.session.has_value());
+    data.set("other_language", same_place_in(visit.language, visit.request.method, visit.target));
     if (visit.session) {
         data.set("staff", visit.session->staff.text);
         data.set("role", m_renderer.word(visit.language, fmt::format("role.{}", word_of(visit.session->role))));

@@ -10,7 +10,7 @@ namespace guitai::office {
 namespace {
 
 // Tabs in the order of an order's life; the one that people open is the first.
-constexpr std::array tabs{OrderState::captured, OrderState::accepted,  OrderState::shipped,   OrderState::arrived,
+constexpr std::array tabs{OrderState::captured,  OrderState::accepted, OrderState::shipped,   OrderState::arrived,
                           OrderState::delivered, OrderState::declined, OrderState::cancelled, OrderState::refunded};
 
 void add_tabs(const PageMaker& maker, PageData& page, const std::string& chosen)
@@ -20,11 +20,14 @@ void add_tabs(const PageMaker& maker, PageData& page, const std::string& chosen)
         page.add("tabs")
             .set("state", word)
             .set("name", maker.word("state." + word))
-            .set("count", std::to_string(count_orders(maker.reads, state)))
+            .set("count", std::to_string(count_orders(maker.reads, state, maker.store)))
             .when("here", chosen == word);
     }
-    page.add("tabs").set("state", "all").set("name", maker.word("goods.all")).set("count", "").when("here",
-                                                                                                   chosen == "all");
+    page.add("tabs")
+        .set("state", "all")
+        .set("name", maker.word("goods.all"))
+        .set("count", "")
+        .when("here", chosen == "all");
 }
 
 // Where it could come from, for an order that nobody has answered.
@@ -44,6 +47,7 @@ void add_buttons(const PageMaker& maker, PageData& row, const OrderRow& order)
     const auto may = [&order](OrderStep step) { return after(order.state, step).has_value(); };
     row.when("accept", may(OrderStep::accept)).when("ship", may(OrderStep::ship));
     row.when("deliver", may(OrderStep::deliver));
+    row.when("may_give_up", may(OrderStep::decline) || may(OrderStep::cancel));
     for (const OrderStep step : {OrderStep::decline, OrderStep::cancel}) {
         if (!may(step)) continue;
         const std::string word{word_of(step)};
@@ -68,7 +72,7 @@ void add_history(const PageMaker& maker, PageData& row, const OrderId& order)
     for (const OrderMoment& each : history_of(maker.reads, order)) {
         row.add("history")
             .set("what", maker.word("event." + each.kind))
-            .set("when", moment(maker, each.at_ms))
+            .set("when", moment(each.at_ms))
             .set("by", each.actor)
             .set("detail", each.detail);
     }
@@ -104,6 +108,7 @@ PageData goods_page(const PageMaker& maker)
     }
     constexpr int shown_max{100};
     filter.limit = shown_max + 1;
+    filter.store = maker.store;
 
     PageData page;
     add_outcome(maker, page);

@@ -11,6 +11,6 @@ namespace guitai::office {
 
 void fill_order(const PageMaker& maker, PageData& row, const OrderRow& order);
 // Date and minute as the clocks of the shops say it.
-[[nodiscard]] std::string moment(const PageMaker& maker, std::int64_t at_ms);
+[[nodiscard]] std::string moment(std::int64_t at_ms);
 
 } // namespace guitai::office

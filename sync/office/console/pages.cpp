@@ -32,9 +32,30 @@ std::int64_t tender_of(const DayFigures& day, std::string_view tender)
     return 0;
 }
 
+// A later program may know words that this one does not.
+std::string word_or_itself(const PageMaker& maker, std::string_view group, const std::string& word)
+{
+    const std::string key{std::string{group} + word};
+    const std::string known{maker.word(key)};
+    return known == key ? word : known;
+}
+
+// The word says where the age stands in its language: "% ago", "%前".
+std::string ago(const PageMaker& maker, std::int64_t since_ms)
+{
+    std::string text{maker.word("tills.ago")};
+    if (const auto place = text.find('%'); place != std::string::npos) text.replace(place, 1, age(maker, since_ms));
+    return text;
+}
+
+std::string or_dash(const std::string& text)
+{
+    return text.empty() ? "—" : text;
+}
+
 void add_days(const PageMaker& maker, PageData& page)
 {
-    const auto days = latest_days(maker.reads, days_shown);
+    const auto days = latest_days(maker.reads, maker.store, days_shown);
     page.when("any_days", !days.empty()).when("no_days", days.empty());
     for (const DayFigures& day : days) {
         const auto place = find_place(maker.reads, day.store);
@@ -55,29 +76,31 @@ void add_days(const PageMaker& maker, PageData& page)
 
 void add_tills(const PageMaker& maker, PageData& page)
 {
-    const auto tills = all_tills(maker.reads);
+    auto tills = all_tills(maker.reads);
+    const auto is_other = [&maker](const TillEnrolled& till) {
+        return !maker.store.empty() && till.store != maker.store;
+    };
+    tills.erase(std::remove_if(tills.begin(), tills.end(), is_other), tills.end());
     page.when("any_tills", !tills.empty()).when("no_tills", tills.empty());
     for (const TillEnrolled& till : tills) {
         const TillContact contact{contact_of(maker.reads, till.till)};
         PageData& row{page.add("tills")};
         row.set("till", std::to_string(till.till)).set("store", till.store.text);
         row.set("cursor", std::to_string(Journal{maker.reads}.head(till.till).number));
-        row.set("heard", contact.heard_at_ms == 0
-                             ? maker.word("tills.never")
-                             : fmt::format("{} {}", age(maker, contact.heard_at_ms), maker.word("tills.ago")));
+        row.set("heard", contact.heard_at_ms == 0 ? maker.word("tills.never") : ago(maker, contact.heard_at_ms));
         row.when("set_aside", contact.set_aside).set("reason", contact.reason);
     }
 }
 
 void add_overrides(const PageMaker& maker, PageData& page)
 {
-    const auto overrides = latest_overrides(maker.reads, rows_shown);
+    const auto overrides = latest_overrides(maker.reads, maker.store, rows_shown);
     page.when("any_overrides", !overrides.empty());
     for (const OverrideRow& row : overrides) {
         page.add("overrides")
-            .set("when", moment(maker, row.at_ms))
+            .set("when", moment(row.at_ms))
             .set("store", row.store.text)
-            .set("what", row.given.action)
+            .set("what", word_or_itself(maker, "override.", row.given.action))
             .set("subject", row.given.subject)
             .set("asked", row.given.asked_by.text)
             .set("approved", row.given.approved_by.text)
@@ -92,10 +115,10 @@ void add_set_apart(const PageMaker& maker, PageData& page)
     page.when("any_apart", !apart.empty());
     for (const SetApart& row : apart) {
         page.add("apart")
-            .set("when", moment(maker, row.at_ms))
+            .set("when", moment(row.at_ms))
             .set("till", std::to_string(row.origin))
             .set("number", std::to_string(row.number))
-            .set("reason", row.why.code)
+            .set("reason", word_or_itself(maker, "apart.", row.why.code))
             .set("detail", row.why.detail);
     }
 }
@@ -120,13 +143,17 @@ void add_member(const PageMaker& maker, PageData& page, const MemberStory& story
     const NextExpiry expiry{next_expiry(story.lots, today)};
     PageData& member{page.add("member")};
     member.set("member", profile.member.text).set("name", profile.name).set("reading", profile.reading);
-    member.set("form_of_address", profile.form_of_address).set("phone", profile.phone).set("card", profile.card);
-    member.set("tier", profile.tier).set("birthday", profile.birthday).set("joined", profile.joined_on);
+    member.set("form_of_address", profile.form_of_address)
+        .set("phone", profile.phone)
+        .set("card", or_dash(profile.card));
+    member.set("tier", or_dash(profile.tier))
+        .set("birthday", or_dash(profile.birthday))
+        .set("joined", or_dash(profile.joined_on));
     member.set("points", std::to_string(balance(story.lots, today)));
     member.set("expiry", expiry.points > 0 ? fmt::format("{} · {}", expiry.points, expiry.date) : "—");
     member.set("spend", yuan(story.spend_minor)).set("visits", std::to_string(story.visits));
-    member.set("last_visit", story.last_visit_on.empty() ? "—" : story.last_visit_on);
-    member.set("category", story.favourite_category.empty() ? "—" : story.favourite_category);
+    member.set("last_visit", or_dash(story.last_visit_on));
+    member.set("category", or_dash(story.favourite_category));
     member.set("sizes", story.sizes.empty() ? "—" : fmt::format("{}", fmt::join(story.sizes, " ")));
     if (!profile.note.empty()) member.add("note").set("text", profile.note);
 
@@ -152,9 +179,8 @@ std::string pieces(std::int64_t milli)
     return std::to_string(milli / Quantity::per_piece);
 }
 
-std::string moment(const PageMaker& maker, std::int64_t at_ms)
+std::string moment(std::int64_t at_ms)
 {
-    static_cast<void>(maker);
     // A till's clock may say anything; what no calendar holds is shown as it is.
     constexpr std::int64_t year_3000_ms{32'503'680'000'000};
     if (at_ms < 0 || at_ms > year_3000_ms) return std::to_string(at_ms);
@@ -175,14 +201,14 @@ PageData sales_page(const PageMaker& maker)
     add_days(maker, page);
     add_tills(maker, page);
     add_overrides(maker, page);
-    add_set_apart(maker, page);
+    if (maker.store.empty()) add_set_apart(maker, page);
     return page;
 }
 
 PageData market_page(const PageMaker& maker)
 {
     const std::string since{date_plus_days(date_in(maker.reads, {}, maker.now_ms), -market_days)};
-    const auto reasons = misses_by_reason(maker.reads, since);
+    const auto reasons = misses_by_reason(maker.reads, maker.store, since);
     std::int64_t misses{0};
     std::int64_t rescued{0};
     for (const MissCount& count : reasons) {
@@ -195,7 +221,7 @@ PageData market_page(const PageMaker& maker)
     page.when("any", misses > 0).when("none", misses == 0);
     add_counts(page, "reasons", reasons,
                [&maker](const MissCount& count) { return maker.word(fmt::format("miss.{}", count.what)); });
-    add_counts(page, "styles", misses_by_style(maker.reads, since, styles_shown),
+    add_counts(page, "styles", misses_by_style(maker.reads, maker.store, since, styles_shown),
                [](const MissCount& count) { return count.what; });
     return page;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/database/database.hpp"
+#include "sync/events/ids.hpp"
 #include "sync/office/console/page.hpp"
 #include "sync/office/console/renderer.hpp"
 #include "sync/office/http.hpp"
@@ -19,6 +20,7 @@ struct PageMaker {
     Language language{Language::chinese};
     const Target& target;
     std::int64_t now_ms{0};
+    PlaceCode store;      // Only of this shop; empty: of all.
     bool deciding{false}; // True: this person may accept, ship, decline …
 
     [[nodiscard]] std::string word(std::string_view key) const { return renderer.word(language, key); }

@@ -95,7 +95,10 @@ struct Renderer::Inside {
     }
 };
 
-std::string_view code_of(Language language) { return language == Language::chinese ? "zh_CN" : "en"; }
+std::string_view code_of(Language language)
+{
+    return language == Language::chinese ? "zh_CN" : "en";
+}
 
 Renderer::Renderer(std::unique_ptr<Inside> inside) : m_inside{std::move(inside)} {}
 Renderer::~Renderer() = default;

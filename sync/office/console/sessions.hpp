@@ -12,7 +12,7 @@
 namespace guitai::office {
 
 inline constexpr std::int64_t session_valid_ms{12 * 3'600'000};
-inline constexpr std::int64_t tries_free{5};        // Wrong ones, before there is a wait.
+inline constexpr std::int64_t tries_free{5};         // Wrong ones, before there is a wait.
 inline constexpr std::int64_t wait_first_ms{30'000}; // Doubled by every wrong try more.
 inline constexpr std::int64_t wait_longest_ms{15 * 60'000};
 inline constexpr std::size_t name_bytes_max{120};

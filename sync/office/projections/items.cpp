@@ -6,7 +6,10 @@ namespace guitai::office {
 namespace {
 
 // A barcode holds no line break, so a line each keeps them apart in one column.
-std::string joined(const std::vector<std::string>& barcodes) { return fmt::format("{}", fmt::join(barcodes, "\n")); }
+std::string joined(const std::vector<std::string>& barcodes)
+{
+    return fmt::format("{}", fmt::join(barcodes, "\n"));
+}
 
 std::vector<std::string> parted(std::string_view text)
 {

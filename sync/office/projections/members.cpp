@@ -39,9 +39,15 @@ MemberProfile profile_from(const database::Statement& row)
 }
 
 // What a line does to the member's wardrobe: 1 in, −1 back.
-int direction(LineKind kind) { return kind == LineKind::return_ ? -1 : 1; }
+int direction(LineKind kind)
+{
+    return kind == LineKind::return_ ? -1 : 1;
+}
 
-std::int64_t size_of(Quantity quantity) { return quantity.milli() < 0 ? -quantity.milli() : quantity.milli(); }
+std::int64_t size_of(Quantity quantity)
+{
+    return quantity.milli() < 0 ? -quantity.milli() : quantity.milli();
+}
 
 void count_visit(database::Connection& connection, const SaleCompleted& sale)
 {
@@ -68,14 +74,14 @@ void count_visit(database::Connection& connection, const SaleCompleted& sale)
 
 void count_purchases(database::Connection& connection, const SaleCompleted& sale)
 {
-    database::Statement add{
-        connection, "INSERT INTO member_purchases (member, sku, quantity_milli, spend_minor, last_on)"
-                    " VALUES (?1, ?2, ?3, ?4, ?5)"
-                    " ON CONFLICT (member, sku) DO UPDATE SET"
-                    " quantity_milli = member_purchases.quantity_milli + excluded.quantity_milli,"
-                    " spend_minor = member_purchases.spend_minor + excluded.spend_minor,"
-                    " last_on = CASE WHEN excluded.last_on >= member_purchases.last_on"
-                    " THEN excluded.last_on ELSE member_purchases.last_on END"};
+    database::Statement add{connection,
+                            "INSERT INTO member_purchases (member, sku, quantity_milli, spend_minor, last_on)"
+                            " VALUES (?1, ?2, ?3, ?4, ?5)"
+                            " ON CONFLICT (member, sku) DO UPDATE SET"
+                            " quantity_milli = member_purchases.quantity_milli + excluded.quantity_milli,"
+                            " spend_minor = member_purchases.spend_minor + excluded.spend_minor,"
+                            " last_on = CASE WHEN excluded.last_on >= member_purchases.last_on"
+                            " THEN excluded.last_on ELSE member_purchases.last_on END"};
     for (const SaleLine& line : sale.lines) {
         add.bind(1, sale.member.text).bind(2, line.sku.text);
         add.bind(3, direction(line.line_kind) * size_of(line.quantity));

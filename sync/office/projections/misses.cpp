@@ -27,25 +27,27 @@ void Misses::fold(database::Connection& connection, const Event& event)
         .run();
 }
 
-std::vector<MissCount> misses_by_reason(database::Connection& connection, std::string_view since)
+std::vector<MissCount> misses_by_reason(database::Connection& connection, const PlaceCode& store,
+                                        std::string_view since)
 {
     database::Statement find{connection, "SELECT reason, COUNT(*), SUM(CASE WHEN rescued_by <> '' THEN 1 ELSE 0 END)"
-                                         " FROM misses WHERE business_date >= ?1 GROUP BY reason"
-                                         " ORDER BY COUNT(*) DESC, reason"};
-    find.bind(1, since);
+                                         " FROM misses WHERE business_date >= ?1 AND (?2 = '' OR store = ?2)"
+                                         " GROUP BY reason ORDER BY COUNT(*) DESC, reason"};
+    find.bind(1, since).bind(2, store.text);
     std::vector<MissCount> counts;
     while (find.step()) counts.push_back({find.text(0), {}, find.integer(1), find.integer(2)});
     return counts;
 }
 
-std::vector<MissCount> misses_by_style(database::Connection& connection, std::string_view since, int limit)
+std::vector<MissCount> misses_by_style(database::Connection& connection, const PlaceCode& store, std::string_view since,
+                                       int limit)
 {
     database::Statement find{connection, "SELECT m.style, COALESCE((SELECT MIN(i.name) FROM items i"
                                          " WHERE i.style = m.style), ''), COUNT(*),"
                                          " SUM(CASE WHEN m.rescued_by <> '' THEN 1 ELSE 0 END)"
-                                         " FROM misses m WHERE m.business_date >= ?1 GROUP BY m.style"
-                                         " ORDER BY COUNT(*) DESC, m.style LIMIT ?2"};
-    find.bind(1, since).bind(2, limit);
+                                         " FROM misses m WHERE m.business_date >= ?1 AND (?2 = '' OR m.store = ?2)"
+                                         " GROUP BY m.style ORDER BY COUNT(*) DESC, m.style LIMIT ?3"};
+    find.bind(1, since).bind(2, store.text).bind(3, limit);
     std::vector<MissCount> counts;
     while (find.step()) counts.push_back({find.text(0), find.text(1), find.integer(2), find.integer(3)});
     return counts;

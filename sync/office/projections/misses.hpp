@@ -25,10 +25,11 @@ struct MissCount {
     std::int64_t rescued{0};
 };
 
-// Since that ISO date, the most frequent first.
-[[nodiscard]] std::vector<MissCount> misses_by_reason(database::Connection& connection, std::string_view since);
-[[nodiscard]] std::vector<MissCount> misses_by_style(database::Connection& connection, std::string_view since,
-                                                     int limit);
+// Since that ISO date, the most frequent first; of all stores where `store` is empty.
+[[nodiscard]] std::vector<MissCount> misses_by_reason(database::Connection& connection, const PlaceCode& store,
+                                                      std::string_view since);
+[[nodiscard]] std::vector<MissCount> misses_by_style(database::Connection& connection, const PlaceCode& store,
+                                                     std::string_view since, int limit);
 // Of one store on one day: {misses, rescued}.
 [[nodiscard]] MissCount misses_on(database::Connection& connection, const PlaceCode& store, std::string_view date);
 

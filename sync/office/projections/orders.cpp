@@ -194,19 +194,38 @@ void note(database::Connection& connection, const Event& event, const OrderId& o
 std::optional<OrderStepAsked> step_of(const EventBody& body)
 {
     using Asked = std::optional<OrderStepAsked>;
-    return std::visit(
-        Cases{[](const OrderAccepted& to) -> Asked { return {{to.order, OrderStep::accept}}; },
-              [](const OrderDeclined& to) -> Asked { return {{to.order, OrderStep::decline}}; },
-              [](const OrderShipped& to) -> Asked { return {{to.order, OrderStep::ship}}; },
-              [](const OrderArrived& to) -> Asked { return {{to.order, OrderStep::arrive}}; },
-              [](const OrderCollected& to) -> Asked { return {{to.order, OrderStep::collect}}; },
-              [](const OrderDelivered& to) -> Asked { return {{to.order, OrderStep::deliver}}; },
-              [](const OrderCancelAsked& to) -> Asked { return {{to.order, OrderStep::ask_cancel}}; },
-              [](const OrderCancelled& to) -> Asked { return {{to.order, OrderStep::cancel}}; },
-              [](const OrderRefunded& to) -> Asked { return {{to.order, OrderStep::refund}}; },
-              [](const OrderAddressChanged& to) -> Asked { return {{to.order, OrderStep::change_address}}; },
-              [](const auto&) -> Asked { return std::nullopt; }},
-        body);
+    return std::visit(Cases{[](const OrderAccepted& to) -> Asked {
+                                return {{to.order, OrderStep::accept}};
+                            },
+                            [](const OrderDeclined& to) -> Asked {
+                                return {{to.order, OrderStep::decline}};
+                            },
+                            [](const OrderShipped& to) -> Asked {
+                                return {{to.order, OrderStep::ship}};
+                            },
+                            [](const OrderArrived& to) -> Asked {
+                                return {{to.order, OrderStep::arrive}};
+                            },
+                            [](const OrderCollected& to) -> Asked {
+                                return {{to.order, OrderStep::collect}};
+                            },
+                            [](const OrderDelivered& to) -> Asked {
+                                return {{to.order, OrderStep::deliver}};
+                            },
+                            [](const OrderCancelAsked& to) -> Asked {
+                                return {{to.order, OrderStep::ask_cancel}};
+                            },
+                            [](const OrderCancelled& to) -> Asked {
+                                return {{to.order, OrderStep::cancel}};
+                            },
+                            [](const OrderRefunded& to) -> Asked {
+                                return {{to.order, OrderStep::refund}};
+                            },
+                            [](const OrderAddressChanged& to) -> Asked {
+                                return {{to.order, OrderStep::change_address}};
+                            },
+                            [](const auto&) -> Asked { return std::nullopt; }},
+                      body);
 }
 
 void Orders::fold(database::Connection& connection, const Event& event)
@@ -243,6 +262,7 @@ std::vector<OrderRow> list_orders(database::Connection& connection, const OrderF
     if (filter.state) narrow("state", std::string{word_of(*filter.state)});
     if (!filter.member.empty()) narrow("member", filter.member.text);
     if (!filter.phone.empty()) narrow("recipient_phone", filter.phone);
+    if (!filter.store.empty()) narrow("store", filter.store.text);
     sql += fmt::format(" ORDER BY placed_at_ms, order_id LIMIT ?{}", values.size() + 1);
 
     database::Statement find{connection, sql};
@@ -256,11 +276,11 @@ std::vector<OrderRow> list_orders(database::Connection& connection, const OrderF
 
 std::vector<OrderMoment> history_of(database::Connection& connection, const OrderId& order)
 {
-    database::Statement find{
-        connection, "SELECT h.kind, h.state, h.at_ms, CASE WHEN h.origin = 0 THEN COALESCE(a.actor, '')"
-                    " ELSE h.actor END, h.detail FROM order_history h"
-                    " LEFT JOIN office_acts a ON h.origin = 0 AND a.number = h.number"
-                    " WHERE h.order_id = ?1 ORDER BY h.step"};
+    database::Statement find{connection,
+                             "SELECT h.kind, h.state, h.at_ms, CASE WHEN h.origin = 0 THEN COALESCE(a.actor, '')"
+                             " ELSE h.actor END, h.detail FROM order_history h"
+                             " LEFT JOIN office_acts a ON h.origin = 0 AND a.number = h.number"
+                             " WHERE h.order_id = ?1 ORDER BY h.step"};
     find.bind(1, order.text);
     std::vector<OrderMoment> moments;
     while (find.step()) {
@@ -274,6 +294,14 @@ std::vector<OrderMoment> history_of(database::Connection& connection, const Orde
     return moments;
 }
 
+bool was_moved_by(database::Connection& connection, const OrderId& order, const Event& event)
+{
+    database::Statement find{connection, "SELECT 1 FROM order_history WHERE order_id = ?1 AND origin = ?2"
+                                         " AND number = ?3"};
+    find.bind(1, order.text).bind(2, event.origin).bind(3, event.number);
+    return find.step();
+}
+
 bool began_with(database::Connection& connection, const OrderId& order, const Event& event)
 {
     database::Statement find{connection, "SELECT 1 FROM order_history"
@@ -282,10 +310,10 @@ bool began_with(database::Connection& connection, const OrderId& order, const Ev
     return find.step();
 }
 
-std::int64_t count_orders(database::Connection& connection, OrderState state)
+std::int64_t count_orders(database::Connection& connection, OrderState state, const PlaceCode& store)
 {
-    database::Statement find{connection, "SELECT COUNT(*) FROM orders WHERE state = ?1"};
-    find.bind(1, word_of(state));
+    database::Statement find{connection, "SELECT COUNT(*) FROM orders WHERE state = ?1 AND (?2 = '' OR store = ?2)"};
+    find.bind(1, word_of(state)).bind(2, store.text);
     return find.step() ? find.integer(0) : 0;
 }
 

@@ -43,8 +43,9 @@ struct OrderMoment {
 
 struct OrderFilter {
     std::optional<OrderState> state;
-    MemberId member;     // Empty: of anybody.
-    std::string phone;   // Of the recipient; empty: any.
+    MemberId member;   // Empty: of anybody.
+    std::string phone; // Of the recipient; empty: any.
+    PlaceCode store;   // That took it; empty: any.
     int limit{orders_max};
     static constexpr int orders_max{1'000};
 };
@@ -53,9 +54,12 @@ struct OrderFilter {
 // The oldest first, for they have waited longest.
 [[nodiscard]] std::vector<OrderRow> list_orders(database::Connection& connection, const OrderFilter& filter);
 [[nodiscard]] std::vector<OrderMoment> history_of(database::Connection& connection, const OrderId& order);
+// Whether that very event is one of the steps that the order took.
+[[nodiscard]] bool was_moved_by(database::Connection& connection, const OrderId& order, const Event& event);
 // Whether the order was taken by that very event.
 [[nodiscard]] bool began_with(database::Connection& connection, const OrderId& order, const Event& event);
-[[nodiscard]] std::int64_t count_orders(database::Connection& connection, OrderState state);
+[[nodiscard]] std::int64_t count_orders(database::Connection& connection, OrderState state,
+                                        const PlaceCode& store = {});
 
 // The step that an event asks of an order, and of which; nothing for events that are no step.
 struct OrderStepAsked {

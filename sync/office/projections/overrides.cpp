@@ -24,11 +24,12 @@ void Overrides::fold(database::Connection& connection, const Event& event)
         .run();
 }
 
-std::vector<OverrideRow> latest_overrides(database::Connection& connection, int limit)
+std::vector<OverrideRow> latest_overrides(database::Connection& connection, const PlaceCode& store, int limit)
 {
     database::Statement find{connection, "SELECT action, asked_by, approved_by, reason, subject, amount_minor, till,"
-                                         " store, at_ms FROM overrides ORDER BY at_ms DESC, till, number LIMIT ?1"};
-    find.bind(1, limit);
+                                         " store, at_ms FROM overrides WHERE ?1 = '' OR store = ?1"
+                                         " ORDER BY at_ms DESC, till, number LIMIT ?2"};
+    find.bind(1, store.text).bind(2, limit);
     std::vector<OverrideRow> rows;
     while (find.step()) {
         rows.push_back({{find.text(0),

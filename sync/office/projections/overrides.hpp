@@ -24,7 +24,8 @@ struct OverrideRow {
     std::int64_t at_ms{0};
 };
 
-// The newest first.
-[[nodiscard]] std::vector<OverrideRow> latest_overrides(database::Connection& connection, int limit);
+// The newest first; of all stores where `store` is empty.
+[[nodiscard]] std::vector<OverrideRow> latest_overrides(database::Connection& connection, const PlaceCode& store,
+                                                        int limit);
 
 } // namespace guitai::office

@@ -32,12 +32,11 @@ void Tills::fold(database::Connection& connection, const Event& event)
 {
     const auto* enrolled = std::get_if<TillEnrolled>(&event.body);
     if (!enrolled) return;
-    database::Statement{connection,
-                        "INSERT INTO tills (till, store, public_key, test, enrolled_at_ms)"
-                        " VALUES (?1, ?2, ?3, ?4, ?5)"
-                        " ON CONFLICT (till) DO UPDATE SET store = excluded.store,"
-                        " public_key = excluded.public_key, test = excluded.test,"
-                        " enrolled_at_ms = excluded.enrolled_at_ms"}
+    database::Statement{connection, "INSERT INTO tills (till, store, public_key, test, enrolled_at_ms)"
+                                    " VALUES (?1, ?2, ?3, ?4, ?5)"
+                                    " ON CONFLICT (till) DO UPDATE SET store = excluded.store,"
+                                    " public_key = excluded.public_key, test = excluded.test,"
+                                    " enrolled_at_ms = excluded.enrolled_at_ms"}
         .bind(1, enrolled->till)
         .bind(2, enrolled->store.text)
         .bind(3, enrolled->public_key)

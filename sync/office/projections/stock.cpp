@@ -33,10 +33,8 @@ std::vector<Available> availability(database::Connection& connection, const Sku&
     find.bind(1, sku.text);
     std::vector<Available> places;
     while (find.step()) {
-        places.push_back({{find.text(0)},
-                          find.text(1) == word_of(PlaceKind::warehouse),
-                          find.integer(2),
-                          find.integer(3)});
+        places.push_back(
+            {{find.text(0)}, find.text(1) == word_of(PlaceKind::warehouse), find.integer(2), find.integer(3)});
     }
     return places;
 }

@@ -67,10 +67,9 @@ void add(database::Connection& connection, const Day& day, const DayFigures& mor
 
 void add_tender(database::Connection& connection, const Day& day, TenderKind tender, std::int64_t amount_minor)
 {
-    database::Statement{connection,
-                        "INSERT INTO day_tenders (store, business_date, tender, amount_minor)"
-                        " VALUES (?1, ?2, ?3, ?4) ON CONFLICT (store, business_date, tender) DO UPDATE SET"
-                        " amount_minor = day_tenders.amount_minor + excluded.amount_minor"}
+    database::Statement{connection, "INSERT INTO day_tenders (store, business_date, tender, amount_minor)"
+                                    " VALUES (?1, ?2, ?3, ?4) ON CONFLICT (store, business_date, tender) DO UPDATE SET"
+                                    " amount_minor = day_tenders.amount_minor + excluded.amount_minor"}
         .bind(1, day.store.text)
         .bind(2, day.date)
         .bind(3, word_of(tender))
@@ -186,8 +185,18 @@ constexpr std::string_view day_columns{
 
 DayFigures figures_from(const database::Statement& row)
 {
-    return {{row.text(0)},   row.text(1),    row.integer(2), row.integer(3), row.integer(4),  row.integer(5),
-            row.integer(6), row.integer(7), row.integer(8), row.integer(9), row.integer(10), row.integer(11),
+    return {{row.text(0)},
+            row.text(1),
+            row.integer(2),
+            row.integer(3),
+            row.integer(4),
+            row.integer(5),
+            row.integer(6),
+            row.integer(7),
+            row.integer(8),
+            row.integer(9),
+            row.integer(10),
+            row.integer(11),
             {}};
 }
 
@@ -209,8 +218,7 @@ void DayTakings::fold(database::Connection& connection, const Event& event)
                      [&](const CashMoved& moved) { move_cash(connection, event, moved); },
                      [&](const ShiftOpened& opened) { open_shift(connection, event, opened); },
                      [&](const ShiftClosed& closed) { close_shift(connection, event, closed); },
-                     [&](const DayClosed& closed) { keep_report(connection, event, closed); },
-                     [](const auto&) {}},
+                     [&](const DayClosed& closed) { keep_report(connection, event, closed); }, [](const auto&) {}},
                event.body);
 }
 
@@ -227,11 +235,12 @@ DayFigures day_figures(database::Connection& connection, const PlaceCode& store,
     return day;
 }
 
-std::vector<DayFigures> latest_days(database::Connection& connection, int limit)
+std::vector<DayFigures> latest_days(database::Connection& connection, const PlaceCode& store, int limit)
 {
     database::Statement find{connection, std::string{"SELECT "}.append(day_columns) +
-                                             " FROM day_takings ORDER BY business_date DESC, store LIMIT ?1"};
-    find.bind(1, limit);
+                                             " FROM day_takings WHERE ?1 = '' OR store = ?1"
+                                             " ORDER BY business_date DESC, store LIMIT ?2"};
+    find.bind(1, store.text).bind(2, limit);
     std::vector<DayFigures> days;
     while (find.step()) days.push_back(figures_from(find));
     for (DayFigures& day : days) read_tenders(connection, day);

@@ -69,8 +69,8 @@ struct DayReportRow {
 
 // Zeros for a day on which nothing was heard from the store.
 [[nodiscard]] DayFigures day_figures(database::Connection& connection, const PlaceCode& store, std::string_view date);
-// The latest days of all stores, the newest first.
-[[nodiscard]] std::vector<DayFigures> latest_days(database::Connection& connection, int limit);
+// The latest days, the newest first; of all stores where `store` is empty.
+[[nodiscard]] std::vector<DayFigures> latest_days(database::Connection& connection, const PlaceCode& store, int limit);
 [[nodiscard]] std::vector<ShiftRow> shifts_of(database::Connection& connection, const PlaceCode& store,
                                               std::string_view date);
 [[nodiscard]] std::vector<DayReportRow> day_reports_of(database::Connection& connection, const PlaceCode& store,

@@ -1,0 +1,242 @@
+#include "sync/office/console/console.hpp"
+
+#include "sync/office/commands/shop.hpp"
+#include "sync/office/projections/orders.hpp"
+#include "tests/office/fresh_office.hpp"
+
+#include <fstream>
+#include <regex>
+#include <set>
+
+using namespace guitai;
+using namespace guitai::office;
+using namespace guitai::office::tests;
+
+namespace {
+
+const std::string assets{std::string{SOURCE_ROOT} + "/assets/console"};
+
+const Renderer& renderer()
+{
+    static const auto loaded = Renderer::load(assets);
+    REQUIRE(loaded.has_value());
+    return **loaded;
+}
+
+bool holds(const std::string& text, std::string_view part)
+{
+    return text.find(part) != std::string::npos;
+}
+
+std::string header_of(const Response& response, std::string_view name)
+{
+    for (const auto& [each, value] : response.headers) {
+        if (each == name) return value;
+    }
+    return {};
+}
+
+// Somebody at a browser.
+struct Visitor {
+    explicit Visitor(FreshOffice& office)
+        : fresh{office},
+          writing{*office.office},
+          console{renderer(), writing, office.clock},
+          api{writing, office.clock, &console}
+    {
+    }
+
+    Response get(std::string target)
+    {
+        return api.handle(*fresh.connection, {"GET", std::move(target), {{"cookie", cookie}}, {}, false});
+    }
+
+    Response post(std::string target, std::string form)
+    {
+        return api.handle(*fresh.connection, {"POST", std::move(target), {{"cookie", cookie}}, std::move(form), false});
+    }
+
+    Response sign_in(std::string_view name, std::string_view pin)
+    {
+        Response response{post("/console/sign-in", "name=" + escaped(name) + "&pin=" + escaped(pin))};
+        const std::string set{header_of(response, "Set-Cookie")};
+        if (!set.empty()) cookie = set.substr(0, set.find(';'));
+        return response;
+    }
+
+    std::string form_token()
+    {
+        const std::string page{get("/console/calls").body};
+        const std::string mark{"name=\"form_token\" value=\""};
+        const auto at = page.find(mark);
+        REQUIRE(at != std::string::npos);
+        return page.substr(at + mark.size(), 48);
+    }
+
+    FreshOffice& fresh;
+    WritingAtOnce writing;
+    Console console;
+    Api api;
+    std::string cookie;
+};
+
+void hire(FreshOffice& fresh, std::string name, Role role)
+{
+    REQUIRE(add_staff(*fresh.office, {{std::move(name)}, {"S01"}, role, "1357"}).has_value());
+}
+
+std::set<std::string> keys_in(const std::string& file)
+{
+    std::ifstream in{assets + "/" + file};
+    REQUIRE(in);
+    std::set<std::string> keys;
+    for (std::string line; std::getline(in, line);) {
+        if (!line.empty() && line.front() != '#') keys.insert(line.substr(0, line.find(' ')));
+    }
+    return keys;
+}
+
+} // namespace
+
+TEST_CASE("both languages of the console have the same words")
+{
+    CHECK(keys_in("words.zh_CN") == keys_in("words.en"));
+}
+
+TEST_CASE("every word that a page of the console asks for exists")
+{
+    const auto keys = keys_in("words.en");
+    const std::regex asked{R"(\[\[([^\]]+)\]\])"};
+    for (const char* page : {"layout", "sign_in", "goods", "sales", "market", "service", "calls", "sorry"}) {
+        std::ifstream in{assets + "/" + page + ".html"};
+        const std::string text{std::istreambuf_iterator<char>{in}, {}};
+        REQUIRE_FALSE(text.empty());
+        for (std::sregex_iterator found{text.begin(), text.end(), asked}, none; found != none; ++found) {
+            CAPTURE(page);
+            CHECK(keys.count((*found)[1].str()) == 1);
+        }
+    }
+}
+
+TEST_CASE("every state, step, area and role has a word in the console")
+{
+    const auto keys = keys_in("words.en");
+    for (const auto& [state, word] : Words<OrderState>::all) CHECK(keys.count("state." + std::string{word}) == 1);
+    for (const auto& [role, word] : Words<Role>::all) CHECK(keys.count("role." + std::string{word}) == 1);
+    for (const auto& [delivery, word] : Words<Delivery>::all) CHECK(keys.count("delivery." + std::string{word}) == 1);
+    for (const auto& [reason, word] : Words<MissReason>::all) CHECK(keys.count("miss." + std::string{word}) == 1);
+}
+
+TEST_CASE("nobody sees the console without signing in, and a clerk can not")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        hire(fresh, "王芳", Role::clerk);
+        Visitor visitor{fresh};
+
+        CHECK(holds(visitor.get("/console/goods").body, "name=\"pin\""));
+        CHECK(visitor.sign_in("王芳", "1357").status == 403);
+        CHECK(visitor.sign_in("王芳", "0000").status == 403);
+        CHECK(visitor.cookie.empty());
+    });
+}
+
+TEST_CASE("the head office signs in, ships an order and signs out")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        hire(fresh, "赵总", Role::office);
+        fresh.do_at(1, {coat_ordered()});
+        Visitor visitor{fresh};
+        CHECK(visitor.sign_in("赵总", "1357").status == 303);
+        const std::string token{"form_token=" + visitor.form_token()};
+        const std::string order{"/console/goods/S01-1-D00001"};
+
+        CHECK(holds(visitor.get("/console/goods").body, "S01-1-D00001"));
+        CHECK(holds(header_of(visitor.post(order + "/accept", token), "Location"), "done=accept"));
+        CHECK(holds(header_of(visitor.post(order + "/ship", token), "Location"), "problem=order.missing_field"));
+        CHECK(
+            holds(header_of(visitor.post(order + "/ship", token + "&carrier=SF&tracking=1"), "Location"), "done=ship"));
+
+        CHECK(find_order(*fresh.connection, {"S01-1-D00001"})->state == OrderState::shipped);
+        CHECK(history_of(*fresh.connection, {"S01-1-D00001"}).back().actor == "赵总");
+        visitor.post("/console/sign-out", token);
+        CHECK(holds(visitor.get("/console/goods").body, "name=\"pin\""));
+    });
+}
+
+TEST_CASE("a form without the token of its session does nothing")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        hire(fresh, "赵总", Role::office);
+        fresh.do_at(1, {coat_ordered()});
+        Visitor visitor{fresh};
+        visitor.sign_in("赵总", "1357");
+
+        CHECK(visitor.post("/console/goods/S01-1-D00001/accept", "form_token=guess").status == 403);
+
+        CHECK(find_order(*fresh.connection, {"S01-1-D00001"})->state == OrderState::captured);
+    });
+}
+
+TEST_CASE("an owner looks at goods but decides nothing, and sees no members")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        hire(fresh, "老板", Role::owner);
+        fresh.do_at(1, {coat_ordered()});
+        Visitor visitor{fresh};
+        visitor.sign_in("老板", "1357");
+        const std::string page{visitor.get("/console/goods").body};
+        const auto at = page.find("name=\"form_token\" value=\"");
+        REQUIRE(at != std::string::npos);
+        const std::string token{page.substr(at + 25 - 1, 48)};
+
+        CHECK(holds(page, "S01-1-D00001"));
+        CHECK_FALSE(holds(page, "/accept"));
+        CHECK(visitor.post("/console/goods/S01-1-D00001/accept", "form_token=" + token).status == 403);
+        CHECK(visitor.get("/console/service?q=1").status == 403);
+    });
+}
+
+TEST_CASE("who guesses PINs waits, even with the right one")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        hire(fresh, "赵总", Role::office);
+        Visitor visitor{fresh};
+        for (std::int64_t tries{0}; tries < tries_free; ++tries) CHECK(visitor.sign_in("赵总", "0000").status == 403);
+
+        CHECK(visitor.sign_in("赵总", "1357").status == 429);
+        fresh.clock.at_ms += wait_first_ms;
+        CHECK(visitor.sign_in("赵总", "1357").status == 303);
+    });
+}
+
+TEST_CASE("a session ends after its time and when its person leaves")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        hire(fresh, "赵总", Role::office);
+        Visitor visitor{fresh};
+        visitor.sign_in("赵总", "1357");
+        CHECK(holds(visitor.get("/console/goods").body, "S01-1") == false);
+        CHECK_FALSE(holds(visitor.get("/console/goods").body, "name=\"pin\""));
+
+        fresh.say(StaffSet{{"赵总"}, {"S01"}, Role::office, "", false});
+        CHECK(holds(visitor.get("/console/goods").body, "name=\"pin\""));
+    });
+}
+
+TEST_CASE("what a till wrote can not speak HTML in the console")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        hire(fresh, "赵总", Role::office);
+        OrderPlaced order{coat_ordered()};
+        order.recipient.name = "<script>alert(1)</script>";
+        fresh.do_at(1, {order});
+        Visitor visitor{fresh};
+        visitor.sign_in("赵总", "1357");
+
+        const std::string page{visitor.get("/console/goods?lang=en").body};
+
+        CHECK_FALSE(holds(page, "<script>"));
+        CHECK(holds(page, "&lt;script&gt;"));
+        CHECK_FALSE(holds(visitor.get("/console/calls?q=%22%3E%3Cb%3E").body, "<b>"));
+    });
+}
