@@ -36,7 +36,7 @@ Result<void> perform(Desk& desk, const ChooseCategory& command)
 Result<void> perform(Desk& desk, const ScrollTiles& command)
 {
     desk.state.view.catalogue.first = command.first;
-    show_tiles(desk);
+    show_tile_window(desk);
     return {};
 }
 

@@ -48,7 +48,7 @@ void complete_sale(Desk& desk, std::vector<TenderTaken> tenders)
     desk.state.view.payment.done->printed = desk.ports.printer.ok();
     desk.ports.printer.wake();
     forget_ticket(desk);
-    show_tiles(desk);
+    show_tile_window(desk);
     show_grid(desk);
     if (!ticket.orders.empty()) show_orders(desk);
 }

@@ -135,6 +135,12 @@ void show_tiles(Desk& desk)
     CatalogueView& view{desk.state.view.catalogue};
     view.categories = desk.ports.catalogue.categories();
     view.styles = desk.ports.catalogue.count_styles(view.category);
+    show_tile_window(desk);
+}
+
+void show_tile_window(Desk& desk)
+{
+    CatalogueView& view{desk.state.view.catalogue};
     view.first = std::clamp<std::int64_t>(view.first, 0, std::max<std::int64_t>(view.styles - 1, 0));
     view.tiles = desk.ports.catalogue.tiles(view.category, view.first, tiles_window);
     show_amounts_on_ticket(desk);

@@ -19,6 +19,8 @@ inline constexpr std::int64_t orders_window{200};
 void show_cart(Desk& desk, LineNumber last_touched = 0);
 void show_session(Desk& desk);
 void show_tiles(Desk& desk);
+// The tiles from the first one wanted; categories and their number stay as they were read.
+void show_tile_window(Desk& desk);
 // The open grid, read again with the ways for its chosen cell.
 void show_grid(Desk& desk);
 // How much of each tile and of each cell is on the ticket; reads nothing.

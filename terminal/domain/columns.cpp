@@ -120,9 +120,10 @@ void Page::rule() { line(std::string(m_columns, '-')); }
 
 void Page::blank() { line(""); }
 
+// What a person typed may hold a byte that a printer would obey; on paper it is a blank.
 void Page::line(std::string_view text)
 {
-    m_text += text;
+    for (const char c : text) m_text += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
     m_text += '\n';
 }
 

@@ -46,3 +46,12 @@ TEST_CASE("a pair stands at both edges, or on two lines where one is too narrow"
                         "一个很长的名\n"
                         "字     ¥9.00\n");
 }
+
+TEST_CASE("a byte that a printer would obey is a blank on paper")
+{
+    Page page{20};
+
+    page.text("林\x1B\x69晓\n梅");
+
+    CHECK(page.str() == "林 i晓 梅\n");
+}

@@ -1,0 +1,33 @@
+// What an answer holds, made from the view: the names of interface.md. Reads,
+// never works anything out.
+#pragma once
+
+#include "terminal/app/view.hpp"
+#include "terminal/drive/json_text.hpp"
+
+#include <optional>
+#include <string_view>
+
+namespace guitai::drive {
+
+[[nodiscard]] JsonObject cart_of(const CartView& cart);
+[[nodiscard]] JsonObject member_of(const MemberView& member);
+[[nodiscard]] JsonObject sale_of(const SaleDone& done);
+[[nodiscard]] JsonArray products_of(const CatalogueView& catalogue);
+[[nodiscard]] JsonArray members_of(const CatalogueView& catalogue);
+// The grid's style, cells and, where a cell is chosen, the ways.
+[[nodiscard]] JsonObject grid_of(const GridView& grid);
+[[nodiscard]] JsonObject brief_of(const OrderBrief& order);
+[[nodiscard]] JsonArray orders_of(const OrdersView& orders);
+[[nodiscard]] JsonObject order_of(const OrderDetail& order);
+[[nodiscard]] JsonObject report_of(const ReportView& report);
+[[nodiscard]] JsonObject sync_of(const TillView& view);
+[[nodiscard]] JsonObject session_of(const TillView& view);
+[[nodiscard]] JsonObject close_of(const CloseView& close);
+[[nodiscard]] JsonObject catalogue_of(const CatalogueView& catalogue);
+
+// The part of the view that `what` names (cart, session, sync, orders, catalogue,
+// member, close, all); nothing for another word.
+[[nodiscard]] std::optional<JsonObject> shown(const TillView& view, std::string_view what);
+
+} // namespace guitai::drive

@@ -1,0 +1,19 @@
+#include "terminal/drive/words.hpp"
+
+namespace guitai::drive {
+
+Handler handler_of(std::string_view word)
+{
+    for (const auto group : {selling_handler, order_handler, shift_handler}) {
+        if (const Handler handler{group(word)}) return handler;
+    }
+    return nullptr;
+}
+
+Result<void> act(Request& request, const Command& command)
+{
+    if (!request.fields.bad().empty()) return refuse("drive.bad_field", request.fields.bad());
+    return request.till.handle(command);
+}
+
+} // namespace guitai::drive
