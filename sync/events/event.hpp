@@ -4,6 +4,7 @@
 #include "sync/events/catalogue_events.hpp"
 #include "sync/events/ids.hpp"
 #include "sync/events/member_events.hpp"
+#include "sync/events/miss_events.hpp"
 #include "sync/events/order_events.hpp"
 #include "sync/events/result.hpp"
 #include "sync/events/sale_events.hpp"
@@ -36,10 +37,10 @@ struct UnknownEvent {
 using EventBody =
     std::variant<UnknownEvent, ItemsListed, PlaceSet, StaffSet, TillEnrolled, SignInTried, SignedIn, SignedOut,
                  OverrideGiven, StockMoved, MemberEnrolled, MemberSet, PointsPosted, SaleCompleted, TicketParked,
-                 TicketRecalled, ShiftOpened, CashMoved, ShiftClosed, DayClosed, OrderPlaced, OrderTaken, OrderAccepted,
-                 OrderDeclined, OrderShipped, OrderArrived, OrderCollected, OrderDelivered, OrderCancelAsked,
-                 OrderCancelled, OrderCancelRefused, OrderRefunded, OrderAddressAsked, OrderAddressChanged,
-                 OrderAddressRefused, MissRecorded>;
+                 TicketRecalled, ShiftOpened, CashMoved, ShiftClosed, DayClosed, OrderPlaced, OrderTaken, OrderHandled,
+                 OrderAccepted, OrderDeclined, OrderShipped, OrderArrived, OrderCollected, OrderDelivered,
+                 OrderCancelAsked, OrderCancelled, OrderCancelRefused, OrderRefunded, OrderAddressAsked,
+                 OrderAddressChanged, OrderAddressRefused, MissRecorded>;
 
 struct Event {
     // Who wrote it and their how-many-th it is: the identity of an event, given

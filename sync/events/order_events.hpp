@@ -134,6 +134,42 @@ struct OrderTaken {
     bool operator==(const OrderTaken&) const = default;
 };
 
+// What a till does to an order by itself, without asking.
+enum class Handling { arrived, collected, refunded };
+template<>
+struct Words<Handling> {
+    static constexpr std::array<std::pair<Handling, std::string_view>, 3> all{{
+        {Handling::arrived, "arrived"},
+        {Handling::collected, "collected"},
+        {Handling::refunded, "refunded"},
+    }};
+};
+
+// Down: a till received an order, handed it over or gave its money back, so that
+// no other till does it again. The till named as the source skips it.
+struct OrderHandled {
+    static constexpr std::string_view kind{"order_handled"};
+
+    OrderId order;
+    std::int64_t source_origin{0};
+    std::int64_t source_number{0};
+    Handling handling{Handling::arrived};
+    StaffName staff;
+    Money amount; // Taken or given back by it.
+
+    static constexpr auto fields()
+    {
+        return std::make_tuple(field("order", &OrderHandled::order),
+                               field("source_origin", &OrderHandled::source_origin),
+                               field("source_number", &OrderHandled::source_number),
+                               field("handling", &OrderHandled::handling),
+                               field("staff", &OrderHandled::staff),
+                               field("amount", &OrderHandled::amount));
+    }
+
+    bool operator==(const OrderHandled&) const = default;
+};
+
 // Down: the head office will deliver, from there, by that ISO date.
 struct OrderAccepted {
     static constexpr std::string_view kind{"order_accepted"};
@@ -362,51 +398,6 @@ struct OrderAddressRefused {
     }
 
     bool operator==(const OrderAddressRefused&) const = default;
-};
-
-// Why nothing was bought.
-enum class MissReason { size, colour, style, price, other };
-template<>
-struct Words<MissReason> {
-    static constexpr std::array<std::pair<MissReason, std::string_view>, 5> all{{
-        {MissReason::size, "size"},
-        {MissReason::colour, "colour"},
-        {MissReason::style, "style"},
-        {MissReason::price, "price"},
-        {MissReason::other, "other"},
-    }};
-};
-
-// Up: asked for, not here (流单).
-struct MissRecorded {
-    static constexpr std::string_view kind{"miss_recorded"};
-
-    std::int64_t miss{0};
-    PlaceCode store;
-    StaffName staff;
-    MemberId member;
-    std::string business_date;
-    StyleId style;
-    std::string colour;
-    std::string size;
-    MissReason reason{MissReason::size};
-    OrderId rescued_by; // The order that saved the sale, or empty: lost.
-
-    static constexpr auto fields()
-    {
-        return std::make_tuple(field("miss", &MissRecorded::miss),
-                               field("store", &MissRecorded::store),
-                               field("staff", &MissRecorded::staff),
-                               field("member", &MissRecorded::member),
-                               field("business_date", &MissRecorded::business_date),
-                               field("style", &MissRecorded::style),
-                               field("colour", &MissRecorded::colour),
-                               field("size", &MissRecorded::size),
-                               field("reason", &MissRecorded::reason),
-                               field("rescued_by", &MissRecorded::rescued_by));
-    }
-
-    bool operator==(const MissRecorded&) const = default;
 };
 
 } // namespace guitai

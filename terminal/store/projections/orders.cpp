@@ -168,6 +168,21 @@ void apply_done_here(database::Connection& db, const Event& event)
     }
 }
 
+// What another till did, as it would stand in its own journal; tender and shift are its business.
+EventBody done_by(const OrderHandled& handled)
+{
+    switch (handled.handling) {
+    case Handling::arrived: return OrderArrived{handled.order, handled.staff};
+    case Handling::collected: return OrderCollected{handled.order, handled.staff, TenderKind::cash, handled.amount};
+    case Handling::refunded: break;
+    }
+    OrderRefunded refunded;
+    refunded.order = handled.order;
+    refunded.staff = handled.staff;
+    refunded.amount = handled.amount;
+    return refunded;
+}
+
 } // namespace
 
 void OrdersProjection::apply(database::Connection& connection, const Event& event)
@@ -183,6 +198,9 @@ void OrdersProjection::apply(database::Connection& connection, const Event& even
                   {taken->order, taken->store, taken->staff, taken->member, taken->sku, taken->name, taken->variant,
                    taken->quantity, taken->delivery, {taken->recipient_name, {}, {}}, taken->total, taken->paid,
                    taken->due_on_delivery, taken->placed_at_ms, false});
+    } else if (const auto* handled = std::get_if<OrderHandled>(&event.body)) {
+        if (handled->source_origin == m_self.till) return;
+        apply_done_here(connection, {event.origin, event.number, event.at_ms, done_by(*handled)});
     } else {
         apply_news(connection, event);
         apply_done_here(connection, event);
