@@ -19,6 +19,7 @@ struct Migration {
 
 // Brings the schema called `schema` up to date. Refuses `database.newer` where
 // the file was written by a later program.
-[[nodiscard]] Result<void> migrate(Connection& connection, std::string_view schema, std::span<const Migration> migrations);
+[[nodiscard]] Result<void> migrate(Connection& connection, std::string_view schema,
+                                   std::span<const Migration> migrations);
 
 } // namespace guitai::database

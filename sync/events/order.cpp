@@ -17,7 +17,7 @@ constexpr std::size_t step_count{Words<OrderStep>::all.size()};
 // allowed wherever an answer still makes sense, so a question that crosses the
 // carrier on the way is answered and not lost.
 constexpr std::array<std::array<std::optional<S>, step_count>, state_count> table{{
-    // accept      decline      ship        arrive      collect       deliver       ask_cancel    cancel        refund       change_address
+    // accept, decline, ship, arrive, collect, deliver, ask_cancel, cancel, refund, change_address
     {S::accepted, S::declined, no, no, no, no, S::captured, S::cancelled, no, S::captured},     // captured
     {no, S::declined, S::shipped, no, no, no, S::accepted, S::cancelled, no, S::accepted},      // accepted
     {no, no, no, no, no, no, no, no, S::refunded, no},                                          // declined
@@ -33,8 +33,8 @@ constexpr std::array<std::array<std::optional<S>, step_count>, state_count> tabl
 Result<OrderState> after(OrderState state, OrderStep step)
 {
     const auto& next = table[static_cast<std::size_t>(state)][static_cast<std::size_t>(step)];
-    if (!next) return refuse("order.wrong_state", fmt::format("{} is not possible when {}", word_of(step), word_of(state)));
-    return *next;
+    if (next) return *next;
+    return refuse("order.wrong_state", fmt::format("{} is not possible when {}", word_of(step), word_of(state)));
 }
 
 namespace {
