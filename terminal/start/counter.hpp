@@ -35,6 +35,8 @@ public:
 
     // Sleeps until something happens, draws and acts; once.
     void turn();
+    // As if a scanner had read it.
+    void scan(const std::string& code) { m_ear.hear_scan(code); }
 
 private:
     [[nodiscard]] std::unique_ptr<PrinterStatus> make_printer(std::unique_ptr<PrinterPort> port);
@@ -63,5 +65,9 @@ private:
     KeyboardEar m_ear;
     std::unique_ptr<ui::Window> m_window;
 };
+
+// Plays a day through the real screens and leaves pictures and the day report
+// in `folder`. Gives the exit code: 1 where the day got stuck.
+int play_day(const Voice& voice, Counter& counter, const std::filesystem::path& folder);
 
 } // namespace guitai::start

@@ -34,6 +34,14 @@ ui::Stroke from_wedge(const WedgeStroke& told)
 
 } // namespace
 
+std::vector<std::string> KeyboardEar::take_scans()
+{
+    std::vector<std::string> scans{m_wedge.take_scans()};
+    scans.insert(scans.end(), m_heard.begin(), m_heard.end());
+    m_heard.clear();
+    return scans;
+}
+
 ui::InputHooks KeyboardEar::hooks()
 {
     return {.on_stroke = [this](const ui::Stroke& stroke) { return m_wedge.take(to_wedge(stroke)); },

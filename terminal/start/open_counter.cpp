@@ -16,6 +16,7 @@ int open_counter(const Voice& voice, const CounterPlan& plan)
     if (!folder) return voice.refuse(folder.error());
     Counter counter{voice, plan, std::move(*folder), std::move(port)};
     if (const auto begun = counter.begin(); !begun) return voice.refuse(begun.error());
+    if (!plan.play.empty()) return play_day(voice, counter, plan.play);
     while (counter.window().open()) counter.turn();
     return 0;
 }
