@@ -20,7 +20,7 @@ std::string find_assets()
     const auto program = std::filesystem::read_symlink("/proc/self/exe", ignored);
     const auto beside = program.parent_path() / "../../../assets";
     if (std::filesystem::exists(beside / "console", ignored)) return beside.lexically_normal().string();
-    return "/usr/share/guitai";
+    return "/usr/share/guitai/assets";
 }
 
 // Every till holds a connection open; most machines allow a program only 1,024 unless it asks.
