@@ -65,7 +65,8 @@ Result<void> perform(Desk& desk, const Pay& command)
     std::vector<TenderTaken> tenders{desk.state.tenders};
     const bool costs_nothing{ticket.due.is_zero() && command.amount.is_zero()};
     if (!costs_nothing) {
-        auto taken = take_tender(ticket, command.tender, command.amount, cut_to(command.reference, reference_bytes_max));
+        auto taken =
+            take_tender(ticket, command.tender, command.amount, cut_to(command.reference, reference_bytes_max));
         if (!taken) return refuse(taken.error());
         tenders.push_back(std::move(*taken));
     }

@@ -34,7 +34,9 @@ void print_sums(Page& page, const Takings& takings, const WordOf& words)
     page.pair(words("paper.refunds"), text_of(takings.refunds));
     page.pair(words("paper.tax"), text_of(takings.tax));
     page.rule();
-    for (const TenderTotal& tender : takings.tenders) page.pair(words("tender." + tender.tender), text_of(tender.amount));
+    for (const TenderTotal& tender : takings.tenders) {
+        page.pair(words("tender." + tender.tender), text_of(tender.amount));
+    }
     page.rule();
 }
 

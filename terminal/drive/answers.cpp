@@ -11,7 +11,10 @@ JsonArray reasons_of(const std::vector<PriceReason>& why)
 {
     JsonArray list;
     for (const PriceReason& reason : why) {
-        list.object(JsonObject{}.text("code", reason.code).text("detail", reason.detail).minor("amount_minor", reason.amount));
+        list.object(JsonObject{}
+                        .text("code", reason.code)
+                        .text("detail", reason.detail)
+                        .minor("amount_minor", reason.amount));
     }
     return list;
 }

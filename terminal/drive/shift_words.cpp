@@ -57,7 +57,8 @@ Answer close_shift(Request& request)
     Fields& fields{request.fields};
     CloseShift command;
     command.denominations = fields.denominations("denominations");
-    command.counted = fields.has("denominations") ? fields.money_or("counted_minor", {}) : fields.money("counted_minor");
+    const bool by_notes{fields.has("denominations")};
+    command.counted = by_notes ? fields.money_or("counted_minor", {}) : fields.money("counted_minor");
     command.variance_reason = fields.text_or("reason", "");
     return with_report(request, command);
 }

@@ -13,7 +13,10 @@ struct WithScarf : Counter {
         open();
         must(ScanBarcode{"6900000000059"});
     }
-    std::string discount(std::int64_t basis_points) { return refusal(DiscountLine{1, BasisPoints{basis_points}, {}, "线头"}); }
+    std::string discount(std::int64_t basis_points)
+    {
+        return refusal(DiscountLine{1, BasisPoints{basis_points}, {}, "线头"});
+    }
     [[nodiscard]] Money total() const { return view().cart.total; }
 };
 

@@ -270,7 +270,9 @@ TEST_CASE("random tickets: lines sum to the total, tenders sum to it, and the dr
             counter.must(AddProduct{counter.catalogue.goods[static_cast<std::size_t>(one_of(0, 4))].sku,
                                     Quantity::from_milli(one_of(1, 5'000))});
         }
-        if (one_of(0, 2) == 0) counter.must(DiscountLine{counter.view().cart.lines[0].line, BasisPoints{one_of(1, 1'000)}, {}, "线头"});
+        if (one_of(0, 2) == 0) {
+            counter.must(DiscountLine{counter.view().cart.lines[0].line, BasisPoints{one_of(1, 1'000)}, {}, "线头"});
+        }
         while (!counter.view().cart.lines.empty()) {
             const Money due{counter.view().cart.due};
             const bool card{one_of(0, 1) == 0};

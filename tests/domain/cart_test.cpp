@@ -80,7 +80,8 @@ TEST_CASE("a quantity is above zero and at most 999 pieces, however it is reache
     REQUIRE(line);
 
     CHECK(cart.add(item("A", 100_fen), one).error().code == "cart.quantity_range");
-    CHECK(cart.add(item("A", 100_fen), Quantity::from_milli(Quantity::milli_max)).error().code == "cart.quantity_range");
+    const Quantity absurd{Quantity::from_milli(Quantity::milli_max)};
+    CHECK(cart.add(item("A", 100_fen), absurd).error().code == "cart.quantity_range");
     CHECK(cart.add(item("A", 100_fen), Quantity{}).error().code == "cart.quantity_range");
     CHECK(cart.add(item("B", 100_fen), -one).error().code == "cart.quantity_range");
     CHECK(cart.set_quantity(*line, -one).error().code == "cart.quantity_range");
@@ -155,7 +156,9 @@ TEST_CASE("random tickets sum to their lines, in whatever order they were scanne
     const unsigned seed{test::seed_of_this_run()};
     INFO("GUITAI_SEED=" << seed);
     std::mt19937 chance{seed};
-    const auto up_to = [&](std::int64_t most) { return std::uniform_int_distribution<std::int64_t>{0, most}(chance); };
+    const auto up_to = [&](std::int64_t most) {
+        return std::uniform_int_distribution<std::int64_t>{0, most}(chance);
+    };
 
     for (int round{0}; round < 300; ++round) {
         std::vector<CatalogueItem> scans;

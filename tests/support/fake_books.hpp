@@ -113,7 +113,8 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
 
     Person* named(const StaffName& name)
     {
-        const auto found = std::find_if(staff.begin(), staff.end(), [&](const Person& one) { return one.name == name; });
+        const auto found =
+            std::find_if(staff.begin(), staff.end(), [&](const Person& one) { return one.name == name; });
         return found == staff.end() ? nullptr : &*found;
     }
     [[nodiscard]] std::vector<Person> people() const override { return staff; }
