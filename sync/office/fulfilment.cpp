@@ -75,6 +75,16 @@ Result<EventBody> deliver(const OrderRequest& request, const OrderRow& row)
     return OrderDelivered{row.placed.order, collected};
 }
 
+Result<void> check_texts(const OrderRequest& request)
+{
+    for (const std::string* text : {&request.carrier, &request.tracking, &request.reason}) {
+        if (text->size() <= OrderRequest::text_bytes_max) continue;
+        return refuse("order.bad_field",
+                      fmt::format("a text of {} bytes, {} are the most", text->size(), OrderRequest::text_bytes_max));
+    }
+    return {};
+}
+
 Result<EventBody> event_for(Office& office, const OrderRequest& request, const OrderRow& row)
 {
     switch (request.step) {
@@ -95,6 +105,7 @@ Result<OrderState> do_step(Office& office, const database::Transaction& open, co
     if (!row) return refuse("order.unknown", fmt::format("no order {}", request.order.text));
     const auto next = after(row->state, request.step);
     if (!next) return next;
+    if (auto short_enough = check_texts(request); !short_enough) return refuse(short_enough.error());
     auto body = event_for(office, request, *row);
     if (!body) return refuse(body.error());
 

@@ -24,6 +24,7 @@ struct OrderRequest {
     std::string reason;             // decline, cancel
     std::optional<Money> collected; // deliver: what the carrier took; nothing: all that was due.
     static constexpr std::int64_t parcels_max{99};
+    static constexpr std::size_t text_bytes_max{500}; // Of each field that a person writes.
 };
 
 // accept, decline, ship, deliver or cancel. Gives the state after it. Refuses

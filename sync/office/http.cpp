@@ -1,5 +1,7 @@
 #include "sync/office/http.hpp"
 
+#include "sync/catalogue/encoding.hpp"
+
 #include <charconv>
 
 namespace guitai::office {
@@ -33,6 +35,11 @@ std::optional<std::string> unescaped(std::string_view text, Plus plus)
         }
     }
     return plain;
+}
+
+bool is_text(std::string_view text)
+{
+    return first_bad_utf8(text) == std::string_view::npos;
 }
 
 std::string_view cut(std::string_view& text, char at)
@@ -73,7 +80,7 @@ std::multimap<std::string, std::string, std::less<>> parse_form(std::string_view
         std::string_view pair{cut(text, '&')};
         const auto name = unescaped(cut(pair, '='), Plus::space);
         const auto value = unescaped(pair, Plus::space);
-        if (name && value && !name->empty()) form.emplace(*name, *value);
+        if (name && value && !name->empty() && is_text(*name) && is_text(*value)) form.emplace(*name, *value);
     }
     return form;
 }
@@ -86,7 +93,7 @@ std::optional<Target> parse_target(std::string_view target)
     path.remove_prefix(1);
     while (!path.empty()) {
         const auto part = unescaped(cut(path, '/'), Plus::itself);
-        if (!part) return std::nullopt;
+        if (!part || !is_text(*part)) return std::nullopt;
         parsed.path.push_back(*part);
     }
     parsed.query = parse_form(target);

@@ -50,9 +50,9 @@ struct Target {
     [[nodiscard]] std::string value(std::string_view name) const;
 };
 
-// Nothing for what is no path, or escapes nonsense.
+// Nothing for what is no path, or escapes nonsense or what is no UTF-8.
 [[nodiscard]] std::optional<Target> parse_target(std::string_view target);
-// "a=1&b=%20" as a form sends it.
+// "a=1&b=%20" as a form sends it. What is no UTF-8 is left out.
 [[nodiscard]] std::multimap<std::string, std::string, std::less<>> parse_form(std::string_view text);
 // For a place inside a path or a query.
 [[nodiscard]] std::string escaped(std::string_view text);

@@ -17,7 +17,6 @@ namespace {
 
 constexpr std::string_view session_cookie{"guitai_session"};
 constexpr std::string_view language_cookie{"guitai_language"};
-constexpr std::size_t field_bytes_max{1'000};
 
 using Form = std::multimap<std::string, std::string, std::less<>>;
 
@@ -39,7 +38,7 @@ std::string cookie_of(const Request& request, std::string_view name)
 std::string field(const Form& form, std::string_view name)
 {
     const auto found = form.find(name);
-    return found == form.end() ? std::string{} : found->second.substr(0, field_bytes_max);
+    return found == form.end() ? std::string{} : found->second;
 }
 
 Language language_of(const Request& request, const Target& target)
@@ -150,12 +149,13 @@ Response Console::sign_in(Visit& visit)
         if (visit.session) return see_other("/console/");
         return show(visit, "sign_in", PageData{}.set("name", ""));
     }
-    const std::string name{field(visit.form, "name").substr(0, name_bytes_max)};
+    const std::string name{field(visit.form, "name")};
     const std::string pin{field(visit.form, "pin")};
     const auto again = [&](std::string problem, int status) {
         visit.problem = std::move(problem);
         return show(visit, "sign_in", PageData{}.set("name", name), status);
     };
+    if (name.size() > name_bytes_max) return again(m_renderer.word(visit.language, "console.wrong_pin"), 403);
     const auto counted = write_now<Result<void>>(
         m_writing, [&](Office& office, const database::Transaction& open) { return count_try(office, open, name); });
     if (!counted) return again(m_renderer.word(visit.language, "console.busy"), 503);
