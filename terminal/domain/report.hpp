@@ -2,6 +2,7 @@
 // given; the sums are those of domain/shift.hpp.
 #pragma once
 
+#include "sync/events/miss_events.hpp"
 #include "sync/events/order_events.hpp"
 #include "sync/events/shift_events.hpp"
 #include "terminal/domain/columns.hpp"

@@ -3,6 +3,7 @@
 // cash. Knows neither the journal nor a clock; who reads events adds them here.
 #pragma once
 
+#include "sync/events/miss_events.hpp"
 #include "sync/events/order_events.hpp"
 #include "sync/events/sale_events.hpp"
 #include "sync/events/shift_events.hpp"
