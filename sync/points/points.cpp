@@ -13,11 +13,17 @@ namespace {
 
 constexpr std::int64_t minor_per_point{100};
 
-bool is_good(const Lot& lot, std::string_view today) { return lot.expires_on.empty() || lot.expires_on >= today; }
+bool is_good(const Lot& lot, std::string_view today)
+{
+    return lot.expires_on.empty() || lot.expires_on >= today;
+}
 
 } // namespace
 
-std::int64_t points_for(Money total) { return total.minor() / minor_per_point; }
+std::int64_t points_for(Money total)
+{
+    return total.minor() / minor_per_point;
+}
 
 std::string expiry_of(std::string_view iso_date)
 {
@@ -42,8 +48,10 @@ NextExpiry next_expiry(std::span<const Lot> lots, std::string_view today)
     std::int64_t taken_back{0};
     for (const Lot& lot : lots) {
         if (!is_good(lot, today)) continue;
-        if (lot.points < 0) taken_back -= lot.points;
-        else if (!lot.expires_on.empty()) expiring[lot.expires_on] += lot.points;
+        if (lot.points < 0)
+            taken_back -= lot.points;
+        else if (!lot.expires_on.empty())
+            expiring[lot.expires_on] += lot.points;
     }
     for (const auto& [date, points] : expiring) {
         if (points > taken_back) return {points - taken_back, std::string{date}};

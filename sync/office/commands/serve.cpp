@@ -43,7 +43,9 @@ Result<void> serve(const ServeOptions& options, const std::function<void(const s
     allow_many_connections();
     const std::string assets{options.assets.empty() ? find_assets() : options.assets};
     const auto renderer = Renderer::load(assets + "/console");
-    if (!renderer) return refuse(renderer.error());
+    if (!renderer && !options.assets.empty()) return refuse(renderer.error());
+    // Tills must be served even where somebody forgot to install the pages.
+    if (!renderer) spdlog::warn("no console: {}", renderer.error().detail);
 
     const SystemClock clock;
     SystemChance chance;
@@ -52,8 +54,9 @@ Result<void> serve(const ServeOptions& options, const std::function<void(const s
     if (!office) return refuse(office.error());
 
     Writer writer{**office, [&server] { (*server)->news(); }};
-    Console console{**renderer, writer, clock};
-    Api api{writer, clock, &console};
+    std::unique_ptr<Console> console;
+    if (renderer) console = std::make_unique<Console>(**renderer, writer, clock);
+    Api api{writer, clock, console.get()};
     House house;
     house.open_reads = [&options] { return database::open(options.database, database::Access::read_only); };
     house.handle = [&api](database::Connection& reads, const Request& request, Reply reply) {
