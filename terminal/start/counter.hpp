@@ -9,6 +9,7 @@
 #include "terminal/start/keyboard_ear.hpp"
 #include "terminal/start/till_clock.hpp"
 #include "terminal/start/words_of_guitai.hpp"
+#include "terminal/store/pins.hpp"
 #include "terminal/store/print_jobs.hpp"
 #include "terminal/ui/app_screen.hpp"
 #include "terminal/ui/pinyin_ime.hpp"

@@ -29,7 +29,7 @@ void scale_lines(Canvas& c, const Rect& plot, float top)
         const float y{plot.bottom() - plot.h * static_cast<float>(i) / 2.0F};
         c.rule(plot.x, plot.right(), y, i == 0 ? c.colour().outline : c.colour().line);
         std::string shown{std::to_string(static_cast<int>(top * static_cast<float>(i) / 2.0F))};
-        if (shown.size() > 3) shown.insert(shown.size() - 3, ",");
+        if (shown.size() > 3) shown.insert(shown.size() - 3, 1, ',');
         c.text({plot.x - 68.0F, y - 10.0F, 60.0F, 20.0F}, Type::caption, c.colour().ink_faint, shown, Align::right);
     }
 }
