@@ -48,8 +48,9 @@ constexpr std::array<Style, type_count> styles{{
     {40.0F, false, HanziSet::none},
 }};
 
-constexpr std::array<ImWchar, 15> latin_ranges{0x20,   0x7E,   0xA0,   0xFF,   0x2010, 0x2026, 0x2190, 0x2193,
-                                               0x2212, 0x2212, 0x2264, 0x2265, 0x25B2, 0x25BC, 0};
+// Up to U+017F and the third tone: the reading of a name is written Shàn, Lǚ, Ōu.
+constexpr std::array<ImWchar, 17> latin_ranges{0x20,   0x7E,   0xA0,   0x17F,  0x1CD,  0x1DC,  0x2010, 0x2026, 0x2190,
+                                               0x2193, 0x2212, 0x2212, 0x2264, 0x2265, 0x25B2, 0x25BC, 0};
 constexpr char32_t first_hanzi{0x2E80};
 constexpr char32_t first_icon{0xE000};
 constexpr char32_t after_icons{0xF900};

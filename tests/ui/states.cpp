@@ -30,7 +30,10 @@ private:
 
 void add_sign_in(States& states)
 {
-    states.add("a_sign_in", signed_out(), [](TillView&, AppScreens& memory) { memory.sign_in.pin = "24"; });
+    states.add("a_sign_in", signed_out(), [](TillView&, AppScreens& memory) {
+        memory.sign_in.name = "王芳";
+        memory.sign_in.pin = "2468";
+    });
     states.add("a_sign_in_wrong", signed_out(), [](TillView& view, AppScreens& memory) {
         memory.sign_in.name = "王芳";
         memory.sign_in.wrong = true;

@@ -171,9 +171,9 @@ void draw_count(Scene& scene, ShiftMemory& memory, Rect page)
 {
     take_arrows(scene, memory);
     const float wide{measures_of(scene.ui.page).narrow ? 344.0F : 380.0F};
-    const Rect side{page.cut_near(scene.ui.hand, wide, page_margin)};
     draw_steps(scene, page.cut_top(40.0F, 14.0F), 0);
     draw_banner(scene, page);
+    const Rect side{page.cut_near(scene.ui.hand, wide, page_margin)};
     Canvas& c{scene.canvas()};
     c.card(page);
     Rect in{page.inset(page_margin, gap_m)};

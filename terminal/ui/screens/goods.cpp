@@ -105,8 +105,11 @@ ImU32 cloth_of(std::string_view colour)
 
 Cut cut_of(std::string_view category, std::string_view name)
 {
-    // The category speaks before the name: a "vest" called after long johns is still a vest.
-    for (const std::string& text : {lower(category), lower(name)}) {
+    // The category speaks before the name: a "vest" called after long johns is still a vest. A hood is no hat.
+    for (std::string text : {lower(category), lower(name)}) {
+        for (const std::string_view hood : {"连帽", "带帽", "帽领", "that", "what"}) {
+            if (const std::size_t at{text.find(hood)}; at != std::string::npos) text.erase(at, hood.size());
+        }
         if (any_in(text, {"裤", "pant", "trouser", "jean", "legging"})) return Cut::trousers;
         if (any_in(text, {"马甲", "背心", "vest", "gilet", "tank", "bodywarmer"})) return Cut::vest;
         if (any_in(text, {"围巾", "帽", "手套", "袜", "包", "配件", "配饰", "护理", "鞋", "腰带", "礼品", "scarf", "hat",

@@ -19,9 +19,8 @@ void draw_found(Scene& scene, MemberMemory& memory, const Rect& box)
     const std::vector<FoundMember>& found{scene.view.catalogue.members};
     const bool answered{memory.digits.size() >= search_from && scene.view.catalogue.searched == memory.digits};
     if (!scene.view.member_not_found.empty() && scene.view.member_not_found == memory.digits) {
-        Rect in{box};
-        const Rect go{in.cut_bottom(touch_main, gap_l)};
-        empty_state(c, in, icon::person_add, scene.ui.word("member.ask_new"),
+        const Rect go{box.x, box.mid_y() + 110.0F, box.w, touch_main};
+        empty_state(c, box, icon::person_add, scene.ui.word("member.ask_new"),
                     scene.ui.word("member.ask_new_line", phone_text(memory.digits)));
         if (button(scene.ui, "member.new_with_phone", go.centred(std::min(go.w, 320.0F), touch_main),
                    {.icon = icon::person_add, .label = scene.ui.word("member.new")}))
@@ -46,7 +45,8 @@ void draw_found(Scene& scene, MemberMemory& memory, const Rect& box)
         const std::string name{addressed(member.name, member.form_of_address)};
         const std::string phone{phone_text(member.phone)};
         if (!list_row(scene.ui, "member.found/" + member.member.text, row,
-                      {.icon = icon::stars, .tone = Tone::gold, .title = name, .note = phone, .tag = member.tier,
+                      {.icon = icon::stars, .tone = Tone::gold, .title = name, .note = phone,
+                       .tag = tier_name(scene, member.tier),
                        .tag_tone = Tone::gold, .opens = true}))
             continue;
         scene.push(ShowMember{member.member.text});
@@ -116,8 +116,7 @@ void draw_name(Scene& scene, const MemberView& member, Rect box)
     if (member.birthday_today) pill(Tone::save, icon::cake, scene.ui.word("member.birthday_today"));
     std::string line{phone_text(who.phone)};
     if (!who.joined_on.empty())
-        line += " · " + scene.ui.word("member.since", date_text(scene.ui.words, who.joined_on) + " " +
-                                                          who.joined_on.substr(0, 4));
+        line += " · " + scene.ui.word("member.since", who.joined_on.substr(0, 4));
     c.text(box.cut_top(28.0F), Type::body, p.ink_soft, line);
 }
 
@@ -138,7 +137,7 @@ void draw_figures(Scene& scene, const MemberView& member, const Rect& row)
     const Palette& p{scene.colour()};
     const PointsView& points{member.points};
     draw_figure(scene, row.cell(0, 3, 0, 1, gap_tile), scene.ui.word("member.spendable"), count_text(points.balance),
-                scene.ui.word("member.points_unit"), p.ink_soft);
+                tier_name(scene, member.profile.tier), p.ink_soft);
     const bool expires{points.next_expiry_points > 0 && is_iso_date(points.next_expiry_on)};
     const std::int64_t days{expires ? days_between(scene.today(), points.next_expiry_on) : 0};
     const std::string when{expires ? date_text(scene.ui.words, points.next_expiry_on) + " · " +

@@ -49,6 +49,13 @@ void draw_goods(Scene& scene, const CaptureMemory& memory, Rect box)
     c.text({middle.x, middle.y + 28.0F, middle.w, 24.0F}, Type::caption, scene.colour().ink_soft, where);
 }
 
+// " · 免运费": part of the promise where the shop pays the carrier.
+std::string free_delivery(const Scene& scene)
+{
+    if (!scene.view.shop.delivery_fee.is_zero()) return {};
+    return " · " + std::string{scene.ui.word("order.free_delivery")};
+}
+
 void draw_promise(Scene& scene, const CaptureMemory& memory, const Rect& box)
 {
     // Nothing is promised offline that can not be kept.
@@ -58,7 +65,7 @@ void draw_promise(Scene& scene, const CaptureMemory& memory, const Rect& box)
     }
     std::string text{ready_words(scene, memory.way)};
     if (memory.way.kind == WayKind::ship_home && !memory.way.ready_on.empty())
-        text = scene.ui.word("order.promise", date_text(scene.ui.words, memory.way.ready_on));
+        text = scene.ui.word("order.promise", date_text(scene.ui.words, memory.way.ready_on)) + free_delivery(scene);
     (void)banner(scene.ui, "capture.promise", box, Tone::info, icon::schedule, text);
 }
 
@@ -97,12 +104,9 @@ bool draw_order_side(Scene& scene, CaptureMemory& memory, const Rect& card)
     draw_plan(scene, memory, in.cut_top(56.0F, gap_s));
     const Money price{cell_place(scene.view.grid, memory.sku).price};
     figure_row(c, in.cut_top(32.0F), ui.word("capture.price"), money_text(price), scene.colour().ink, Type::strong);
-    if (in.h >= 32.0F && memory.way.kind == WayKind::ship_home) {
-        const Money fee{scene.view.shop.delivery_fee};
-        figure_row(c, in.cut_top(28.0F), ui.word("order.delivery_fee"),
-                   fee.is_zero() ? std::string{ui.word("order.free_delivery")} : money_text(fee),
-                   scene.colour().ink_soft);
-    }
+    const Money fee{scene.view.shop.delivery_fee};
+    if (!fee.is_zero() && memory.way.kind == WayKind::ship_home)
+        figure_row(c, in.cut_top(26.0F), ui.word("order.delivery_fee"), money_text(fee), scene.colour().ink_soft);
     return button(ui, "capture.go", go,
                   {.kind = Kind::main,
                    .icon = icon::check,

@@ -230,7 +230,7 @@ OrdersWish draw_order_detail(Scene& scene, OrdersMemory& memory, const Rect& car
     draw_promise(scene, detail, in);
     if (!detail.recipient.address.empty() && in.h > 200.0F) {
         c.icon({in.x + 10.0F, in.y + 14.0F}, icon::place, scene.colour().ink_soft, 18.0F);
-        const std::string where{detail.recipient.address + " · " + phone_text(detail.recipient.phone)};
+        const std::string where{phone_text(detail.recipient.phone) + " · " + detail.recipient.address};
         const Rect line{in.cut_top(44.0F, gap_s)};
         c.paragraph({line.x + 26.0F, line.y + 3.0F, line.w - 26.0F, 40.0F}, Type::caption, scene.colour().ink_soft,
                     where, 2);

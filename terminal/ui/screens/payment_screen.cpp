@@ -36,6 +36,16 @@ const char* tender_icon(TenderKind tender)
     return icon::payments;
 }
 
+// One or two small lines in the middle of their box.
+void draw_hint(Canvas& c, const Rect& box, std::string_view text)
+{
+    const Rect in{box.inset(gap_tile, 0.0F)};
+    if (c.width(Type::caption, text) <= in.w)
+        c.text(in, Type::caption, c.colour().info, text);
+    else
+        c.paragraph(in.centred(in.w, 42.0F), Type::caption, c.colour().info, text, 2);
+}
+
 // What the main button would take now.
 Money amount_now(const Scene& scene, const PaymentMemory& memory)
 {
@@ -96,9 +106,9 @@ void draw_still(Scene& scene, const PaymentMemory& memory, const Rect& card)
     }
     if (memory.plan == PayPlan::deposit) {
         const std::string_view text{scene.ui.word("pay.deposit_hint")};
-        const Rect note{in.cut_bottom(76.0F, gap_s)};
+        const Rect note{in.cut_bottom(64.0F, gap_s)};
         c.fill(note, p.info_soft, radius_s);
-        c.paragraph(note.inset(gap_tile, gap_tile), Type::caption, p.info, text, 2);
+        draw_hint(c, note, text);
     }
     draw_taken(scene, in);
 }
@@ -136,6 +146,7 @@ void take(Scene& scene, PaymentMemory& memory, Money amount)
 void draw_quick_cash(Scene& scene, PaymentMemory& memory, Rect box)
 {
     const std::vector<Money>& quick{scene.view.payment.quick_cash};
+    if (quick.empty()) return;
     const Money due{scene.view.cart.due};
     scene.canvas().text(box.cut_top(28.0F, gap_s), Type::strong, scene.colour().ink_soft, scene.ui.word("pay.given"));
     const int count{std::min<int>(static_cast<int>(quick.size()), 6)};
@@ -167,8 +178,10 @@ void draw_how(Scene& scene, PaymentMemory& memory, Rect box)
     for (int i{0}; i < static_cast<int>(tender_cards.size()); ++i) {
         const TenderCard& card{tender_cards[static_cast<std::size_t>(i)]};
         const bool enabled{card.tender != TenderKind::cod || orders};
-        if (draw_tender(scene, cards.cell(i % 2, 2, i / 2, 2, gap_tile - 2.0F), card, card.tender == memory.tender,
-                        enabled)) {
+        // Cash and card side by side; the promise to pay later has a row of its own.
+        const Rect row{cards.cell(0, 1, i / 2, 2, gap_tile - 2.0F)};
+        const Rect at{i < 2 ? row.cell(i, 2, 0, 1, gap_tile - 2.0F) : row};
+        if (draw_tender(scene, at, card, card.tender == memory.tender, enabled)) {
             memory.tender = card.tender;
             memory.amount.clear();
         }
@@ -229,7 +242,7 @@ void draw_hand(Scene& scene, PaymentMemory& memory, const Rect& card)
         const std::string_view hint{
             scene.ui.word(memory.tender == TenderKind::card ? "pay.card_hint" : "pay.cod_hint")};
         c.fill(change, scene.colour().info_soft, radius_m);
-        c.paragraph(change.inset(gap_tile, 6.0F), Type::caption, scene.colour().info, hint, 2);
+        draw_hint(c, change, hint);
     }
     const bool cash{memory.tender == TenderKind::cash};
     const PadLook pad{.corner = cash ? PadCorner::double_zero : PadCorner::decimal};

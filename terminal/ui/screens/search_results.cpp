@@ -2,6 +2,7 @@
 
 #include "terminal/ui/screens/frame.hpp"
 #include "terminal/ui/screens/goods.hpp"
+#include "terminal/ui/screens/ticket_pane.hpp"
 
 #include <algorithm>
 
@@ -63,7 +64,7 @@ bool draw_member(Scene& scene, const Rect& row, const FoundMember& found)
                        .tone = Tone::gold,
                        .title = name,
                        .note = phone,
-                       .tag = found.tier,
+                       .tag = tier_name(scene, found.tier),
                        .tag_tone = Tone::gold,
                        .opens = true};
     return list_row(scene.ui, "sale.member/" + found.member.text, row, look);
@@ -77,7 +78,7 @@ PaneTap draw_nothing(Scene& scene, CatalogueMemory& memory, Rect pane)
                     scene.ui.word("search.begin_line"));
         return PaneTap::none;
     }
-    const Rect foot{pane.cut_bottom(touch_main, gap_m)};
+    const Rect foot{pane.x, std::min(pane.mid_y() + 104.0F, pane.bottom() - touch_main), pane.w, touch_main};
     empty_state(scene.canvas(), pane, icon::search_off, scene.ui.word("search.none", text),
                 scene.ui.word("search.none_line"));
     const bool phone{all_digits(text) && text.size() == 11};

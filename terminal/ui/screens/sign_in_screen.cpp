@@ -22,7 +22,7 @@ void draw_coats(Canvas& c, const Rect& side)
     float x{side.x - 8.0F};
     for (std::size_t i{0}; i < cloths.size() && x < side.right(); ++i, x += 114.0F) {
         const bool is_long{i % 2 == 1};
-        garment(c, {x, y - 4.0F, 152.0F, 190.0F}, is_long ? Cut::long_coat : Cut::short_jacket, cloth_of(cloths[i]));
+        garment(c, {x, y - 6.0F, 164.0F, 164.0F}, is_long ? Cut::long_coat : Cut::short_jacket, cloth_of(cloths[i]));
     }
 }
 
@@ -65,7 +65,7 @@ bool draw_person_card(Scene& scene, const Rect& box, const PersonView& person, b
         touch_area(scene.ui, "sign_in.person/" + person.name.text, box, {.reach = 4.0F, .label = person.name.text})};
     c.fill(box, mixed(chosen ? p.primary_soft : p.surface, p.line, touch.down), radius_m);
     c.stroke(box, chosen ? p.primary : p.line, radius_m, chosen ? 2.0F : 1.0F);
-    avatar(c, {box.mid_x(), box.y + 30.0F}, 20.0F, person.name.text, chosen ? Tone::primary : Tone::plain);
+    avatar(c, {box.mid_x(), box.y + 30.0F}, 20.0F, person.name.text, chosen ? Tone::gold : Tone::plain);
     if (chosen) c.icon({box.right() - 16.0F, box.y + 16.0F}, icon::check_circle, p.primary, 18.0F);
     c.text({box.x + 4.0F, box.y + 52.0F, box.w - 8.0F, 26.0F}, Type::strong, p.ink, person.name.text, Align::centre);
     const std::string_view role{scene.ui.word("role." + std::string{word_of(person.role)})};
@@ -79,7 +79,6 @@ void choose(SignInMemory& memory, const std::string& name)
     if (memory.name != name) memory.pin.clear();
     memory.name = name;
     memory.wrong = false;
-    memory.searching = false;
 }
 
 void draw_cards(Scene& scene, SignInMemory& memory, Rect& column)
@@ -123,7 +122,10 @@ void draw_picker(Scene& scene, SignInMemory& memory, Rect& column)
         y += row_height;
         if (row.bottom() < in.y || row.y > in.bottom()) continue;
         const RowLook look{.icon = icon::person, .title = person->name.text, .note = role, .opens = true};
-        if (list_row(scene.ui, "sign_in.person/" + person->name.text, row, look)) choose(memory, person->name.text);
+        if (list_row(scene.ui, "sign_in.person/" + person->name.text, row, look)) {
+            choose(memory, person->name.text);
+            memory.searching = false;
+        }
     }
     scroll_mark(scene.canvas(), in, offset, content);
 }

@@ -283,10 +283,15 @@ std::string delivery_words(const Scene& scene, Delivery delivery)
     return std::string{scene.ui.word("delivery." + std::string{word_of(delivery)})};
 }
 
+std::string_view tier_name(const Scene& scene, std::string_view tier)
+{
+    const std::string key{"tier." + std::string{tier}};
+    return scene.ui.words.has(key) ? scene.ui.word(key) : tier;
+}
+
 std::string tier_words(const Scene& scene, const MemberView& member)
 {
-    std::string line{member.profile.tier};
-    if (scene.ui.words.has("tier." + line)) line = scene.ui.word("tier." + line);
+    std::string line{tier_name(scene, member.profile.tier)};
     if (!member.birthday_today) return line;
     if (!line.empty()) line += " · ";
     return line += scene.ui.word("member.birthday_today");

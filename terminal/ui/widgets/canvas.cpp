@@ -116,6 +116,7 @@ float Canvas::text(const Rect& box, Type type, ImU32 colour, std::string_view te
     std::string cut;
     float wide{width(type, text)};
     if (wide > box.w + 1.0F) {
+        if (m_cut.size() < cut_max) m_cut.emplace(text);
         cut = fitted(type, text, box.w);
         text = cut;
         wide = width(type, text);

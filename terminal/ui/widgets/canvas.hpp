@@ -47,6 +47,8 @@ public:
 
     // Characters that were asked for and are in no font of this atlas; emptied by the call.
     [[nodiscard]] std::set<ImWchar> take_missing();
+    // Texts that did not fit where they were drawn and ended in "…": for the test that no label does.
+    [[nodiscard]] const std::set<std::string>& cut() const { return m_cut; }
 
 private:
     void note_missing(const Face& face, std::string_view text);
@@ -55,6 +57,8 @@ private:
     const Palette* m_palette;
     ImDrawList* m_list{nullptr};
     std::set<ImWchar> m_missing;
+    std::set<std::string> m_cut;
+    static constexpr std::size_t cut_max{256}; // A till runs for weeks.
 };
 
 // While it lives, nothing is drawn or tapped outside `box`.

@@ -42,7 +42,9 @@ bool field(Ui& ui, std::string_view id, const Rect& box, std::string_view text, 
     } else {
         c.text(in, Type::body, p.ink, text);
     }
-    if (text.empty() && look.spelling.empty()) c.text(in, Type::body, p.ink_faint, look.hint);
+    // The caret stands before the hint, not in it.
+    if (text.empty() && look.spelling.empty())
+        c.text({in.x + (look.active ? 9.0F : 0.0F), in.y, in.w, in.h}, Type::body, p.ink_faint, look.hint);
     // A steady caret: a blinking one would cost a frame every half second.
     if (look.active) c.fill({in.x + wide + 2.0F, in.mid_y() - 11.0F, 2.0F, 22.0F}, p.primary, 1.0F);
     if (touch.focused) focus_ring(c, box, radius_m);
