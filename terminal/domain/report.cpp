@@ -42,14 +42,16 @@ void print_sums(Page& page, const Takings& takings, const WordOf& words)
 
 void print_drawer(Page& page, const Report& report, const WordOf& words)
 {
-    page.pair(words("paper.float"), text_of(report.float_amount));
+    // A day may hold several drawers: each was opened and counted on its own shift's report.
+    const bool one_drawer{report.kind != ReportKind::day};
+    if (one_drawer) page.pair(words("paper.float"), text_of(report.float_amount));
     page.pair(words("paper.cash_taken"), text_of(report.takings.cash_taken));
     page.pair(words("paper.paid_in"), text_of(report.takings.paid_in));
     page.pair(words("paper.paid_out"), text_of(-report.takings.paid_out));
     page.pair(words("paper.drops"), text_of(-report.takings.drops));
-    page.pair(words("paper.expected_cash"), text_of(report.expected_cash));
+    if (one_drawer) page.pair(words("paper.expected_cash"), text_of(report.expected_cash));
     if (report.kind == ReportKind::x) return;
-    page.pair(words("paper.counted_cash"), text_of(report.counted_cash));
+    if (one_drawer) page.pair(words("paper.counted_cash"), text_of(report.counted_cash));
     page.pair(words("paper.variance"), text_of(report.variance));
     if (!report.variance_reason.empty()) page.pair(words("paper.variance_reason"), report.variance_reason);
     if (!report.approved_by.empty()) page.pair(words("paper.approved_by"), report.approved_by);

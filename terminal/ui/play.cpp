@@ -1,5 +1,7 @@
 #include "terminal/ui/play.hpp"
 
+#include "terminal/ui/play_eyes.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -36,48 +38,6 @@ Step wait(std::string what, std::function<bool(const TillView&)> until)
 Step plan(std::function<Steps(const TillView&, const Ui&)> more)
 {
     return {.what = What::plan, .text = {}, .key = Key::none, .until = {}, .more = std::move(more)};
-}
-
-bool on_glass(const Ui& ui, std::string_view widget)
-{
-    const auto seen = ui.seen.find(widget);
-    return seen != ui.seen.end() && seen->second.enabled && seen->second.layer >= ui.top_layer;
-}
-
-// The first widget whose name begins like this; empty: none.
-std::string first_on_glass(const Ui& ui, std::string_view beginning)
-{
-    for (const auto& [id, seen] : ui.seen) {
-        if (id.starts_with(beginning) && seen.enabled && seen.layer >= ui.top_layer) return id;
-    }
-    return {};
-}
-
-// The `number`-th style that has pieces here; empty: nothing to sell.
-std::string style_in_stock(const TillView& view, std::size_t number)
-{
-    std::vector<std::string> styles;
-    for (const StyleTile& tile : view.catalogue.tiles) {
-        if (tile.here > 0) styles.push_back(tile.style.text);
-    }
-    return styles.empty() ? std::string{} : styles[number % styles.size()];
-}
-
-// A style some of whose sizes are gone; a style at all where the shelves are full.
-std::string style_with_gaps(const TillView& view)
-{
-    std::string any;
-    for (const StyleTile& tile : view.catalogue.tiles) {
-        if (!tile.only_sku.empty()) continue;
-        if (tile.broken_sizes) return tile.style.text;
-        any = tile.style.text;
-    }
-    return any;
-}
-
-bool found(const TillView& view, const std::string& text)
-{
-    return view.catalogue.searched == text;
 }
 
 } // namespace
@@ -283,13 +243,14 @@ void Play::order_missing_size()
     m_steps.push_back(plan([](const TillView& view, const Ui&) {
         const std::string style{style_with_gaps(view)};
         if (style.empty()) return Steps{};
-        return Steps{type(style), wait("search " + style, [style](const TillView& now) { return found(now, style); }),
-                     plan([](const TillView& now, const Ui& ui) {
-                         for (const FoundProduct& product : now.catalogue.products) {
-                             const std::string row{"sale.found/" + product.sku.text};
-                             if (product.here <= 0 && on_glass(ui, row)) return Steps{tap(row)};
-                         }
-                         return Steps{press(Key::escape)};
+        return Steps{tap("sale.tile/" + style),
+                     wait("grid of " + style, [style](const TillView& now) { return now.grid.style.text == style; }),
+                     plan([](const TillView& now, const Ui&) {
+                         const Sku empty{empty_cell(now)};
+                         if (empty.empty()) return Steps{press(Key::escape)};
+                         return Steps{tap("grid.cell/" + empty.text),
+                                      wait("ways for " + empty.text,
+                                           [](const TillView& then) { return !then.grid.chosen.empty(); })};
                      })};
     }));
     m_steps.push_back(plan([this](const TillView& view, const Ui&) {
