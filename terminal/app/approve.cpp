@@ -39,10 +39,20 @@ Result<void> perform(Desk& desk, const Approve& command)
     desk.state.approved_by = person->name;
     desk.state.approval = {right_pin, given};
     desk.state.pending.reset();
-    auto done = std::visit([&](const auto& again) { return perform(desk, again); }, pending.command);
-    if (!done) desk.state.approval = {right_pin};
-    // Not written yet where the command itself writes nothing, or was refused after all.
-    if (!desk.state.approval.empty()) desk.write({});
+    const Cart cart_before{desk.state.cart};
+    Result<void> done{};
+    try {
+        done = std::visit([&](const auto& again) { return perform(desk, again); }, pending.command);
+        if (!done) desk.state.approval = {right_pin};
+        // Not written yet where the command itself writes nothing, or was refused after all.
+        if (!desk.state.approval.empty()) desk.write({});
+    } catch (...) {
+        // A disk that fails must not leave on the ticket what nobody is known to have allowed.
+        desk.state.cart = cart_before;
+        desk.state.pending = pending;
+        show_cart(desk);
+        throw;
+    }
     desk.state.approved_by = {};
     show_session(desk);
     return done;

@@ -70,8 +70,15 @@ void Clerk::refund(const OrderBrief& order)
     const OrderTally& known{m_tally.orders.at(order.order)};
     if (known.refunded || known.paid == 0) return;
     const TenderKind tender{known.till == m_till.number() ? known.most_by : TenderKind::cash};
-    act(RefundOrder{order.order}, "order_refunded",
-        [&] { m_tally.refund(m_till.number(), order.order, tender); });
+    const Did did{act(RefundOrder{order.order}, "order_refunded",
+                      [&] { m_tally.refund(m_till.number(), order.order, tender); })};
+    if (did != Did::yes) return;
+    const auto event = decode(m_till.acknowledged().back());
+    const auto* refunded = event ? std::get_if<OrderRefunded>(&event->body) : nullptr;
+    if (refunded == nullptr || refunded->tender != tender || refunded->amount.minor() != known.paid) {
+        wonder(fmt::format("gives back order {} otherwise than by {}: {}", order.order.text, word_of(tender),
+                           m_till.acknowledged().back()));
+    }
 }
 
 void Clerk::ask_something(const OrderBrief& order)

@@ -50,6 +50,7 @@ void note_step(database::Connection& connection, std::int64_t row, OrderState st
 // Both ways an order can become known, in one shape.
 struct NewOrder {
     const OrderId& order;
+    ReceiptNumber receipt; // Empty for an order of another till.
     const PlaceCode& store;
     const StaffName& staff;
     const MemberId& member;
@@ -69,12 +70,12 @@ void add_order(database::Connection& connection, const Event& event, const NewOr
     if (find_order(connection, fresh.order)) return;
     run(connection,
         "INSERT INTO orders (order_id, store, staff, member, sku, name, variant, milli, delivery, recipient_name,"
-        " recipient_phone, recipient_address, total, paid, due, placed_at_ms, state, promise_date, carrier, tracking,"
-        " own, reason, cancel_asked, going_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,"
-        " ?16, 'captured', '', '', '', ?17, '', 0, 1)",
+        " recipient_phone, recipient_address, total, paid, due, placed_at_ms, own, receipt, state, promise_date,"
+        " carrier, tracking, reason, cancel_asked, going_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
+        " ?13, ?14, ?15, ?16, ?17, ?18, 'captured', '', '', '', '', 0, 1)",
         fresh.order, fresh.store, fresh.staff, fresh.member, fresh.sku, fresh.name, fresh.variant, fresh.quantity,
         fresh.delivery, fresh.recipient.name, fresh.recipient.phone, fresh.recipient.address, fresh.total, fresh.paid,
-        fresh.due, fresh.placed_at_ms, fresh.own);
+        fresh.due, fresh.placed_at_ms, fresh.own, fresh.receipt);
     note_step(connection, find_order(connection, fresh.order)->row, OrderState::captured, event, fresh.staff.text);
 }
 
@@ -189,13 +190,13 @@ void OrdersProjection::apply(database::Connection& connection, const Event& even
 {
     if (const auto* placed = std::get_if<OrderPlaced>(&event.body)) {
         add_order(connection, event,
-                  {placed->order, placed->store, placed->staff, placed->member, placed->sku, placed->name,
-                   placed->variant, placed->quantity, placed->delivery, placed->recipient, placed->total, placed->paid,
-                   placed->due_on_delivery, event.at_ms, event.origin == m_self.till});
+                  {placed->order, placed->receipt, placed->store, placed->staff, placed->member, placed->sku,
+                   placed->name, placed->variant, placed->quantity, placed->delivery, placed->recipient, placed->total,
+                   placed->paid, placed->due_on_delivery, event.at_ms, event.origin == m_self.till});
     } else if (const auto* taken = std::get_if<OrderTaken>(&event.body)) {
         if (taken->source_origin == m_self.till) return;
         add_order(connection, event,
-                  {taken->order, taken->store, taken->staff, taken->member, taken->sku, taken->name, taken->variant,
+                  {taken->order, {}, taken->store, taken->staff, taken->member, taken->sku, taken->name, taken->variant,
                    taken->quantity, taken->delivery, {taken->recipient_name, {}, {}}, taken->total, taken->paid,
                    taken->due_on_delivery, taken->placed_at_ms, false});
     } else if (const auto* handled = std::get_if<OrderHandled>(&event.body)) {

@@ -25,13 +25,14 @@ std::optional<OrderDetail> OrdersReader::find(const OrderId& order) const
     detail.brief = brief_at(find);
 
     database::Statement rest{m_connection, "SELECT id, recipient_name, recipient_phone, recipient_address, carrier,"
-                                           " tracking, reason FROM orders WHERE order_id = ?1"};
+                                           " tracking, reason, receipt FROM orders WHERE order_id = ?1"};
     rest.bind(1, order.text);
     if (!rest.step()) return std::nullopt;
     detail.recipient = {rest.text(1), rest.text(2), rest.text(3)};
     detail.carrier = rest.text(4);
     detail.tracking = rest.text(5);
     detail.reason = rest.text(6);
+    read_id(rest, 7, detail.receipt);
 
     database::Statement steps{m_connection,
                               "SELECT state, what, at_ms, by FROM order_steps WHERE order_row = ?1 ORDER BY n"};

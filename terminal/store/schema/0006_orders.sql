@@ -1,6 +1,7 @@
 CREATE TABLE orders (
     id INTEGER PRIMARY KEY,
     order_id TEXT NOT NULL UNIQUE,
+    receipt TEXT NOT NULL, -- Of the sale that took its payment; empty where another till sold it.
     store TEXT NOT NULL,
     staff TEXT NOT NULL,
     member TEXT NOT NULL,
