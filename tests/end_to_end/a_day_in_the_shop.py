@@ -54,7 +54,7 @@ def story(postgres=False):
         till.do("set_clock", at="2025-11-22T10:00:00+08:00")
         day = {}
 
-        till.refused("staff.wrong_pin", "sign_in", name="王芳", pin="0000")
+        till.refused("sign_in.wrong", "sign_in", name="王芳", pin="0000")
         equal(till.do("sign_in", name="王芳", pin="2468")["role"], "clerk", "role")
         till.do("open_shift", float_minor=50000)
         sell(till, day, goods.variants[:3])

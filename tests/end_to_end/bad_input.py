@@ -38,7 +38,7 @@ def bad_catalogues(shop):
 
 
 def bad_words(shop):
-    one_line(shop.command("add-store", "--code", "S01", "--name", "又一家", ok=None), "a code that is taken")
+    one_line(shop.command("add-store", "--code", "no code!", "--name", "又一家", ok=None), "a code that is none")
     one_line(shop.command("add-staff", "--store", "S01", "--name", "甲", "--role", "king", "--pin", "2468", ok=None),
              "a role nobody has")
     one_line(shop.command("add-staff", "--store", "S01", "--name", "甲", "--role", "clerk", "--pin", "12", ok=None),
