@@ -5,27 +5,28 @@
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
 
-#include <algorithm>
-#include <cctype>
+#include <string>
+#include <string_view>
 
 namespace guitai {
 namespace {
 
-constexpr std::size_t code_bytes_max{64};
+constexpr std::size_t code_bytes_max{255}; // As long as a SKU may be.;
 
-std::string without_blanks(std::string_view text)
+// A blank inside may belong to the code; what a scanner puts around it does not.
+std::string trimmed(std::string_view text)
 {
-    std::string kept;
-    std::copy_if(text.begin(), text.end(), std::back_inserter(kept),
-                 [](unsigned char c) { return c > 0x20 && c != 0x7F; });
-    return kept;
+    constexpr std::string_view blanks{" \t\r\n\v\f"};
+    const auto from = text.find_first_not_of(blanks);
+    if (from == std::string_view::npos) return {};
+    return std::string{text.substr(from, text.find_last_not_of(blanks) - from + 1)};
 }
 
 } // namespace
 
 Result<void> perform(Desk& desk, const ScanBarcode& command)
 {
-    const std::string code{without_blanks(command.digits)};
+    const std::string code{trimmed(command.digits)};
     if (code.empty() || code.size() > code_bytes_max) return refuse("scan.unknown", cut_to(code, code_bytes_max));
     if (const auto product = desk.ports.catalogue.find_code(code)) {
         return put_on_ticket(desk, *product, Quantity::pieces(1));

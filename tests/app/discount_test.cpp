@@ -143,3 +143,17 @@ TEST_CASE("an ill-formed discount is refused")
     CHECK(counter.refusal(DiscountLine{1, BasisPoints{100}, 1_fen, ""}) == "discount.bad_amount");
     CHECK(counter.refusal(DiscountLine{7, BasisPoints{100}, {}, ""}) == "cart.no_such_line");
 }
+
+TEST_CASE("an approval that the disk could not keep takes nothing off the ticket")
+{
+    WithScarf counter;
+    REQUIRE(counter.discount(3'000) == "discount.needs_approval");
+    counter.books.disk_full = true;
+
+    CHECK_THROWS(counter.handle(Approve{"陈店长", "8642"}));
+
+    CHECK(counter.total() == 12900_fen);
+    counter.books.disk_full = false;
+    counter.must(Approve{"陈店长", "8642"});
+    CHECK(counter.total() == 9030_fen);
+}

@@ -84,6 +84,17 @@ TEST_CASE("an unknown code is a banner with its digits until the next scan")
     CHECK(counter.view().banner.code.empty());
 }
 
+TEST_CASE("what a scanner puts around a code is dropped, and a blank inside it is kept")
+{
+    Counter counter;
+    counter.catalogue.goods.back().sku = {"PS 01"};
+    counter.open();
+
+    CHECK(counter.refusal(ScanBarcode{"\t PS 01 \r\n"}).empty());
+    CHECK(counter.refusal(ScanBarcode{"PS01"}) == "scan.unknown");
+    CHECK(counter.refusal(ScanBarcode{" \r\n"}) == "scan.unknown");
+}
+
 TEST_CASE("a member's card is scanned like goods and attaches her")
 {
     Counter counter;
