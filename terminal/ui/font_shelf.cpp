@@ -13,11 +13,6 @@ FontShelf::FontShelf(FontFiles files, float scale, std::string text, std::string
     put(make(m_files, m_text, m_text, scale));
 }
 
-FontShelf::~FontShelf()
-{
-    if (m_making.valid()) m_making.wait();
-}
-
 FontShelf::Made FontShelf::make(const FontFiles& files, const std::string& reading, const std::string& display,
                                 float scale)
 {
@@ -26,12 +21,11 @@ FontShelf::Made FontShelf::make(const FontFiles& files, const std::string& readi
     return made;
 }
 
-bool FontShelf::put(Made made)
+void FontShelf::put(Made made)
 {
     m_atlas = std::move(made.atlas);
     m_fonts = made.fonts;
     m_scale = made.scale;
-    return true;
 }
 
 void FontShelf::want(const std::set<ImWchar>& characters)
@@ -56,25 +50,31 @@ void FontShelf::begin_wanted()
     if (!m_wanted || m_making.valid()) return;
     m_wanted = false;
     // ImGui counts allocations of its context without a lock; nobody reads that count.
-    m_making = std::async(std::launch::async, [files = m_files, text = m_text, common = m_common, woken = m_woken,
-                                               scale = m_wanted_scale] {
-        Made made{make(files, text + common, text, scale)};
+    std::packaged_task<Made()> task{[files = m_files, text = m_text, common = m_common, scale = m_wanted_scale] {
+        return make(files, text + common, text, scale);
+    }};
+    m_making = task.get_future();
+    // Told after it is ready: whoever wakes looks at once, and only once.
+    m_maker = std::jthread{[work = std::move(task), woken = m_woken]() mutable {
+        work();
         if (woken) woken();
-        return made;
-    });
+    }};
 }
 
 bool FontShelf::take_ready()
 {
     using namespace std::chrono_literals;
     if (!m_making.valid() || m_making.wait_for(0s) != std::future_status::ready) return false;
-    return put(m_making.get());
+    put(m_making.get());
+    return true;
 }
 
 bool FontShelf::wait_ready()
 {
     begin_wanted();
-    return m_making.valid() && put(m_making.get());
+    if (!m_making.valid()) return false;
+    put(m_making.get());
+    return true;
 }
 
 } // namespace guitai::ui

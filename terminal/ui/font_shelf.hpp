@@ -10,6 +10,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <thread>
 
 namespace guitai::ui {
 
@@ -18,7 +19,6 @@ public:
     // Builds the first set at once, for the characters of `text` (words, today's names). `common` is the text of
     // assets/words/common_hanzi.txt; empty: no second set. `woken` is called on the other thread when one is ready.
     FontShelf(FontFiles files, float scale, std::string text, std::string common, std::function<void()> woken = {});
-    ~FontShelf();
     FontShelf(const FontShelf&) = delete;
     FontShelf& operator=(const FontShelf&) = delete;
 
@@ -46,7 +46,7 @@ private:
     };
     [[nodiscard]] static Made make(const FontFiles& files, const std::string& reading, const std::string& display,
                                    float scale);
-    bool put(Made made);
+    void put(Made made);
 
     FontFiles m_files;
     std::string m_text;   // Characters of words and data, for every face that has hanzi.
@@ -58,6 +58,7 @@ private:
     float m_scale{1.0F}, m_wanted_scale{1.0F};
     bool m_wanted{false};
     std::future<Made> m_making;
+    std::jthread m_maker; // Last: it tells `m_woken` after the set is ready.
 };
 
 } // namespace guitai::ui
