@@ -9,10 +9,11 @@ namespace {
 
 constexpr const char* confirmed_cursor{"confirmed"};
 
-// What one transaction between two frames may hold. A large event is mostly
-// items or moves, at about 30 µs each, so bytes say best how long it takes.
-constexpr std::size_t slice_lines_max{50};
-constexpr std::size_t slice_bytes_max{24'000};
+// What one transaction between two frames may hold. An event is mostly items or
+// moves, at 10 to 20 µs each, so bytes say best how long it takes: these stay
+// below 5 ms with a slow disk.
+constexpr std::size_t slice_lines_max{25};
+constexpr std::size_t slice_bytes_max{16'000};
 
 std::int64_t read_cursor(database::Connection& connection, std::string_view name)
 {

@@ -4,6 +4,8 @@
 #include "terminal/store/search_words.hpp"
 
 #include <set>
+#include <string>
+#include <vector>
 
 namespace guitai {
 namespace {
@@ -48,8 +50,19 @@ std::int64_t set_style(database::Connection& connection, const CatalogueItem& it
     return style;
 }
 
+std::vector<std::string> barcodes_of(database::Connection& connection, std::int64_t item)
+{
+    database::Statement find{connection, "SELECT barcode FROM barcodes WHERE item = ?1 ORDER BY n"};
+    find.bind(1, item);
+    std::vector<std::string> barcodes;
+    while (find.step()) barcodes.push_back(find.text(0));
+    return barcodes;
+}
+
+// New prices are the usual news: what stays as it is costs a look, not a write.
 void set_barcodes(database::Connection& connection, std::int64_t item, const std::vector<std::string>& barcodes)
 {
+    if (barcodes_of(connection, item) == barcodes) return;
     run(connection, "DELETE FROM barcodes WHERE item = ?1", item);
     std::int64_t n{0};
     for (const std::string& barcode : barcodes) {
@@ -57,22 +70,56 @@ void set_barcodes(database::Connection& connection, std::int64_t item, const std
     }
 }
 
-void set_item(database::Connection& connection, const CatalogueItem& item, std::set<std::int64_t>& touched_styles)
-{
-    const std::int64_t style{set_style(connection, item)};
-    touched_styles.insert(style);
-    // An item may move to another style, which leaves its old one with less.
-    const std::int64_t style_before{id_of(connection, "SELECT style FROM items WHERE sku = ?1", item.sku.text)};
-    if (style_before != 0) touched_styles.insert(style_before);
+// Where an item stands now.
+struct Place {
+    std::int64_t item{0}; // 0: nowhere yet.
+    std::int64_t style{0};
+    std::int64_t position{0};
+    bool withdrawn{false};
+};
 
+Place place_of(database::Connection& connection, const Sku& sku)
+{
+    database::Statement find{connection, "SELECT id, style, position, withdrawn FROM items WHERE sku = ?1"};
+    find.bind(1, sku.text);
+    if (!find.step()) return {};
+    return {find.integer(0), find.integer(1), find.integer(2), find.flag(3)};
+}
+
+void add_item(database::Connection& connection, const CatalogueItem& item, std::int64_t style)
+{
     run(connection,
         "INSERT INTO items (sku, style, colour, size, price, was_price, member_price, tax_rate, picture, position,"
-        " withdrawn) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
-        " ON CONFLICT (sku) DO UPDATE SET style = ?2, colour = ?3, size = ?4, price = ?5, was_price = ?6,"
-        " member_price = ?7, tax_rate = ?8, picture = ?9, position = ?10, withdrawn = ?11",
+        " withdrawn) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
         item.sku, style, item.colour, item.size, item.price, item.was_price, item.member_price, item.tax_rate,
         item.picture, item.position, item.withdrawn);
-    set_barcodes(connection, id_of(connection, "SELECT id FROM items WHERE sku = ?1", item.sku.text), item.barcodes);
+}
+
+void set_item(database::Connection& connection, const CatalogueItem& item, std::set<std::int64_t>& to_count)
+{
+    const std::int64_t style{set_style(connection, item)};
+    const Place before{place_of(connection, item.sku)};
+    if (before.item == 0) {
+        add_item(connection, item, style);
+        to_count.insert(style);
+        const std::int64_t id{id_of(connection, "SELECT id FROM items WHERE sku = ?1", item.sku.text)};
+        set_barcodes(connection, id, item.barcodes);
+        return;
+    }
+
+    run(connection,
+        "UPDATE items SET colour = ?2, size = ?3, price = ?4, was_price = ?5, member_price = ?6, tax_rate = ?7,"
+        " picture = ?8, withdrawn = ?9 WHERE id = ?1",
+        before.item, item.colour, item.size, item.price, item.was_price, item.member_price, item.tax_rate,
+        item.picture, item.withdrawn);
+    if (before.style != style || before.position != item.position) {
+        run(connection, "UPDATE items SET style = ?2, position = ?3 WHERE id = ?1", before.item, style, item.position);
+    }
+    if (before.style != style || before.withdrawn != item.withdrawn) {
+        to_count.insert(style);
+        to_count.insert(before.style); // It is one less there.
+    }
+    set_barcodes(connection, before.item, item.barcodes);
 }
 
 } // namespace
@@ -81,9 +128,9 @@ void GoodsProjection::apply(database::Connection& connection, const Event& event
 {
     const auto* listed = std::get_if<ItemsListed>(&event.body);
     if (listed == nullptr) return;
-    std::set<std::int64_t> touched_styles;
-    for (const CatalogueItem& item : listed->items) set_item(connection, item, touched_styles);
-    for (const std::int64_t style : touched_styles) {
+    std::set<std::int64_t> to_count;
+    for (const CatalogueItem& item : listed->items) set_item(connection, item, to_count);
+    for (const std::int64_t style : to_count) {
         run(connection,
             "UPDATE styles SET items_sold = (SELECT count(*) FROM items WHERE style = ?1 AND withdrawn = 0)"
             " WHERE id = ?1",
