@@ -84,7 +84,8 @@ GLFWwindow* make_window(const std::string& title, int width, int height, bool fu
         height = mode->height;
     }
     GLFWwindow* window{glfwCreateWindow(width, height, title.c_str(), monitor, nullptr)};
-    if (window != nullptr && monitor == nullptr) glfwSetWindowSizeLimits(window, 1000, 600, GLFW_DONT_CARE, GLFW_DONT_CARE);
+    if (window != nullptr && monitor == nullptr)
+        glfwSetWindowSizeLimits(window, 1000, 600, GLFW_DONT_CARE, GLFW_DONT_CARE);
     return window;
 }
 

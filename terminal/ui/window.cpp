@@ -27,8 +27,9 @@ std::string whole_file(const std::filesystem::path& file)
 class Window::Parts {
 public:
     Parts(const WindowOptions& options, Words& words, const Clock& clock, InputHooks hooks)
-        : m_clock{clock}, m_hooks{std::move(hooks)}, m_glass{options.title, options.width, options.height,
-                                                             options.fullscreen},
+        : m_clock{clock},
+          m_hooks{std::move(hooks)},
+          m_glass{options.title, options.width, options.height, options.fullscreen},
           m_shelf{{},
                   scale_for(m_glass.size_px().x, TextSize::normal),
                   words.all_text() + options.shown_text,
@@ -101,7 +102,8 @@ private:
             m_glass.poll();
         } else {
             std::int64_t longest{m_stage.ui().wake_ms};
-            if (longest != Ui::wake_never) longest = std::max<std::int64_t>(longest - (m_glass.now_ms() - m_drawn_at_ms), 0);
+            if (longest != Ui::wake_never)
+                longest = std::max<std::int64_t>(longest - (m_glass.now_ms() - m_drawn_at_ms), 0);
             const std::int64_t held{m_hooks.held_for_ms ? m_hooks.held_for_ms(m_glass.now_ms()) : -1};
             if (held >= 0) longest = longest == Ui::wake_never ? held : std::min(longest, held);
             m_glass.sleep(longest);
@@ -156,7 +158,8 @@ private:
     void frame(const Draw& draw, const std::function<bool()>& act, const FrameInput& input)
     {
         const std::int64_t now_us{m_glass.now_us()};
-        const float elapsed_s{std::clamp(static_cast<float>(now_us - m_frame_at_us) / 1e6F, elapsed_s_min, elapsed_s_max)};
+        const float elapsed_s{
+            std::clamp(static_cast<float>(now_us - m_frame_at_us) / 1e6F, elapsed_s_min, elapsed_s_max)};
         m_frame_at_us = now_us;
         const float scale{m_shelf.scale()};
         const ImVec2 size{m_glass.size_px()};

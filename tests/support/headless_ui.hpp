@@ -22,8 +22,10 @@ struct HeadlessLook {
 class HeadlessUi {
 public:
     explicit HeadlessUi(const HeadlessLook& look = {})
-        : m_words{ui::Words::load(SOURCE_ROOT "/assets/words")}, m_look{look},
-          m_scale{ui::scale_for(look.width, look.look.text_size)}, m_shelf{{}, m_scale, m_words.all_text(), {}},
+        : m_words{ui::Words::load(SOURCE_ROOT "/assets/words")},
+          m_look{look},
+          m_scale{ui::scale_for(look.width, look.look.text_size)},
+          m_shelf{{}, m_scale, m_words.all_text(), {}},
           m_stage{m_shelf.atlas(), m_shelf.fonts(), m_words}
     {
         m_words.choose(look.language);
@@ -127,7 +129,8 @@ private:
     void frame(const ui::Draw& draw, const ui::FrameInput& input)
     {
         m_now_ms += 16;
-        m_stage.frame({m_look.width / m_scale, m_look.height / m_scale}, m_scale, {1.0F / 60.0F, m_now_ms}, input, draw);
+        m_stage.frame({m_look.width / m_scale, m_look.height / m_scale}, m_scale, {1.0F / 60.0F, m_now_ms}, input,
+                      draw);
     }
 
     ui::Rect box_of(std::string_view widget, const ui::Draw& draw)

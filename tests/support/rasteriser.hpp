@@ -23,8 +23,8 @@ struct Picture {
 
     [[nodiscard]] std::array<int, 3> at(int x, int y) const
     {
-        const std::size_t i{(static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)) *
-                            4U};
+        const std::size_t i{
+            (static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)) * 4U};
         return {rgba[i], rgba[i + 1], rgba[i + 2]};
     }
 };
@@ -61,8 +61,8 @@ public:
         const ImVec2 scale{data.FramebufferScale};
         m_picture.width = static_cast<int>(std::lround(data.DisplaySize.x * scale.x));
         m_picture.height = static_cast<int>(std::lround(data.DisplaySize.y * scale.y));
-        m_picture.rgba.assign(static_cast<std::size_t>(m_picture.width) * static_cast<std::size_t>(m_picture.height) * 4U,
-                              255);
+        m_picture.rgba.assign(
+            static_cast<std::size_t>(m_picture.width) * static_cast<std::size_t>(m_picture.height) * 4U, 255);
         for (int n{0}; n < data.CmdListsCount; ++n) {
             const ImDrawList& list{*data.CmdLists[n]};
             for (const ImDrawCmd& command : list.CmdBuffer) {
@@ -86,7 +86,8 @@ private:
         const ImDrawVert& vertex{
             list.VtxBuffer[static_cast<int>(command.VtxOffset) + static_cast<int>(list.IdxBuffer[at])]};
         Corner corner{vertex.pos.x * scale.x, vertex.pos.y * scale.y, vertex.uv.x, vertex.uv.y};
-        for (unsigned k{0}; k < 4; ++k) corner.colour[k] = static_cast<float>((vertex.col >> (8U * k)) & 0xFFU) / 255.0F;
+        for (unsigned k{0}; k < 4; ++k)
+            corner.colour[k] = static_cast<float>((vertex.col >> (8U * k)) & 0xFFU) / 255.0F;
         return corner;
     }
 
@@ -108,12 +109,14 @@ private:
             std::swap(b, c);
             area = -area;
         }
-        const int x0{std::max({static_cast<int>(std::floor(std::min({a.x, b.x, c.x}))), static_cast<int>(m_clip.x), 0})};
-        const int y0{std::max({static_cast<int>(std::floor(std::min({a.y, b.y, c.y}))), static_cast<int>(m_clip.y), 0})};
-        const int x1{std::min({static_cast<int>(std::ceil(std::max({a.x, b.x, c.x}))), static_cast<int>(m_clip.z),
-                               m_picture.width})};
-        const int y1{std::min({static_cast<int>(std::ceil(std::max({a.y, b.y, c.y}))), static_cast<int>(m_clip.w),
-                               m_picture.height})};
+        const int x0{
+            std::max({static_cast<int>(std::floor(std::min({a.x, b.x, c.x}))), static_cast<int>(m_clip.x), 0})};
+        const int y0{
+            std::max({static_cast<int>(std::floor(std::min({a.y, b.y, c.y}))), static_cast<int>(m_clip.y), 0})};
+        const int x1{std::min(
+            {static_cast<int>(std::ceil(std::max({a.x, b.x, c.x}))), static_cast<int>(m_clip.z), m_picture.width})};
+        const int y1{std::min(
+            {static_cast<int>(std::ceil(std::max({a.y, b.y, c.y}))), static_cast<int>(m_clip.w), m_picture.height})};
         const bool one_tone{a.u == b.u && b.u == c.u && a.v == b.v && b.v == c.v};
         const float tone{one_tone ? sample(a.u, a.v) : 0.0F};
         for (int y{y0}; y < y1; ++y) {
@@ -128,15 +131,16 @@ private:
                     (wc == 0.0F && !owns_edge(a, b)))
                     continue;
                 const std::array<float, 3> w{wa / area, wb / area, wc / area};
-                const float alpha{one_tone ? tone
-                                           : sample(a.u * w[0] + b.u * w[1] + c.u * w[2],
-                                                    a.v * w[0] + b.v * w[1] + c.v * w[2])};
+                const float alpha{
+                    one_tone ? tone
+                             : sample(a.u * w[0] + b.u * w[1] + c.u * w[2], a.v * w[0] + b.v * w[1] + c.v * w[2])};
                 blend(x, y, a, b, c, w, alpha);
             }
         }
     }
 
-    void blend(int x, int y, const Corner& a, const Corner& b, const Corner& c, const std::array<float, 3>& w, float tone)
+    void blend(int x, int y, const Corner& a, const Corner& b, const Corner& c, const std::array<float, 3>& w,
+               float tone)
     {
         const auto mix = [&](std::size_t k) { return a.colour[k] * w[0] + b.colour[k] * w[1] + c.colour[k] * w[2]; };
         const float alpha{mix(3) * tone};

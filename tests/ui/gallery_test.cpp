@@ -10,10 +10,20 @@ namespace {
 void draw_colours(Ui& ui, Rect row)
 {
     const Palette& p{ui.colour()};
-    const std::array<std::pair<std::string_view, ImU32>, 14> colours{
-        {{"canvas", p.canvas}, {"surface", p.surface}, {"sunken", p.sunken}, {"line", p.line}, {"outline", p.outline},
-         {"ink", p.ink}, {"ink_soft", p.ink_soft}, {"ink_faint", p.ink_faint}, {"primary", p.primary},
-         {"p_soft", p.primary_soft}, {"gold", p.gold}, {"save", p.save}, {"danger", p.danger}, {"info", p.info}}};
+    const std::array<std::pair<std::string_view, ImU32>, 14> colours{{{"canvas", p.canvas},
+                                                                      {"surface", p.surface},
+                                                                      {"sunken", p.sunken},
+                                                                      {"line", p.line},
+                                                                      {"outline", p.outline},
+                                                                      {"ink", p.ink},
+                                                                      {"ink_soft", p.ink_soft},
+                                                                      {"ink_faint", p.ink_faint},
+                                                                      {"primary", p.primary},
+                                                                      {"p_soft", p.primary_soft},
+                                                                      {"gold", p.gold},
+                                                                      {"save", p.save},
+                                                                      {"danger", p.danger},
+                                                                      {"info", p.info}}};
     for (int i{0}; i < 14; ++i) {
         const Rect at{row.cell(i, 14, 0, 1, 8.0F)};
         const auto& [name, colour] = colours[static_cast<std::size_t>(i)];
@@ -35,7 +45,8 @@ void draw_buttons(Ui& ui, Rect row)
     ui.show_pressed = "button/1";
     ui.show_focused = "button/2";
     for (int i{0}; i < 7; ++i) {
-        (void)button(ui, "button/" + std::to_string(i), row.cell(i, 7, 0, 1, 16.0F), looks[static_cast<std::size_t>(i)]);
+        (void)button(ui, "button/" + std::to_string(i), row.cell(i, 7, 0, 1, 16.0F),
+                     looks[static_cast<std::size_t>(i)]);
     }
 }
 
@@ -65,9 +76,15 @@ void draw_fields(Ui& ui, Rect row)
 void draw_goods(Ui& ui, Rect side)
 {
     Rect left{side.cut_left(180.0F, 20.0F)};
-    const TileLook tile{.name = "晨雾羽绒马甲", .style_number = "CW2210", .price = "¥323", .old_price = "¥359",
-                        .promotion = "满2件9折", .stock = "余 19",
-                        .goods = {.cut = Cut::vest, .cloth = rgb(0x7F9C80)}, .in_cart = 1, .broken_sizes = true,
+    const TileLook tile{.name = "晨雾羽绒马甲",
+                        .style_number = "CW2210",
+                        .price = "¥323",
+                        .old_price = "¥359",
+                        .promotion = "满2件9折",
+                        .stock = "余 19",
+                        .goods = {.cut = Cut::vest, .cloth = rgb(0x7F9C80)},
+                        .in_cart = 1,
+                        .broken_sizes = true,
                         .broken_label = "断码"};
     (void)product_tile(ui, "tile", left.cut_top(240.0F), tile);
     const std::array<CellLook, 4> cells{{{.here = 4, .shops = 9, .warehouse = 60},
@@ -106,8 +123,11 @@ void draw_second_page(Ui& ui)
     Rect board{page.cut_bottom(keyboard_height)};
     const std::array<std::string, 6> candidates{"休宁", "修宁", "秀宁", "休", "修", "秀"};
     (void)keyboard(ui, board,
-                   {.spelling = "xiu'ning", .candidates = candidates, .space_word = ui.word("keyboard.space"),
-                    .done_word = ui.word("keyboard.done"), .language_word = ui.word("keyboard.language"),
+                   {.spelling = "xiu'ning",
+                    .candidates = candidates,
+                    .space_word = ui.word("keyboard.space"),
+                    .done_word = ui.word("keyboard.done"),
+                    .language_word = ui.word("keyboard.language"),
                     .symbols_word = ui.word("keyboard.symbols")});
     page = page.inset(20.0F);
     Rect ticket{page.cut_right(424.0F, 20.0F)};
@@ -115,9 +135,14 @@ void draw_second_page(Ui& ui)
     ticket = ticket.inset(0.0F, 8.0F);
     const std::array<ReasonLook, 2> reasons{
         {{"第二件半价", "−¥149.50"}, {"金卡积分 1.5 倍", "", icon::stars, Tone::gold}}};
-    const LineLook open{.name = "云岭轻薄连帽羽绒服", .variant = "雾蓝 · 170/92A", .unit_price = "2 × ¥299.00",
-                        .total = "¥448.50", .quantity = "2", .reasons = reasons,
-                        .goods = {.cloth = rgb(0x6C8FB8)}, .chosen = true};
+    const LineLook open{.name = "云岭轻薄连帽羽绒服",
+                        .variant = "雾蓝 · 170/92A",
+                        .unit_price = "2 × ¥299.00",
+                        .total = "¥448.50",
+                        .quantity = "2",
+                        .reasons = reasons,
+                        .goods = {.cloth = rgb(0x6C8FB8)},
+                        .chosen = true};
     LineLook order{open};
     order.kind = LineKind::order;
     order.kind_word = "订";
@@ -126,12 +151,21 @@ void draw_second_page(Ui& ui)
     (void)cart_line(ui, "line/0", ticket.cut_top(cart_line_height(open), 4.0F), open);
     (void)cart_line(ui, "line/1", ticket.cut_top(cart_line_height(order)), order);
     (void)list_row(ui, "row/0", page.cut_top(row_height),
-                   {.icon = icon::local_shipping, .tone = Tone::info, .title = "松径短款羽绒服",
-                    .note = "枫红 165/88A · 林晓梅", .figure = "¥699.00", .figure_note = "2 分钟前", .tag = "已发货",
+                   {.icon = icon::local_shipping,
+                    .tone = Tone::info,
+                    .title = "松径短款羽绒服",
+                    .note = "枫红 165/88A · 林晓梅",
+                    .figure = "¥699.00",
+                    .figure_note = "2 分钟前",
+                    .tag = "已发货",
                     .opens = true});
     (void)list_row(ui, "row/1", page.cut_top(row_height),
-                   {.icon = icon::person, .title = "A name that is far too long for one row of this list to hold",
-                    .note = "Noted", .figure = "¥1,099.00", .tag = "To confirm", .chosen = true});
+                   {.icon = icon::person,
+                    .title = "A name that is far too long for one row of this list to hold",
+                    .note = "Noted",
+                    .figure = "¥1,099.00",
+                    .tag = "To confirm",
+                    .chosen = true});
     statistic(ui.canvas, page.cut_top(64.0F, 8.0F), "可用积分", "12,480", ui.colour().gold);
     (void)banner(ui, "banner/0", page.cut_top(72.0F, 8.0F), Tone::gold, icon::warning,
                  "Head office cannot be reached. Orders are noted now and confirmed as soon as the line is back; keep "
@@ -151,7 +185,8 @@ void draw_sheet_page(Ui& ui)
     Rect in{sheet.inside()};
     (void)sheet.head(in, "请店长同意");
     pin_dots(ui.canvas, in.cut_top(40.0F, 8.0F), 2, 4);
-    (void)button(ui, "approval/go", in.cut_bottom(64.0F, 12.0F), {.kind = Kind::main, .label = "同意", .type = Type::title});
+    (void)button(ui, "approval/go", in.cut_bottom(64.0F, 12.0F),
+                 {.kind = Kind::main, .label = "同意", .type = Type::title});
     (void)number_pad(ui, "approval/pad", in, {.enabled = false});
 }
 

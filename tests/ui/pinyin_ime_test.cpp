@@ -92,6 +92,7 @@ TEST_CASE("a hand resting on the keys fills nothing and breaks nothing", "[ui][i
 
     CHECK(static_cast<std::size_t>(taken) <= PinyinIme::letters_max);
     CHECK(ime.candidates().size() <= PinyinIme::candidates_max);
-    while (ime.backspace()) {}
+    while (ime.backspace()) {
+    }
     CHECK(ime.empty());
 }

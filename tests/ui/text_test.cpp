@@ -46,7 +46,8 @@ TEST_CASE("figures stand in columns up to the size of a key", "[ui][text]")
     test::HeadlessUi ui;
     const Canvas& c{ui.ui().canvas};
 
-    for (const Type type : {Type::caption, Type::body, Type::strong, Type::title, Type::headline, Type::figure, Type::key}) {
+    for (const Type type :
+         {Type::caption, Type::body, Type::strong, Type::title, Type::headline, Type::figure, Type::key}) {
         CHECK(c.width(type, "1111") == c.width(type, "8888"));
     }
 }
@@ -103,7 +104,8 @@ TEST_CASE("showing stored text in a field does not edit it", "[ui][text]")
     test::HeadlessUi ui;
     TextEntry entry;
     entry.set("𠮷田😀ok");
-    const Draw draw{[&](Ui& u) { (void)entry_field(u, "field", u.page.centred(400.0F, 52.0F), entry, {.active = true}); }};
+    const Draw draw{
+        [&](Ui& u) { (void)entry_field(u, "field", u.page.centred(400.0F, 52.0F), entry, {.active = true}); }};
 
     ui.tap("field", draw);
 
@@ -134,7 +136,8 @@ TEST_CASE("the on-screen keyboard hands out what was tapped", "[ui][keyboard]")
     const std::array<std::string, 2> candidates{"休宁", "修宁"};
     const Draw draw{[&](Ui& u) {
         Rect page{u.page};
-        const KeyboardTap tap{keyboard(u, page.cut_bottom(keyboard_height), {.spelling = "xiu'ning", .candidates = candidates})};
+        const KeyboardTap tap{
+            keyboard(u, page.cut_bottom(keyboard_height), {.spelling = "xiu'ning", .candidates = candidates})};
         if (tap.key == KeyboardKey::character) typed += tap.character;
         if (tap.key == KeyboardKey::done) typed += '!';
         if (tap.candidate >= 0) candidate = tap.candidate;

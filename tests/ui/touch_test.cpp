@@ -120,7 +120,8 @@ TEST_CASE("an arrow moves the ring to the neighbour in that direction", "[ui][ke
 {
     test::HeadlessUi ui;
     const Draw draw{[](Ui& u) {
-        for (int i{0}; i < 9; ++i) (void)button(u, std::to_string(i), u.page.cell(i % 3, 3, i / 3, 3, 8.0F), {.label = "x"});
+        for (int i{0}; i < 9; ++i)
+            (void)button(u, std::to_string(i), u.page.cell(i % 3, 3, i / 3, 3, 8.0F), {.label = "x"});
     }};
     ui.key(Key::tab, draw);
 
@@ -186,7 +187,8 @@ TEST_CASE("a disabled button answers nobody and says so", "[ui][touch]")
     test::HeadlessUi ui;
     int fired{0};
     const Draw draw{[&](Ui& u) {
-        if (button(u, "b", u.page.centred(200.0F, 80.0F), {.kind = Kind::main, .label = "b", .enabled = false})) ++fired;
+        if (button(u, "b", u.page.centred(200.0F, 80.0F), {.kind = Kind::main, .label = "b", .enabled = false}))
+            ++fired;
     }};
     ui.frame(draw);
 

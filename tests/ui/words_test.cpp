@@ -42,7 +42,8 @@ std::set<std::string> keys_asked_for()
     for (const auto& entry : std::filesystem::recursive_directory_iterator{SOURCE_ROOT "/terminal/ui"}) {
         if (entry.path().extension() != ".cpp" && entry.path().extension() != ".hpp") continue;
         const std::string text{file_text(entry.path())};
-        for (std::sregex_iterator at{text.begin(), text.end(), asked}, end; at != end; ++at) keys.insert((*at)[1].str());
+        for (std::sregex_iterator at{text.begin(), text.end(), asked}, end; at != end; ++at)
+            keys.insert((*at)[1].str());
     }
     return keys;
 }

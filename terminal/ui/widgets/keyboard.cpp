@@ -92,7 +92,8 @@ void letter_rows(Ui& ui, Rect& in, float height, const KeyboardLook& view, Keybo
         const Rect shift{line.x, line.y, width * 1.5F + 4.0F, height};
         const bool letters{view.layout != KeyLayout::symbols};
         const Kind kind{view.layout == KeyLayout::capitals ? Kind::main : Kind::quiet};
-        if (letters && key_face(ui, shift, "key/shift", "⇧", icon::keyboard_capslock, kind)) tap.key = KeyboardKey::shift;
+        if (letters && key_face(ui, shift, "key/shift", "⇧", icon::keyboard_capslock, kind))
+            tap.key = KeyboardKey::shift;
         if (key_face(ui, {x, line.y, line.right() - x, height}, "key/backspace", "⌫", icon::backspace, Kind::quiet))
             tap.key = KeyboardKey::backspace;
     }
