@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
+#include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <string_view>
@@ -55,9 +56,11 @@ bool live(std::uint64_t seed, const Wanted& wanted)
         if (wrong.empty() && (last || world.may_heal_tonight())) wrong = world.heal_and_ask();
         if (!wanted.is_quiet) {
             fmt::print("seed {} day {}: {} events\n", seed, day, world.events());
+            std::fflush(stdout); // Somebody is watching.
         }
         if (wrong.empty()) continue;
         for (const std::string& one : wrong) fmt::print("seed {} day {}: {}\n", seed, day, one);
+        std::fflush(stdout);
         return false;
     }
     return true;
