@@ -105,7 +105,8 @@ void Clerk::look_at_reports()
         act(TakeXReport{});
     } else if (act(CountCash{Money::from_minor(1'000), {}}) == Did::yes) {
         const std::int64_t expected{m_till.view().close.expected_cash.minor()};
-        if (expected != cash_there()) wonder(fmt::format("expects {} where {} lies in the drawer", expected, cash_there()));
+        if (expected == cash_there()) return;
+        wonder(fmt::format("expects {} where {} lies in the drawer", expected, cash_there()));
     }
 }
 

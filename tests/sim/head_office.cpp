@@ -157,7 +157,10 @@ std::optional<office::Response> HeadOffice::handle(const office::Request& reques
 
 std::optional<office::Response> HeadOffice::post(const std::string& target, const std::string& body)
 {
-    return handle({.method = "POST", .target = target, .headers = {{"authorization", "Bearer " + m_token}}, .body = body});
+    return handle({.method = "POST",
+                   .target = target,
+                   .headers = {{"authorization", "Bearer " + m_token}},
+                   .body = body});
 }
 
 office::Office& HeadOffice::office() { return *m_process->office; }

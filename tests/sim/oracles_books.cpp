@@ -57,7 +57,8 @@ Complaints acknowledged_events_are_at_the_office_once(World& world)
         }
         for (std::size_t at{0}; at < std::min(stored.size(), promised.size()); ++at) {
             if (stored[at].text == promised[at]) continue;
-            complaints.push_back(fmt::format("event {} of till {} has other bytes at the office", at + 1, till->number()));
+            complaints.push_back(
+                fmt::format("event {} of till {} has other bytes at the office", at + 1, till->number()));
             break;
         }
     }

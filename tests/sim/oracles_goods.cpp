@@ -165,7 +165,9 @@ Complaints stock_agrees(World& world)
 
     Complaints complaints;
     compare(complaints, "the office", levels_at(world.office()), due);
-    for (SimTill* till : world.tills()) compare(complaints, fmt::format("till {}", till->number()), levels_at(*till), due);
+    for (SimTill* till : world.tills()) {
+        compare(complaints, fmt::format("till {}", till->number()), levels_at(*till), due);
+    }
     return complaints;
 }
 
@@ -182,7 +184,8 @@ Complaints nothing_is_promised_twice(World& world)
             const Shelf shelf{accepted->source.text, order.sku.text};
             if (free[shelf] < order.pieces) {
                 complaints.push_back(fmt::format("{} was promised {} of {} from {}, where {} were free",
-                                                 accepted->order.text, order.pieces, shelf.second, shelf.first, free[shelf]));
+                                                 accepted->order.text, order.pieces, shelf.second, shelf.first,
+                                                 free[shelf]));
             }
             free[shelf] -= order.pieces;
             promised[accepted->order] = shelf;

@@ -75,7 +75,8 @@ void compare(Complaints& complaints, const std::string& where, const Figures& fo
             return at == figures.end() ? std::int64_t{0} : at->second;
         };
         if (value_in(found) == value_in(due)) continue;
-        complaints.push_back(fmt::format("{}: {} is {} and the tally says {}", where, name, value_in(found), value_in(due)));
+        complaints.push_back(
+            fmt::format("{}: {} is {} and the tally says {}", where, name, value_in(found), value_in(due)));
     }
 }
 
@@ -169,7 +170,8 @@ Complaints points_agree(World& world)
         for (SimTill* till : world.tills()) {
             const std::int64_t here{till->store().members().points(member, before_all_expiry).balance};
             if (here == points && here >= 0) continue;
-            complaints.push_back(fmt::format("till {} gives {} {} points of {}", till->number(), member.text, here, points));
+            complaints.push_back(
+                fmt::format("till {} gives {} {} points of {}", till->number(), member.text, here, points));
         }
     }
     if (const auto members = office::count_members(world.office().reads());
