@@ -13,9 +13,9 @@ namespace {
 bool is_part_of_life(const std::string& code)
 {
     constexpr std::array<std::string_view, 11> expected{
-        "sign_in.wrong",     "sign_in.locked",      "member.not_found",  "member.exists",       "order.wrong_state",
-        "order.not_there",   "order.unknown",       "park.unknown",      "discount.above_cap",  "close.nothing_to_close",
-        "order.nothing_paid"};
+        "sign_in.wrong",      "sign_in.locked",        "member.not_found",  "member.exists",
+        "order.wrong_state",  "order.not_there",       "order.unknown",     "park.unknown",
+        "discount.above_cap", "close.nothing_to_close", "order.nothing_paid"};
     return std::find(expected.begin(), expected.end(), code) != expected.end();
 }
 

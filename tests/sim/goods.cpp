@@ -121,7 +121,8 @@ Chain make_chain(Dice& dice)
     chain.delivery_fee = dice.percent(50) ? Money{} : Money::from_minor(1'200);
     // Few of each, so that the last piece is fought for.
     for (const CatalogueItem& item : chain.items) {
-        for (const auto& [code, most] : {std::pair{first_shop, 4}, std::pair{second_shop, 2}, std::pair{warehouse, 3}}) {
+        using Most = std::pair<PlaceCode, int>;
+        for (const auto& [code, most] : {Most{first_shop, 4}, Most{second_shop, 2}, Most{warehouse, 3}}) {
             chain.opening[{code.text, item.sku.text}] = dice.below(most + 1);
         }
     }

@@ -77,7 +77,7 @@ int main(int count, char** words)
     }
     spdlog::set_level(spdlog::level::off); // The office says what it thinks of a broken disk.
     std::uint64_t broken{0};
-    for (std::uint64_t seed{wanted.seed}; seed < wanted.seed + wanted.seeds; ++seed) broken += live(seed, wanted) ? 0 : 1;
+    for (std::uint64_t at{0}; at < wanted.seeds; ++at) broken += live(wanted.seed + at, wanted) ? 0 : 1;
     fmt::print("{} of {} seeds broke\n", broken, wanted.seeds);
     return broken == 0 ? 0 : 1;
 }
