@@ -11,6 +11,7 @@
 
 #include <filesystem>
 #include <sstream>
+#include <unistd.h>
 
 using namespace guitai;
 using namespace guitai::office;
@@ -36,7 +37,8 @@ Said run(std::vector<const char*> words)
 // A database file that is gone with the test.
 class OwnFile {
 public:
-    explicit OwnFile(const std::string& name) : m_folder{std::filesystem::temp_directory_path() / ("guitai-" + name)}
+    explicit OwnFile(const std::string& name)
+        : m_folder{std::filesystem::temp_directory_path() / ("guitai-" + name + "-" + std::to_string(::getpid()))}
     {
         std::filesystem::remove_all(m_folder);
         std::filesystem::create_directories(m_folder);
