@@ -67,7 +67,8 @@ Refusal refusal_of(CURLcode code)
 {
     const std::string detail{curl_easy_strerror(code)};
     if (code == CURLE_OPERATION_TIMEDOUT) return {"wire.timeout", detail};
-    if (code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CONNECT_ERROR) return {"wire.bad_certificate", detail};
+    if (code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CONNECT_ERROR)
+        return {"wire.bad_certificate", detail};
     if (code == CURLE_WRITE_ERROR || code == CURLE_WEIRD_SERVER_REPLY || code == CURLE_UNSUPPORTED_PROTOCOL) {
         return {"wire.not_an_office", detail};
     }

@@ -44,8 +44,7 @@ struct Recipient {
     bool operator==(const Recipient&) const = default;
 };
 
-// Up: the customer wants what the shop does not have. Posted together with the
-// sale that took its payment.
+// Up: the customer wants what the shop does not have; posted with the sale that took its payment.
 struct OrderPlaced {
     static constexpr std::string_view kind{"order_placed"};
 
@@ -89,8 +88,7 @@ struct OrderPlaced {
     bool operator==(const OrderPlaced&) const = default;
 };
 
-// Down: an order of another till, so that every till of the shop can answer for it.
-// The till named as the source has it already and skips it. No phone, no address.
+// Down: another till's order, for every till of its shop; its own till skips it. No phone, no address.
 struct OrderTaken {
     static constexpr std::string_view kind{"order_taken"};
 
@@ -145,8 +143,7 @@ struct Words<Handling> {
     }};
 };
 
-// Down: a till received an order, handed it over or gave its money back, so that
-// no other till does it again. The till named as the source skips it.
+// Down: a till received, handed over or refunded an order: no other does it again. Its own till skips it.
 struct OrderHandled {
     static constexpr std::string_view kind{"order_handled"};
 

@@ -27,13 +27,14 @@ struct OpenShift { Money float_amount; };
 struct ScanBarcode { std::string digits; };
 struct SearchFor { std::string text; std::int64_t limit{20}; };
 struct ChooseCategory { std::string category; };              // Empty: all.
-struct ScrollTiles { std::int64_t first{0}; };                // The first style wanted; the view holds a window from there.
+struct ScrollTiles { std::int64_t first{0}; };                // The first style wanted; the view begins there.
 
 struct AddProduct { Sku sku; Quantity quantity{Quantity::pieces(1)}; };
 struct SetQuantity { LineNumber line{0}; Quantity quantity; };
 struct RemoveLine { LineNumber line{0}; };
 struct UndoRemove {};
-struct DiscountLine { LineNumber line{0}; BasisPoints percent; Money amount; std::string reason; }; // One of percent and amount.
+// One of percent and amount.
+struct DiscountLine { LineNumber line{0}; BasisPoints percent; Money amount; std::string reason; };
 struct ClearTicket {};
 struct Approve { std::string name; std::string pin; };        // Answers a refusal `*.needs_approval`.
 struct GiveUpApproval {};
@@ -46,7 +47,10 @@ struct ShowMember { std::string phone_or_card; };             // On the member s
 struct OpenGrid { StyleId style; };
 struct ChooseCell { Sku sku; };                               // An empty cell: works out the four ways.
 struct CloseGrid {};
-struct OrderItem { Sku sku; Quantity quantity{Quantity::pieces(1)}; Delivery delivery{Delivery::ship}; Recipient recipient; PlaceCode collect_at; };
+struct OrderItem {
+    Sku sku; Quantity quantity{Quantity::pieces(1)};
+    Delivery delivery{Delivery::ship}; Recipient recipient; PlaceCode collect_at;
+};
 struct RecordMiss { StyleId style; std::string colour; std::string size; MissReason reason{MissReason::size}; };
 
 struct Pay { TenderKind tender{TenderKind::cash}; Money amount; std::string reference; };
@@ -67,7 +71,8 @@ struct RefundOrder { OrderId order; };
 
 struct MoveCash { CashMovement movement{CashMovement::paid_in}; Money amount; std::string reason; };
 struct TakeXReport {};
-struct CountCash { Money counted; std::vector<Denomination> denominations; };   // Blind: shows the variance, closes nothing.
+// Blind: shows the variance, closes nothing.
+struct CountCash { Money counted; std::vector<Denomination> denominations; };
 struct CloseShift { Money counted; std::vector<Denomination> denominations; std::string variance_reason; };
 struct CloseDay {};
 
@@ -76,12 +81,12 @@ struct SyncNow {};
 // clang-format on
 
 using Command =
-    std::variant<SignIn, SignOut, OpenShift, ScanBarcode, SearchFor, ChooseCategory, ScrollTiles, AddProduct, SetQuantity,
-                 RemoveLine, UndoRemove, DiscountLine, ClearTicket, Approve, GiveUpApproval, EnrolMember, AttachMember,
-                 DetachMember, ShowMember, OpenGrid, ChooseCell, CloseGrid, OrderItem, RecordMiss, Pay, TakeBackTender,
-                 NextCustomer, Reprint, Park, Recall, ListOrders, ShowOrder, AskCancelOrder, ChangeAddress,
-                 ReceiveOrder, CollectOrder, RefundOrder, MoveCash, TakeXReport, CountCash, CloseShift, CloseDay,
-                 SetClock, SyncNow>;
+    std::variant<SignIn, SignOut, OpenShift, ScanBarcode, SearchFor, ChooseCategory, ScrollTiles, AddProduct,
+                 SetQuantity, RemoveLine, UndoRemove, DiscountLine, ClearTicket, Approve, GiveUpApproval, EnrolMember,
+                 AttachMember, DetachMember, ShowMember, OpenGrid, ChooseCell, CloseGrid, OrderItem, RecordMiss, Pay,
+                 TakeBackTender, NextCustomer, Reprint, Park, Recall, ListOrders, ShowOrder, AskCancelOrder,
+                 ChangeAddress, ReceiveOrder, CollectOrder, RefundOrder, MoveCash, TakeXReport, CountCash, CloseShift,
+                 CloseDay, SetClock, SyncNow>;
 
 // What a frame collected; emptied after it.
 class Commands {

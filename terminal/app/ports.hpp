@@ -103,7 +103,8 @@ public:
     [[nodiscard]] virtual std::vector<ReportView::MissCause> misses(std::string_view business_date) const = 0;
     [[nodiscard]] virtual std::vector<ReportView::DayTotal> last_days(std::int64_t count) const = 0;
     struct Counts {
-        std::int64_t receipts{0}, orders{0}, members{0}, shifts{0}, z{0}, misses{0}, tickets{0}; // So far, by this till.
+        std::int64_t receipts{0}, orders{0}, members{0}, shifts{0}, z{0}, misses{0},
+            tickets{0}; // So far, by this till.
     };
     [[nodiscard]] virtual Counts counts() const = 0;
     [[nodiscard]] virtual std::vector<ParkedView> parked() const = 0; // `total` is left at zero.

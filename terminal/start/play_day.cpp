@@ -17,7 +17,8 @@ Result<ui::PlayPlan> plan_for(const PlaceCode& store)
     const fs::path staff{assets_folder() / "demo" / "staff.csv"};
     const auto clerk = demo_person(staff, store, "clerk");
     const auto owner = demo_person(staff, store, "owner");
-    if (!clerk || !owner) return refuse("play.no_people", staff.string() + " names no clerk and owner of " + store.text);
+    if (!clerk || !owner)
+        return refuse("play.no_people", staff.string() + " names no clerk and owner of " + store.text);
     ui::PlayPlan plan;
     plan.name = clerk->name;
     plan.pin = clerk->pin;

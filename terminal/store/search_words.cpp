@@ -19,7 +19,10 @@ struct Character {
 // From here on every script writes without spaces, or nearly so.
 constexpr unsigned first_hanzi{0x2E80};
 
-bool is_ascii_letter(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+bool is_ascii_letter(unsigned char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
 
 unsigned code_of(std::string_view character)
 {

@@ -33,7 +33,8 @@ inline TillView signed_out()
     view.now_ms = saturday_ms;
     view.shop = {.store = {"S01"}, .name = "人民路店", .till = 1, .has_office = true};
     view.session.people = {person("王芳", Role::clerk), person("陈立", Role::adviser), person("赵敏", Role::owner)};
-    view.sync = {.cursor = 18'204, .office_head = 18'204, .reached = true, .contact_at_ms = saturday_ms - 2 * minute_ms};
+    view.sync = {
+        .cursor = 18'204, .office_head = 18'204, .reached = true, .contact_at_ms = saturday_ms - 2 * minute_ms};
     return view;
 }
 
@@ -200,7 +201,8 @@ inline TillView with_grid()
     grid.sizes = {"160/84A", "165/88A", "170/92A", "175/96A", "180/100A"};
     grid.broken_sizes = true;
     grid.as_of_ms = view.now_ms - 2 * minute_ms;
-    constexpr std::int64_t here[5][5]{{2, 0, 3, 1, 0}, {4, 6, 5, 3, 2}, {1, 0, 2, 0, 1}, {0, 0, 1, 0, -1}, {3, 2, 4, 2, 0}};
+    constexpr std::int64_t here[5][5]{
+        {2, 0, 3, 1, 0}, {4, 6, 5, 3, 2}, {1, 0, 2, 0, 1}, {0, 0, 1, 0, -1}, {3, 2, 4, 2, 0}};
     constexpr std::int64_t far[5][5]{{20, 36, 18, 9, 0}, {60, 80, 75, 44, 21}, {12, 0, 8, 15, 6}, {0, 0, 0, 4, 0},
                                      {18, 25, 22, 11, 0}};
     for (std::size_t row{0}; row < 5; ++row) {

@@ -43,7 +43,8 @@ void PeopleProjection::apply(database::Connection& connection, const Event& even
 {
     if (const auto* place = std::get_if<PlaceSet>(&event.body)) set_place(connection, *place);
     else if (const auto* person = std::get_if<StaffSet>(&event.body)) set_staff(connection, *person);
-    else if (const auto* tried = std::get_if<SignInTried>(&event.body)) count_try(connection, tried->staff, event.at_ms);
+    else if (const auto* tried = std::get_if<SignInTried>(&event.body))
+        count_try(connection, tried->staff, event.at_ms);
     else if (const auto* in = std::get_if<SignedIn>(&event.body)) forgive_tries(connection, in->staff);
     else if (const auto* given = std::get_if<OverrideGiven>(&event.body)) forgive_tries(connection, given->approved_by);
 }

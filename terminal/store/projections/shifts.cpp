@@ -62,7 +62,8 @@ void close_day(database::Connection& connection, const DayClosed& day)
     run(connection,
         "INSERT INTO day_reports (z, business_date, turnover, variance) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
         day.z, day.business_date, day.takings.turnover, day.variance);
-    for (const std::int64_t shift : day.shifts) run(connection, "UPDATE shifts SET z = ?2 WHERE shift = ?1", shift, day.z);
+    for (const std::int64_t shift : day.shifts)
+        run(connection, "UPDATE shifts SET z = ?2 WHERE shift = ?1", shift, day.z);
 }
 
 } // namespace

@@ -12,7 +12,10 @@ public:
     explicit ShiftsProjection(TillIdentity self) : m_self{std::move(self)} {}
 
     void apply(database::Connection& connection, const Event& event) override;
-    [[nodiscard]] std::vector<std::string_view> tables() const override { return {"shifts", "shift_tenders", "turnover_by_quarter", "misses", "day_reports"}; }
+    [[nodiscard]] std::vector<std::string_view> tables() const override
+    {
+        return {"shifts", "shift_tenders", "turnover_by_quarter", "misses", "day_reports"};
+    }
 
 private:
     TillIdentity m_self;

@@ -246,10 +246,10 @@ void GoodsReader::lay_out(std::vector<GridItem> items, GridView& grid)
 
 std::vector<CatalogueReader::FarStock> GoodsReader::stock_elsewhere(const Sku& sku) const
 {
-    database::Statement find{m_connection,
-                             "SELECT p.place, p.name, p.kind, st.milli FROM stock st JOIN places p ON p.place = st.place"
-                             " WHERE st.sku = ?1 AND st.place <> ?2 AND st.milli >= 1000"
-                             " ORDER BY p.kind, st.milli DESC, p.place"};
+    database::Statement find{
+        m_connection, "SELECT p.place, p.name, p.kind, st.milli FROM stock st JOIN places p ON p.place = st.place"
+                      " WHERE st.sku = ?1 AND st.place <> ?2 AND st.milli >= 1000"
+                      " ORDER BY p.kind, st.milli DESC, p.place"};
     bind_all(find, sku, m_self.store);
     std::vector<FarStock> found;
     while (find.step()) {

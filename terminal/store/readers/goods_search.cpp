@@ -68,8 +68,9 @@ void find_styles(database::Connection& connection, std::string_view text, std::i
     const std::string match{match_for(text)};
     if (match.empty() || styles.full()) return;
     // In the order of the catalogue, not of relevance: a list that stays where it was is found faster.
-    database::Statement by_words{connection, "SELECT w.rowid FROM style_words w JOIN styles s ON s.id = w.rowid"
-                                             " WHERE style_words MATCH ?1 AND s.items_sold > 0 ORDER BY w.rowid LIMIT ?2"};
+    database::Statement by_words{connection,
+                                 "SELECT w.rowid FROM style_words w JOIN styles s ON s.id = w.rowid"
+                                 " WHERE style_words MATCH ?1 AND s.items_sold > 0 ORDER BY w.rowid LIMIT ?2"};
     by_words.bind(1, match).bind(2, limit);
     styles.add_all(by_words);
 }

@@ -210,7 +210,8 @@ void draw_variance(Scene& scene, ShiftMemory& memory, Rect page)
                 memory.reason = i;
         }
     }
-    if (button(ui, "close.again", again, {.icon = icon::undo, .label = ui.word("close.again"), .shortcut = Key::escape}))
+    if (button(ui, "close.again", again,
+               {.icon = icon::undo, .label = ui.word("close.again"), .shortcut = Key::escape}))
         memory.step = ShiftStep::count;
     const bool ready{exact || memory.reason >= 0};
     if (button(ui, "close.shift", go,

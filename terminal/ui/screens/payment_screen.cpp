@@ -198,7 +198,8 @@ MainWords main_words(const Scene& scene, const PaymentMemory& memory, Money amou
 {
     const Money due{scene.view.cart.due};
     const Money over{amount - due};
-    if (amount.is_negative() || (amount.is_zero() && !due.is_zero())) return {std::string{scene.ui.word("pay.none")}, false};
+    if (amount.is_negative() || (amount.is_zero() && !due.is_zero()))
+        return {std::string{scene.ui.word("pay.none")}, false};
     const std::string taken{money_short(amount)};
     if (memory.tender == TenderKind::cod) return {scene.ui.word("pay.go_cod", taken), true};
     if (memory.tender == TenderKind::card) {

@@ -135,7 +135,8 @@ void draw_causes(Scene& scene, const ReportView& report, const Rect& card)
     for (const ReportView::MissCause& cause : report.misses) {
         if (cause.misses == 0) continue;
         points.push_back({std::string{scene.ui.word("miss." + std::string{word_of(cause.reason)})},
-                          static_cast<float>(cause.misses), scene.ui.word("report.cause", cause.misses, cause.rescued)});
+                          static_cast<float>(cause.misses),
+                          scene.ui.word("report.cause", cause.misses, cause.rescued)});
     }
     std::sort(points.begin(), points.end(), [](const auto& a, const auto& b) { return a.value > b.value; });
     if (points.empty())
