@@ -18,9 +18,12 @@ bool is_digits(std::string_view text)
     return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-std::optional<MemberProfile> profile_where(database::Connection& connection, std::string_view sql, std::string_view key)
+std::optional<MemberProfile> profile_where(database::Connection& connection, std::string_view condition,
+                                           std::string_view key)
 {
-    database::Statement find{connection, sql};
+    std::string sql{"SELECT member, phone, name, reading, form_of_address, tier, birthday, usual_size, note, card,"
+                    " joined_on FROM members WHERE "};
+    database::Statement find{connection, sql += condition};
     find.bind(1, key);
     if (!find.step()) return std::nullopt;
     MemberProfile profile;
@@ -36,6 +39,12 @@ std::optional<MemberProfile> profile_where(database::Connection& connection, std
     profile.card = find.text(9);
     profile.joined_on = find.text(10);
     return profile;
+}
+
+std::string select_found(std::string_view rest)
+{
+    std::string sql{"SELECT member, name, reading, form_of_address, phone, tier FROM members WHERE "};
+    return sql += rest;
 }
 
 void add_found(database::Statement& find, std::vector<FoundMember>& members)
@@ -54,19 +63,13 @@ void add_found(database::Statement& find, std::vector<FoundMember>& members)
 
 } // namespace
 
-#define GUITAI_PROFILE                                                                                                 \
-    "SELECT member, phone, name, reading, form_of_address, tier, birthday, usual_size, note, card, joined_on"          \
-    " FROM members WHERE "
-#define GUITAI_FOUND "SELECT member, name, reading, form_of_address, phone, tier FROM members WHERE "
-
 std::optional<MemberProfile> MembersReader::find(std::string_view phone_or_card) const
 {
     if (phone_or_card.empty()) return std::nullopt;
     // Of two members with one phone the one who joined later is the one who answers it.
-    for (const std::string_view sql : {GUITAI_PROFILE "phone = ?1 ORDER BY id DESC LIMIT 1",
-                                       GUITAI_PROFILE "card = ?1 AND card <> '' ORDER BY id DESC LIMIT 1",
-                                       GUITAI_PROFILE "member = ?1"}) {
-        if (auto profile = profile_where(m_connection, sql, phone_or_card)) return profile;
+    for (const std::string_view condition : {"phone = ?1 ORDER BY id DESC LIMIT 1",
+                                             "card = ?1 AND card <> '' ORDER BY id DESC LIMIT 1", "member = ?1"}) {
+        if (auto profile = profile_where(m_connection, condition, phone_or_card)) return profile;
     }
     return std::nullopt;
 }
@@ -79,9 +82,9 @@ std::vector<FoundMember> MembersReader::search(std::string_view text, std::int64
         const std::string reversed{text.rbegin(), text.rend()};
         // ':' follows '9', so the ranges hold every number that begins, or ends, with these digits.
         database::Statement find{m_connection,
-                                 GUITAI_FOUND "id IN (SELECT id FROM members WHERE phone >= ?1 AND phone < ?2 UNION"
+                                 select_found("id IN (SELECT id FROM members WHERE phone >= ?1 AND phone < ?2 UNION"
                                               " SELECT id FROM members WHERE phone_reversed >= ?3 AND"
-                                              " phone_reversed < ?4) ORDER BY id LIMIT ?5"};
+                                              " phone_reversed < ?4) ORDER BY id LIMIT ?5")};
         bind_all(find, text, std::string{text} + ':', reversed, reversed + ':', limit);
         add_found(find, members);
         return members;
@@ -89,8 +92,8 @@ std::vector<FoundMember> MembersReader::search(std::string_view text, std::int64
     const std::string match{match_for(text)};
     if (match.empty()) return members;
     database::Statement find{m_connection,
-                             GUITAI_FOUND "id IN (SELECT rowid FROM member_words WHERE member_words MATCH ?1"
-                                          " ORDER BY rowid LIMIT ?2) ORDER BY id"};
+                             select_found("id IN (SELECT rowid FROM member_words WHERE member_words MATCH ?1"
+                                          " ORDER BY rowid LIMIT ?2) ORDER BY id")};
     find.bind(1, match).bind(2, limit);
     add_found(find, members);
     return members;

@@ -7,9 +7,12 @@
 namespace guitai {
 namespace {
 
-#define GUITAI_PERSON_COLUMNS                                                                                          \
-    "SELECT s.name, s.role, s.pin_hash, coalesce(t.failed, 0), coalesce(t.last_at_ms, 0)"                              \
-    " FROM staff s LEFT JOIN sign_in_tries t ON t.name = s.name WHERE s.store = ?1 AND s.active = 1"
+std::string select_people(std::string_view rest)
+{
+    std::string sql{"SELECT s.name, s.role, s.pin_hash, coalesce(t.failed, 0), coalesce(t.last_at_ms, 0)"
+                    " FROM staff s LEFT JOIN sign_in_tries t ON t.name = s.name WHERE s.store = ?1 AND s.active = 1"};
+    return sql += rest;
+}
 
 StaffReader::Person person_at(const database::Statement& row)
 {
@@ -26,7 +29,7 @@ StaffReader::Person person_at(const database::Statement& row)
 
 std::vector<StaffReader::Person> PeopleReader::people() const
 {
-    database::Statement find{m_connection, GUITAI_PERSON_COLUMNS " ORDER BY s.name"};
+    database::Statement find{m_connection, select_people(" ORDER BY s.name")};
     find.bind(1, m_self.store.text);
     std::vector<Person> people;
     while (find.step()) people.push_back(person_at(find));
@@ -37,7 +40,7 @@ std::vector<StaffReader::Person> PeopleReader::people() const
 
 std::optional<StaffReader::Person> PeopleReader::find(const StaffName& name) const
 {
-    database::Statement find{m_connection, GUITAI_PERSON_COLUMNS " AND s.name = ?2"};
+    database::Statement find{m_connection, select_people(" AND s.name = ?2")};
     bind_all(find, m_self.store, name);
     if (!find.step()) return std::nullopt;
     return person_at(find);
