@@ -23,10 +23,9 @@ void notice_answer(ApprovalMemory& memory, const PersonView& person)
 {
     if (memory.asked_for != person.name.text) return;
     // Still asked, and the tries went down: the PIN was wrong.
-    if (person.tries_left != memory.tries_before || person.locked_until_ms != 0) {
-        memory.wrong = true;
-        memory.pin.clear();
-    }
+    if (person.tries_left == memory.tries_before && person.locked_until_ms == 0) return;
+    memory.wrong = true;
+    memory.pin.clear();
     memory.asked_for.clear();
 }
 

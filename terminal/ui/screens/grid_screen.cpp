@@ -93,7 +93,7 @@ void draw_cell(Scene& scene, const Rect& box, const guitai::CellView& cell)
                         .shops = static_cast<int>(cell.shops),
                         .warehouse = static_cast<int>(cell.warehouse),
                         .stale = is_stale(scene),
-                        .last_word = scene.ui.word("stock.last"),
+                        .last_word = scene.ui.word("stock.last_short"),
                         .wanted = static_cast<int>(cell.in_cart),
                         .chosen = !cell.sku.empty() && cell.sku == scene.view.grid.chosen};
     if (!grid_cell(scene.ui, "grid.cell/" + cell.sku.text, box, look)) return;

@@ -140,9 +140,9 @@ void draw_figures(Scene& scene, const MemberView& member, const Rect& row)
                 tier_name(scene, member.profile.tier), p.ink_soft);
     const bool expires{points.next_expiry_points > 0 && is_iso_date(points.next_expiry_on)};
     const std::int64_t days{expires ? days_between(scene.today(), points.next_expiry_on) : 0};
-    const std::string when{expires ? date_text(scene.ui.words, points.next_expiry_on) + " · " +
-                                         scene.ui.word("member.days_left", days)
-                                   : std::string{scene.ui.word("member.no_expiry")}};
+    std::string when{expires ? date_text(scene.ui.words, points.next_expiry_on)
+                             : std::string{scene.ui.word("member.no_expiry")}};
+    if (expires && !measures_of(scene.ui.page).narrow) when += " · " + scene.ui.word("member.days_left", days);
     draw_figure(scene, row.cell(1, 3, 0, 1, gap_tile), scene.ui.word("member.next_expiry"),
                 count_text(points.next_expiry_points), when, expires && days < soon_days ? p.save : p.ink_soft);
     const std::size_t open{member.open_orders.size()};
@@ -208,8 +208,9 @@ void draw_purchases(Scene& scene, const MemberView& member, Rect in)
         goods_picture(scene.ui, {picture.x, picture.y + 6.0F, 44.0F, 44.0F},
                       look_of(bought.picture, {}, bought.name, colour), radius_s, ImDrawFlags_RoundCornersAll);
         const std::string total{money_text(bought.total)};
-        c.text(row.cut_right(c.width(Type::strong, total) + 1.0F, gap_s), Type::strong, p.ink, total, Align::right);
-        c.text({row.x, row.y + 4.0F, row.w, 26.0F}, Type::body, p.ink, bought.name);
+        Rect top{row.x, row.y + 4.0F, row.w, 26.0F};
+        c.text(top.cut_right(c.width(Type::strong, total) + 1.0F, gap_s), Type::strong, p.ink, total, Align::right);
+        c.text(top, Type::body, p.ink, bought.name);
         const std::string day{
             date_text(scene.ui.words, iso_date(bought.at_ms, scene.view.shop.utc_offset_minutes))};
         c.text({row.x, row.y + 28.0F, row.w, 22.0F}, Type::caption, p.ink_soft, day + " · " + bought.variant);

@@ -58,7 +58,7 @@ void draw_amount_box(Scene& scene, const Rect& box, std::string_view name, std::
     Rect in{box.inset(gap_m, 0.0F)};
     const Rect right{in.cut_right(c.width(Type::total, amount) + 2.0F, gap_s)};
     c.text(right, Type::total, typed ? scene.colour().ink : scene.colour().ink_faint, amount, Align::right);
-    c.text(in, Type::body, scene.colour().ink_soft, name);
+    c.text(in, c.width(Type::body, name) > in.w ? Type::caption : Type::body, scene.colour().ink_soft, name);
 }
 
 void draw_open_shift(Scene& scene, OpenShiftMemory& memory, Rect page)

@@ -100,9 +100,12 @@ void draw_still(Scene& scene, const PaymentMemory& memory, const Rect& card)
         const Rect note{in.cut_bottom(44.0F, gap_s)};
         c.fill(note, p.gold_soft, radius_s);
         c.icon({note.x + 22.0F, note.mid_y()}, icon::stars, p.gold, 18.0F);
-        const std::string text{scene.ui.word("pay.points", count_text(cart.points_earned),
-                                             count_text(cart.member->points.balance + cart.points_earned))};
-        c.text({note.x + 42.0F, note.y, note.w - 50.0F, note.h}, Type::caption, p.gold, text);
+        const Rect words{note.x + 42.0F, note.y, note.w - 50.0F, note.h};
+        std::string text{scene.ui.word("pay.points", count_text(cart.points_earned),
+                                       count_text(cart.member->points.balance + cart.points_earned))};
+        if (c.width(Type::caption, text) > words.w)
+            text = scene.ui.word("pay.points_short", count_text(cart.points_earned));
+        c.text(words, Type::caption, p.gold, text);
     }
     if (memory.plan == PayPlan::deposit) {
         const std::string_view text{scene.ui.word("pay.deposit_hint")};

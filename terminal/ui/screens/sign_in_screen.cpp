@@ -142,10 +142,9 @@ const PersonView* chosen_person(const Scene& scene, const SignInMemory& memory)
 void notice_answer(SignInMemory& memory, const PersonView* person)
 {
     if (memory.asked_for.empty() || person == nullptr || person->name.text != memory.asked_for) return;
-    if (person->tries_left != memory.tries_before || person->locked_until_ms != 0) {
-        memory.wrong = true;
-        memory.pin.clear();
-    }
+    if (person->tries_left == memory.tries_before && person->locked_until_ms == 0) return;
+    memory.wrong = true;
+    memory.pin.clear();
     memory.asked_for.clear();
 }
 

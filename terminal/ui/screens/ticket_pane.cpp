@@ -246,14 +246,18 @@ TicketTap draw_actions(Scene& scene, Rect& in)
                {.kind = Kind::main, .icon = icon::payments, .label = pay, .type = Type::title}))
         tap = TicketTap::pay;
     const Rect row{in.cut_bottom(52.0F, gap_s)};
+    // A long word keeps its letters and gives up the icon, on all three alike.
+    constexpr float icon_and_edges{50.0F};
+    const float widest{scene.canvas().width(Type::strong, ui.word("ticket.discount"))};
+    const bool cramped{widest + icon_and_edges > row.cell(0, 3, 0, 1, gap_s).w};
     if (button(ui, "ticket.park", row.cell(0, 3, 0, 1, gap_s),
-               {.icon = icon::pause, .label = ui.word("ticket.park"), .shortcut = Key::f8}))
+               {.icon = cramped ? nullptr : icon::pause, .label = ui.word("ticket.park"), .shortcut = Key::f8}))
         tap = TicketTap::park;
     if (button(ui, "ticket.discount", row.cell(1, 3, 0, 1, gap_s),
-               {.icon = icon::percent, .label = ui.word("ticket.discount")}))
+               {.icon = cramped ? nullptr : icon::percent, .label = ui.word("ticket.discount")}))
         tap = TicketTap::discount;
     if (button(ui, "ticket.more", row.cell(2, 3, 0, 1, gap_s),
-               {.icon = icon::more_horiz, .label = ui.word("ticket.more")}))
+               {.icon = cramped ? nullptr : icon::more_horiz, .label = ui.word("ticket.more")}))
         tap = TicketTap::more;
     return tap;
 }
