@@ -45,7 +45,10 @@ Result<void> Counter::begin()
 
 std::unique_ptr<PrinterStatus> Counter::make_printer(std::unique_ptr<PrinterPort> port)
 {
-    if (!port) return std::make_unique<NoPrinter>();
+    if (!port) {
+        m_store.ledger().leave_out_paper(); // Or old receipts would pile up for a printer that is not there.
+        return std::make_unique<NoPrinter>();
+    }
     const JobSource source{.fetch = [this](std::int64_t after, int limit) { return m_jobs.after(after, limit); },
                            .done = [this](std::int64_t job) { m_jobs.done(job); }};
     return std::make_unique<PrinterQueue>(std::move(port), source, [this] {

@@ -48,6 +48,7 @@ int drive_till(const Voice& voice, const std::filesystem::path& data, const std:
     TillClock clock;
     if (folder->device().test) clock.allow_setting();
     TillStore store{std::move(*folder), clock};
+    if (!port) store.ledger().leave_out_paper();
     PrintJobs jobs{store.folder().connection()};
     const auto paper = make_printer(std::move(port), jobs);
     HeadlessSync sync{store, clock};
