@@ -3,6 +3,7 @@
 #include "sync/catalogue/stock_csv.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/support/folders.hpp"
 
 #include <algorithm>
 #include <fstream>
@@ -16,7 +17,7 @@ namespace {
 
 std::string demo_file(const std::string& name)
 {
-    std::ifstream file{std::string{SOURCE_ROOT} + "/assets/demo/" + name, std::ios::binary};
+    std::ifstream file{test::source_root() + "/assets/demo/" + name, std::ios::binary};
     return {std::istreambuf_iterator<char>{file}, {}};
 }
 

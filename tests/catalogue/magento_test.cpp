@@ -3,6 +3,7 @@
 #include "sync/catalogue/attributes.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/support/folders.hpp"
 
 #include <algorithm>
 #include <fstream>
@@ -126,7 +127,7 @@ TEST_CASE("a barcode among the attributes is read", "[catalogue][magento]")
 
 TEST_CASE("Magento's own sample file gives 147 styles and 1,847 variants", "[catalogue][magento]")
 {
-    std::ifstream file{SOURCE_ROOT "/../shared/data/magento-apparel/products.csv", std::ios::binary};
+    std::ifstream file{test::source_root() + "/../shared/data/magento-apparel/products.csv", std::ios::binary};
     if (!file) {
         WARN("magento-apparel/products.csv is not here; nothing was checked");
         return;

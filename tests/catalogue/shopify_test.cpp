@@ -1,6 +1,7 @@
 #include "sync/catalogue/import.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/support/folders.hpp"
 
 #include <fmt/format.h>
 
@@ -222,7 +223,7 @@ TEST_CASE("a catalogue in GBK is read when it is named so", "[catalogue][import]
 
 TEST_CASE("Shopify's own sample file is read whole", "[catalogue][shopify]")
 {
-    std::ifstream file{SOURCE_ROOT "/../shared/data/shopify-product-csvs/apparel.csv", std::ios::binary};
+    std::ifstream file{test::source_root() + "/../shared/data/shopify-product-csvs/apparel.csv", std::ios::binary};
     if (!file) {
         WARN("shopify-product-csvs/apparel.csv is not here; nothing was checked");
         return;

@@ -1,6 +1,7 @@
 #include "terminal/domain/barcode.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/support/folders.hpp"
 
 #include <fstream>
 #include <sstream>
@@ -59,7 +60,7 @@ TEST_CASE("codes are told apart by length, check digit and prefix", "[domain][ba
 
 TEST_CASE("codes seen on real goods are judged rightly", "[domain][barcode]")
 {
-    std::ifstream file{SOURCE_ROOT "/../shared/data/ean13/ean13_checkdigit.csv"};
+    std::ifstream file{test::source_root() + "/../shared/data/ean13/ean13_checkdigit.csv"};
     if (!file) {
         WARN("ean13/ean13_checkdigit.csv is not here; nothing was checked");
         return;

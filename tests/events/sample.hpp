@@ -4,6 +4,8 @@
 // and the old file must stay readable for ever.
 #pragma once
 
+#include "tests/support/folders.hpp"
+
 #include "sync/events/event.hpp"
 
 #include <filesystem>
@@ -19,7 +21,7 @@ namespace guitai::tests {
 
 inline std::filesystem::path golden_folder()
 {
-    return std::filesystem::path{SOURCE_ROOT} / "tests/golden";
+    return std::filesystem::path{test::source_root()} / "tests/golden";
 }
 
 // The whole file; empty where there is none.

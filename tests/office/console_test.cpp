@@ -3,6 +3,7 @@
 #include "sync/office/commands/shop.hpp"
 #include "sync/office/projections/orders.hpp"
 #include "tests/office/fresh_office.hpp"
+#include "tests/support/folders.hpp"
 
 #include <fstream>
 #include <regex>
@@ -14,7 +15,7 @@ using namespace guitai::office::tests;
 
 namespace {
 
-const std::string assets{std::string{SOURCE_ROOT} + "/assets/console"};
+const std::string assets{test::source_root() + "/assets/console"};
 
 const Renderer& renderer()
 {

@@ -4,6 +4,7 @@
 
 #include "terminal/ui/font_shelf.hpp"
 #include "terminal/ui/stage.hpp"
+#include "tests/support/folders.hpp"
 #include "tests/support/rasteriser.hpp"
 
 #include <map>
@@ -22,7 +23,7 @@ struct HeadlessLook {
 class HeadlessUi {
 public:
     explicit HeadlessUi(const HeadlessLook& look = {})
-        : m_words{ui::Words::load(SOURCE_ROOT "/assets/words")},
+        : m_words{ui::Words::load(source_root() + "/assets/words")},
           m_look{look},
           m_scale{ui::scale_for(look.width, look.look.text_size)},
           m_shelf{{}, m_scale, m_words.all_text(), {}},

@@ -1,6 +1,7 @@
 // Schemas only go forward: the files of a schema's folder count 0001, 0002 …,
 // and CMakeLists.txt builds each folder in.
 #include "tests/support/catch.hpp"
+#include "tests/support/folders.hpp"
 #include "tests/tidy/source.hpp"
 
 using namespace guitai::tidy;
@@ -14,9 +15,9 @@ Folders schemas()
 {
     Folders folders;
     for (const char* top : {"sync", "terminal"}) {
-        for (const auto& entry : fs::recursive_directory_iterator{fs::path{SOURCE_ROOT} / top}) {
+        for (const auto& entry : fs::recursive_directory_iterator{fs::path{guitai::test::source_root()} / top}) {
             if (entry.path().extension() != ".sql") continue;
-            const fs::path folder{fs::relative(entry.path().parent_path(), SOURCE_ROOT)};
+            const fs::path folder{fs::relative(entry.path().parent_path(), guitai::test::source_root())};
             folders[folder.string()].push_back(entry.path().filename().string());
         }
     }
@@ -40,7 +41,7 @@ Complaints misnumbered(const std::vector<std::string>& names)
 TEST_CASE("the files of a schema count up without a gap and are built in")
 {
     const Folders folders{schemas()};
-    const std::string build{read_file(fs::path{SOURCE_ROOT} / "CMakeLists.txt")};
+    const std::string build{read_file(fs::path{guitai::test::source_root()} / "CMakeLists.txt")};
 
     Complaints complaints;
     for (const auto& [folder, names] : folders) {

@@ -2,6 +2,8 @@
 // lines without what a compiler ignores. Knows the folders of the house and no rule.
 #pragma once
 
+#include "tests/support/folders.hpp"
+
 #include <algorithm>
 #include <cctype>
 #include <filesystem>
@@ -148,10 +150,11 @@ inline std::vector<Source> sources_under(const std::vector<std::string>& folders
 {
     std::vector<Source> sources;
     for (const std::string& folder : folders) {
-        for (const auto& entry : fs::recursive_directory_iterator{fs::path{SOURCE_ROOT} / folder}) {
+        for (const auto& entry : fs::recursive_directory_iterator{fs::path{test::source_root()} / folder}) {
             const std::string extension{entry.path().extension().string()};
             if (extension != ".hpp" && extension != ".cpp") continue;
-            sources.push_back(source_of(fs::relative(entry.path(), SOURCE_ROOT).string(), read_file(entry.path())));
+            const std::string name{fs::relative(entry.path(), test::source_root()).string()};
+            sources.push_back(source_of(name, read_file(entry.path())));
         }
     }
     std::sort(sources.begin(), sources.end(), [](const Source& a, const Source& b) { return a.path < b.path; });

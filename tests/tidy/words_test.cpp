@@ -1,5 +1,6 @@
 // Every text in every language, every refusal with its words.
 #include "tests/support/catch.hpp"
+#include "tests/support/folders.hpp"
 #include "tests/tidy/source.hpp"
 
 using namespace guitai::tidy;
@@ -96,13 +97,13 @@ Complaints without_words(const Source& source, const Table& words)
 
 fs::path counter_words(const char* language)
 {
-    return fs::path{SOURCE_ROOT} / "assets/words" / (std::string{language} + ".words");
+    return fs::path{guitai::test::source_root()} / "assets/words" / (std::string{language} + ".words");
 }
 
 // The head office speaks to people through its console, in words of its own.
 fs::path console_words(const char* language)
 {
-    return fs::path{SOURCE_ROOT} / "assets/console" / ("words." + std::string{language});
+    return fs::path{guitai::test::source_root()} / "assets/console" / ("words." + std::string{language});
 }
 
 bool speaks_on_the_console(const Source& source)

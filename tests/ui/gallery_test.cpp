@@ -1,5 +1,6 @@
 #include "terminal/ui/widgets/kit.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/folders.hpp"
 #include "tests/support/headless_ui.hpp"
 
 using namespace guitai;
@@ -190,7 +191,7 @@ void draw_sheet_page(Ui& ui)
     (void)number_pad(ui, "approval/pad", in, {.enabled = false});
 }
 
-const std::string folder{BUILD_ROOT "/pictures/kit/"};
+const std::string folder{test::build_root() + "/pictures/kit/"};
 
 } // namespace
 

@@ -1,6 +1,7 @@
 // Every screen in every state as PNG, to be looked at: three sizes, two
 // languages, two themes. `ui_pictures [part of a name]…` draws those alone, as
 // "b_sale.1280x800.zh_CN.light".
+#include "tests/support/folders.hpp"
 #include "tests/support/headless_ui.hpp"
 #include "tests/ui/states.hpp"
 
@@ -38,7 +39,7 @@ int draw_all(const test::HeadlessLook& look, const std::string& suffix, const st
             (void)ignored.take();
         };
         screen->set_now_ms(state.view.now_ms);
-        test::write_png(screen->picture(draw), std::filesystem::path{BUILD_ROOT "/pictures"} / (name + ".png"));
+        test::write_png(screen->picture(draw), std::filesystem::path{test::build_root() + "/pictures"} / (name + ".png"));
         std::printf("%s\n", name.c_str());
         ++drawn;
     }

@@ -1,6 +1,7 @@
 #include "terminal/ui/phrases.hpp"
 #include "terminal/ui/words.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/folders.hpp"
 
 #include <fstream>
 #include <regex>
@@ -14,7 +15,7 @@ namespace {
 
 words::Words shipped()
 {
-    return words::Words::load(SOURCE_ROOT "/assets/words");
+    return words::Words::load(test::source_root() + "/assets/words");
 }
 
 // "{0}", "{1}" …, and "{name}" where somebody slipped.
@@ -39,7 +40,7 @@ std::set<std::string> keys_asked_for()
 {
     static const std::regex asked{R"re((?:word|fill)\(\s*"([a-z0-9_]+(?:\.[a-z0-9_]+)+)"\s*[,)])re"};
     std::set<std::string> keys;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator{SOURCE_ROOT "/terminal/ui"}) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator{test::source_root() + "/terminal/ui"}) {
         if (entry.path().extension() != ".cpp" && entry.path().extension() != ".hpp") continue;
         const std::string text{file_text(entry.path())};
         for (std::sregex_iterator at{text.begin(), text.end(), asked}, end; at != end; ++at)
