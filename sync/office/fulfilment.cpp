@@ -1,5 +1,6 @@
 #include "sync/office/fulfilment.hpp"
 
+#include "sync/events/promise.hpp"
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/orders.hpp"
 #include "sync/office/projections/places.hpp"
@@ -11,9 +12,6 @@
 namespace guitai::office {
 namespace {
 
-constexpr std::int64_t days_to_customer{2};
-constexpr std::int64_t days_to_shop{3};
-
 Refusal missing(std::string_view field)
 {
     return {"order.missing_field", fmt::format("{} is missing", field)};
@@ -22,6 +20,12 @@ Refusal missing(std::string_view field)
 bool has_enough(const Available& place, const OrderPlaced& order)
 {
     return place.free_milli() >= order.quantity.milli();
+}
+
+PlaceKind kind_of_place(database::Connection& connection, const PlaceCode& place)
+{
+    const auto found = find_place(connection, place);
+    return found ? found->place_kind : PlaceKind::warehouse;
 }
 
 Result<PlaceCode> choose_source(Office& office, const OrderRequest& request, const OrderPlaced& order)
@@ -48,10 +52,14 @@ Result<EventBody> accept(Office& office, const OrderRequest& request, const Orde
     if (!request.promise_date.empty() && !is_iso_date(request.promise_date)) {
         return refuse("order.bad_field", fmt::format("promise_date '{}' is no date", request.promise_date));
     }
-    const std::int64_t days{row.placed.delivery == Delivery::ship_to_shop ? days_to_shop : days_to_customer};
+    if (!request.promise_date.empty()) return OrderAccepted{row.placed.order, *source, request.promise_date};
     const std::string today{date_in(office.connection(), row.placed.store, office.now_ms())};
+    // Goods of another shop that are collected in a third one travel first.
+    const bool lies_there{source->text == row.placed.recipient.address};
+    const Delivery delivery{row.placed.delivery == Delivery::collect && !lies_there ? Delivery::ship_to_shop
+                                                                                    : row.placed.delivery};
     return OrderAccepted{row.placed.order, *source,
-                         request.promise_date.empty() ? date_plus_days(today, days) : request.promise_date};
+                         promised_by(delivery, kind_of_place(office.connection(), *source), today)};
 }
 
 Result<EventBody> ship(const OrderRequest& request, const OrderRow& row)

@@ -1,5 +1,6 @@
 #include "terminal/app/grid_ways.hpp"
 
+#include "sync/events/promise.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
 
@@ -9,10 +10,6 @@
 namespace guitai {
 namespace {
 
-// Days until it is in the customer's hands; from another shop it is packed a day later.
-constexpr std::int64_t ship_home_days{2};
-constexpr std::int64_t ship_to_shop_days{3};
-constexpr std::int64_t from_shop_days{1};
 constexpr std::size_t alternatives_max{3};
 
 using Elsewhere = std::vector<CatalogueReader::FarStock>;
@@ -40,11 +37,11 @@ WayView collect_elsewhere(const Elsewhere& elsewhere, std::string_view today)
     way.place = shop->place;
     way.place_name = shop->name;
     way.pieces = shop->pieces;
-    way.ready_on = today;
+    way.ready_on = promised_by(Delivery::collect, PlaceKind::shop, today);
     return way;
 }
 
-WayView shipped(WayKind kind, std::int64_t days, const Elsewhere& elsewhere, std::string_view today)
+WayView shipped(WayKind kind, Delivery delivery, const Elsewhere& elsewhere, std::string_view today)
 {
     WayView way;
     way.kind = kind;
@@ -58,7 +55,7 @@ WayView shipped(WayKind kind, std::int64_t days, const Elsewhere& elsewhere, std
     way.place = source->place;
     way.place_name = source->name;
     way.pieces = source->pieces;
-    way.ready_on = date_plus_days(today, days + (warehouse == nullptr ? from_shop_days : 0));
+    way.ready_on = promised_by(delivery, source->kind, today);
     return way;
 }
 
@@ -109,8 +106,8 @@ std::vector<WayView> ways_for(const GridView& grid, const Sku& sku, const Elsewh
                                    [&](const CellView& candidate) { return candidate.sku == sku; });
     const auto missing = static_cast<std::size_t>(cell - grid.cells.begin());
     std::vector<WayView> ways{collect_elsewhere(elsewhere, today),
-                              shipped(WayKind::ship_home, ship_home_days, elsewhere, today),
-                              shipped(WayKind::ship_to_shop, ship_to_shop_days, elsewhere, today),
+                              shipped(WayKind::ship_home, Delivery::ship, elsewhere, today),
+                              shipped(WayKind::ship_to_shop, Delivery::ship_to_shop, elsewhere, today),
                               other_cell(grid, missing, today)};
     std::stable_sort(ways.begin(), ways.end(), [](const WayView& a, const WayView& b) {
         const auto rank = [](const WayView& way) { return way.possible ? way.kind == WayKind::other_cell ? 1 : 0 : 2; };

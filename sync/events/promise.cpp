@@ -1,0 +1,21 @@
+#include "sync/events/promise.hpp"
+
+#include "sync/events/time.hpp"
+
+namespace guitai {
+namespace {
+
+constexpr std::int64_t days_to_customer{2};
+constexpr std::int64_t days_to_shop{3};
+constexpr std::int64_t days_more_from_shop{1};
+
+} // namespace
+
+std::string promised_by(Delivery delivery, PlaceKind source, std::string_view today)
+{
+    if (delivery == Delivery::collect && source == PlaceKind::shop) return std::string{today};
+    const std::int64_t days{delivery == Delivery::ship ? days_to_customer : days_to_shop};
+    return date_plus_days(today, days + (source == PlaceKind::shop ? days_more_from_shop : 0));
+}
+
+} // namespace guitai

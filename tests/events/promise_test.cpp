@@ -1,0 +1,18 @@
+#include "sync/events/promise.hpp"
+
+#include "tests/support/catch.hpp"
+
+using namespace guitai;
+
+TEST_CASE("a warehouse takes two days to a door and three to a shop", "[events]")
+{
+    CHECK(promised_by(Delivery::ship, PlaceKind::warehouse, "2026-11-22") == "2026-11-24");
+    CHECK(promised_by(Delivery::ship_to_shop, PlaceKind::warehouse, "2026-11-29") == "2026-12-02");
+}
+
+TEST_CASE("another shop packs a day later, and what lies there is collected today", "[events]")
+{
+    CHECK(promised_by(Delivery::ship, PlaceKind::shop, "2026-11-22") == "2026-11-25");
+    CHECK(promised_by(Delivery::ship_to_shop, PlaceKind::shop, "2026-11-22") == "2026-11-26");
+    CHECK(promised_by(Delivery::collect, PlaceKind::shop, "2026-11-22") == "2026-11-22");
+}
