@@ -1,8 +1,9 @@
 #include "terminal/store/pins.hpp"
 
+#include "sync/events/pin.hpp"
+
 #include <sodium.h>
 
-#include <algorithm>
 #include <array>
 #include <new>
 
@@ -10,10 +11,7 @@ namespace guitai {
 
 Result<void> check_pin(std::string_view pin)
 {
-    const bool digits{std::all_of(pin.begin(), pin.end(), [](char c) { return c >= '0' && c <= '9'; })};
-    if (!digits || pin.size() < pin_digits_min || pin.size() > pin_digits_max) {
-        return refuse("staff.bad_pin", "a PIN has 4 to 12 digits");
-    }
+    if (!is_pin(pin)) return refuse("staff.bad_pin", "a PIN has 4 to 12 digits");
     return {};
 }
 

@@ -9,9 +9,6 @@
 
 namespace guitai {
 
-inline constexpr std::size_t pin_digits_min{4};
-inline constexpr std::size_t pin_digits_max{12};
-
 // Interactive: about 60 ms. Least: for tests, which sign in all day long.
 enum class PinCost { interactive, least };
 

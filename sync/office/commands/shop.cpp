@@ -1,6 +1,7 @@
 #include "sync/office/commands/shop.hpp"
 
 #include "sync/catalogue/text.hpp"
+#include "sync/events/pin.hpp"
 #include "sync/office/access.hpp"
 #include "sync/office/crypto.hpp"
 #include "sync/office/projections/people.hpp"
@@ -28,12 +29,6 @@ bool is_name(std::string_view name)
 {
     const auto breaks = [](char c) { return static_cast<unsigned char>(c) < 0x20; };
     return !trimmed(name).empty() && name.size() <= name_bytes_max && std::none_of(name.begin(), name.end(), breaks);
-}
-
-bool is_pin(std::string_view pin)
-{
-    const auto digit = [](unsigned char c) { return c >= '0' && c <= '9'; };
-    return pin.size() >= pin_digits_min && pin.size() <= pin_digits_max && std::all_of(pin.begin(), pin.end(), digit);
 }
 
 bool works_at_the_office(Role role)

@@ -10,9 +10,6 @@
 
 namespace guitai::office {
 
-inline constexpr std::size_t pin_digits_min{4};
-inline constexpr std::size_t pin_digits_max{12};
-
 // "percent" and "yuan" as people type them. Refuses store.bad_rate and store.bad_fee.
 [[nodiscard]] Result<BasisPoints> read_rate(std::string_view percent);
 [[nodiscard]] Result<Money> read_fee(std::string_view yuan);

@@ -2,6 +2,7 @@
 // how many tries are left and when a locked pad opens again; it checks nothing.
 #pragma once
 
+#include "sync/events/pin.hpp"
 #include "terminal/ui/screens/scene.hpp"
 
 #include <string>
@@ -20,9 +21,6 @@ struct SignInMemory {
 };
 
 void draw_sign_in(Scene& scene, SignInMemory& memory);
-
-inline constexpr std::size_t pin_digits_min{4};
-inline constexpr std::size_t pin_digits_max{12};
 
 // Dots, the line under them and the pad, for anybody who types a PIN. `wrong` draws crosses.
 // The pad is hollow while `locked_until_ms` is ahead. True if `pin` changed.
