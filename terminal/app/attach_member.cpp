@@ -2,6 +2,7 @@
 
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
+#include "terminal/domain/phone.hpp"
 
 #include <algorithm>
 #include <array>
@@ -9,8 +10,6 @@
 namespace guitai {
 namespace {
 
-constexpr std::size_t phone_digits_min{5};
-constexpr std::size_t phone_digits_max{20};
 constexpr std::size_t text_bytes_max{400};
 
 // As it is kept, or as it was typed where that is no phone: a card, or nothing.

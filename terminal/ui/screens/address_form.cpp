@@ -1,5 +1,6 @@
 #include "terminal/ui/screens/address_form.hpp"
 
+#include "terminal/domain/phone.hpp"
 #include "terminal/ui/screens/regions.hpp"
 
 #include <algorithm>
@@ -7,7 +8,6 @@
 namespace guitai::ui {
 namespace {
 
-constexpr std::size_t phone_digits{11};
 constexpr float field_height{52.0F};
 
 struct PartLook {
@@ -51,8 +51,8 @@ void draw_part(Scene& scene, AddressForm& form, int part, const Rect& box)
                                           .active = active,
                                           .wrong = passed && !active})};
     if (result.tapped) make_active(scene, form, part);
-    const bool phone_done{part == AddressForm::phone && active && result.changed && before < phone_digits &&
-                          entry.text().size() == phone_digits};
+    const bool phone_done{part == AddressForm::phone && active && result.changed && before < mobile_digits &&
+                          entry.text().size() == mobile_digits};
     if (phone_done) go_on(scene, form);
 }
 
@@ -119,7 +119,7 @@ Recipient AddressForm::recipient() const
 int AddressForm::first_gap() const
 {
     if (entries[name].empty()) return name;
-    if (entries[phone].text().size() < phone_digits) return phone;
+    if (entries[phone].text().size() < mobile_digits) return phone;
     if (!with_address) return parts;
     // A whole address taken over stands in the last field; the pickers are then not asked for again.
     if (!used_last) {
@@ -152,7 +152,7 @@ void draw_address_keyboard(Scene& scene, AddressForm& form, const Rect& box)
     const std::size_t before{entry.text().size()};
     const Wrote wrote{write_on_glass(scene.ui, scene.writing, box, entry)};
     const bool phone{form.active == AddressForm::phone};
-    const bool phone_done{phone && before < phone_digits && entry.text().size() == phone_digits};
+    const bool phone_done{phone && before < mobile_digits && entry.text().size() == mobile_digits};
     if (wrote == Wrote::done || phone_done) go_on(scene, form);
 }
 

@@ -1,5 +1,6 @@
 #include "terminal/ui/screens/member_screen.hpp"
 
+#include "terminal/domain/phone.hpp"
 #include "terminal/ui/screens/frame.hpp"
 #include "terminal/ui/screens/goods.hpp"
 #include "terminal/ui/screens/ticket_pane.hpp"
@@ -9,7 +10,6 @@
 namespace guitai::ui {
 namespace {
 
-constexpr std::size_t phone_digits{11};
 constexpr std::size_t search_from{4};
 constexpr std::int64_t soon_days{60};
 
@@ -60,7 +60,7 @@ void take_digit(Scene& scene, MemberMemory& memory, char key)
     const std::size_t before{memory.digits.size()};
     if (key == '<') {
         if (!memory.digits.empty()) memory.digits.pop_back();
-    } else if (key >= '0' && key <= '9' && memory.digits.size() < phone_digits) {
+    } else if (key >= '0' && key <= '9' && memory.digits.size() < mobile_digits) {
         memory.digits += key;
     }
     if (memory.digits.size() == before) return;
@@ -81,7 +81,7 @@ void draw_pad_side(Scene& scene, MemberMemory& memory, const Rect& card)
     if (const char key{number_pad(ui, "member.pad", {in.x, in.y, in.w, std::min(in.h, 440.0F)})}; key != 0)
         take_digit(scene, memory, key);
     if (button(ui, "member.new", fresh, {.icon = icon::person_add, .label = ui.word("member.new")}))
-        memory.begin_new(memory.digits.size() == phone_digits ? memory.digits : std::string_view{});
+        memory.begin_new(memory.digits.size() == mobile_digits ? memory.digits : std::string_view{});
     const bool ready{memory.digits.size() >= search_from};
     if (button(ui, "member.go", go,
                {.kind = Kind::main, .icon = icon::search, .label = ui.word("member.go"), .enabled = ready,

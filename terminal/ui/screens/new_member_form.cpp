@@ -1,3 +1,4 @@
+#include "terminal/domain/phone.hpp"
 #include "terminal/ui/screens/frame.hpp"
 #include "terminal/ui/screens/member_screen.hpp"
 
@@ -6,7 +7,6 @@
 namespace guitai::ui {
 namespace {
 
-constexpr std::size_t phone_digits{11};
 constexpr std::array<std::string_view, 3> forms_of_address{"member.ms", "member.mr", "member.auntie"};
 
 struct PartLook {
@@ -42,7 +42,7 @@ void draw_part(Scene& scene, NewMemberForm& form, int part, const Rect& box)
 
 bool complete(const NewMemberForm& form)
 {
-    return form.entries[NewMemberForm::phone].text().size() == phone_digits &&
+    return form.entries[NewMemberForm::phone].text().size() == mobile_digits &&
            !form.entries[NewMemberForm::name].empty();
 }
 
@@ -85,14 +85,14 @@ Go draw_new_member(Scene& scene, MemberMemory& memory)
     const Rect side{page.cut_near(ui.hand, 320.0F, page_margin)};
     scene.canvas().card(page);
     Rect in{page.inset(page_margin, gap_m)};
-    const bool was_short{form.entries[NewMemberForm::phone].text().size() < phone_digits};
+    const bool was_short{form.entries[NewMemberForm::phone].text().size() < mobile_digits};
     for (int row{0}; row < 2; ++row) {
         Rect line{in.cut_top(52.0F, gap_tile)};
         draw_part(scene, form, row * 2, line.cut_left(line.w * 0.45F, gap_tile));
         draw_part(scene, form, row * 2 + 1, line);
     }
     if (was_short && form.active == NewMemberForm::phone &&
-        form.entries[NewMemberForm::phone].text().size() == phone_digits)
+        form.entries[NewMemberForm::phone].text().size() == mobile_digits)
         make_active(scene, form, NewMemberForm::name);
     draw_forms_of_address(scene, form, in.cut_top(44.0F));
 
