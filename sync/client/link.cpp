@@ -51,6 +51,11 @@ Result<bool> Uplink::step()
     const auto receipt = read_receipt(*answer);
     if (!receipt) return refuse(receipt.error());
 
+    // Our books were put back to an older copy: going on would hide new events behind numbers already used.
+    if (receipt->cursor > batch.head) {
+        return refuse("sync.office_ahead", "the office holds " + std::to_string(receipt->cursor) +
+                                               " events of this till, which knows " + std::to_string(batch.head));
+    }
     const auto sent = static_cast<std::int64_t>(batch.lines.size());
     if (receipt->cursor == batch.confirmed + sent && receipt->chain != batch.chain) {
         return refuse("sync.chain_differs", "after event " + std::to_string(receipt->cursor));

@@ -32,7 +32,8 @@ struct LinkEnd {
 struct Unconfirmed {
     std::int64_t confirmed{0}; // The last number that is; the lines follow it.
     std::vector<std::string> lines;
-    std::string chain; // Of our own journal after the last of `lines`.
+    std::string chain;    // Of our own journal after the last of `lines`.
+    std::int64_t head{0}; // The newest number of our own journal.
 };
 
 class Uplink {
@@ -44,7 +45,8 @@ public:
 
     // Sends one batch. True where something was confirmed and more may wait,
     // false where there was nothing to send. Refuses as the office did, or
-    // `wire.*`; `sync.chain_differs` where the office holds other bytes than we do.
+    // `wire.*`; `sync.chain_differs` where the office holds other bytes than we do,
+    // `sync.office_ahead` where it holds events that we do not know of.
     [[nodiscard]] Result<bool> step();
 
 private:

@@ -27,7 +27,8 @@ OfficeLine::OfficeLine(const TillStore& store, const DeviceKey& seed, const Cloc
 
 Unconfirmed OfficeLine::unconfirmed(int lines_max, std::size_t bytes_max) const
 {
-    Unconfirmed batch{.confirmed = m_up_outbox.confirmed(), .lines = {}, .chain = {}};
+    Unconfirmed batch{.confirmed = m_up_outbox.confirmed(), .lines = {}, .chain = {},
+                      .head = m_up_outbox.head().number};
     for (JournalLine& line : m_up_outbox.after(batch.confirmed, lines_max, bytes_max)) {
         batch.lines.push_back(std::move(line.text));
         batch.chain = std::move(line.chain);

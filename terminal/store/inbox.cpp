@@ -10,8 +10,8 @@ namespace {
 constexpr const char* confirmed_cursor{"confirmed"};
 
 // What one transaction between two frames may hold. An event is mostly items or
-// moves, at 10 to 20 µs each, so bytes say best how long it takes: these stay
-// below 5 ms with a slow disk.
+// moves, at 10 to 20 µs each, so bytes say best how long it takes. Beside them
+// stands the one sync of the disk, which on a slow one is most of the slice.
 constexpr std::size_t slice_lines_max{25};
 constexpr std::size_t slice_bytes_max{16'000};
 
@@ -66,7 +66,7 @@ Result<std::size_t> Inbox::accept(const std::vector<std::string>& lines)
 
 void Inbox::confirm(std::int64_t number)
 {
-    if (number <= m_confirmed) return;
+    if (number == m_confirmed) return;
     run(m_books.connection(),
         "INSERT INTO cursors (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2",
         confirmed_cursor, number);

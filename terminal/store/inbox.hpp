@@ -23,7 +23,8 @@ public:
     // How many of `lines` from `first` on to accept in one go between two frames.
     [[nodiscard]] static std::size_t slice_of(const std::vector<std::string>& lines, std::size_t first);
 
-    // The office has stored this till's events up to `number`; never goes back.
+    // The office has stored this till's events up to `number`. Less than before:
+    // it was put back to an older copy and is given the rest again.
     void confirm(std::int64_t number);
     [[nodiscard]] std::int64_t confirmed() const { return m_confirmed; }
 

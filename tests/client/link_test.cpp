@@ -44,7 +44,8 @@ struct Counter {
     {
         return {end(),
                 [this](int, std::size_t) {
-                    Unconfirmed batch{.confirmed = confirmed, .lines = {}, .chain = "chain-3"};
+                    Unconfirmed batch{.confirmed = confirmed, .lines = {}, .chain = "chain-3",
+                                      .head = static_cast<std::int64_t>(journal.size())};
                     for (auto n = static_cast<std::size_t>(confirmed); n < journal.size(); ++n) {
                         batch.lines.push_back(journal[n]);
                     }
@@ -119,6 +120,16 @@ TEST_CASE("an office that holds other bytes than the till is noticed", "[client]
     Uplink up{counter.uplink()};
 
     CHECK(up.step().error().code == "sync.chain_differs");
+    CHECK(counter.confirmed == 0);
+}
+
+TEST_CASE("a till put back to an old copy is told so and skips no event", "[client]")
+{
+    Counter counter;
+    counter.wire.answers.push_back(receipt(50, "chain-50"));
+    Uplink up{counter.uplink()};
+
+    CHECK(up.step().error().code == "sync.office_ahead");
     CHECK(counter.confirmed == 0);
 }
 

@@ -48,7 +48,7 @@ struct SimTill::Process final : SyncPort, PrinterStatus {
 
     [[nodiscard]] Unconfirmed unconfirmed(int lines_max, std::size_t bytes_max) const
     {
-        Unconfirmed batch{.confirmed = outbox.confirmed(), .lines = {}, .chain = {}};
+        Unconfirmed batch{.confirmed = outbox.confirmed(), .lines = {}, .chain = {}, .head = outbox.head().number};
         for (JournalLine& line : outbox.after(batch.confirmed, lines_max, bytes_max)) {
             batch.lines.push_back(std::move(line.text));
             batch.chain = std::move(line.chain);

@@ -61,7 +61,6 @@ TEST_CASE("what the office has not confirmed is pending and found by the reader 
     CHECK(outbox.cursor() == 1);
 
     till.store().inbox().confirm(3);
-    till.store().inbox().confirm(2); // An answer that was overtaken.
     CHECK(till.store().inbox().pending() == 2);
     REQUIRE(outbox.after_confirmed(100, 256'000).size() == 2);
     CHECK(outbox.after_confirmed(100, 256'000).front().number == 4);
@@ -69,6 +68,21 @@ TEST_CASE("what the office has not confirmed is pending and found by the reader 
 
     till.reopen();
     CHECK(till.store().inbox().confirmed() == 3);
+}
+
+TEST_CASE("an office put back to an older copy is given again what it lost")
+{
+    OpenTill till;
+    const auto reader = till.store().folder().open_reader();
+    const Outbox outbox{*reader, own_till};
+    for (int i{0}; i < 5; ++i) till.did(SignedOut{{"王芳"}});
+    till.store().inbox().confirm(5);
+
+    till.store().inbox().confirm(2);
+
+    CHECK(till.store().inbox().pending() == 3);
+    REQUIRE(outbox.after_confirmed(100, 256'000).size() == 3);
+    CHECK(outbox.after_confirmed(100, 256'000).front().number == 3);
 }
 
 TEST_CASE("a slice is small, and never nothing")
