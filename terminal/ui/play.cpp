@@ -1,6 +1,7 @@
 #include "terminal/ui/play.hpp"
 
 #include "terminal/ui/play_eyes.hpp"
+#include "terminal/ui/screens/shift_screen.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,7 +14,6 @@ using Steps = std::vector<PlayStep>;
 using What = PlayStep::What;
 
 constexpr std::int64_t float_yuan{500};
-constexpr std::array<std::int64_t, 8> notes_fen{10'000, 5'000, 2'000, 1'000, 500, 100, 50, 10};
 
 Step tap(std::string widget)
 {
@@ -319,7 +319,7 @@ Play::Steps Play::count_steps() const
 {
     Steps steps;
     std::int64_t rest{m_cash.minor()};
-    for (const std::int64_t note : notes_fen) {
+    for (const std::int64_t note : denominations_fen) {
         const std::int64_t count{rest / note};
         rest -= count * note;
         if (count == 0) continue;

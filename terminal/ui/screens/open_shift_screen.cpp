@@ -56,9 +56,12 @@ void draw_amount_box(Scene& scene, const Rect& box, std::string_view name, std::
     Canvas& c{scene.canvas()};
     c.fill(box, scene.colour().sunken, radius_m);
     Rect in{box.inset(gap_m, 0.0F)};
-    const Rect right{in.cut_right(c.width(Type::total, amount) + 2.0F, gap_s)};
-    c.text(right, Type::total, typed ? scene.colour().ink : scene.colour().ink_faint, amount, Align::right);
-    c.text(in, c.width(Type::body, name) > in.w ? Type::caption : Type::body, scene.colour().ink_soft, name);
+    // Neither the amount nor its name is ever cut: a long amount takes the next smaller figures.
+    const bool both_fit{c.width(Type::total, amount) + c.width(Type::body, name) + gap_m <= in.w};
+    const Type figure{both_fit ? Type::total : Type::headline};
+    const Rect right{in.cut_right(c.width(figure, amount) + 2.0F, gap_s)};
+    c.text(right, figure, typed ? scene.colour().ink : scene.colour().ink_faint, amount, Align::right);
+    c.text(in, Type::body, scene.colour().ink_soft, name);
 }
 
 void draw_open_shift(Scene& scene, OpenShiftMemory& memory, Rect page)
