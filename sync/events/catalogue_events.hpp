@@ -10,7 +10,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -38,24 +37,25 @@ struct CatalogueItem {
     std::int64_t position{0}; // Order of colours and sizes in the grid, as the file had them.
     bool withdrawn{false}; // True: no longer sold; old receipts still name it.
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("sku", &CatalogueItem::sku),
-                               field("style", &CatalogueItem::style),
-                               field("name", &CatalogueItem::name),
-                               field("name_en", &CatalogueItem::name_en),
-                               field("colour", &CatalogueItem::colour),
-                               field("size", &CatalogueItem::size),
-                               field("category", &CatalogueItem::category),
-                               field("note", &CatalogueItem::note),
-                               field("price", &CatalogueItem::price),
-                               field("was_price", &CatalogueItem::was_price),
-                               field("member_price", &CatalogueItem::member_price),
-                               field("tax_rate", &CatalogueItem::tax_rate),
-                               field("barcodes", &CatalogueItem::barcodes),
-                               field("picture", &CatalogueItem::picture),
-                               field("position", &CatalogueItem::position),
-                               field("withdrawn", &CatalogueItem::withdrawn));
+        return visit(field("sku", &CatalogueItem::sku),
+                     field("style", &CatalogueItem::style),
+                     field("name", &CatalogueItem::name),
+                     field("name_en", &CatalogueItem::name_en),
+                     field("colour", &CatalogueItem::colour),
+                     field("size", &CatalogueItem::size),
+                     field("category", &CatalogueItem::category),
+                     field("note", &CatalogueItem::note),
+                     field("price", &CatalogueItem::price),
+                     field("was_price", &CatalogueItem::was_price),
+                     field("member_price", &CatalogueItem::member_price),
+                     field("tax_rate", &CatalogueItem::tax_rate),
+                     field("barcodes", &CatalogueItem::barcodes),
+                     field("picture", &CatalogueItem::picture),
+                     field("position", &CatalogueItem::position),
+                     field("withdrawn", &CatalogueItem::withdrawn));
     }
 
     bool operator==(const CatalogueItem&) const = default;
@@ -68,9 +68,10 @@ struct ItemsListed {
 
     std::vector<CatalogueItem> items;
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("items", &ItemsListed::items));
+        return visit(field("items", &ItemsListed::items));
     }
 
     bool operator==(const ItemsListed&) const = default;

@@ -20,7 +20,7 @@ struct Unreadable : std::runtime_error {
 };
 
 template<typename T>
-concept HasFields = requires { T::fields(); };
+concept HasFields = requires { T::fields([](const auto&...) {}); };
 
 Json to_json(std::int64_t value) { return value; }
 Json to_json(bool value) { return value; }
@@ -52,7 +52,7 @@ template<HasFields Body>
 Json to_json(const Body& body)
 {
     Json json = Json::object();
-    std::apply([&](const auto&... f) { ((json[std::string{f.name}] = to_json(body.*f.member)), ...); }, Body::fields());
+    Body::fields([&](const auto&... f) { ((json[std::string{f.name}] = to_json(body.*f.member)), ...); });
     return json;
 }
 
@@ -122,7 +122,7 @@ void from_json(const Json& json, Body& body)
             throw Unreadable{std::string{f.name} + ": " + broken.what()};
         }
     };
-    std::apply([&](const auto&... f) { (read_one(f), ...); }, Body::fields());
+    Body::fields([&](const auto&... f) { (read_one(f), ...); });
 }
 
 // Reads `json` as the alternative whose kind matches; as UnknownEvent where none does.

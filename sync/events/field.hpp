@@ -1,8 +1,9 @@
-// An event lists its fields once; writing and reading both follow that list.
+// An event lists its fields once, and hands the list to whoever visits it: writing
+// and reading both follow it. A visitor and no tuple, because the whole house
+// includes the events and only two files walk their fields.
 #pragma once
 
 #include <string_view>
-#include <tuple>
 
 namespace guitai {
 

@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -28,19 +27,20 @@ struct MemberProfile {
     std::string card;
     std::string joined_on; // ISO date.
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("member", &MemberProfile::member),
-                               field("phone", &MemberProfile::phone),
-                               field("name", &MemberProfile::name),
-                               field("reading", &MemberProfile::reading),
-                               field("form_of_address", &MemberProfile::form_of_address),
-                               field("tier", &MemberProfile::tier),
-                               field("birthday", &MemberProfile::birthday),
-                               field("usual_size", &MemberProfile::usual_size),
-                               field("note", &MemberProfile::note),
-                               field("card", &MemberProfile::card),
-                               field("joined_on", &MemberProfile::joined_on));
+        return visit(field("member", &MemberProfile::member),
+                     field("phone", &MemberProfile::phone),
+                     field("name", &MemberProfile::name),
+                     field("reading", &MemberProfile::reading),
+                     field("form_of_address", &MemberProfile::form_of_address),
+                     field("tier", &MemberProfile::tier),
+                     field("birthday", &MemberProfile::birthday),
+                     field("usual_size", &MemberProfile::usual_size),
+                     field("note", &MemberProfile::note),
+                     field("card", &MemberProfile::card),
+                     field("joined_on", &MemberProfile::joined_on));
     }
 
     bool operator==(const MemberProfile&) const = default;
@@ -54,11 +54,12 @@ struct MemberEnrolled {
     PlaceCode store;
     StaffName staff;
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("profile", &MemberEnrolled::profile),
-                               field("store", &MemberEnrolled::store),
-                               field("staff", &MemberEnrolled::staff));
+        return visit(field("profile", &MemberEnrolled::profile),
+                     field("store", &MemberEnrolled::store),
+                     field("staff", &MemberEnrolled::staff));
     }
 
     bool operator==(const MemberEnrolled&) const = default;
@@ -72,11 +73,12 @@ struct MemberSet {
     std::int64_t source_origin{0}; // The till that enrolled her; 0 where the office did.
     std::int64_t source_number{0};
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("profile", &MemberSet::profile),
-                               field("source_origin", &MemberSet::source_origin),
-                               field("source_number", &MemberSet::source_number));
+        return visit(field("profile", &MemberSet::profile),
+                     field("source_origin", &MemberSet::source_origin),
+                     field("source_number", &MemberSet::source_number));
     }
 
     bool operator==(const MemberSet&) const = default;
@@ -105,15 +107,16 @@ struct PointsPosted {
     std::int64_t source_origin{0};
     std::int64_t source_number{0};
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("member", &PointsPosted::member),
-                               field("points", &PointsPosted::points),
-                               field("expires_on", &PointsPosted::expires_on),
-                               field("reason", &PointsPosted::reason),
-                               field("subject", &PointsPosted::subject),
-                               field("source_origin", &PointsPosted::source_origin),
-                               field("source_number", &PointsPosted::source_number));
+        return visit(field("member", &PointsPosted::member),
+                     field("points", &PointsPosted::points),
+                     field("expires_on", &PointsPosted::expires_on),
+                     field("reason", &PointsPosted::reason),
+                     field("subject", &PointsPosted::subject),
+                     field("source_origin", &PointsPosted::source_origin),
+                     field("source_number", &PointsPosted::source_number));
     }
 
     bool operator==(const PointsPosted&) const = default;

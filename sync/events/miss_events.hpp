@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 
 namespace guitai {
@@ -41,18 +40,19 @@ struct MissRecorded {
     MissReason reason{MissReason::size};
     OrderId rescued_by; // The order that saved the sale, or empty: lost.
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("miss", &MissRecorded::miss),
-                               field("store", &MissRecorded::store),
-                               field("staff", &MissRecorded::staff),
-                               field("member", &MissRecorded::member),
-                               field("business_date", &MissRecorded::business_date),
-                               field("style", &MissRecorded::style),
-                               field("colour", &MissRecorded::colour),
-                               field("size", &MissRecorded::size),
-                               field("reason", &MissRecorded::reason),
-                               field("rescued_by", &MissRecorded::rescued_by));
+        return visit(field("miss", &MissRecorded::miss),
+                     field("store", &MissRecorded::store),
+                     field("staff", &MissRecorded::staff),
+                     field("member", &MissRecorded::member),
+                     field("business_date", &MissRecorded::business_date),
+                     field("style", &MissRecorded::style),
+                     field("colour", &MissRecorded::colour),
+                     field("size", &MissRecorded::size),
+                     field("reason", &MissRecorded::reason),
+                     field("rescued_by", &MissRecorded::rescued_by));
     }
 
     bool operator==(const MissRecorded&) const = default;

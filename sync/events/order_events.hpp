@@ -11,7 +11,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -34,11 +33,12 @@ struct Recipient {
     std::string phone;
     std::string address;
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("name", &Recipient::name),
-                               field("phone", &Recipient::phone),
-                               field("address", &Recipient::address));
+        return visit(field("name", &Recipient::name),
+                     field("phone", &Recipient::phone),
+                     field("address", &Recipient::address));
     }
 
     bool operator==(const Recipient&) const = default;
@@ -65,24 +65,25 @@ struct OrderPlaced {
     std::int64_t stock_as_of_ms{0}; // How old the till's news of far stock was when it was promised.
     bool test{false};
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("order", &OrderPlaced::order),
-                               field("receipt", &OrderPlaced::receipt),
-                               field("store", &OrderPlaced::store),
-                               field("staff", &OrderPlaced::staff),
-                               field("member", &OrderPlaced::member),
-                               field("sku", &OrderPlaced::sku),
-                               field("name", &OrderPlaced::name),
-                               field("variant", &OrderPlaced::variant),
-                               field("quantity", &OrderPlaced::quantity),
-                               field("delivery", &OrderPlaced::delivery),
-                               field("recipient", &OrderPlaced::recipient),
-                               field("total", &OrderPlaced::total),
-                               field("paid", &OrderPlaced::paid),
-                               field("due_on_delivery", &OrderPlaced::due_on_delivery),
-                               field("stock_as_of_ms", &OrderPlaced::stock_as_of_ms),
-                               field("test", &OrderPlaced::test));
+        return visit(field("order", &OrderPlaced::order),
+                     field("receipt", &OrderPlaced::receipt),
+                     field("store", &OrderPlaced::store),
+                     field("staff", &OrderPlaced::staff),
+                     field("member", &OrderPlaced::member),
+                     field("sku", &OrderPlaced::sku),
+                     field("name", &OrderPlaced::name),
+                     field("variant", &OrderPlaced::variant),
+                     field("quantity", &OrderPlaced::quantity),
+                     field("delivery", &OrderPlaced::delivery),
+                     field("recipient", &OrderPlaced::recipient),
+                     field("total", &OrderPlaced::total),
+                     field("paid", &OrderPlaced::paid),
+                     field("due_on_delivery", &OrderPlaced::due_on_delivery),
+                     field("stock_as_of_ms", &OrderPlaced::stock_as_of_ms),
+                     field("test", &OrderPlaced::test));
     }
 
     bool operator==(const OrderPlaced&) const = default;
@@ -109,24 +110,25 @@ struct OrderTaken {
     Money due_on_delivery;
     std::int64_t placed_at_ms{0};
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("order", &OrderTaken::order),
-                               field("source_origin", &OrderTaken::source_origin),
-                               field("source_number", &OrderTaken::source_number),
-                               field("store", &OrderTaken::store),
-                               field("staff", &OrderTaken::staff),
-                               field("member", &OrderTaken::member),
-                               field("sku", &OrderTaken::sku),
-                               field("name", &OrderTaken::name),
-                               field("variant", &OrderTaken::variant),
-                               field("quantity", &OrderTaken::quantity),
-                               field("delivery", &OrderTaken::delivery),
-                               field("recipient_name", &OrderTaken::recipient_name),
-                               field("total", &OrderTaken::total),
-                               field("paid", &OrderTaken::paid),
-                               field("due_on_delivery", &OrderTaken::due_on_delivery),
-                               field("placed_at_ms", &OrderTaken::placed_at_ms));
+        return visit(field("order", &OrderTaken::order),
+                     field("source_origin", &OrderTaken::source_origin),
+                     field("source_number", &OrderTaken::source_number),
+                     field("store", &OrderTaken::store),
+                     field("staff", &OrderTaken::staff),
+                     field("member", &OrderTaken::member),
+                     field("sku", &OrderTaken::sku),
+                     field("name", &OrderTaken::name),
+                     field("variant", &OrderTaken::variant),
+                     field("quantity", &OrderTaken::quantity),
+                     field("delivery", &OrderTaken::delivery),
+                     field("recipient_name", &OrderTaken::recipient_name),
+                     field("total", &OrderTaken::total),
+                     field("paid", &OrderTaken::paid),
+                     field("due_on_delivery", &OrderTaken::due_on_delivery),
+                     field("placed_at_ms", &OrderTaken::placed_at_ms));
     }
 
     bool operator==(const OrderTaken&) const = default;
@@ -154,14 +156,15 @@ struct OrderHandled {
     StaffName staff;
     Money amount; // Taken or given back by it.
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("order", &OrderHandled::order),
-                               field("source_origin", &OrderHandled::source_origin),
-                               field("source_number", &OrderHandled::source_number),
-                               field("handling", &OrderHandled::handling),
-                               field("staff", &OrderHandled::staff),
-                               field("amount", &OrderHandled::amount));
+        return visit(field("order", &OrderHandled::order),
+                     field("source_origin", &OrderHandled::source_origin),
+                     field("source_number", &OrderHandled::source_number),
+                     field("handling", &OrderHandled::handling),
+                     field("staff", &OrderHandled::staff),
+                     field("amount", &OrderHandled::amount));
     }
 
     bool operator==(const OrderHandled&) const = default;
@@ -175,11 +178,12 @@ struct OrderAccepted {
     PlaceCode source;
     std::string promise_date;
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("order", &OrderAccepted::order),
-                               field("source", &OrderAccepted::source),
-                               field("promise_date", &OrderAccepted::promise_date));
+        return visit(field("order", &OrderAccepted::order),
+                     field("source", &OrderAccepted::source),
+                     field("promise_date", &OrderAccepted::promise_date));
     }
 
     bool operator==(const OrderAccepted&) const = default;
@@ -192,10 +196,11 @@ struct OrderDeclined {
     OrderId order;
     std::string reason;
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("order", &OrderDeclined::order),
-                               field("reason", &OrderDeclined::reason));
+        return visit(field("order", &OrderDeclined::order),
+                     field("reason", &OrderDeclined::reason));
     }
 
     bool operator==(const OrderDeclined&) const = default;
@@ -210,12 +215,13 @@ struct OrderShipped {
     std::string tracking;
     std::int64_t parcels{1};
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("order", &OrderShipped::order),
-                               field("carrier", &OrderShipped::carrier),
-                               field("tracking", &OrderShipped::tracking),
-                               field("parcels", &OrderShipped::parcels));
+        return visit(field("order", &OrderShipped::order),
+                     field("carrier", &OrderShipped::carrier),
+                     field("tracking", &OrderShipped::tracking),
+                     field("parcels", &OrderShipped::parcels));
     }
 
     bool operator==(const OrderShipped&) const = default;
@@ -228,10 +234,11 @@ struct OrderArrived {
     OrderId order;
     StaffName staff;
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("order", &OrderArrived::order),
-                               field("staff", &OrderArrived::staff));
+        return visit(field("order", &OrderArrived::order),
+                     field("staff", &OrderArrived::staff));
     }
 
     bool operator==(const OrderArrived&) const = default;
@@ -246,12 +253,13 @@ struct OrderCollected {
     TenderKind tender{TenderKind::cash};
     Money amount; // Of what was still due, taken now.
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("order", &OrderCollected::order),
-                               field("staff", &OrderCollected::staff),
-                               field("tender", &OrderCollected::tender),
-                               field("amount", &OrderCollected::amount));
+        return visit(field("order", &OrderCollected::order),
+                     field("staff", &OrderCollected::staff),
+                     field("tender", &OrderCollected::tender),
+                     field("amount", &OrderCollected::amount));
     }
 
     bool operator==(const OrderCollected&) const = default;
@@ -264,10 +272,11 @@ struct OrderDelivered {
     OrderId order;
     Money collected; // What the carrier took on delivery.
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("order", &OrderDelivered::order),
-                               field("collected", &OrderDelivered::collected));
+        return visit(field("order", &OrderDelivered::order),
+                     field("collected", &OrderDelivered::collected));
     }
 
     bool operator==(const OrderDelivered&) const = default;
@@ -281,11 +290,12 @@ struct OrderCancelAsked {
     StaffName staff;
     std::string reason;
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("order", &OrderCancelAsked::order),
-                               field("staff", &OrderCancelAsked::staff),
-                               field("reason", &OrderCancelAsked::reason));
+        return visit(field("order", &OrderCancelAsked::order),
+                     field("staff", &OrderCancelAsked::staff),
+                     field("reason", &OrderCancelAsked::reason));
     }
 
     bool operator==(const OrderCancelAsked&) const = default;
@@ -298,10 +308,11 @@ struct OrderCancelled {
     OrderId order;
     std::string reason;
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("order", &OrderCancelled::order),
-                               field("reason", &OrderCancelled::reason));
+        return visit(field("order", &OrderCancelled::order),
+                     field("reason", &OrderCancelled::reason));
     }
 
     bool operator==(const OrderCancelled&) const = default;
@@ -314,10 +325,11 @@ struct OrderCancelRefused {
     OrderId order;
     std::string reason;
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("order", &OrderCancelRefused::order),
-                               field("reason", &OrderCancelRefused::reason));
+        return visit(field("order", &OrderCancelRefused::order),
+                     field("reason", &OrderCancelRefused::reason));
     }
 
     bool operator==(const OrderCancelRefused&) const = default;
@@ -334,14 +346,15 @@ struct OrderRefunded {
     TenderKind tender{TenderKind::cash};
     Money amount;
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("order", &OrderRefunded::order),
-                               field("staff", &OrderRefunded::staff),
-                               field("shift", &OrderRefunded::shift),
-                               field("business_date", &OrderRefunded::business_date),
-                               field("tender", &OrderRefunded::tender),
-                               field("amount", &OrderRefunded::amount));
+        return visit(field("order", &OrderRefunded::order),
+                     field("staff", &OrderRefunded::staff),
+                     field("shift", &OrderRefunded::shift),
+                     field("business_date", &OrderRefunded::business_date),
+                     field("tender", &OrderRefunded::tender),
+                     field("amount", &OrderRefunded::amount));
     }
 
     bool operator==(const OrderRefunded&) const = default;
@@ -355,11 +368,12 @@ struct OrderAddressAsked {
     StaffName staff;
     Recipient recipient;
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("order", &OrderAddressAsked::order),
-                               field("staff", &OrderAddressAsked::staff),
-                               field("recipient", &OrderAddressAsked::recipient));
+        return visit(field("order", &OrderAddressAsked::order),
+                     field("staff", &OrderAddressAsked::staff),
+                     field("recipient", &OrderAddressAsked::recipient));
     }
 
     bool operator==(const OrderAddressAsked&) const = default;
@@ -372,10 +386,11 @@ struct OrderAddressChanged {
     OrderId order;
     Recipient recipient;
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("order", &OrderAddressChanged::order),
-                               field("recipient", &OrderAddressChanged::recipient));
+        return visit(field("order", &OrderAddressChanged::order),
+                     field("recipient", &OrderAddressChanged::recipient));
     }
 
     bool operator==(const OrderAddressChanged&) const = default;
@@ -388,10 +403,11 @@ struct OrderAddressRefused {
     OrderId order;
     std::string reason;
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("order", &OrderAddressRefused::order),
-                               field("reason", &OrderAddressRefused::reason));
+        return visit(field("order", &OrderAddressRefused::order),
+                     field("reason", &OrderAddressRefused::reason));
     }
 
     bool operator==(const OrderAddressRefused&) const = default;

@@ -11,7 +11,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -47,11 +46,12 @@ struct PriceReason {
     std::string detail; // What a person said: the reason of a discount.
     Money amount; // What it took off the line; zero for news without money.
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("code", &PriceReason::code),
-                               field("detail", &PriceReason::detail),
-                               field("amount", &PriceReason::amount));
+        return visit(field("code", &PriceReason::code),
+                     field("detail", &PriceReason::detail),
+                     field("amount", &PriceReason::amount));
     }
 
     bool operator==(const PriceReason&) const = default;
@@ -72,20 +72,21 @@ struct SaleLine {
     std::vector<PriceReason> why;
     OrderId order; // Of an order line, else empty.
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("line_kind", &SaleLine::line_kind),
-                               field("sku", &SaleLine::sku),
-                               field("name", &SaleLine::name),
-                               field("variant", &SaleLine::variant),
-                               field("quantity", &SaleLine::quantity),
-                               field("unit", &SaleLine::unit),
-                               field("discount", &SaleLine::discount),
-                               field("total", &SaleLine::total),
-                               field("tax", &SaleLine::tax),
-                               field("tax_rate", &SaleLine::tax_rate),
-                               field("why", &SaleLine::why),
-                               field("order", &SaleLine::order));
+        return visit(field("line_kind", &SaleLine::line_kind),
+                     field("sku", &SaleLine::sku),
+                     field("name", &SaleLine::name),
+                     field("variant", &SaleLine::variant),
+                     field("quantity", &SaleLine::quantity),
+                     field("unit", &SaleLine::unit),
+                     field("discount", &SaleLine::discount),
+                     field("total", &SaleLine::total),
+                     field("tax", &SaleLine::tax),
+                     field("tax_rate", &SaleLine::tax_rate),
+                     field("why", &SaleLine::why),
+                     field("order", &SaleLine::order));
     }
 
     bool operator==(const SaleLine&) const = default;
@@ -99,13 +100,14 @@ struct TenderTaken {
     Money change;
     std::string reference; // Card slip number or the like.
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("tender", &TenderTaken::tender),
-                               field("amount", &TenderTaken::amount),
-                               field("given", &TenderTaken::given),
-                               field("change", &TenderTaken::change),
-                               field("reference", &TenderTaken::reference));
+        return visit(field("tender", &TenderTaken::tender),
+                     field("amount", &TenderTaken::amount),
+                     field("given", &TenderTaken::given),
+                     field("change", &TenderTaken::change),
+                     field("reference", &TenderTaken::reference));
     }
 
     bool operator==(const TenderTaken&) const = default;
@@ -129,21 +131,22 @@ struct SaleCompleted {
     std::string points_expire_on;
     bool test{false};
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("receipt", &SaleCompleted::receipt),
-                               field("store", &SaleCompleted::store),
-                               field("shift", &SaleCompleted::shift),
-                               field("staff", &SaleCompleted::staff),
-                               field("business_date", &SaleCompleted::business_date),
-                               field("member", &SaleCompleted::member),
-                               field("lines", &SaleCompleted::lines),
-                               field("tenders", &SaleCompleted::tenders),
-                               field("total", &SaleCompleted::total),
-                               field("tax", &SaleCompleted::tax),
-                               field("points_earned", &SaleCompleted::points_earned),
-                               field("points_expire_on", &SaleCompleted::points_expire_on),
-                               field("test", &SaleCompleted::test));
+        return visit(field("receipt", &SaleCompleted::receipt),
+                     field("store", &SaleCompleted::store),
+                     field("shift", &SaleCompleted::shift),
+                     field("staff", &SaleCompleted::staff),
+                     field("business_date", &SaleCompleted::business_date),
+                     field("member", &SaleCompleted::member),
+                     field("lines", &SaleCompleted::lines),
+                     field("tenders", &SaleCompleted::tenders),
+                     field("total", &SaleCompleted::total),
+                     field("tax", &SaleCompleted::tax),
+                     field("points_earned", &SaleCompleted::points_earned),
+                     field("points_expire_on", &SaleCompleted::points_expire_on),
+                     field("test", &SaleCompleted::test));
     }
 
     bool operator==(const SaleCompleted&) const = default;
@@ -157,14 +160,15 @@ struct ParkedLine {
     Money discount_amount{};
     std::string discount_reason{};
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("line_kind", &ParkedLine::line_kind),
-                               field("sku", &ParkedLine::sku),
-                               field("quantity", &ParkedLine::quantity),
-                               later_field("discount_percent", &ParkedLine::discount_percent),
-                               later_field("discount_amount", &ParkedLine::discount_amount),
-                               later_field("discount_reason", &ParkedLine::discount_reason));
+        return visit(field("line_kind", &ParkedLine::line_kind),
+                     field("sku", &ParkedLine::sku),
+                     field("quantity", &ParkedLine::quantity),
+                     later_field("discount_percent", &ParkedLine::discount_percent),
+                     later_field("discount_amount", &ParkedLine::discount_amount),
+                     later_field("discount_reason", &ParkedLine::discount_reason));
     }
 
     bool operator==(const ParkedLine&) const = default;
@@ -179,12 +183,13 @@ struct TicketParked {
     MemberId member;
     std::vector<ParkedLine> lines;
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("ticket", &TicketParked::ticket),
-                               field("staff", &TicketParked::staff),
-                               field("member", &TicketParked::member),
-                               field("lines", &TicketParked::lines));
+        return visit(field("ticket", &TicketParked::ticket),
+                     field("staff", &TicketParked::staff),
+                     field("member", &TicketParked::member),
+                     field("lines", &TicketParked::lines));
     }
 
     bool operator==(const TicketParked&) const = default;
@@ -197,10 +202,11 @@ struct TicketRecalled {
     std::int64_t ticket{0};
     StaffName staff;
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("ticket", &TicketRecalled::ticket),
-                               field("staff", &TicketRecalled::staff));
+        return visit(field("ticket", &TicketRecalled::ticket),
+                     field("staff", &TicketRecalled::staff));
     }
 
     bool operator==(const TicketRecalled&) const = default;

@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -35,12 +34,13 @@ struct ShiftOpened {
     std::string business_date;
     Money float_amount; // In the drawer before the first sale.
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("shift", &ShiftOpened::shift),
-                               field("staff", &ShiftOpened::staff),
-                               field("business_date", &ShiftOpened::business_date),
-                               field("float_amount", &ShiftOpened::float_amount));
+        return visit(field("shift", &ShiftOpened::shift),
+                     field("staff", &ShiftOpened::staff),
+                     field("business_date", &ShiftOpened::business_date),
+                     field("float_amount", &ShiftOpened::float_amount));
     }
 
     bool operator==(const ShiftOpened&) const = default;
@@ -56,13 +56,14 @@ struct CashMoved {
     Money amount; // Always positive; the movement says which way.
     std::string reason;
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("shift", &CashMoved::shift),
-                               field("staff", &CashMoved::staff),
-                               field("movement", &CashMoved::movement),
-                               field("amount", &CashMoved::amount),
-                               field("reason", &CashMoved::reason));
+        return visit(field("shift", &CashMoved::shift),
+                     field("staff", &CashMoved::staff),
+                     field("movement", &CashMoved::movement),
+                     field("amount", &CashMoved::amount),
+                     field("reason", &CashMoved::reason));
     }
 
     bool operator==(const CashMoved&) const = default;
@@ -73,10 +74,11 @@ struct TenderTotal {
     std::string tender;
     Money amount;
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("tender", &TenderTotal::tender),
-                               field("amount", &TenderTotal::amount));
+        return visit(field("tender", &TenderTotal::tender),
+                     field("amount", &TenderTotal::amount));
     }
 
     bool operator==(const TenderTotal&) const = default;
@@ -99,22 +101,23 @@ struct Takings {
     std::int64_t misses{0};
     std::int64_t rescued{0};
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("tickets", &Takings::tickets),
-                               field("pieces", &Takings::pieces),
-                               field("turnover", &Takings::turnover),
-                               field("order_turnover", &Takings::order_turnover),
-                               field("discounts", &Takings::discounts),
-                               field("tax", &Takings::tax),
-                               field("refunds", &Takings::refunds),
-                               field("tenders", &Takings::tenders),
-                               field("cash_taken", &Takings::cash_taken),
-                               field("paid_in", &Takings::paid_in),
-                               field("paid_out", &Takings::paid_out),
-                               field("drops", &Takings::drops),
-                               field("misses", &Takings::misses),
-                               field("rescued", &Takings::rescued));
+        return visit(field("tickets", &Takings::tickets),
+                     field("pieces", &Takings::pieces),
+                     field("turnover", &Takings::turnover),
+                     field("order_turnover", &Takings::order_turnover),
+                     field("discounts", &Takings::discounts),
+                     field("tax", &Takings::tax),
+                     field("refunds", &Takings::refunds),
+                     field("tenders", &Takings::tenders),
+                     field("cash_taken", &Takings::cash_taken),
+                     field("paid_in", &Takings::paid_in),
+                     field("paid_out", &Takings::paid_out),
+                     field("drops", &Takings::drops),
+                     field("misses", &Takings::misses),
+                     field("rescued", &Takings::rescued));
     }
 
     bool operator==(const Takings&) const = default;
@@ -125,10 +128,11 @@ struct Denomination {
     Money value;
     std::int64_t count{0};
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("value", &Denomination::value),
-                               field("count", &Denomination::count));
+        return visit(field("value", &Denomination::value),
+                     field("count", &Denomination::count));
     }
 
     bool operator==(const Denomination&) const = default;
@@ -149,18 +153,19 @@ struct ShiftClosed {
     std::vector<Denomination> denominations;
     Takings takings;
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("shift", &ShiftClosed::shift),
-                               field("staff", &ShiftClosed::staff),
-                               field("business_date", &ShiftClosed::business_date),
-                               field("expected_cash", &ShiftClosed::expected_cash),
-                               field("counted_cash", &ShiftClosed::counted_cash),
-                               field("variance", &ShiftClosed::variance),
-                               field("variance_reason", &ShiftClosed::variance_reason),
-                               field("approved_by", &ShiftClosed::approved_by),
-                               field("denominations", &ShiftClosed::denominations),
-                               field("takings", &ShiftClosed::takings));
+        return visit(field("shift", &ShiftClosed::shift),
+                     field("staff", &ShiftClosed::staff),
+                     field("business_date", &ShiftClosed::business_date),
+                     field("expected_cash", &ShiftClosed::expected_cash),
+                     field("counted_cash", &ShiftClosed::counted_cash),
+                     field("variance", &ShiftClosed::variance),
+                     field("variance_reason", &ShiftClosed::variance_reason),
+                     field("approved_by", &ShiftClosed::approved_by),
+                     field("denominations", &ShiftClosed::denominations),
+                     field("takings", &ShiftClosed::takings));
     }
 
     bool operator==(const ShiftClosed&) const = default;
@@ -178,15 +183,16 @@ struct DayClosed {
     Money variance;
     std::string chain_head; // Of this till's journal when the report was printed.
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("z", &DayClosed::z),
-                               field("business_date", &DayClosed::business_date),
-                               field("staff", &DayClosed::staff),
-                               field("shifts", &DayClosed::shifts),
-                               field("takings", &DayClosed::takings),
-                               field("variance", &DayClosed::variance),
-                               field("chain_head", &DayClosed::chain_head));
+        return visit(field("z", &DayClosed::z),
+                     field("business_date", &DayClosed::business_date),
+                     field("staff", &DayClosed::staff),
+                     field("shifts", &DayClosed::shifts),
+                     field("takings", &DayClosed::takings),
+                     field("variance", &DayClosed::variance),
+                     field("chain_head", &DayClosed::chain_head));
     }
 
     bool operator==(const DayClosed&) const = default;

@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -37,16 +36,17 @@ struct PlaceSet {
     std::int64_t utc_offset_minutes{480};
     bool test{false}; // A test shop prints a watermark and may turn its clock.
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("place", &PlaceSet::place),
-                               field("name", &PlaceSet::name),
-                               field("place_kind", &PlaceSet::place_kind),
-                               field("tax_included", &PlaceSet::tax_included),
-                               field("tax_rate", &PlaceSet::tax_rate),
-                               field("delivery_fee", &PlaceSet::delivery_fee),
-                               field("utc_offset_minutes", &PlaceSet::utc_offset_minutes),
-                               field("test", &PlaceSet::test));
+        return visit(field("place", &PlaceSet::place),
+                     field("name", &PlaceSet::name),
+                     field("place_kind", &PlaceSet::place_kind),
+                     field("tax_included", &PlaceSet::tax_included),
+                     field("tax_rate", &PlaceSet::tax_rate),
+                     field("delivery_fee", &PlaceSet::delivery_fee),
+                     field("utc_offset_minutes", &PlaceSet::utc_offset_minutes),
+                     field("test", &PlaceSet::test));
     }
 
     bool operator==(const PlaceSet&) const = default;
@@ -76,13 +76,14 @@ struct StaffSet {
     std::string pin_hash; // Argon2id, libsodium's text form.
     bool active{true};
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("name", &StaffSet::name),
-                               field("store", &StaffSet::store),
-                               field("role", &StaffSet::role),
-                               field("pin_hash", &StaffSet::pin_hash),
-                               field("active", &StaffSet::active));
+        return visit(field("name", &StaffSet::name),
+                     field("store", &StaffSet::store),
+                     field("role", &StaffSet::role),
+                     field("pin_hash", &StaffSet::pin_hash),
+                     field("active", &StaffSet::active));
     }
 
     bool operator==(const StaffSet&) const = default;
@@ -97,12 +98,13 @@ struct TillEnrolled {
     std::string public_key; // Ed25519, hex.
     bool test{false};
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("till", &TillEnrolled::till),
-                               field("store", &TillEnrolled::store),
-                               field("public_key", &TillEnrolled::public_key),
-                               field("test", &TillEnrolled::test));
+        return visit(field("till", &TillEnrolled::till),
+                     field("store", &TillEnrolled::store),
+                     field("public_key", &TillEnrolled::public_key),
+                     field("test", &TillEnrolled::test));
     }
 
     bool operator==(const TillEnrolled&) const = default;
@@ -115,9 +117,10 @@ struct SignInTried {
 
     StaffName staff;
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("staff", &SignInTried::staff));
+        return visit(field("staff", &SignInTried::staff));
     }
 
     bool operator==(const SignInTried&) const = default;
@@ -130,10 +133,11 @@ struct SignedIn {
     StaffName staff;
     Role role{Role::clerk};
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("staff", &SignedIn::staff),
-                               field("role", &SignedIn::role));
+        return visit(field("staff", &SignedIn::staff),
+                     field("role", &SignedIn::role));
     }
 
     bool operator==(const SignedIn&) const = default;
@@ -145,9 +149,10 @@ struct SignedOut {
 
     StaffName staff;
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("staff", &SignedOut::staff));
+        return visit(field("staff", &SignedOut::staff));
     }
 
     bool operator==(const SignedOut&) const = default;
@@ -164,14 +169,15 @@ struct OverrideGiven {
     std::string subject; // The receipt, line or order it was about.
     Money amount;
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("action", &OverrideGiven::action),
-                               field("asked_by", &OverrideGiven::asked_by),
-                               field("approved_by", &OverrideGiven::approved_by),
-                               field("reason", &OverrideGiven::reason),
-                               field("subject", &OverrideGiven::subject),
-                               field("amount", &OverrideGiven::amount));
+        return visit(field("action", &OverrideGiven::action),
+                     field("asked_by", &OverrideGiven::asked_by),
+                     field("approved_by", &OverrideGiven::approved_by),
+                     field("reason", &OverrideGiven::reason),
+                     field("subject", &OverrideGiven::subject),
+                     field("amount", &OverrideGiven::amount));
     }
 
     bool operator==(const OverrideGiven&) const = default;

@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -37,11 +36,12 @@ struct StockMove {
     Sku sku;
     Quantity change; // Negative: it left.
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("place", &StockMove::place),
-                               field("sku", &StockMove::sku),
-                               field("change", &StockMove::change));
+        return visit(field("place", &StockMove::place),
+                     field("sku", &StockMove::sku),
+                     field("change", &StockMove::change));
     }
 
     bool operator==(const StockMove&) const = default;
@@ -58,12 +58,13 @@ struct StockMoved {
     std::int64_t source_number{0};
     std::vector<StockMove> moves;
 
-    static constexpr auto fields()
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
     {
-        return std::make_tuple(field("reason", &StockMoved::reason),
-                               field("source_origin", &StockMoved::source_origin),
-                               field("source_number", &StockMoved::source_number),
-                               field("moves", &StockMoved::moves));
+        return visit(field("reason", &StockMoved::reason),
+                     field("source_origin", &StockMoved::source_origin),
+                     field("source_number", &StockMoved::source_number),
+                     field("moves", &StockMoved::moves));
     }
 
     bool operator==(const StockMoved&) const = default;

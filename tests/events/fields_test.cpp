@@ -29,10 +29,7 @@ consteval std::size_t count_members()
 }
 
 template<typename T>
-concept HasFields = requires
-{
-    T::fields();
-};
+concept HasFields = requires { T::fields([](const auto&...) {}); };
 
 template<typename Body>
 struct IsList : std::false_type {
@@ -49,9 +46,8 @@ template<typename T>
 void list_fields(const std::string& path, const T& value, Listed& listed)
 {
     if constexpr (HasFields<T>) {
-        std::apply(
-            [&](const auto&... f) { (list_fields(path + "." + std::string{f.name}, value.*f.member, listed), ...); },
-            T::fields());
+        T::fields(
+            [&](const auto&... f) { (list_fields(path + "." + std::string{f.name}, value.*f.member, listed), ...); });
     } else if constexpr (IsList<T>::value) {
         listed[path] = listed[path] || !value.empty();
         for (const auto& item : value) list_fields(path + "[]", item, listed);
@@ -65,7 +61,7 @@ template<typename Body>
 void note_defaults(const Body& body, Listed& listed)
 {
     const Body fresh;
-    std::apply(
+    Body::fields(
         [&](const auto&... f) {
             const auto note = [&](const auto& one) {
                 if constexpr (!HasFields<std::decay_t<decltype(body.*one.member)>>) {
@@ -73,28 +69,26 @@ void note_defaults(const Body& body, Listed& listed)
                 }
             };
             (note(f), ...);
-        },
-        Body::fields());
+        });
 }
 
 template<typename T>
 void check_list(const std::string& name)
 {
     INFO(name);
-    constexpr std::size_t listed{std::tuple_size_v<decltype(T::fields())>};
+    const std::size_t listed{T::fields([](const auto&... f) { return sizeof...(f); })};
     CHECK(listed == count_members<T>());
 
     const T body{};
     const auto address = [&](const auto& f) {
         return static_cast<const char*>(static_cast<const void*>(&(body.*f.member)));
     };
-    const auto addresses =
-        std::apply([&](const auto&... f) { return std::vector<const char*>{address(f)...}; }, T::fields());
+    const auto addresses = T::fields([&](const auto&... f) { return std::vector<const char*>{address(f)...}; });
     CHECK(std::is_sorted(addresses.begin(), addresses.end())); // Two swapped names would not be.
     CHECK(std::adjacent_find(addresses.begin(), addresses.end()) == addresses.end());
 
     // The structs inside, and those in lists.
-    std::apply(
+    T::fields(
         [&](const auto&... f) {
             const auto inside = [&](const auto& one) {
                 using Member = std::decay_t<decltype(body.*one.member)>;
@@ -105,8 +99,7 @@ void check_list(const std::string& name)
                 }
             };
             (inside(f), ...);
-        },
-        T::fields());
+        });
 }
 
 template<std::size_t... Index>
