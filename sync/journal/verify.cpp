@@ -227,7 +227,8 @@ std::string json_line(const Verdict& verdict)
         if (i > 0) json += ',';
         append_quoted(json, verdict.problems[i]);
     }
-    return json + "]}";
+    json += "]}";
+    return json;
 }
 
 } // namespace guitai
