@@ -36,6 +36,10 @@ struct CatalogueItem {
     std::string picture; // A file name or address; may be empty.
     std::int64_t position{0}; // Order of colours and sizes in the grid, as the file had them.
     bool withdrawn{false}; // True: no longer sold; old receipts still name it.
+    std::vector<std::string> tags{}; // What promotions may ask for, beside style and category.
+    std::vector<std::string> collections{};
+    bool discountable{true}; // False: bags, gift cards, fees; no promotion touches them.
+    bool weighed{false}; // Sold by weight or length: never a piece.
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -55,7 +59,11 @@ struct CatalogueItem {
                      field("barcodes", &CatalogueItem::barcodes),
                      field("picture", &CatalogueItem::picture),
                      field("position", &CatalogueItem::position),
-                     field("withdrawn", &CatalogueItem::withdrawn));
+                     field("withdrawn", &CatalogueItem::withdrawn),
+                     field("tags", &CatalogueItem::tags),
+                     field("collections", &CatalogueItem::collections),
+                     field("discountable", &CatalogueItem::discountable),
+                     field("weighed", &CatalogueItem::weighed));
     }
 
     bool operator==(const CatalogueItem&) const = default;
@@ -75,6 +83,31 @@ struct ItemsListed {
     }
 
     bool operator==(const ItemsListed&) const = default;
+};
+
+// A longer file of promotions travels in several parts.
+inline constexpr std::size_t promotion_part_bytes_max{200'000};
+
+// Down: the promotions of this revision, as their author wrote them. They are in
+// force once every part is here; older revisions stay readable for returns.
+struct PromotionsSet {
+    static constexpr std::string_view kind{"promotions_set"};
+
+    std::int64_t revision{0}; // Rises with every import.
+    std::int64_t part{1};
+    std::int64_t parts{1};
+    std::string text; // A part of the form's JSON.
+
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
+    {
+        return visit(field("revision", &PromotionsSet::revision),
+                     field("part", &PromotionsSet::part),
+                     field("parts", &PromotionsSet::parts),
+                     field("text", &PromotionsSet::text));
+    }
+
+    bool operator==(const PromotionsSet&) const = default;
 };
 
 } // namespace guitai

@@ -1,16 +1,20 @@
 // The one list of everything that both ends of the wire can say.
 #pragma once
 
+#include "sync/events/address_events.hpp"
+#include "sync/events/card_events.hpp"
 #include "sync/events/catalogue_events.hpp"
 #include "sync/events/ids.hpp"
 #include "sync/events/member_events.hpp"
 #include "sync/events/miss_events.hpp"
 #include "sync/events/order_events.hpp"
 #include "sync/events/result.hpp"
+#include "sync/events/rules_events.hpp"
 #include "sync/events/sale_events.hpp"
 #include "sync/events/shift_events.hpp"
 #include "sync/events/staff_events.hpp"
 #include "sync/events/stock_events.hpp"
+#include "sync/events/ticket_events.hpp"
 
 #include <cstdint>
 #include <string>
@@ -40,7 +44,8 @@ using EventBody =
                  TicketRecalled, ShiftOpened, CashMoved, ShiftClosed, DayClosed, OrderPlaced, OrderTaken, OrderHandled,
                  OrderAccepted, OrderDeclined, OrderShipped, OrderArrived, OrderCollected, OrderDelivered,
                  OrderCancelAsked, OrderCancelled, OrderCancelRefused, OrderRefunded, OrderAddressAsked,
-                 OrderAddressChanged, OrderAddressRefused, MissRecorded>;
+                 OrderAddressChanged, OrderAddressRefused, MissRecorded, PromotionsSet, ShopRulesSet, GuidesChanged,
+                 ReturnNoted, CardAsked, CardAnswered, AccountPosted>;
 
 struct Event {
     // Who wrote it and their how-many-th it is: the identity of an event, given

@@ -3,6 +3,7 @@
 
 #include "sync/events/field.hpp"
 #include "sync/events/ids.hpp"
+#include "sync/events/money.hpp"
 
 #include <array>
 #include <cstdint>
@@ -26,6 +27,7 @@ struct MemberProfile {
     std::string note; // What to remember when she is here.
     std::string card;
     std::string joined_on; // ISO date.
+    Money account_limit{}; // What she may owe (挂账); zero: nothing.
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -40,7 +42,8 @@ struct MemberProfile {
                      field("usual_size", &MemberProfile::usual_size),
                      field("note", &MemberProfile::note),
                      field("card", &MemberProfile::card),
-                     field("joined_on", &MemberProfile::joined_on));
+                     field("joined_on", &MemberProfile::joined_on),
+                     field("account_limit", &MemberProfile::account_limit));
     }
 
     bool operator==(const MemberProfile&) const = default;
@@ -120,6 +123,30 @@ struct PointsPosted {
     }
 
     bool operator==(const PointsPosted&) const = default;
+};
+
+// Down: what a member owes changed, by a sale at any till or by a payment to the
+// head office. The till named as the source has counted it already and skips it.
+struct AccountPosted {
+    static constexpr std::string_view kind{"account_posted"};
+
+    MemberId member;
+    Money amount; // Below zero: paid.
+    std::string subject; // The receipt, or what the payment was.
+    std::int64_t source_origin{0};
+    std::int64_t source_number{0};
+
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
+    {
+        return visit(field("member", &AccountPosted::member),
+                     field("amount", &AccountPosted::amount),
+                     field("subject", &AccountPosted::subject),
+                     field("source_origin", &AccountPosted::source_origin),
+                     field("source_number", &AccountPosted::source_number));
+    }
+
+    bool operator==(const AccountPosted&) const = default;
 };
 
 } // namespace guitai

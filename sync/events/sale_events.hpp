@@ -29,35 +29,68 @@ struct Words<LineKind> {
 };
 
 // How it was paid. Cash on delivery (cod) is a promise, for order lines only: the
-// carrier takes it, no drawer does.
-enum class TenderKind { cash, card, cod };
+// carrier takes it, no drawer does. Foreign cash lies in the drawer apart from our own.
+enum class TenderKind { cash, card, cod, wallet, on_account, foreign_cash };
 template<>
 struct Words<TenderKind> {
-    static constexpr std::array<std::pair<TenderKind, std::string_view>, 3> all{{
+    static constexpr std::array<std::pair<TenderKind, std::string_view>, 6> all{{
         {TenderKind::cash, "cash"},
         {TenderKind::card, "card"},
         {TenderKind::cod, "cod"},
+        {TenderKind::wallet, "wallet"},
+        {TenderKind::on_account, "on_account"},
+        {TenderKind::foreign_cash, "foreign_cash"},
     }};
 };
 
 // Why a line costs what it costs.
 struct PriceReason {
-    std::string code; // A word key: price.member, discount.line …
+    std::string code; // A word key: why.price.member, why.unit.percent, why.manual …
     std::string detail; // What a person said: the reason of a discount.
     Money amount; // What it took off the line; zero for news without money.
+    std::string promotion{}; // Its id; empty where no promotion is behind it.
+    std::string name{}; // Of the promotion, for the receipt in the shop's language …
+    std::string name_en{}; // … and in English.
+    std::int64_t quantity{0}; // Units of the line that it touched.
+    Money measured{}; // What a threshold looked at; of order and coupon offers.
+    std::int64_t step{0}; // The step that was reached, 1 the lowest; 0: none.
+    std::int64_t times{0}; // How often a repeating offer applied; 0: it does not repeat.
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
     {
         return visit(field("code", &PriceReason::code),
                      field("detail", &PriceReason::detail),
-                     field("amount", &PriceReason::amount));
+                     field("amount", &PriceReason::amount),
+                     field("promotion", &PriceReason::promotion),
+                     field("name", &PriceReason::name),
+                     field("name_en", &PriceReason::name_en),
+                     field("quantity", &PriceReason::quantity),
+                     field("measured", &PriceReason::measured),
+                     field("step", &PriceReason::step),
+                     field("times", &PriceReason::times));
     }
 
     bool operator==(const PriceReason&) const = default;
 };
 
-// One line of a finished ticket, with its results worked out once.
+// A shop guide's (导购) part of a line, in hundredths of a percent.
+struct GuideShare {
+    StaffName staff;
+    BasisPoints share;
+
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
+    {
+        return visit(field("staff", &GuideShare::staff),
+                     field("share", &GuideShare::share));
+    }
+
+    bool operator==(const GuideShare&) const = default;
+};
+
+// One line of a finished ticket, with its results worked out once. What a return
+// line brings back is below zero: quantities stay above.
 struct SaleLine {
     LineKind line_kind{LineKind::sale};
     Sku sku;
@@ -71,6 +104,16 @@ struct SaleLine {
     BasisPoints tax_rate;
     std::vector<PriceReason> why;
     OrderId order; // Of an order line, else empty.
+    std::vector<Money> unit_prices{}; // What each unit costs, dearest first; for unwinding a return.
+    BasisPoints keyed_percent{}; // What a person took off: a rate, an amount or nothing.
+    Money keyed_amount{};
+    ReceiptNumber returned_receipt{}; // Of a return line: where it was sold; empty without a receipt.
+    std::int64_t returned_line{0}; // Its place on that receipt, from 1.
+    std::string reason{}; // Why it came back.
+    std::vector<GuideShare> guides{}; // Shares add up to the whole, or there are none.
+    std::string serial{}; // Serial number of the piece, where one was scanned.
+    std::string lot{};
+    std::string note{};
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -86,19 +129,33 @@ struct SaleLine {
                      field("tax", &SaleLine::tax),
                      field("tax_rate", &SaleLine::tax_rate),
                      field("why", &SaleLine::why),
-                     field("order", &SaleLine::order));
+                     field("order", &SaleLine::order),
+                     field("unit_prices", &SaleLine::unit_prices),
+                     field("keyed_percent", &SaleLine::keyed_percent),
+                     field("keyed_amount", &SaleLine::keyed_amount),
+                     field("returned_receipt", &SaleLine::returned_receipt),
+                     field("returned_line", &SaleLine::returned_line),
+                     field("reason", &SaleLine::reason),
+                     field("guides", &SaleLine::guides),
+                     field("serial", &SaleLine::serial),
+                     field("lot", &SaleLine::lot),
+                     field("note", &SaleLine::note));
     }
 
     bool operator==(const SaleLine&) const = default;
 };
 
-// One way of paying, as far as it paid this ticket.
+// One way of paying, as far as it paid this ticket: given − change + rounded =
+// amount. All are below zero where money goes back to the customer.
 struct TenderTaken {
     TenderKind tender{TenderKind::cash};
     Money amount; // What it paid of the ticket; change is not in it.
     Money given; // What was handed over.
     Money change;
     std::string reference; // Card slip number or the like.
+    Money rounded{}; // Let go of by rounding cash (抹零): in the amount, in no drawer.
+    std::string currency{}; // Of foreign cash, ISO 4217; empty: our own.
+    std::int64_t foreign_minor{0}; // Handed over in that currency's smallest coin.
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -107,10 +164,64 @@ struct TenderTaken {
                      field("amount", &TenderTaken::amount),
                      field("given", &TenderTaken::given),
                      field("change", &TenderTaken::change),
-                     field("reference", &TenderTaken::reference));
+                     field("reference", &TenderTaken::reference),
+                     field("rounded", &TenderTaken::rounded),
+                     field("currency", &TenderTaken::currency),
+                     field("foreign_minor", &TenderTaken::foreign_minor));
     }
 
     bool operator==(const TenderTaken&) const = default;
+};
+
+// What was known of the buyer when the ticket was priced: a return is priced with it again.
+struct BuyerFacts {
+    std::string tier; // Empty for a stranger.
+    std::string birthday; // ISO date, or empty.
+    bool first_purchase{false};
+
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
+    {
+        return visit(field("tier", &BuyerFacts::tier),
+                     field("birthday", &BuyerFacts::birthday),
+                     field("first_purchase", &BuyerFacts::first_purchase));
+    }
+
+    bool operator==(const BuyerFacts&) const = default;
+};
+
+// A coupon that a ticket used up, gave back, or gave out for the next visit.
+struct CouponMoved {
+    std::string code;
+    std::string promotion;
+    std::string valid_from; // Local time to the minute, or empty. Half open, as promotions are.
+    std::string valid_to;
+
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
+    {
+        return visit(field("code", &CouponMoved::code),
+                     field("promotion", &CouponMoved::promotion),
+                     field("valid_from", &CouponMoved::valid_from),
+                     field("valid_to", &CouponMoved::valid_to));
+    }
+
+    bool operator==(const CouponMoved&) const = default;
+};
+
+// How often a ticket used a promotion, in what its limit counts. Below zero: given back by a return.
+struct PromotionUse {
+    std::string promotion;
+    std::int64_t times{0};
+
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
+    {
+        return visit(field("promotion", &PromotionUse::promotion),
+                     field("times", &PromotionUse::times));
+    }
+
+    bool operator==(const PromotionUse&) const = default;
 };
 
 // Up: a ticket was paid. Lines add up to the total, and so do the tenders.
@@ -130,6 +241,15 @@ struct SaleCompleted {
     std::int64_t points_earned{0};
     std::string points_expire_on;
     bool test{false};
+    std::string opened_local; // Local time to the minute when the ticket got its first line …
+    std::string priced_local; // … and when it was priced for the last time.
+    std::int64_t promotions_revision{0};
+    BuyerFacts buyer;
+    std::vector<CouponMoved> coupons_used;
+    std::vector<CouponMoved> coupons_issued;
+    std::vector<CouponMoved> coupons_back; // Of the receipts whose lines came back.
+    std::vector<PromotionUse> uses;
+    std::string note;
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -146,70 +266,66 @@ struct SaleCompleted {
                      field("tax", &SaleCompleted::tax),
                      field("points_earned", &SaleCompleted::points_earned),
                      field("points_expire_on", &SaleCompleted::points_expire_on),
-                     field("test", &SaleCompleted::test));
+                     field("test", &SaleCompleted::test),
+                     field("opened_local", &SaleCompleted::opened_local),
+                     field("priced_local", &SaleCompleted::priced_local),
+                     field("promotions_revision", &SaleCompleted::promotions_revision),
+                     field("buyer", &SaleCompleted::buyer),
+                     field("coupons_used", &SaleCompleted::coupons_used),
+                     field("coupons_issued", &SaleCompleted::coupons_issued),
+                     field("coupons_back", &SaleCompleted::coupons_back),
+                     field("uses", &SaleCompleted::uses),
+                     field("note", &SaleCompleted::note));
     }
 
     bool operator==(const SaleCompleted&) const = default;
 };
 
-struct ParkedLine {
-    LineKind line_kind{LineKind::sale};
-    Sku sku;
+// Up: who sold a line is set right after the sale (导购更正).
+struct GuidesChanged {
+    static constexpr std::string_view kind{"guides_changed"};
+
+    ReceiptNumber receipt;
+    std::int64_t line{0}; // From 1.
+    std::vector<GuideShare> guides;
+    StaffName staff;
+    std::string reason;
+
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
+    {
+        return visit(field("receipt", &GuidesChanged::receipt),
+                     field("line", &GuidesChanged::line),
+                     field("guides", &GuidesChanged::guides),
+                     field("staff", &GuidesChanged::staff),
+                     field("reason", &GuidesChanged::reason));
+    }
+
+    bool operator==(const GuidesChanged&) const = default;
+};
+
+// Down: goods of a receipt came back at another till, so that its own till refuses
+// them a second time with the network cable out too.
+struct ReturnNoted {
+    static constexpr std::string_view kind{"return_noted"};
+
+    ReceiptNumber receipt;
+    std::int64_t line{0}; // From 1.
     Quantity quantity;
-    BasisPoints discount_percent{}; // What was taken off by hand: a rate, an amount or nothing.
-    Money discount_amount{};
-    std::string discount_reason{};
+    std::int64_t source_origin{0}; // The till where it came back; it has counted it already.
+    std::int64_t source_number{0};
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
     {
-        return visit(field("line_kind", &ParkedLine::line_kind),
-                     field("sku", &ParkedLine::sku),
-                     field("quantity", &ParkedLine::quantity),
-                     later_field("discount_percent", &ParkedLine::discount_percent),
-                     later_field("discount_amount", &ParkedLine::discount_amount),
-                     later_field("discount_reason", &ParkedLine::discount_reason));
+        return visit(field("receipt", &ReturnNoted::receipt),
+                     field("line", &ReturnNoted::line),
+                     field("quantity", &ReturnNoted::quantity),
+                     field("source_origin", &ReturnNoted::source_origin),
+                     field("source_number", &ReturnNoted::source_number));
     }
 
-    bool operator==(const ParkedLine&) const = default;
-};
-
-// Up: a ticket was put aside (挂单) and can be taken up again after a crash too.
-struct TicketParked {
-    static constexpr std::string_view kind{"ticket_parked"};
-
-    std::int64_t ticket{0};
-    StaffName staff;
-    MemberId member;
-    std::vector<ParkedLine> lines;
-
-    template<typename Visit>
-    static constexpr auto fields(const Visit& visit)
-    {
-        return visit(field("ticket", &TicketParked::ticket),
-                     field("staff", &TicketParked::staff),
-                     field("member", &TicketParked::member),
-                     field("lines", &TicketParked::lines));
-    }
-
-    bool operator==(const TicketParked&) const = default;
-};
-
-// Up.
-struct TicketRecalled {
-    static constexpr std::string_view kind{"ticket_recalled"};
-
-    std::int64_t ticket{0};
-    StaffName staff;
-
-    template<typename Visit>
-    static constexpr auto fields(const Visit& visit)
-    {
-        return visit(field("ticket", &TicketRecalled::ticket),
-                     field("staff", &TicketRecalled::staff));
-    }
-
-    bool operator==(const TicketRecalled&) const = default;
+    bool operator==(const ReturnNoted&) const = default;
 };
 
 } // namespace guitai

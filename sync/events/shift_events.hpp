@@ -95,6 +95,7 @@ struct Takings {
     Money refunds;
     std::vector<TenderTotal> tenders;
     Money cash_taken;
+    Money rounded; // Let go of by rounding cash.
     Money paid_in;
     Money paid_out;
     Money drops;
@@ -113,6 +114,7 @@ struct Takings {
                      field("refunds", &Takings::refunds),
                      field("tenders", &Takings::tenders),
                      field("cash_taken", &Takings::cash_taken),
+                     field("rounded", &Takings::rounded),
                      field("paid_in", &Takings::paid_in),
                      field("paid_out", &Takings::paid_out),
                      field("drops", &Takings::drops),

@@ -19,7 +19,8 @@ template<typename Body>
 inline constexpr bool comes_down =
     is_one_of<Body, ItemsListed, PlaceSet, StaffSet, TillEnrolled, StockMoved, MemberSet, PointsPosted, OrderTaken,
               OrderHandled, OrderAccepted, OrderDeclined, OrderShipped, OrderDelivered, OrderCancelled,
-              OrderCancelRefused, OrderAddressChanged, OrderAddressRefused>;
+              OrderCancelRefused, OrderAddressChanged, OrderAddressRefused, PromotionsSet, ShopRulesSet, ReturnNoted,
+              AccountPosted>;
 
 Fault fault(std::string code, std::string detail)
 {

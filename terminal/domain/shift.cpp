@@ -20,6 +20,14 @@ void add_tender(Takings& takings, TenderKind tender, Money amount)
     if (tender == TenderKind::cash) takings.cash_taken += amount;
 }
 
+void add_tender(Takings& takings, const TenderTaken& taken)
+{
+    add_tender(takings, taken.tender, taken.amount);
+    takings.rounded += taken.rounded;
+    // What was rounded off never reached the drawer, and change is given in our own money whatever was handed over.
+    takings.cash_taken -= taken.tender == TenderKind::foreign_cash ? taken.change : taken.rounded;
+}
+
 } // namespace
 
 void add(Takings& takings, const SaleCompleted& sale)
@@ -33,7 +41,7 @@ void add(Takings& takings, const SaleCompleted& sale)
         takings.discounts += line.discount;
         if (line.line_kind == LineKind::order) takings.order_turnover += line.total;
     }
-    for (const TenderTaken& tender : sale.tenders) add_tender(takings, tender.tender, tender.amount);
+    for (const TenderTaken& tender : sale.tenders) add_tender(takings, tender);
 }
 
 void add(Takings& takings, const OrderCollected& collected)
@@ -79,6 +87,7 @@ Takings sum(std::span<const Takings> parts)
         all.tax += part.tax;
         all.refunds += part.refunds;
         all.cash_taken += part.cash_taken;
+        all.rounded += part.rounded;
         all.paid_in += part.paid_in;
         all.paid_out += part.paid_out;
         all.drops += part.drops;

@@ -1,0 +1,108 @@
+// What a shop allows: limits per role, rounding of cash, returns, foreign money.
+// Data of the head office; a shop that was told nothing has the defaults of a role's table.
+#pragma once
+
+#include "sync/events/field.hpp"
+#include "sync/events/ids.hpp"
+#include "sync/events/money.hpp"
+#include "sync/events/staff_events.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace guitai {
+
+// How far a role may go alone.
+struct RoleLimit {
+    Role role{Role::clerk};
+    BasisPoints discount_max; // Off a line, of its price.
+    Money refund_max; // Without a receipt; with one there is no limit.
+    bool may_open_drawer{false}; // Without a sale.
+    bool may_vouch{false}; // Approves what others may not do alone.
+
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
+    {
+        return visit(field("role", &RoleLimit::role),
+                     field("discount_max", &RoleLimit::discount_max),
+                     field("refund_max", &RoleLimit::refund_max),
+                     field("may_open_drawer", &RoleLimit::may_open_drawer),
+                     field("may_vouch", &RoleLimit::may_vouch));
+    }
+
+    bool operator==(const RoleLimit&) const = default;
+};
+
+// Of a category and everything under it; an empty category is everything.
+struct ReturnRule {
+    std::string category;
+    std::int64_t days{7}; // After the day of the sale; 0: never taken back.
+
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
+    {
+        return visit(field("category", &ReturnRule::category),
+                     field("days", &ReturnRule::days));
+    }
+
+    bool operator==(const ReturnRule&) const = default;
+};
+
+// Foreign cash that the drawer takes.
+struct CurrencyRate {
+    std::string currency; // ISO 4217.
+    std::int64_t fen_per_1000{0}; // Fen for 1,000 of its smallest coin.
+
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
+    {
+        return visit(field("currency", &CurrencyRate::currency),
+                     field("fen_per_1000", &CurrencyRate::fen_per_1000));
+    }
+
+    bool operator==(const CurrencyRate&) const = default;
+};
+
+// Which way cash is rounded to the smallest coin in use.
+enum class CashRounding { none, down, nearest };
+template<>
+struct Words<CashRounding> {
+    static constexpr std::array<std::pair<CashRounding, std::string_view>, 3> all{{
+        {CashRounding::none, "none"},
+        {CashRounding::down, "down"},
+        {CashRounding::nearest, "nearest"},
+    }};
+};
+
+// Down: the rules of one shop, replacing what was said of it.
+struct ShopRulesSet {
+    static constexpr std::string_view kind{"shop_rules_set"};
+
+    PlaceCode store;
+    CashRounding rounding{CashRounding::none};
+    Money coin; // Cash is rounded to multiples of it.
+    std::int64_t hold_minutes{30}; // How long prices and offers hold for a ticket that waits.
+    std::vector<RoleLimit> limits;
+    std::vector<ReturnRule> returns; // The longest category that fits decides.
+    std::vector<CurrencyRate> currencies;
+
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
+    {
+        return visit(field("store", &ShopRulesSet::store),
+                     field("rounding", &ShopRulesSet::rounding),
+                     field("coin", &ShopRulesSet::coin),
+                     field("hold_minutes", &ShopRulesSet::hold_minutes),
+                     field("limits", &ShopRulesSet::limits),
+                     field("returns", &ShopRulesSet::returns),
+                     field("currencies", &ShopRulesSet::currencies));
+    }
+
+    bool operator==(const ShopRulesSet&) const = default;
+};
+
+} // namespace guitai

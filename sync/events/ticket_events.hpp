@@ -1,0 +1,89 @@
+// Tickets that wait: put aside (挂单) with everything that was agreed on, and taken up again.
+#pragma once
+
+#include "sync/events/field.hpp"
+#include "sync/events/ids.hpp"
+#include "sync/events/money.hpp"
+#include "sync/events/quantity.hpp"
+#include "sync/events/sale_events.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace guitai {
+
+struct ParkedLine {
+    LineKind line_kind{LineKind::sale};
+    Sku sku;
+    Quantity quantity;
+    BasisPoints discount_percent{}; // What was taken off by hand: a rate, an amount or nothing.
+    Money discount_amount{};
+    std::string discount_reason{};
+    Money list{}; // The price at scan: it holds for a while.
+    std::vector<GuideShare> guides{};
+    std::string note{};
+
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
+    {
+        return visit(field("line_kind", &ParkedLine::line_kind),
+                     field("sku", &ParkedLine::sku),
+                     field("quantity", &ParkedLine::quantity),
+                     field("discount_percent", &ParkedLine::discount_percent),
+                     field("discount_amount", &ParkedLine::discount_amount),
+                     field("discount_reason", &ParkedLine::discount_reason),
+                     field("list", &ParkedLine::list),
+                     field("guides", &ParkedLine::guides),
+                     field("note", &ParkedLine::note));
+    }
+
+    bool operator==(const ParkedLine&) const = default;
+};
+
+// Up: a ticket was put aside (挂单) and can be taken up again after a crash too.
+struct TicketParked {
+    static constexpr std::string_view kind{"ticket_parked"};
+
+    std::int64_t ticket{0};
+    StaffName staff;
+    MemberId member;
+    std::vector<ParkedLine> lines;
+    std::string opened_local{}; // When it got its first line: offers of that moment hold for a while.
+    std::vector<CouponMoved> coupons{}; // Handed over, not used yet.
+    std::string note{};
+
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
+    {
+        return visit(field("ticket", &TicketParked::ticket),
+                     field("staff", &TicketParked::staff),
+                     field("member", &TicketParked::member),
+                     field("lines", &TicketParked::lines),
+                     field("opened_local", &TicketParked::opened_local),
+                     field("coupons", &TicketParked::coupons),
+                     field("note", &TicketParked::note));
+    }
+
+    bool operator==(const TicketParked&) const = default;
+};
+
+// Up.
+struct TicketRecalled {
+    static constexpr std::string_view kind{"ticket_recalled"};
+
+    std::int64_t ticket{0};
+    StaffName staff;
+
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
+    {
+        return visit(field("ticket", &TicketRecalled::ticket),
+                     field("staff", &TicketRecalled::staff));
+    }
+
+    bool operator==(const TicketRecalled&) const = default;
+};
+
+} // namespace guitai
