@@ -21,7 +21,8 @@ void open(database::Connection& connection, const ShiftOpened& opened, std::int6
     run(connection,
         "INSERT INTO shifts (shift, staff, business_date, float_amount, opened_at_ms, closed, variance, z, tickets,"
         " pieces, turnover, order_turnover, discounts, tax, refunds, cash_taken, rounded, paid_in, paid_out, drops,"
-        " misses, rescued) VALUES (?1, ?2, ?3, ?4, ?5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0) ON CONFLICT DO NOTHING",
+        " misses, rescued) VALUES (?1, ?2, ?3, ?4, ?5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)"
+        " ON CONFLICT DO NOTHING",
         opened.shift, opened.staff, opened.business_date, opened.float_amount, at_ms);
 }
 
