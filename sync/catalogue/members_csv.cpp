@@ -30,7 +30,8 @@ struct Columns {
           usual_size{table.column({"usual_size", "usual size", "size", "常穿尺码", "尺码"})},
           note{table.column({"note", "备注"})},
           card{table.column({"card", "card number", "卡号", "会员卡号"})},
-          joined_on{table.column({"joined_on", "joined", "入会日期"})}
+          joined_on{table.column({"joined_on", "joined", "入会日期"})},
+          account_limit{table.column({"account_limit", "account limit", "挂账额度"})}
     {
         points = {table.column({"points", "积分"}), table.column({"points_2", "积分2"})};
         expiries = {table.column({"points_expire", "points expire", "积分到期"}),
@@ -39,13 +40,14 @@ struct Columns {
 
     [[nodiscard]] bool knows(std::size_t column) const
     {
-        const std::array<Column, 15> known{
+        const std::array<Column, 16> known{
             phone, name, reading,   form_of_address, gender,    tier,        birthday,   usual_size,
-            note,  card, joined_on, points[0],       points[1], expiries[0], expiries[1]};
+            note,  card, joined_on, points[0],       points[1], expiries[0], expiries[1], account_limit};
         return std::find(known.begin(), known.end(), Column{column}) != known.end();
     }
 
-    Column phone, name, reading, form_of_address, gender, tier, birthday, usual_size, note, card, joined_on;
+    Column phone, name, reading, form_of_address, gender, tier, birthday, usual_size, note, card, joined_on,
+        account_limit;
     std::array<Column, 2> points, expiries;
 };
 
@@ -94,6 +96,7 @@ private:
         profile.note = one_line(cell(record, m_columns.note));
         profile.birthday = date_in(record, m_columns.birthday);
         profile.joined_on = date_in(record, m_columns.joined_on);
+        read_account_limit(record, profile);
         read_phone_and_card(record, profile);
         read_points(record, member);
         for (std::size_t column{0}; column < record.fields.size(); ++column) {
@@ -103,6 +106,15 @@ private:
             }
         }
         m_members.push_back(std::move(member));
+    }
+
+    void read_account_limit(const CsvRecord& record, MemberProfile& profile)
+    {
+        const std::string_view text{cell(record, m_columns.account_limit)};
+        if (text.empty()) return;
+        const auto limit = parse_money(text);
+        if (limit && !limit->is_negative()) profile.account_limit = *limit;
+        else complain(record, m_columns.account_limit, "members.bad_limit", "it is no amount in yuan");
     }
 
     void read_phone_and_card(const CsvRecord& record, MemberProfile& profile)

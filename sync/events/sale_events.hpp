@@ -209,6 +209,25 @@ struct CouponMoved {
     bool operator==(const CouponMoved&) const = default;
 };
 
+// Points of a receipt that went back with its goods, out of the lot they were in.
+struct PointsBack {
+    MemberId member; // Who had earned them.
+    ReceiptNumber receipt;
+    std::int64_t points{0}; // Above zero.
+    std::string expires_on; // Of that lot.
+
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
+    {
+        return visit(field("member", &PointsBack::member),
+                     field("receipt", &PointsBack::receipt),
+                     field("points", &PointsBack::points),
+                     field("expires_on", &PointsBack::expires_on));
+    }
+
+    bool operator==(const PointsBack&) const = default;
+};
+
 // How often a ticket used a promotion, in what its limit counts. Below zero: given back by a return.
 struct PromotionUse {
     std::string promotion;
@@ -249,6 +268,7 @@ struct SaleCompleted {
     std::vector<CouponMoved> coupons_issued;
     std::vector<CouponMoved> coupons_back; // Of the receipts whose lines came back.
     std::vector<PromotionUse> uses;
+    std::vector<PointsBack> points_back;
     std::string note;
 
     template<typename Visit>
@@ -275,6 +295,7 @@ struct SaleCompleted {
                      field("coupons_issued", &SaleCompleted::coupons_issued),
                      field("coupons_back", &SaleCompleted::coupons_back),
                      field("uses", &SaleCompleted::uses),
+                     field("points_back", &SaleCompleted::points_back),
                      field("note", &SaleCompleted::note));
     }
 

@@ -24,6 +24,9 @@ struct ParkedLine {
     Money list{}; // The price at scan: it holds for a while.
     std::vector<GuideShare> guides{};
     std::string note{};
+    ReceiptNumber returned_receipt{}; // Of a return line.
+    std::int64_t returned_line{0};
+    std::string reason{};
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -36,7 +39,10 @@ struct ParkedLine {
                      field("discount_reason", &ParkedLine::discount_reason),
                      field("list", &ParkedLine::list),
                      field("guides", &ParkedLine::guides),
-                     field("note", &ParkedLine::note));
+                     field("note", &ParkedLine::note),
+                     field("returned_receipt", &ParkedLine::returned_receipt),
+                     field("returned_line", &ParkedLine::returned_line),
+                     field("reason", &ParkedLine::reason));
     }
 
     bool operator==(const ParkedLine&) const = default;

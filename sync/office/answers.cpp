@@ -7,6 +7,7 @@
 #include "sync/office/projections/people.hpp"
 #include "sync/office/projections/places.hpp"
 #include "sync/office/projections/takings.hpp"
+#include "sync/office/projections/trade.hpp"
 #include "sync/points/points.hpp"
 
 #include <fmt/format.h>
@@ -233,6 +234,8 @@ Result<std::string> member_json(database::Connection& connection, std::string_vi
                     {"note", profile.note},
                     {"card", profile.card},
                     {"joined_on", profile.joined_on},
+                    {"account_limit_minor", profile.account_limit.minor()},
+                    {"owed_minor", owed_minor(connection, profile.member)},
                     {"points", balance(story->lots, today)},
                     {"next_expiry", std::move(expiry)},
                     {"lots", json_points(*story, today)},
@@ -255,6 +258,8 @@ Result<std::string> day_json(database::Connection& connection, const PlaceCode& 
     const MissCount misses{misses_on(connection, store, date)};
     Json tenders = Json::object();
     for (const auto& [tender, amount_minor] : day.tenders) tenders[tender] = amount_minor;
+    Json guides = Json::object();
+    for (const auto& [staff, amount_minor] : guide_takings_of(connection, store, date)) guides[staff] = amount_minor;
     Json shifts = Json::array();
     for (const ShiftRow& shift : shifts_of(connection, store, date)) shifts.push_back(json_shift(shift));
     Json reports = Json::array();
@@ -273,6 +278,8 @@ Result<std::string> day_json(database::Connection& connection, const PlaceCode& 
                     {"discounts_minor", day.discounts_minor},
                     {"refunds_minor", day.refunds_minor},
                     {"tenders", std::move(tenders)},
+                    {"rounded_minor", day.rounded_minor},
+                    {"guides", std::move(guides)},
                     {"paid_in_minor", day.paid_in_minor},
                     {"paid_out_minor", day.paid_out_minor},
                     {"drops_minor", day.drops_minor},

@@ -60,8 +60,28 @@ Fault check_points(const SaleCompleted& sale)
     if (sale.points_earned < -points_max || sale.points_earned > points_max) {
         return fault("content.bad_amount", fmt::format("{} points", sale.points_earned));
     }
+    for (const PointsBack& back : sale.points_back) {
+        if (back.points <= 0 || back.points > points_max) {
+            return fault("content.bad_amount", fmt::format("{} points back", back.points));
+        }
+        if (auto wrong = check_named("member", back.member)) return wrong;
+        if (auto wrong = check_date(back.expires_on)) return wrong;
+    }
     if (sale.points_earned == 0 || sale.member.empty()) return {};
     return check_date(sale.points_expire_on);
+}
+
+Fault check_guides(const std::vector<GuideShare>& guides)
+{
+    if (guides.empty()) return {};
+    std::int64_t whole{0};
+    for (const GuideShare& guide : guides) {
+        if (auto wrong = check_named("guide", guide.staff)) return wrong;
+        if (guide.share.value <= 0) return fault("content.bad_amount", fmt::format("share {}", guide.share.value));
+        whole += guide.share.value;
+    }
+    if (whole == 10'000) return {};
+    return fault("content.wrong_sum", fmt::format("the guides' shares add up to {}", whole));
 }
 
 Fault check(const SaleCompleted& sale)
@@ -74,6 +94,11 @@ Fault check(const SaleCompleted& sale)
         lines += line.total.minor();
         tax += line.tax.minor();
         if (auto wrong = check_length("sku", line.sku.text)) return wrong;
+        if (auto wrong = check_length("returned receipt", line.returned_receipt.text)) return wrong;
+        if (auto wrong = check_guides(line.guides)) return wrong;
+        if (line.quantity.milli() < 0) {
+            return fault("content.bad_amount", fmt::format("quantity {}", line.quantity.milli()));
+        }
     }
     for (const TenderTaken& taken : sale.tenders) tenders += taken.amount.minor();
     if (auto wrong = check_named("store", sale.store)) return wrong;
@@ -83,6 +108,12 @@ Fault check(const SaleCompleted& sale)
     if (auto wrong = check_sum("taxes", tax, sale.tax)) return wrong;
     if (auto wrong = check_sum("tenders", tenders, sale.total)) return wrong;
     return check_points(sale);
+}
+
+Fault check(const GuidesChanged& changed)
+{
+    if (auto wrong = check_guides(changed.guides)) return wrong;
+    return check_named("receipt", changed.receipt);
 }
 
 Fault check(const OrderPlaced& order)

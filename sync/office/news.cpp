@@ -5,6 +5,7 @@
 #include "sync/office/projections/items.hpp"
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/orders.hpp"
+#include "sync/office/projections/trade.hpp"
 
 #include <fmt/format.h>
 
@@ -15,12 +16,28 @@ namespace {
 
 using Concerns = std::vector<Refusal>;
 
-Concerns about(database::Connection& connection, const SaleCompleted& sale)
+// Two tills cut off from us can both take the same piece back: the second one's money is gone, and people are told.
+Concerns about_returns(database::Connection& connection, const SaleCompleted& sale)
 {
     Concerns concerns;
     for (const SaleLine& line : sale.lines) {
-        if (concerns.empty() && !is_listed(connection, line.sku)) {
+        if (line.line_kind != LineKind::return_ || line.returned_receipt.empty()) continue;
+        const auto sold = find_receipt_line(connection, line.returned_receipt, line.returned_line);
+        if (!sold || sold->returned_milli + line.quantity.milli() <= sold->sold_milli) continue;
+        concerns.push_back({"sale.returned_twice",
+                            fmt::format("line {} of {} came back once more with {}: {} went out", line.returned_line,
+                                        line.returned_receipt.text, sale.receipt.text, text_of(-line.total))});
+    }
+    return concerns;
+}
+
+Concerns about(database::Connection& connection, const SaleCompleted& sale)
+{
+    Concerns concerns{about_returns(connection, sale)};
+    for (const SaleLine& line : sale.lines) {
+        if (!is_listed(connection, line.sku)) {
             concerns.push_back({"sale.unknown_sku", fmt::format("{} of {}", line.sku.text, sale.receipt.text)});
+            break;
         }
     }
     if (!sale.member.empty() && !is_member(connection, sale.member)) {
@@ -92,10 +109,35 @@ void tell_stock(Office& office, const database::Transaction& open, const Event& 
 
 void tell_points(Office& office, const database::Transaction& open, const Event& event, const SaleCompleted& sale)
 {
+    for (const PointsBack& back : sale.points_back) {
+        office.say(open, PointsPosted{back.member, -back.points, back.expires_on, PointsReason::reversed,
+                                      back.receipt.text, event.origin, event.number});
+    }
     if (sale.member.empty() || sale.points_earned == 0) return;
     office.say(open, PointsPosted{sale.member, sale.points_earned, sale.points_expire_on,
                                   sale.points_earned > 0 ? PointsReason::earned : PointsReason::reversed,
                                   sale.receipt.text, event.origin, event.number});
+}
+
+void tell_account(Office& office, const database::Transaction& open, const Event& event, const SaleCompleted& sale)
+{
+    Money owed;
+    for (const TenderTaken& taken : sale.tenders) {
+        if (taken.tender == TenderKind::on_account) owed += taken.amount;
+    }
+    if (sale.member.empty() || owed.is_zero()) return;
+    office.say(open, AccountPosted{sale.member, owed, sale.receipt.text, event.origin, event.number});
+}
+
+void tell_returns(Office& office, const database::Transaction& open, const Event& event, const SaleCompleted& sale)
+{
+    for (const SaleLine& line : sale.lines) {
+        if (line.line_kind != LineKind::return_ || line.returned_receipt.empty()) continue;
+        const auto sold = find_receipt_line(office.connection(), line.returned_receipt, line.returned_line);
+        if (sold && sold->till == event.origin) continue; // It knows.
+        office.say(open, ReturnNoted{line.returned_receipt, line.returned_line, line.quantity, event.origin,
+                                     event.number});
+    }
 }
 
 void tell_order(Office& office, const database::Transaction& open, const Event& event, const OrderPlaced& order)
@@ -151,6 +193,8 @@ void tell(Office& office, const database::Transaction& open, const Event& event)
     std::visit(Cases{[&](const SaleCompleted& sale) {
                          tell_stock(office, open, event, sale);
                          tell_points(office, open, event, sale);
+                         tell_account(office, open, event, sale);
+                         tell_returns(office, open, event, sale);
                      },
                      [&](const OrderPlaced& order) { tell_order(office, open, event, order); },
                      [&](const MemberEnrolled& enrolled) { tell_member(office, open, event, enrolled); },

@@ -10,6 +10,7 @@
 #include "sync/office/projections/places.hpp"
 #include "sync/office/projections/stock.hpp"
 #include "sync/office/projections/takings.hpp"
+#include "sync/office/projections/trade.hpp"
 #include "sync/office/schema/schema.hpp"
 
 namespace guitai::office {
@@ -40,6 +41,7 @@ std::vector<std::unique_ptr<Projection>> make_projections()
     projections.push_back(std::make_unique<DayTakings>());
     projections.push_back(std::make_unique<Misses>());
     projections.push_back(std::make_unique<Overrides>());
+    projections.push_back(std::make_unique<Trade>());
     return projections;
 }
 

@@ -8,12 +8,12 @@
 namespace guitai {
 namespace {
 
-// Whether `role` may allow what is waiting.
-bool may_allow(const PendingCommand& pending, const StaffReader::Person& person)
+// Whether `person` may allow what is waiting.
+bool may_allow(const Desk& desk, const PendingCommand& pending, const StaffReader::Person& person)
 {
     // Nobody who stands under the rule can lift it; a person above it never had to ask.
     if (person.name == pending.given.asked_by) return false;
-    return may_vouch_for_cash(person.role);
+    return limit_of(desk.state.rules, person.role).may_vouch;
 }
 
 } // namespace
@@ -28,7 +28,7 @@ Result<void> perform(Desk& desk, const Approve& command)
     SignedIn right_pin;
     right_pin.staff = person->name;
     right_pin.role = person->role;
-    if (!may_allow(pending, *person)) {
+    if (!may_allow(desk, pending, *person)) {
         desk.ports.ledger.write({right_pin});
         show_session(desk);
         return refuse("approval.wrong_person", person->name.text);

@@ -36,6 +36,12 @@ struct UndoRemove {};
 // One of percent and amount.
 struct DiscountLine { LineNumber line{0}; BasisPoints percent; Money amount; std::string reason; };
 struct ClearTicket {};
+struct SetGuides { LineNumber line{0}; std::vector<GuideShare> guides; }; // Line 0: every line. Empty: nobody.
+struct ChangeGuides {                                         // Of a finished sale; line from 1.
+    ReceiptNumber receipt; std::int64_t line{0}; std::vector<GuideShare> guides; std::string reason;
+};
+struct NoteLine { LineNumber line{0}; std::string note; };    // Empty: takes the note away.
+struct NoteTicket { std::string note; };
 struct Approve { std::string name; std::string pin; };        // Answers a refusal `*.needs_approval`.
 struct GiveUpApproval {};
 
@@ -53,7 +59,19 @@ struct OrderItem {
 };
 struct RecordMiss { StyleId style; std::string colour; std::string size; MissReason reason{MissReason::size}; };
 
-struct Pay { TenderKind tender{TenderKind::cash}; Money amount; std::string reference; };
+// Foreign cash says currency and foreign_minor, and its amount is worked out.
+struct FindSale { ReceiptNumber receipt; MemberId member; };    // One of them; shows what may come back.
+struct CloseSale {};                                          // Puts what was found away.
+struct ReturnLine {                                           // Line of the receipt, from 1.
+    ReceiptNumber receipt; std::int64_t line{0}; Quantity quantity{Quantity::pieces(1)}; std::string reason;
+};
+struct ReturnGoods { Sku sku; Quantity quantity{Quantity::pieces(1)}; std::string reason; }; // Without a receipt.
+
+struct Pay {
+    TenderKind tender{TenderKind::cash}; Money amount; std::string reference{};
+    std::string currency{}; std::int64_t foreign_minor{0};
+    std::string reason{};                                     // Of money going back another way than it came.
+};
 struct TakeBackTender { std::size_t index{0}; };              // Before the ticket is settled.
 struct NextCustomer {};                                       // Closes the "done" of the last sale.
 struct Reprint { ReceiptNumber receipt; };
@@ -82,7 +100,8 @@ struct SyncNow {};
 
 using Command =
     std::variant<SignIn, SignOut, OpenShift, ScanBarcode, SearchFor, ChooseCategory, ScrollTiles, AddProduct,
-                 SetQuantity, RemoveLine, UndoRemove, DiscountLine, ClearTicket, Approve, GiveUpApproval, EnrolMember,
+                 SetQuantity, RemoveLine, UndoRemove, DiscountLine, ClearTicket, FindSale, CloseSale, ReturnLine,
+                 ReturnGoods, SetGuides, ChangeGuides, NoteLine, NoteTicket, Approve, GiveUpApproval, EnrolMember,
                  AttachMember, DetachMember, ShowMember, OpenGrid, ChooseCell, CloseGrid, OrderItem, RecordMiss, Pay,
                  TakeBackTender, NextCustomer, Reprint, Park, Recall, ListOrders, ShowOrder, AskCancelOrder,
                  ChangeAddress, ReceiveOrder, CollectOrder, RefundOrder, MoveCash, TakeXReport, CountCash, CloseShift,

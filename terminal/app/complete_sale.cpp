@@ -1,8 +1,10 @@
 // Money is taken; when nothing is due any more, the sale is written down with its
 // orders and its receipt in one go, before the first byte of paper.
+#include "terminal/app/returns.hpp"
 #include "terminal/app/settle_ticket.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
+#include "terminal/domain/shift.hpp"
 #include "terminal/domain/tender.hpp"
 
 #include <algorithm>
@@ -11,6 +13,7 @@ namespace guitai {
 namespace {
 
 constexpr std::size_t reference_bytes_max{100};
+constexpr std::size_t currency_bytes_max{10};
 
 SaleDone done_view(const SettledTicket& ticket, const Receipt& receipt, std::string text)
 {
@@ -36,7 +39,10 @@ void complete_sale(Desk& desk, std::vector<TenderTaken> tenders)
     job.text = receipt_text(receipt, desk.ports.paper_columns, desk.words());
     job.barcode = ticket.sale.receipt.text;
     job.open_drawer = std::any_of(ticket.sale.tenders.begin(), ticket.sale.tenders.end(),
-                                  [](const TenderTaken& tender) { return tender.tender == TenderKind::cash; });
+                                  [](const TenderTaken& tender) {
+                                      return tender.tender == TenderKind::cash ||
+                                             tender.tender == TenderKind::foreign_cash;
+                                  });
 
     std::vector<EventBody> bodies;
     for (const OrderPlaced& order : ticket.orders) bodies.emplace_back(order);
@@ -53,6 +59,48 @@ void complete_sale(Desk& desk, std::vector<TenderTaken> tenders)
     if (!ticket.orders.empty()) show_orders(desk);
 }
 
+// Owing is for members, and only up to what the head office allows each of them.
+Money account_room(const Desk& desk)
+{
+    if (!desk.state.member || desk.state.member->account_limit.is_zero()) return {};
+    Money room{desk.state.member->account_limit - desk.ports.members.owed(desk.state.member->member)};
+    for (const TenderTaken& taken : desk.state.tenders) {
+        if (taken.tender == TenderKind::on_account) room -= taken.amount;
+    }
+    return std::max(room, Money{});
+}
+
+// Money goes back the way it came; another way needs a reason, and cash must be in the drawer.
+Result<void> check_refund(const Desk& desk, const TicketDue& ticket, const Pay& command)
+{
+    if (!ticket.due.is_negative()) return {};
+    const std::vector<TenderKind> came{original_tenders(desk)};
+    const bool another_way{!came.empty() && std::find(came.begin(), came.end(), command.tender) == came.end()};
+    if (another_way && command.reason.empty()) return refuse("refund.other_way_needs_reason");
+    if (command.tender != TenderKind::cash) return {};
+    const DayReader::Shift& shift{desk.state.shift};
+    const Money drawer{expected_cash(shift.float_amount, desk.ports.days.takings_of_shift(shift.shift))};
+    if (-in_coins(desk.state.rules, ticket.due) > drawer) return refuse("cash.not_enough", text_of(drawer));
+    return {};
+}
+
+Result<TenderTaken> take(const Desk& desk, TicketDue ticket, const Pay& command)
+{
+    if (auto may = check_refund(desk, ticket, command); !may) return refuse(may.error());
+    if (command.tender == TenderKind::on_account) {
+        if (!desk.state.member) return refuse("pay.account_needs_member");
+        ticket.account_room = account_room(desk);
+    }
+    return take_tender(ticket,
+                       {.tender = command.tender,
+                        .given = command.amount,
+                        .reference = cut_to(command.reason.empty() ? command.reference : command.reason,
+                                            reference_bytes_max),
+                        .currency = cut_to(command.currency, currency_bytes_max),
+                        .foreign_minor = command.foreign_minor},
+                       desk.state.rules);
+}
+
 } // namespace
 
 Result<void> perform(Desk& desk, const Pay& command)
@@ -65,8 +113,7 @@ Result<void> perform(Desk& desk, const Pay& command)
     std::vector<TenderTaken> tenders{desk.state.tenders};
     const bool costs_nothing{ticket.due.is_zero() && command.amount.is_zero()};
     if (!costs_nothing) {
-        auto taken =
-            take_tender(ticket, command.tender, command.amount, cut_to(command.reference, reference_bytes_max));
+        auto taken = take(desk, ticket, command);
         if (!taken) return refuse(taken.error());
         tenders.push_back(std::move(*taken));
     }

@@ -27,8 +27,8 @@ Result<void> check_cap(Desk& desk, const Command& command, const LineDiscount& d
                        const CartLine& line)
 {
     const Money wanted{worth_of(discount, base)};
-    if (wanted > base.at_rate(discount_cap_highest)) return refuse("discount.above_cap", text_of(wanted));
-    if (wanted <= base.at_rate(discount_cap(desk.role())) || !desk.state.approved_by.empty()) return {};
+    if (wanted > base.at_rate(discount_max_of_all(desk.state.rules))) return refuse("discount.above_cap", text_of(wanted));
+    if (wanted <= base.at_rate(desk.limit().discount_max) || !desk.state.approved_by.empty()) return {};
     OverrideGiven given;
     given.action = "discount.line";
     given.reason = discount.reason;
@@ -64,6 +64,7 @@ Result<void> perform(Desk& desk, const DiscountLine& command)
     if (auto well_formed = check_form(command); !well_formed) return well_formed;
     const CartLine* const line{desk.state.cart.find(command.line)};
     if (line == nullptr) return refuse("cart.no_such_line", std::to_string(command.line));
+    if (line->kind == LineKind::return_) return refuse("discount.not_on_return");
     LineDiscount discount{command.percent, command.amount, command.reason};
     if (discount.none()) discount = {};
     if (auto allowed = check_cap(desk, command, discount, base_of(desk, *line, line->quantity), *line); !allowed) {

@@ -2,6 +2,7 @@
 
 #include "terminal/app/discount_line.hpp"
 #include "terminal/app/permission.hpp"
+#include "terminal/app/returns.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
 
@@ -36,6 +37,7 @@ Result<void> perform(Desk& desk, const SetQuantity& command)
 {
     if (auto ready = begin_edit(desk); !ready) return ready;
     if (auto allowed = check_discount_at(desk, command); !allowed) return allowed;
+    if (auto fits = check_return(desk, command); !fits) return fits;
     if (auto set = desk.state.cart.set_quantity(command.line, command.quantity); !set) return set;
     show_cart(desk, command.line);
     return {};
@@ -52,8 +54,13 @@ Result<void> perform(Desk& desk, const RemoveLine& command)
 Result<void> perform(Desk& desk, const UndoRemove&)
 {
     if (auto ready = begin_edit(desk); !ready) return ready;
+    const Cart before{desk.state.cart};
     const auto line = desk.state.cart.undo_remove();
     if (!line) return refuse(line.error());
+    if (!returns_fit(desk)) { // It was handed in again meanwhile.
+        desk.state.cart = before;
+        return refuse("return.all_back");
+    }
     show_cart(desk, *line);
     return {};
 }

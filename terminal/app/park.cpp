@@ -1,5 +1,6 @@
 // Putting a ticket aside (挂单) and taking it up again (取单), after a crash too.
 #include "terminal/app/permission.hpp"
+#include "terminal/app/returns.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
 
@@ -16,6 +17,7 @@ TicketParked ticket_of(const Desk& desk)
     parked.ticket = desk.ports.days.counts().tickets + 1;
     parked.staff = desk.staff();
     if (desk.state.member) parked.member = desk.state.member->member;
+    parked.note = desk.state.note;
     for (const CartLine& line : desk.state.cart.lines()) {
         ParkedLine kept;
         kept.line_kind = line.kind;
@@ -24,9 +26,24 @@ TicketParked ticket_of(const Desk& desk)
         kept.discount_percent = line.discount.percent;
         kept.discount_amount = line.discount.amount;
         kept.discount_reason = line.discount.reason;
+        kept.list = line.product.price;
+        kept.guides = line.guides;
+        kept.note = line.note;
+        kept.returned_receipt = line.returned.receipt;
+        kept.returned_line = line.returned.line;
+        kept.reason = line.returned.reason;
         parked.lines.push_back(std::move(kept));
     }
     return parked;
+}
+
+Result<LineNumber> take_up(const Desk& desk, const ParkedLine& line, Cart& cart)
+{
+    const auto product = desk.ports.catalogue.find(line.sku);
+    if (!product || product->withdrawn) return refuse("cart.not_for_sale", line.sku.text);
+    const auto added = cart.add(*product, line.quantity);
+    if (added) (void)cart.discount(*added, {line.discount_percent, line.discount_amount, line.discount_reason});
+    return added;
 }
 
 } // namespace
@@ -58,14 +75,15 @@ Result<void> perform(Desk& desk, const Recall& command)
     if (!parked) return refuse("park.unknown", std::to_string(command.ticket));
 
     Cart cart;
+    std::map<ReceiptNumber, KnownSale> sales;
     bool complete{true};
     for (const ParkedLine& line : parked->lines) {
-        const auto product = desk.ports.catalogue.find(line.sku);
-        const auto added = product && !product->withdrawn ? cart.add(*product, line.quantity)
-                                                          : refuse("cart.not_for_sale", line.sku.text);
+        const auto added = line.line_kind == LineKind::return_ ? take_up_return(desk, line, cart, sales)
+                                                               : take_up(desk, line, cart);
         complete = complete && added;
         if (!added) continue;
-        (void)cart.discount(*added, {line.discount_percent, line.discount_amount, line.discount_reason});
+        (void)cart.set_guides(*added, line.guides);
+        (void)cart.note(*added, line.note);
     }
     TicketRecalled recalled;
     recalled.ticket = command.ticket;
@@ -73,6 +91,8 @@ Result<void> perform(Desk& desk, const Recall& command)
     desk.write({recalled});
 
     desk.state.cart = std::move(cart);
+    desk.state.sales = std::move(sales);
+    desk.state.note = parked->note;
     desk.state.member = parked->member.empty() ? std::nullopt : desk.ports.members.find(parked->member.text);
     desk.state.view.cart.member.reset();
     if (desk.state.member) desk.state.view.cart.member = member_view(desk, *desk.state.member);

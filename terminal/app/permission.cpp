@@ -4,21 +4,6 @@
 
 namespace guitai {
 
-BasisPoints discount_cap(Role role)
-{
-    switch (role) {
-    case Role::clerk:
-    case Role::adviser: return BasisPoints{1'000};
-    case Role::owner:
-    case Role::office:
-    case Role::executive: return discount_cap_highest;
-    case Role::privacy: return BasisPoints{0};
-    }
-    return BasisPoints{0};
-}
-
-bool may_vouch_for_cash(Role role) { return role == Role::owner || role == Role::office || role == Role::executive; }
-
 Result<void> must_be_signed_in(const Desk& desk, const Command& command)
 {
     // A new till has nobody who could sign in before its first sync.

@@ -1,5 +1,5 @@
-// Who may do what, and what the till must be in the middle of. Knows roles, not
-// people.
+// What the till must be in the middle of for a command, and who is asked when a role
+// may not do it alone. How far a role goes is a rule of the shop: domain/shop_rules.
 #pragma once
 
 #include "sync/events/result.hpp"
@@ -7,13 +7,6 @@
 #include "terminal/app/till_state.hpp"
 
 namespace guitai {
-
-// The most a role may take off a line by hand.
-[[nodiscard]] BasisPoints discount_cap(Role role);
-inline constexpr BasisPoints discount_cap_highest{5'000};
-
-// Whether a role may let cash leave the drawer and accept a large variance.
-[[nodiscard]] bool may_vouch_for_cash(Role role);
 
 // Refuses staff.not_signed_in for everything but signing in, the clock and sync.
 [[nodiscard]] Result<void> must_be_signed_in(const Desk& desk, const Command& command);

@@ -5,6 +5,7 @@
 #include "sync/events/event.hpp"
 #include "sync/events/time.hpp"
 #include "terminal/app/view.hpp"
+#include "terminal/domain/unwinding.hpp"
 
 #include <functional>
 #include <optional>
@@ -51,6 +52,8 @@ public:
     // By phone digits (from four on), name or pinyin initials.
     [[nodiscard]] virtual std::vector<FoundMember> search(std::string_view text, std::int64_t limit) const = 0;
     [[nodiscard]] virtual PointsView points(const MemberId& member, std::string_view today) const = 0;
+    // What she owes on account (挂账), as far as is known here; below zero: paid ahead.
+    [[nodiscard]] virtual Money owed(const MemberId& member) const = 0;
     [[nodiscard]] virtual std::vector<OrderBrief> open_orders(const MemberId& member) const = 0;
     [[nodiscard]] virtual std::vector<Purchase> last_purchases(const MemberId& member, std::int64_t limit) const = 0;
 };
@@ -110,6 +113,10 @@ public:
     [[nodiscard]] virtual std::vector<ParkedView> parked() const = 0; // `total` is left at zero.
     [[nodiscard]] virtual std::optional<TicketParked> parked(std::int64_t ticket) const = 0;
     [[nodiscard]] virtual std::optional<SaleCompleted> sale(const ReceiptNumber& receipt) const = 0;
+    // What came back of a receipt so far, in the order in which it did.
+    [[nodiscard]] virtual std::vector<Visit> visits(const ReceiptNumber& receipt) const = 0;
+    // A member's latest receipts of this till, the newest first.
+    [[nodiscard]] virtual std::vector<ReceiptNumber> receipts_of(const MemberId& member, std::int64_t limit) const = 0;
     [[nodiscard]] virtual std::string chain_head() const = 0;
 };
 
@@ -172,6 +179,8 @@ struct Ports {
     std::function<ShopView()> shop; // Changes when the head office says so.
     // The word for a key in the language of the paper. Where it is missing, the key is printed.
     std::function<std::string(std::string_view)> words{};
+    // Of this shop; nothing: the defaults.
+    std::function<ShopRulesSet()> rules{};
     std::size_t paper_columns{42};
 };
 

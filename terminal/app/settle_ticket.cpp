@@ -1,6 +1,7 @@
 #include "terminal/app/settle_ticket.hpp"
 
 #include "sync/points/points.hpp"
+#include "terminal/app/returns.hpp"
 #include "terminal/app/view_parts.hpp"
 #include "terminal/domain/tender.hpp"
 
@@ -8,6 +9,19 @@
 
 namespace guitai {
 namespace {
+
+// What each piece costs, the dearest first; odd fen go to the first ones.
+std::vector<Money> each_piece(const SaleLine& line)
+{
+    if (!line.quantity.is_whole() || line.quantity.is_zero()) return {line.total};
+    std::vector<Money> prices;
+    Money left{line.total};
+    for (std::int64_t pieces{line.quantity.whole()}; pieces > 0; --pieces) {
+        prices.push_back(Money::from_minor((left.minor() + pieces - 1) / pieces));
+        left -= prices.back();
+    }
+    return prices;
+}
 
 SaleLine sale_line(const CartLine& line, const PricedLine& priced, OrderId order)
 {
@@ -23,7 +37,15 @@ SaleLine sale_line(const CartLine& line, const PricedLine& priced, OrderId order
     made.tax = priced.tax;
     made.tax_rate = line.product.tax_rate;
     made.why = priced.why;
+    made.keyed_percent = line.discount.percent;
+    made.keyed_amount = line.discount.amount;
+    made.guides = line.guides;
+    made.note = line.note;
     made.order = std::move(order);
+    made.returned_receipt = line.returned.receipt;
+    made.returned_line = line.returned.line;
+    made.reason = line.returned.reason;
+    if (line.kind != LineKind::return_) made.unit_prices = each_piece(made);
     return made;
 }
 
@@ -93,6 +115,7 @@ SaleCompleted sale_head(const Desk& desk, std::int64_t receipt_count, std::vecto
     sale.total = desk.state.priced.total;
     sale.tax = desk.state.priced.tax;
     sale.test = shop.test;
+    sale.note = desk.state.note;
     return sale;
 }
 
@@ -115,7 +138,7 @@ SettledTicket settle_ticket(const Desk& desk, std::vector<TenderTaken> tenders)
                                        ordered ? make_order_id(shop.store, shop.till, order_count) : OrderId{}));
         const SaleLine& sold{sale.lines.back()};
         if (!ordered) {
-            earning += sold.total;
+            if (line.kind == LineKind::sale) earning += sold.total;
             continue;
         }
         ticket.orders.push_back(order_of(desk, line, sold, sale));
@@ -126,6 +149,7 @@ SettledTicket settle_ticket(const Desk& desk, std::vector<TenderTaken> tenders)
     }
     share_payment(ticket);
     if (desk.state.member) sale.points_earned = points_for(earning);
+    sale.points_back = points_back(desk);
     if (sale.points_earned != 0) sale.points_expire_on = expiry_of(sale.business_date);
     settle(sale.lines, sale.tenders, sale.total);
     return ticket;

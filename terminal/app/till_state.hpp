@@ -6,6 +6,7 @@
 #include "terminal/app/ports.hpp"
 #include "terminal/domain/cart.hpp"
 #include "terminal/domain/columns.hpp"
+#include "terminal/domain/shop_rules.hpp"
 
 #include <cstdint>
 #include <map>
@@ -29,8 +30,15 @@ struct UnknownName {
     std::int64_t last_try_at_ms{0};
 };
 
+// A finished sale, read once while its goods come back.
+struct KnownSale {
+    SaleCompleted sale{};
+    std::vector<Visit> visits{}; // Before this one.
+};
+
 struct TillState {
     TillView view{};
+    ShopRulesSet rules{};
 
     std::optional<StaffReader::Person> staff{}; // Signed in.
     DayReader::Shift shift{};
@@ -39,6 +47,8 @@ struct TillState {
     PricedCart priced{};
     std::optional<MemberProfile> member{}; // Attached to the ticket.
     std::vector<TenderTaken> tenders{};
+    std::string note{}; // Of the whole ticket.
+    std::map<ReceiptNumber, KnownSale> sales{}; // Whose goods are coming back.
 
     std::optional<PendingCommand> pending{};
     // Not empty only while a pending command is done again: who allowed it, and
@@ -63,6 +73,7 @@ struct Desk {
     [[nodiscard]] Buyer buyer() const { return state.member ? Buyer::member : Buyer::stranger; }
     // Of the clock on the wall; a sale carries the date of its shift instead.
     [[nodiscard]] std::string today() const { return iso_date(now_ms(), state.view.shop.utc_offset_minutes); }
+    [[nodiscard]] RoleLimit limit() const { return limit_of(state.rules, role()); }
     [[nodiscard]] WordOf words() const
     {
         if (ports.words) return ports.words;

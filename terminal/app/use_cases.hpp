@@ -27,6 +27,14 @@ Result<void> perform(Desk& desk, const SetQuantity& command);
 Result<void> perform(Desk& desk, const RemoveLine& command);
 Result<void> perform(Desk& desk, const UndoRemove& command);
 Result<void> perform(Desk& desk, const ClearTicket& command);
+Result<void> perform(Desk& desk, const FindSale& command);
+Result<void> perform(Desk& desk, const CloseSale& command);
+Result<void> perform(Desk& desk, const ReturnLine& command);
+Result<void> perform(Desk& desk, const ReturnGoods& command);
+Result<void> perform(Desk& desk, const SetGuides& command);
+Result<void> perform(Desk& desk, const ChangeGuides& command);
+Result<void> perform(Desk& desk, const NoteLine& command);
+Result<void> perform(Desk& desk, const NoteTicket& command);
 // discount_line.cpp
 Result<void> perform(Desk& desk, const DiscountLine& command);
 // attach_member.cpp

@@ -105,6 +105,10 @@ struct CartLineView {
     Quantity quantity;
     Money unit, discount, total, tax;
     std::vector<PriceReason> why;
+    std::vector<GuideShare> guides;
+    std::string note;
+    ReceiptNumber returned_receipt; // Of a return line that has one.
+    std::string reason;             // Why it comes back.
     Delivery delivery{Delivery::ship}; // Of an order line.
     Recipient recipient;
 };
@@ -166,9 +170,37 @@ struct CartView {
     Money order_total; // The part that order lines cost: the most that cod may pay.
     Money due;         // Still to pay.
     std::int64_t points_earned{0};
+    std::int64_t points_back{0}; // Taken out of the lots of what comes back.
+    std::string note;
     LineNumber last_touched{0}; // For the eye: the line that changed last; 0: none.
     bool can_undo_remove{false};
     std::vector<ParkedView> parked;
+};
+
+// A line of a finished sale, and whether it may come back.
+struct SoldLineView {
+    std::int64_t line{0}; // On the receipt, from 1.
+    LineKind kind{LineKind::sale};
+    Sku sku;
+    std::string name, variant;
+    Quantity quantity, returnable;
+    Money total;
+    std::string until;   // ISO date of the last day it is taken back.
+    std::string refusal; // Word key why it does not come back; empty: it may.
+};
+
+struct SoldView {
+    ReceiptNumber receipt;
+    std::string sold_on; // ISO date
+    StaffName staff;
+    std::string member_name;
+    Money total;
+    std::vector<TenderTaken> tenders;
+    std::vector<SoldLineView> lines;
+};
+
+struct ReturnsView {
+    std::vector<SoldView> sales; // What was asked for; of a member, the newest first.
 };
 
 struct SaleDone {
@@ -184,6 +216,8 @@ struct SaleDone {
 struct PaymentView {
     std::vector<TenderTaken> tenders;
     Money received; // By them.
+    Money cash_due; // What is due in coins that exist (抹零).
+    std::vector<CurrencyRate> currencies; // Foreign money that the drawer takes.
     std::vector<Money> quick_cash; // Exact first, then the notes a customer is likely to hand over.
     std::optional<SaleDone> done;  // The last sale, until the next customer.
 };
@@ -290,6 +324,7 @@ struct TillView {
     CatalogueView catalogue;
     CartView cart;
     PaymentView payment;
+    ReturnsView returns;
     GridView grid;
     std::optional<MemberView> member; // On the member screen.
     std::string member_not_found;     // The phone that was looked for in vain.

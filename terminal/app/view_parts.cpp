@@ -2,6 +2,7 @@
 
 #include "sync/points/points.hpp"
 #include "terminal/app/grid_ways.hpp"
+#include "terminal/app/returns.hpp"
 #include "terminal/app/sign_in.hpp"
 #include "terminal/domain/shift.hpp"
 #include "terminal/domain/tender.hpp"
@@ -31,6 +32,10 @@ CartLineView line_view(const CartLine& line, const PricedLine& priced)
     view.total = priced.total;
     view.tax = priced.tax;
     view.why = priced.why;
+    view.returned_receipt = line.returned.receipt;
+    view.reason = line.returned.reason;
+    view.guides = line.guides;
+    view.note = line.note;
     view.delivery = line.order.delivery;
     view.recipient = line.order.recipient;
     return view;
@@ -44,7 +49,9 @@ void show_payment(Desk& desk)
     PaymentView& payment{desk.state.view.payment};
     payment.tenders = desk.state.tenders;
     payment.received = desk.state.priced.total - desk.state.view.cart.due;
-    payment.quick_cash = quick_cash(desk.state.view.cart.due);
+    payment.cash_due = in_coins(desk.state.rules, desk.state.view.cart.due);
+    payment.quick_cash = quick_cash(payment.cash_due);
+    payment.currencies = desk.state.rules.currencies;
 }
 
 Money total_of_parked(const Desk& desk, const TicketParked& ticket)
@@ -87,6 +94,7 @@ std::string variant_of(const CatalogueItem& product)
 void show_cart(Desk& desk, LineNumber last_touched)
 {
     TillState& state{desk.state};
+    work_out_refunds(desk);
     state.priced = state.cart.priced(desk.buyer(), desk.tax_mode());
     CartView& view{state.view.cart};
     view.lines.clear();
@@ -106,6 +114,9 @@ void show_cart(Desk& desk, LineNumber last_touched)
     view.order_total = state.priced.order_total;
     view.due = still_due(state.priced.total, state.priced.order_total, state.tenders).due;
     view.points_earned = state.member ? points_for(earning) : 0;
+    view.points_back = 0;
+    for (const PointsBack& back : points_back(desk)) view.points_back += back.points;
+    view.note = state.note;
     view.last_touched = last_touched;
     view.can_undo_remove = state.cart.can_undo_remove();
     show_payment(desk);
@@ -236,6 +247,9 @@ void forget_ticket(Desk& desk)
     desk.state.cart = {};
     desk.state.member.reset();
     desk.state.tenders.clear();
+    desk.state.note.clear();
+    desk.state.sales.clear();
+    desk.state.view.returns = {};
     desk.state.view.cart.member.reset();
     show_cart(desk);
 }

@@ -1,6 +1,7 @@
 #include "terminal/domain/cart.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <utility>
 
 namespace guitai {
@@ -26,6 +27,22 @@ std::int64_t worth_minor(Money price, Quantity quantity)
     return price.minor() * quantity.milli() / Quantity::per_piece;
 }
 
+// Between the lines that were priced: its price is what goes back, worked out when the goods were handed in.
+void put_return(PricedCart& priced, std::size_t at, const CartLine& line, TaxMode tax_mode)
+{
+    const ReturnTerms& terms{line.returned};
+    const Money on_paper{tax_mode == TaxMode::included ? terms.refund : terms.refund - terms.tax};
+    PricedLine back{.line = line.number, .kind = line.kind, .unit = line.product.price};
+    back.discount = on_paper - line.quantity.times(line.product.price);
+    back.total = -terms.refund;
+    back.tax = -terms.tax;
+    priced.subtotal -= line.quantity.times(line.product.price);
+    priced.discount += back.discount;
+    priced.tax += back.tax;
+    priced.total += back.total;
+    priced.lines.insert(priced.lines.begin() + static_cast<std::ptrdiff_t>(at), std::move(back));
+}
+
 } // namespace
 
 Result<LineNumber> Cart::add(const CatalogueItem& product, Quantity quantity)
@@ -44,6 +61,31 @@ Result<LineNumber> Cart::add(const CatalogueItem& product, Quantity quantity)
 Result<LineNumber> Cart::add_order(const CatalogueItem& product, Quantity quantity, OrderTerms terms)
 {
     return append({.kind = LineKind::order, .product = product, .quantity = quantity, .order = std::move(terms)});
+}
+
+Result<LineNumber> Cart::add_return(const CatalogueItem& product, Quantity quantity, ReturnTerms terms)
+{
+    const auto same = std::find_if(m_lines.begin(), m_lines.end(), [&](const CartLine& line) {
+        return line.kind == LineKind::return_ && line.product.sku == product.sku &&
+               line.returned.receipt == terms.receipt && line.returned.line == terms.line;
+    });
+    if (same == m_lines.end()) {
+        return append({.kind = LineKind::return_, .product = product, .quantity = quantity,
+                       .returned = std::move(terms)});
+    }
+    const Quantity raised{same->quantity + quantity};
+    if (auto fits = check(same->product, raised, {}, same->number); !fits) return refuse(fits.error());
+    same->quantity = raised;
+    same->returned.reason = std::move(terms.reason);
+    return same->number;
+}
+
+void Cart::set_refund(LineNumber line, Money refund, Money tax)
+{
+    const auto place = place_of(line);
+    assert(place != m_lines.end() && place->kind == LineKind::return_ && !refund.is_negative());
+    place->returned.refund = refund;
+    place->returned.tax = tax;
 }
 
 Result<void> Cart::set_quantity(LineNumber line, Quantity quantity)
@@ -92,6 +134,26 @@ Result<void> Cart::discount(LineNumber line, LineDiscount discount)
     return {};
 }
 
+Result<void> Cart::set_guides(LineNumber line, const std::vector<GuideShare>& guides)
+{
+    if (line == 0) {
+        for (CartLine& each : m_lines) each.guides = guides;
+        return {};
+    }
+    const auto place = place_of(line);
+    if (place == m_lines.end()) return refuse("cart.no_such_line", std::to_string(line));
+    place->guides = guides;
+    return {};
+}
+
+Result<void> Cart::note(LineNumber line, std::string note)
+{
+    const auto place = place_of(line);
+    if (place == m_lines.end()) return refuse("cart.no_such_line", std::to_string(line));
+    place->note = std::move(note);
+    return {};
+}
+
 const CartLine* Cart::find(LineNumber line) const
 {
     const auto place = std::find_if(m_lines.begin(), m_lines.end(),
@@ -104,6 +166,7 @@ PricedCart Cart::priced(Buyer buyer, TaxMode tax_mode) const
     PriceInput input{.buyer = buyer, .tax_mode = tax_mode};
     input.lines.reserve(m_lines.size());
     for (const CartLine& line : m_lines) {
+        if (line.kind == LineKind::return_) continue;
         input.lines.push_back({.line = line.number,
                                .kind = line.kind,
                                .quantity = line.quantity,
@@ -113,7 +176,11 @@ PricedCart Cart::priced(Buyer buyer, TaxMode tax_mode) const
                                .discount = line.discount,
                                .fee = line.order.fee});
     }
-    return price_cart(input);
+    PricedCart priced{price_cart(input)};
+    for (std::size_t at{0}; at < m_lines.size(); ++at) {
+        if (m_lines[at].kind == LineKind::return_) put_return(priced, at, m_lines[at], tax_mode);
+    }
+    return priced;
 }
 
 // Whether the ticket still keeps its limits with `quantity` of `product` in place of a line (0: beside all).

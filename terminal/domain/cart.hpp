@@ -27,6 +27,15 @@ struct OrderTerms {
     bool was_missing{false}; // True: it was asked for here and not here, a sale saved.
 };
 
+// Where returned goods were sold, and what goes back for them.
+struct ReturnTerms {
+    ReceiptNumber receipt{};  // Empty: without a receipt.
+    std::int64_t line{0};     // On it, from 1.
+    std::string reason{};
+    Money refund{};           // ≥ 0, tax included, for the whole line.
+    Money tax{};
+};
+
 struct CartLine {
     LineNumber number{0};
     LineKind kind{LineKind::sale};
@@ -34,6 +43,9 @@ struct CartLine {
     Quantity quantity{};
     LineDiscount discount{};
     OrderTerms order{}; // Of an order line.
+    ReturnTerms returned{}; // Of a return line.
+    std::vector<GuideShare> guides{};
+    std::string note{};
 };
 
 class Cart {
@@ -50,6 +62,10 @@ public:
     [[nodiscard]] Result<LineNumber> add(const CatalogueItem& product, Quantity quantity);
     // Goods to be delivered; always a line of its own. Refuses like add().
     [[nodiscard]] Result<LineNumber> add_order(const CatalogueItem& product, Quantity quantity, OrderTerms terms);
+    // Goods that come back; the same line of the same receipt raises its line. Refuses like add().
+    [[nodiscard]] Result<LineNumber> add_return(const CatalogueItem& product, Quantity quantity, ReturnTerms terms);
+    // What goes back for a return line. Asserts that there is such a line.
+    void set_refund(LineNumber line, Money refund, Money tax);
     // Zero removes the line. Refuses cart.no_such_line and like add().
     [[nodiscard]] Result<void> set_quantity(LineNumber line, Quantity quantity);
     // Refuses cart.no_such_line.
@@ -59,6 +75,11 @@ public:
     [[nodiscard]] Result<LineNumber> undo_remove();
     // Replaces the line's discount. Refuses cart.no_such_line.
     [[nodiscard]] Result<void> discount(LineNumber line, LineDiscount discount);
+
+    // Of one line, or of every line where `line` is 0. Refuses cart.no_such_line.
+    [[nodiscard]] Result<void> set_guides(LineNumber line, const std::vector<GuideShare>& guides);
+    // Refuses cart.no_such_line.
+    [[nodiscard]] Result<void> note(LineNumber line, std::string note);
 
     [[nodiscard]] const std::vector<CartLine>& lines() const { return m_lines; }
     [[nodiscard]] const CartLine* find(LineNumber line) const; // Null: no such line.

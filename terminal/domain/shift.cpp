@@ -37,7 +37,8 @@ void add(Takings& takings, const SaleCompleted& sale)
     takings.tax += sale.tax;
     for (const SaleLine& line : sale.lines) {
         // Cloth by the metre is one piece, however long.
-        takings.pieces += line.quantity.is_whole() ? line.quantity.whole() : 1;
+        const std::int64_t pieces{line.quantity.is_whole() ? line.quantity.whole() : 1};
+        takings.pieces += line.line_kind == LineKind::return_ ? -pieces : pieces;
         takings.discounts += line.discount;
         if (line.line_kind == LineKind::order) takings.order_turnover += line.total;
     }

@@ -4,8 +4,10 @@
 
 #include "sync/events/money.hpp"
 #include "sync/events/result.hpp"
+#include "sync/events/rules_events.hpp"
 #include "sync/events/sale_events.hpp"
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -15,23 +17,34 @@ namespace guitai {
 // Nobody hands over so much too much: a barcode typed as an amount must not become cash.
 inline constexpr Money change_max{Money::from_minor(1'000'000)};
 
-// What a ticket still needs.
+// What a ticket still needs: below zero, what the customer still gets.
 struct TicketDue {
     Money due{};
-    Money cod_room{}; // How much of it may still be promised on delivery.
+    Money cod_room{};     // How much of it may still be promised on delivery.
+    Money account_room{}; // How much of it the member may still owe.
 };
 
 [[nodiscard]] TicketDue still_due(Money total, Money order_total, std::span<const TenderTaken> tenders);
 
-// `given` towards `due`. Only cash gives change. Refuses pay.nothing_due,
-// pay.bad_amount (not above zero), pay.too_much (a card for more than is due, or
-// change beyond change_max) and pay.cod_needs_order (more on delivery than the
-// order lines cost).
-[[nodiscard]] Result<TenderTaken> take_tender(const TicketDue& ticket, TenderKind tender, Money given,
-                                              std::string reference);
+// What is handed over. Where money goes back, `given` may be said with its sign or without.
+struct TenderOffer {
+    TenderKind tender{TenderKind::cash};
+    Money given{};
+    std::string reference{};
+    std::string currency{};        // Of foreign cash, whose `given` is worked out here.
+    std::int64_t foreign_minor{0};
+};
+
+// `offer` towards `ticket`. Cash that settles the rest is rounded to coins (抹零)
+// unless the exact sum was handed over; only cash gives change, in our own money.
+// Refuses pay.nothing_due, pay.bad_amount (zero, or the wrong way), pay.too_much (a
+// card for more than is due, or change beyond change_max), pay.cod_needs_order (more
+// on delivery than the order lines cost), pay.account_limit (more than she may owe),
+// pay.unknown_currency and pay.not_for_refund (no promise, no foreign money goes back).
+[[nodiscard]] Result<TenderTaken> take_tender(const TicketDue& ticket, TenderOffer offer, const ShopRulesSet& rules);
 
 // The promise of a paid ticket: lines sum to the total, so do the tenders, and
-// given − change = amount for each. A ticket that breaks it is a bug: asserts.
+// given − change + rounded = amount for each. A ticket that breaks it is a bug: asserts.
 void settle(std::span<const SaleLine> lines, std::span<const TenderTaken> tenders, Money total);
 
 // What of `cod` each order owes on delivery, in proportion to `totals`; the

@@ -34,6 +34,16 @@ JsonObject line_of(const CartLineView& line)
         .minor("tax_minor", line.tax)
         .minor("total_minor", line.total)
         .array("why", reasons_of(line.why));
+    JsonArray guides;
+    for (const GuideShare& guide : line.guides) {
+        guides.object(JsonObject{}
+                          .text("name", guide.staff.text)
+                          .number("percent", Quantity::from_milli(guide.share.value * 10)));
+    }
+    object.array("guides", guides).text("note", line.note);
+    if (line.kind == LineKind::return_) {
+        object.text("receipt", line.returned_receipt.text).text("reason", line.reason);
+    }
     if (line.kind == LineKind::order) {
         object.text("delivery", word_of(line.delivery))
             .text("recipient", line.recipient.name)
@@ -88,6 +98,36 @@ JsonArray ways_of(const std::vector<WayView>& ways)
 
 } // namespace
 
+JsonObject sold_of(const SoldView& sale)
+{
+    JsonArray lines;
+    for (const SoldLineView& line : sale.lines) {
+        lines.object(JsonObject{}
+                         .number("line", line.line)
+                         .text("kind", word_of(line.kind))
+                         .text("sku", line.sku.text)
+                         .text("name", line.name)
+                         .text("variant", line.variant)
+                         .number("quantity", line.quantity)
+                         .number("returnable", line.returnable)
+                         .minor("total_minor", line.total)
+                         .text("until", line.until)
+                         .text("refusal", line.refusal));
+    }
+    JsonArray tenders;
+    for (const TenderTaken& taken : sale.tenders) {
+        tenders.object(JsonObject{}.text("tender", word_of(taken.tender)).minor("amount_minor", taken.amount));
+    }
+    return JsonObject{}
+        .text("receipt", sale.receipt.text)
+        .text("sold_on", sale.sold_on)
+        .text("staff", sale.staff.text)
+        .text("member_name", sale.member_name)
+        .minor("total_minor", sale.total)
+        .array("tenders", tenders)
+        .array("lines", lines);
+}
+
 JsonObject cart_of(const CartView& cart)
 {
     JsonArray lines;
@@ -102,6 +142,8 @@ JsonObject cart_of(const CartView& cart)
         .minor("order_total_minor", cart.order_total)
         .minor("due_minor", cart.due)
         .number("points_earned", cart.points_earned)
+        .number("points_back", cart.points_back)
+        .text("note", cart.note)
         .array("unlock", {});
     if (cart.member) object.text("member", cart.member->profile.member.text);
     return object;

@@ -10,6 +10,7 @@
 
 namespace guitai::drive {
 
+[[nodiscard]] JsonObject sold_of(const SoldView& sale);
 [[nodiscard]] JsonObject cart_of(const CartView& cart);
 [[nodiscard]] JsonObject member_of(const MemberView& member);
 [[nodiscard]] JsonObject sale_of(const SaleDone& done);

@@ -100,6 +100,23 @@ std::string number_in(const Value& object, std::string_view name)
     return {};
 }
 
+// {"name": …, "percent": …}, with up to two decimals.
+std::optional<GuideShare> guide_share(const Value& item)
+{
+    constexpr std::int64_t milli_per_basis_point{10};
+    GuideShare share;
+    for (std::size_t at{0}; at < item.names.size(); ++at) {
+        const Value& part{item.items[at]};
+        if (item.names[at] == "name" && part.kind == Value::Kind::text) share.staff = {part.text};
+        if (item.names[at] != "percent" || part.kind != Value::Kind::number) continue;
+        const auto percent = parse_quantity(part.text);
+        if (!percent || percent->milli() % milli_per_basis_point != 0) return std::nullopt;
+        share.share = {percent->milli() / milli_per_basis_point};
+    }
+    if (share.staff.empty() || share.share.value == 0) return std::nullopt;
+    return share;
+}
+
 } // namespace
 
 Result<Fields> Fields::parse(std::string_view line)
@@ -194,6 +211,23 @@ std::vector<Denomination> Fields::denominations(std::string_view name)
         list.push_back(*read);
     }
     if (value->kind != Value::Kind::array && value->kind != Value::Kind::object) say_bad(name);
+    return list;
+}
+
+std::vector<GuideShare> Fields::guides(std::string_view name)
+{
+    std::vector<GuideShare> list;
+    const Value* const value{find(name)};
+    if (value == nullptr) return list;
+    if (value->kind != Value::Kind::array) say_bad(name);
+    for (const Value& item : value->items) {
+        const auto share = guide_share(item);
+        if (!share) {
+            say_bad(name);
+            return {};
+        }
+        list.push_back(*share);
+    }
     return list;
 }
 

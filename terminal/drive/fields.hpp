@@ -5,6 +5,7 @@
 #include "sync/events/money.hpp"
 #include "sync/events/quantity.hpp"
 #include "sync/events/result.hpp"
+#include "sync/events/sale_events.hpp"
 #include "sync/events/shift_events.hpp"
 
 #include <cstdint>
@@ -49,6 +50,8 @@ public:
     [[nodiscard]] BasisPoints percent_or(std::string_view name, BasisPoints otherwise);
     // [{"value_minor":10000,"count":3}, …] or {"10000":3, …}; nothing where it is missing.
     [[nodiscard]] std::vector<Denomination> denominations(std::string_view name);
+    // [{"name":"王芳","percent":60}, …]; nothing where it is missing.
+    [[nodiscard]] std::vector<GuideShare> guides(std::string_view name);
     // The enum's word.
     template<typename Enum>
     [[nodiscard]] Enum word(std::string_view name)

@@ -110,8 +110,14 @@ Answer pay(Request& request)
 {
     Fields& fields{request.fields};
     const std::string word{fields.text("tender")};
-    Pay command{TenderKind::cash, fields.money("amount_minor"), fields.text_or("reference", "")};
+    Pay command;
     if (fields.bad().empty() && !read_word(word, command.tender)) return refuse("pay.unknown_tender", word);
+    const bool foreign{command.tender == TenderKind::foreign_cash};
+    if (!foreign) command.amount = fields.money("amount_minor");
+    if (foreign) command.foreign_minor = fields.integer("foreign_minor");
+    if (foreign) command.currency = fields.text("currency");
+    command.reference = fields.text_or("reference", "");
+    command.reason = fields.text_or("reason", "");
     if (auto done = act(request, command); !done) return refuse(done.error());
     const TillView& view{request.till.view()};
     JsonObject object;

@@ -64,7 +64,8 @@ Ports Counter::ports()
     return {m_store.catalogue(), m_store.members(), m_store.staff(), m_store.orders(),
             m_store.days(),      m_store.ledger(),  m_pins,          m_clock,
             m_sync,              *m_printer,        [this] { return m_store.shop(); },
-            [this](std::string_view key) { return std::string{m_words[key]}; }};
+            [this](std::string_view key) { return std::string{m_words[key]}; },
+            [this] { return m_store.rules(); }};
 }
 
 void Counter::handle(const Command& command)

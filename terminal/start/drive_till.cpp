@@ -55,7 +55,8 @@ int drive_till(const Voice& voice, const std::filesystem::path& data, const std:
     const Argon2Pins pins;
     Till till{{store.catalogue(), store.members(), store.staff(), store.orders(), store.days(), store.ledger(), pins,
                clock, sync, *paper, [&store] { return store.shop(); },
-               [&voice](std::string_view key) { return std::string{voice.words()[key]}; }}};
+               [&voice](std::string_view key) { return std::string{voice.words()[key]}; },
+               [&store] { return store.rules(); }}};
     Drive drive{till, make_hooks(voice, sync)};
     std::ios::sync_with_stdio(false);
     return drive_lines(std::cin, std::cout, drive);

@@ -39,6 +39,7 @@ public:
 
     // As the place is set now; of a shop nobody has told of yet, only code and number.
     [[nodiscard]] ShopView shop() const;
+    [[nodiscard]] ShopRulesSet rules() const { return m_people.own_rules(); }
 
 private:
     DataFolder m_folder;

@@ -9,9 +9,26 @@
 using namespace guitai;
 using namespace guitai::literals;
 
+namespace {
+
+Result<TenderTaken> take(const TicketDue& ticket, TenderKind tender, Money given, const ShopRulesSet& rules = {})
+{
+    return take_tender(ticket, {.tender = tender, .given = given}, rules);
+}
+
+ShopRulesSet ten_fen_down()
+{
+    ShopRulesSet rules;
+    rules.rounding = CashRounding::down;
+    rules.coin = 10_fen;
+    return rules;
+}
+
+} // namespace
+
 TEST_CASE("cash above what is due comes back as change and is not takings")
 {
-    const auto taken = take_tender({.due = 81750_fen}, TenderKind::cash, 90000_fen, "");
+    const auto taken = take({.due = 81750_fen}, TenderKind::cash, 90000_fen);
 
     REQUIRE(taken);
     CHECK(taken->amount == 81750_fen);
@@ -21,7 +38,7 @@ TEST_CASE("cash above what is due comes back as change and is not takings")
 
 TEST_CASE("too little cash pays a part and gives no change")
 {
-    const auto taken = take_tender({.due = 81750_fen}, TenderKind::cash, 50000_fen, "");
+    const auto taken = take({.due = 81750_fen}, TenderKind::cash, 50000_fen);
 
     REQUIRE(taken);
     CHECK(taken->amount == 50000_fen);
@@ -30,28 +47,102 @@ TEST_CASE("too little cash pays a part and gives no change")
 
 TEST_CASE("a card never takes more than is due")
 {
-    CHECK(take_tender({.due = 100_fen}, TenderKind::card, 101_fen, "").error().code == "pay.too_much");
-    CHECK(take_tender({.due = 100_fen}, TenderKind::card, 100_fen, "")->amount == 100_fen);
+    CHECK(take({.due = 100_fen}, TenderKind::card, 101_fen).error().code == "pay.too_much");
+    CHECK(take({.due = 100_fen}, TenderKind::card, 100_fen)->amount == 100_fen);
 }
 
 TEST_CASE("only what order lines cost can be left to the carrier")
 {
     const TicketDue ticket{.due = 300_fen, .cod_room = 200_fen};
 
-    CHECK(take_tender(ticket, TenderKind::cod, 201_fen, "").error().code == "pay.cod_needs_order");
-    CHECK(take_tender(ticket, TenderKind::cod, 200_fen, ""));
-    CHECK(take_tender({.due = 300_fen}, TenderKind::cod, 1_fen, "").error().code == "pay.cod_needs_order");
+    CHECK(take(ticket, TenderKind::cod, 201_fen).error().code == "pay.cod_needs_order");
+    CHECK(take(ticket, TenderKind::cod, 200_fen));
+    CHECK(take({.due = 300_fen}, TenderKind::cod, 1_fen).error().code == "pay.cod_needs_order");
 }
 
 TEST_CASE("nothing, less than nothing and a barcode typed as an amount are no payment")
 {
     const TicketDue ticket{.due = 100_fen};
 
-    CHECK(take_tender(ticket, TenderKind::cash, 0_fen, "").error().code == "pay.bad_amount");
-    CHECK(take_tender(ticket, TenderKind::cash, -(5_fen), "").error().code == "pay.bad_amount");
-    CHECK(take_tender(ticket, TenderKind::cash, Money::from_minor(69'012'345'678), "").error().code ==
+    CHECK(take(ticket, TenderKind::cash, 0_fen).error().code == "pay.bad_amount");
+    CHECK(take(ticket, TenderKind::cash, -(5_fen)).error().code == "pay.bad_amount");
+    CHECK(take(ticket, TenderKind::cash, Money::from_minor(69'012'345'678)).error().code ==
           "pay.too_much");
-    CHECK(take_tender({}, TenderKind::cash, 100_fen, "").error().code == "pay.nothing_due");
+    CHECK(take({}, TenderKind::cash, 100_fen).error().code == "pay.nothing_due");
+}
+
+TEST_CASE("cash that settles the rest is let go down to the coin")
+{
+    const auto taken = take({.due = 12345_fen}, TenderKind::cash, 15000_fen, ten_fen_down());
+
+    REQUIRE(taken);
+    CHECK(taken->amount == 12345_fen);
+    CHECK(taken->rounded == 5_fen);
+    CHECK(taken->change == 2660_fen);
+}
+
+TEST_CASE("who has the exact coins pays exactly, and a part of it is never rounded")
+{
+    CHECK(take({.due = 12345_fen}, TenderKind::cash, 12345_fen, ten_fen_down())->rounded.is_zero());
+    CHECK(take({.due = 12345_fen}, TenderKind::cash, 12340_fen, ten_fen_down())->rounded == 5_fen);
+
+    const auto part = take({.due = 12345_fen}, TenderKind::cash, 10003_fen, ten_fen_down());
+    CHECK(part->amount == 10003_fen);
+    CHECK(part->rounded.is_zero());
+}
+
+TEST_CASE("a rest below the smallest coin costs no cash at all")
+{
+    const auto taken = take({.due = 4_fen}, TenderKind::cash, 0_fen, ten_fen_down());
+
+    REQUIRE(taken);
+    CHECK(taken->amount == 4_fen);
+    CHECK(taken->rounded == 4_fen);
+}
+
+TEST_CASE("money goes back without its sign or with it, rounded as it was taken")
+{
+    const TicketDue ticket{.due = -(12345_fen)};
+
+    for (const Money said : {12340_fen, -(12340_fen)}) {
+        const auto taken = take(ticket, TenderKind::cash, said, ten_fen_down());
+        REQUIRE(taken);
+        CHECK(taken->amount == -(12345_fen));
+        CHECK(taken->given == -(12340_fen));
+        CHECK(taken->rounded == -(5_fen));
+        CHECK(taken->change.is_zero());
+    }
+    CHECK(take(ticket, TenderKind::card, 12345_fen)->amount == -(12345_fen));
+    CHECK(take(ticket, TenderKind::card, 12346_fen).error().code == "pay.too_much");
+    CHECK(take(ticket, TenderKind::cash, 12350_fen, ten_fen_down()).error().code == "pay.too_much");
+    CHECK(take(ticket, TenderKind::cod, 100_fen).error().code == "pay.not_for_refund");
+}
+
+TEST_CASE("foreign cash is taken at the shop's rate and its change is our own money")
+{
+    ShopRulesSet rules;
+    rules.currencies = {{"USD", 7100}};
+
+    const auto taken = take_tender({.due = 10000_fen},
+                                   {.tender = TenderKind::foreign_cash, .currency = "USD", .foreign_minor = 2000}, rules);
+
+    REQUIRE(taken);
+    CHECK(taken->given == 14200_fen);
+    CHECK(taken->amount == 10000_fen);
+    CHECK(taken->change == 4200_fen);
+    CHECK(taken->foreign_minor == 2000);
+    CHECK(take_tender({.due = 100_fen}, {.tender = TenderKind::foreign_cash, .currency = "EUR", .foreign_minor = 1},
+                      rules).error().code == "pay.unknown_currency");
+    CHECK(take_tender({.due = 100_fen}, {.tender = TenderKind::foreign_cash, .currency = "USD", .foreign_minor = 0},
+                      rules).error().code == "pay.bad_amount");
+}
+
+TEST_CASE("nobody owes more than her limit")
+{
+    const TicketDue ticket{.due = 10000_fen, .account_room = 6000_fen};
+
+    CHECK(take(ticket, TenderKind::on_account, 6001_fen).error().code == "pay.account_limit");
+    CHECK(take(ticket, TenderKind::on_account, 6000_fen)->amount == 6000_fen);
 }
 
 TEST_CASE("what is due and what may be promised fall with every tender")

@@ -151,6 +151,16 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
         const NextExpiry expiry{next_expiry(of->second, today)};
         return {balance(of->second, today), expiry.points, expiry.date};
     }
+    [[nodiscard]] Money owed(const MemberId& member) const override
+    {
+        Money sum;
+        for (const SaleCompleted& sale : all<SaleCompleted>()) {
+            for (const TenderTaken& taken : sale.tenders) {
+                if (sale.member == member && taken.tender == TenderKind::on_account) sum += taken.amount;
+            }
+        }
+        return sum;
+    }
     [[nodiscard]] std::vector<OrderBrief> open_orders(const MemberId& member) const override
     {
         std::vector<OrderBrief> open;
@@ -280,6 +290,26 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
             if (one.receipt == receipt) return one;
         }
         return std::nullopt;
+    }
+    [[nodiscard]] std::vector<Visit> visits(const ReceiptNumber& receipt) const override
+    {
+        std::vector<Visit> found;
+        for (const SaleCompleted& sale : all<SaleCompleted>()) {
+            Visit visit;
+            for (const SaleLine& line : sale.lines) {
+                if (line.returned_receipt == receipt) visit.push_back({line.returned_line, line.quantity});
+            }
+            if (!visit.empty() && !receipt.empty()) found.push_back(std::move(visit));
+        }
+        return found;
+    }
+    [[nodiscard]] std::vector<ReceiptNumber> receipts_of(const MemberId& member, std::int64_t limit) const override
+    {
+        std::vector<ReceiptNumber> found;
+        for (const SaleCompleted& sale : all<SaleCompleted>()) {
+            if (sale.member == member && std::ssize(found) < limit) found.insert(found.begin(), sale.receipt);
+        }
+        return found;
     }
     [[nodiscard]] std::string chain_head() const override { return std::string(64, 'c'); }
 };

@@ -53,6 +53,7 @@ struct Counter {
     FakeSync sync;
     FakePrinter printer;
     ShopView shop;
+    ShopRulesSet rules{default_rules({"S01"})};
     std::unique_ptr<Till> till;
 
     Counter()
@@ -74,7 +75,9 @@ struct Counter {
     void restart()
     {
         till = std::make_unique<Till>(
-            Ports{catalogue, books, books, books, books, books, pins, clock, sync, printer, [this] { return shop; }});
+            Ports{.catalogue = catalogue, .members = books, .staff = books, .orders = books, .days = books,
+                  .ledger = books, .pins = pins, .clock = clock, .sync = sync, .printer = printer,
+                  .shop = [this] { return shop; }, .rules = [this] { return rules; }});
     }
     Result<void> handle(const Command& command) { return till->handle(command); }
     [[nodiscard]] const TillView& view() const { return till->view(); }

@@ -6,6 +6,7 @@
 #include "sync/office/answers.hpp"
 #include "sync/office/commands/imports.hpp"
 #include "sync/office/commands/serve.hpp"
+#include "sync/office/commands/set_rules.hpp"
 #include "sync/office/commands/shop.hpp"
 #include "sync/office/schema/schema.hpp"
 
@@ -169,6 +170,17 @@ int import_members_command(const Run& run)
     return import_command(run, "members", import_members);
 }
 
+int set_rules_command(const Run& run)
+{
+    const auto bytes = read_file(run.said.file, catalogue_bytes_max);
+    if (!bytes) return refuse_aloud(run.err, bytes.error());
+    return with_office(run, [&](Office& office) -> Result<std::string> {
+        auto set = set_rules(office, {run.said.store}, *bytes);
+        if (!set) return refuse(set.error().code, fmt::format("{}: {}", run.said.file, set.error().detail));
+        return set;
+    });
+}
+
 Verdict verdict_on(const Run& run)
 {
     const auto connection = database::open(run.said.database, database::Access::read_only);
@@ -290,6 +302,10 @@ private:
             ->required()
             ->check(CLI::IsMember({"clerk", "adviser", "owner", "office", "executive", "privacy"}));
         staff->add_option("--pin", m_said.pin, "4 to 12 digits")->required();
+
+        CLI::App* rules{add("set-rules", "limits per role, rounding of cash, returns, foreign money", set_rules_command)};
+        rules->add_option("--store", m_said.store, "code of the shop")->required();
+        rules->add_option("FILE", m_said.file, "a JSON file; README.md shows one")->required();
     }
 
     void add_access()

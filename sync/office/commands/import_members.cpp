@@ -57,6 +57,7 @@ MemberProfile merged(const MemberProfile& file, const MemberProfile& known)
                        &MemberProfile::card, &MemberProfile::joined_on}) {
         if ((profile.*field).empty()) profile.*field = known.*field;
     }
+    if (profile.account_limit.is_zero()) profile.account_limit = known.account_limit;
     profile.member = known.member;
     return profile;
 }

@@ -37,8 +37,8 @@ void add(database::Connection& connection, const Day& day, const DayFigures& mor
     database::Statement{
         connection,
         "INSERT INTO day_takings (store, business_date, tickets, pieces, turnover_minor, order_turnover_minor,"
-        " tax_minor, discounts_minor, refunds_minor, paid_in_minor, paid_out_minor, drops_minor)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
+        " tax_minor, discounts_minor, refunds_minor, paid_in_minor, paid_out_minor, drops_minor,"
+        " rounded_minor) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
         " ON CONFLICT (store, business_date) DO UPDATE SET"
         " tickets = day_takings.tickets + excluded.tickets,"
         " pieces = day_takings.pieces + excluded.pieces,"
@@ -49,7 +49,8 @@ void add(database::Connection& connection, const Day& day, const DayFigures& mor
         " refunds_minor = day_takings.refunds_minor + excluded.refunds_minor,"
         " paid_in_minor = day_takings.paid_in_minor + excluded.paid_in_minor,"
         " paid_out_minor = day_takings.paid_out_minor + excluded.paid_out_minor,"
-        " drops_minor = day_takings.drops_minor + excluded.drops_minor"}
+        " drops_minor = day_takings.drops_minor + excluded.drops_minor,"
+        " rounded_minor = day_takings.rounded_minor + excluded.rounded_minor"}
         .bind(1, day.store.text)
         .bind(2, day.date)
         .bind(3, more.tickets)
@@ -62,6 +63,7 @@ void add(database::Connection& connection, const Day& day, const DayFigures& mor
         .bind(10, more.paid_in_minor)
         .bind(11, more.paid_out_minor)
         .bind(12, more.drops_minor)
+        .bind(13, more.rounded_minor)
         .run();
 }
 
@@ -86,10 +88,12 @@ void count(database::Connection& connection, const SaleCompleted& sale)
     more.tax_minor = sale.tax.minor();
     for (const SaleLine& line : sale.lines) {
         // As the till counts: cloth by the metre is one piece, however long.
-        more.pieces += line.quantity.is_whole() ? line.quantity.whole() : 1;
+        const std::int64_t pieces{line.quantity.is_whole() ? line.quantity.whole() : 1};
+        more.pieces += line.line_kind == LineKind::return_ ? -pieces : pieces;
         more.discounts_minor += line.discount.minor();
         if (line.line_kind == LineKind::order) more.order_turnover_minor += line.total.minor();
     }
+    for (const TenderTaken& taken : sale.tenders) more.rounded_minor += taken.rounded.minor();
     add(connection, day, more);
     for (const TenderTaken& taken : sale.tenders) add_tender(connection, day, taken.tender, taken.amount.minor());
 }
@@ -181,7 +185,7 @@ void keep_report(database::Connection& connection, const Event& event, const Day
 
 constexpr std::string_view day_columns{
     "store, business_date, tickets, pieces, turnover_minor, order_turnover_minor, tax_minor, discounts_minor,"
-    " refunds_minor, paid_in_minor, paid_out_minor, drops_minor"};
+    " refunds_minor, paid_in_minor, paid_out_minor, drops_minor, rounded_minor"};
 
 DayFigures figures_from(const database::Statement& row)
 {
@@ -197,6 +201,7 @@ DayFigures figures_from(const database::Statement& row)
             row.integer(9),
             row.integer(10),
             row.integer(11),
+            row.integer(12),
             {}};
 }
 

@@ -39,6 +39,7 @@ struct DayFigures {
     std::int64_t paid_in_minor{0};
     std::int64_t paid_out_minor{0};
     std::int64_t drops_minor{0};
+    std::int64_t rounded_minor{0}; // Let go of by rounding cash.
     std::vector<std::pair<std::string, std::int64_t>> tenders; // By name.
 };
 

@@ -9,6 +9,7 @@
 #include "terminal/store/projections/sales.hpp"
 #include "terminal/store/projections/shifts.hpp"
 #include "terminal/store/projections/stock.hpp"
+#include "terminal/store/projections/trade.hpp"
 
 namespace guitai {
 
@@ -23,6 +24,7 @@ std::vector<std::unique_ptr<Projection>> make_projections(const TillIdentity& se
     all.push_back(std::make_unique<OrdersProjection>(self));
     all.push_back(std::make_unique<SalesProjection>(self));
     all.push_back(std::make_unique<ShiftsProjection>(self));
+    all.push_back(std::make_unique<TradeProjection>(self));
     all.push_back(std::make_unique<CountsProjection>(self));
     return all;
 }

@@ -9,8 +9,10 @@ void add_lot(database::Connection& connection, const Event& event, const MemberI
              const std::string& expires_on)
 {
     if (member.empty() || points == 0) return;
-    run(connection, "INSERT INTO points_lots (member, origin, number, points, expires_on) VALUES (?1, ?2, ?3, ?4, ?5)",
-        member, event.origin, event.number, points, expires_on);
+    run(connection,
+        "INSERT INTO points_lots (member, origin, number, expires_on, points) VALUES (?1, ?2, ?3, ?4, ?5)"
+        " ON CONFLICT (member, origin, number, expires_on) DO UPDATE SET points = points + ?5",
+        member, event.origin, event.number, expires_on, points);
 }
 
 } // namespace
@@ -23,6 +25,9 @@ void PointsProjection::apply(database::Connection& connection, const Event& even
     } else if (const auto* sale = std::get_if<SaleCompleted>(&event.body)) {
         if (event.origin != m_self.till) return;
         add_lot(connection, event, sale->member, sale->points_earned, sale->points_expire_on);
+        for (const PointsBack& back : sale->points_back) {
+            add_lot(connection, event, back.member, -back.points, back.expires_on);
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 #include "terminal/store/takings_rows.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace guitai {
 
@@ -131,6 +132,46 @@ std::optional<SaleCompleted> DaysReader::sale(const ReceiptNumber& receipt) cons
     auto* sale = event ? std::get_if<SaleCompleted>(&event->body) : nullptr;
     if (sale == nullptr) return std::nullopt;
     return std::move(*sale);
+}
+
+std::vector<Visit> DaysReader::visits(const ReceiptNumber& receipt) const
+{
+    std::vector<Visit> visits;
+    std::map<std::int64_t, std::int64_t> milli_here;
+    database::Statement find{m_connection, "SELECT number FROM return_visits WHERE receipt = ?1 ORDER BY number"};
+    find.bind(1, receipt.text);
+    while (find.step()) {
+        const auto event = journal_event(m_journal, m_self.till, find.integer(0));
+        const auto* sale = event ? std::get_if<SaleCompleted>(&event->body) : nullptr;
+        if (sale == nullptr) continue;
+        Visit& visit{visits.emplace_back()};
+        for (const SaleLine& line : sale->lines) {
+            if (line.line_kind != LineKind::return_ || line.returned_receipt != receipt) continue;
+            visit.push_back({line.returned_line, line.quantity});
+            milli_here[line.returned_line] += line.quantity.milli();
+        }
+    }
+    // What came back at other tills is known by its sum only.
+    Visit elsewhere;
+    database::Statement all{m_connection, "SELECT line, milli FROM returned WHERE receipt = ?1 ORDER BY line"};
+    all.bind(1, receipt.text);
+    while (all.step()) {
+        const std::int64_t milli{all.integer(1) - milli_here[all.integer(0)]};
+        if (milli > 0) elsewhere.push_back({all.integer(0), Quantity::from_milli(milli)});
+    }
+    if (!elsewhere.empty()) visits.push_back(std::move(elsewhere));
+    return visits;
+}
+
+std::vector<ReceiptNumber> DaysReader::receipts_of(const MemberId& member, std::int64_t limit) const
+{
+    std::vector<ReceiptNumber> receipts;
+    if (member.empty()) return receipts;
+    database::Statement find{m_connection, "SELECT receipt FROM sales WHERE member = ?1 AND member <> ''"
+                                           " ORDER BY number DESC LIMIT ?2"};
+    find.bind(1, member.text).bind(2, limit);
+    while (find.step()) receipts.push_back({find.text(0)});
+    return receipts;
 }
 
 std::string DaysReader::chain_head() const { return m_journal.head(m_self.till).chain; }

@@ -22,7 +22,7 @@ std::optional<MemberProfile> profile_where(database::Connection& connection, std
                                            std::string_view key)
 {
     std::string sql{"SELECT member, phone, name, reading, form_of_address, tier, birthday, usual_size, note, card,"
-                    " joined_on FROM members WHERE "};
+                    " joined_on, account_limit FROM members WHERE "};
     database::Statement find{connection, sql += condition};
     find.bind(1, key);
     if (!find.step()) return std::nullopt;
@@ -38,6 +38,7 @@ std::optional<MemberProfile> profile_where(database::Connection& connection, std
     profile.note = find.text(8);
     profile.card = find.text(9);
     profile.joined_on = find.text(10);
+    profile.account_limit = money_at(find, 11);
     return profile;
 }
 
@@ -107,6 +108,13 @@ PointsView MembersReader::points(const MemberId& member, std::string_view today)
     while (find.step()) lots.push_back({find.integer(0), find.text(1)});
     const NextExpiry next{next_expiry(lots, today)};
     return {balance(lots, today), next.points, next.date};
+}
+
+Money MembersReader::owed(const MemberId& member) const
+{
+    database::Statement find{m_connection, "SELECT owed FROM accounts WHERE member = ?1"};
+    find.bind(1, member.text);
+    return find.step() ? money_at(find, 0) : Money{};
 }
 
 std::vector<OrderBrief> MembersReader::open_orders(const MemberId& member) const

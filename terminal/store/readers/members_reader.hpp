@@ -18,6 +18,7 @@ public:
     // Of a phone its first digits or its last ones, four at least.
     [[nodiscard]] std::vector<FoundMember> search(std::string_view text, std::int64_t limit) const override;
     [[nodiscard]] PointsView points(const MemberId& member, std::string_view today) const override;
+    [[nodiscard]] Money owed(const MemberId& member) const override;
     [[nodiscard]] std::vector<OrderBrief> open_orders(const MemberId& member) const override;
     // At this till: the head office does not send sales down.
     [[nodiscard]] std::vector<Purchase> last_purchases(const MemberId& member, std::int64_t limit) const override;

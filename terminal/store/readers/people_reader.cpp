@@ -1,5 +1,7 @@
 #include "terminal/store/readers/people_reader.hpp"
 
+#include "terminal/domain/shop_rules.hpp"
+#include "terminal/store/readers/journal_event.hpp"
 #include "terminal/store/rows.hpp"
 
 #include <algorithm>
@@ -62,6 +64,15 @@ std::optional<PlaceSet> PeopleReader::own_place() const
     place.utc_offset_minutes = find.integer(5);
     place.test = find.flag(6);
     return place;
+}
+
+ShopRulesSet PeopleReader::own_rules() const
+{
+    database::Statement find{m_connection, "SELECT number FROM shop_rules WHERE store = ?1"};
+    find.bind(1, m_self.store.text);
+    auto event = find.step() ? journal_event(m_journal, office_origin, find.integer(0)) : std::nullopt;
+    auto* rules = event ? std::get_if<ShopRulesSet>(&event->body) : nullptr;
+    return rules == nullptr ? default_rules(m_self.store) : std::move(*rules);
 }
 
 } // namespace guitai

@@ -1,7 +1,7 @@
 // Who may sign in here, and what the shop is like.
 #pragma once
 
-#include "sync/database/database.hpp"
+#include "sync/journal/journal.hpp"
 #include "terminal/app/ports.hpp"
 #include "terminal/store/identity.hpp"
 
@@ -12,7 +12,7 @@ namespace guitai {
 class PeopleReader final : public StaffReader {
 public:
     PeopleReader(database::Connection& connection, TillIdentity self)
-        : m_connection{connection}, m_self{std::move(self)}
+        : m_connection{connection}, m_journal{connection}, m_self{std::move(self)}
     {
     }
 
@@ -21,9 +21,12 @@ public:
 
     // Nothing until the head office has told of this shop.
     [[nodiscard]] std::optional<PlaceSet> own_place() const;
+    // As the head office set them, or the defaults.
+    [[nodiscard]] ShopRulesSet own_rules() const;
 
 private:
     database::Connection& m_connection;
+    Journal m_journal;
     TillIdentity m_self;
 };
 

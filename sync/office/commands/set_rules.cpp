@@ -1,0 +1,161 @@
+#include "sync/office/commands/set_rules.hpp"
+
+#include "sync/office/projections/places.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <initializer_list>
+
+namespace guitai::office {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t bytes_max{100'000};
+constexpr std::size_t entries_max{500};
+constexpr std::int64_t minutes_max{24 * 60};
+constexpr std::int64_t days_max{3'650};
+constexpr std::int64_t coin_max{10'000};
+constexpr std::int64_t rate_max{1'000'000'000};
+
+// Thrown and caught in this file only.
+struct Wrong {
+    Refusal refusal;
+};
+
+[[noreturn]] void wrong(std::string place) { throw Wrong{{"rules.bad_value", std::move(place)}}; }
+
+void allow_only(const Json& object, std::string_view place, std::initializer_list<std::string_view> known)
+{
+    if (!object.is_object()) wrong(std::string{place});
+    for (const auto& [key, value] : object.items()) {
+        if (std::find(known.begin(), known.end(), key) == known.end()) {
+            throw Wrong{{"rules.unknown_field", fmt::format("{}{}{}", place, place.empty() ? "" : ".", key)}};
+        }
+    }
+}
+
+std::int64_t whole(const Json& object, const char* key, const std::string& place, std::int64_t most,
+                   std::int64_t otherwise)
+{
+    const auto found = object.find(key);
+    if (found == object.end()) return otherwise;
+    const std::string where{place.empty() ? key : place + "." + key};
+    if (!found->is_number_unsigned() || found->get<std::uint64_t>() > static_cast<std::uint64_t>(most)) wrong(where);
+    return found->get<std::int64_t>();
+}
+
+bool truth(const Json& object, const char* key, const std::string& place)
+{
+    const auto found = object.find(key);
+    if (found == object.end()) return false;
+    if (!found->is_boolean()) wrong(place + "." + key);
+    return found->get<bool>();
+}
+
+std::string text(const Json& object, const char* key, const std::string& place)
+{
+    const auto found = object.find(key);
+    if (found == object.end() || !found->is_string()) wrong(place.empty() ? key : place + "." + key);
+    return found->get<std::string>();
+}
+
+// `read` once for each entry of the list under `key`; none where it is absent.
+template<typename Read>
+void each(const Json& rules, const char* key, Read&& read)
+{
+    const auto found = rules.find(key);
+    if (found == rules.end()) return;
+    if (!found->is_array() || found->size() > entries_max) wrong(key);
+    for (std::size_t at{0}; at < found->size(); ++at) read((*found)[at], fmt::format("{}[{}]", key, at));
+}
+
+RoleLimit read_limit(const Json& entry, const std::string& place)
+{
+    allow_only(entry, place, {"role", "discount_percent", "refund_minor", "open_drawer", "vouch"});
+    RoleLimit limit;
+    if (!read_word(text(entry, "role", place), limit.role)) wrong(place + ".role");
+    limit.discount_max = {whole(entry, "discount_percent", place, 100, 0) * 100};
+    limit.refund_max = Money::from_minor(whole(entry, "refund_minor", place, Money::minor_max, 0));
+    limit.may_open_drawer = truth(entry, "open_drawer", place);
+    limit.may_vouch = truth(entry, "vouch", place);
+    return limit;
+}
+
+ReturnRule read_return(const Json& entry, const std::string& place)
+{
+    allow_only(entry, place, {"category", "days"});
+    ReturnRule rule;
+    rule.category = text(entry, "category", place);
+    if (!entry.contains("days")) wrong(place + ".days");
+    rule.days = whole(entry, "days", place, days_max, 0);
+    return rule;
+}
+
+CurrencyRate read_currency(const Json& entry, const std::string& place)
+{
+    allow_only(entry, place, {"currency", "fen_per_1000"});
+    CurrencyRate rate;
+    rate.currency = text(entry, "currency", place);
+    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (rate.currency.size() != 3 || !std::all_of(rate.currency.begin(), rate.currency.end(), is_capital)) {
+        wrong(place + ".currency");
+    }
+    rate.fen_per_1000 = whole(entry, "fen_per_1000", place, rate_max, 0);
+    if (rate.fen_per_1000 == 0) wrong(place + ".fen_per_1000");
+    return rate;
+}
+
+ShopRulesSet rules_from(const Json& json)
+{
+    allow_only(json, "", {"rounding", "coin_minor", "hold_minutes", "limits", "returns", "currencies"});
+    ShopRulesSet rules;
+    if (json.contains("rounding") && !read_word(text(json, "rounding", ""), rules.rounding)) wrong("rounding");
+    rules.coin = Money::from_minor(whole(json, "coin_minor", "", coin_max, 0));
+    if (rules.rounding != CashRounding::none && rules.coin.minor() < 1) wrong("coin_minor");
+    rules.hold_minutes = whole(json, "hold_minutes", "", minutes_max, rules.hold_minutes);
+    each(json, "limits", [&](const Json& entry, const std::string& place) {
+        rules.limits.push_back(read_limit(entry, place));
+    });
+    each(json, "returns", [&](const Json& entry, const std::string& place) {
+        rules.returns.push_back(read_return(entry, place));
+    });
+    each(json, "currencies", [&](const Json& entry, const std::string& place) {
+        rules.currencies.push_back(read_currency(entry, place));
+    });
+    return rules;
+}
+
+} // namespace
+
+Result<ShopRulesSet> read_rules(std::string_view json)
+{
+    if (json.size() > bytes_max) return refuse("rules.unreadable", "longer than rules may be");
+    try {
+        return rules_from(Json::parse(json));
+    } catch (const Wrong& found) {
+        return refuse(found.refusal);
+    } catch (const Json::parse_error& broken) {
+        return refuse("rules.unreadable", fmt::format("no JSON at byte {}", broken.byte));
+    }
+}
+
+Result<std::string> set_rules(Office& office, const PlaceCode& store, std::string_view json)
+{
+    auto rules = read_rules(json);
+    if (!rules) return refuse(rules.error());
+    if (!find_place(office.connection(), store)) {
+        return refuse("store.unknown", fmt::format("no store {}; guitai-office add-store makes it", store.text));
+    }
+    rules->store = store;
+    database::Transaction open{office.connection()};
+    office.books().journal().lock(open);
+    office.say(open, *rules, "guitai-office");
+    open.commit();
+    return fmt::format("{}: {} roles, {} rules of return, {} currencies", store.text, rules->limits.size(),
+                       rules->returns.size(), rules->currencies.size());
+}
+
+} // namespace guitai::office

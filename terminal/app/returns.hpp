@@ -1,0 +1,32 @@
+// What comes back (退): goods of a receipt, or goods without one, as lines of the
+// same ticket, so that an exchange pays only the difference.
+#pragma once
+
+#include "sync/events/sale_events.hpp"
+#include "terminal/app/till_state.hpp"
+
+#include <vector>
+
+namespace guitai {
+
+// What goes back for every return line of the ticket, worked out again: a visit is unwound as a whole.
+void work_out_refunds(Desk& desk);
+
+// Points that the receipts of the return lines lose.
+[[nodiscard]] std::vector<PointsBack> points_back(const Desk& desk);
+
+// Before a return line changes: refuses return.all_back where it would grow past what
+// is still out, and return.needs_approval where a role may not give so much back alone.
+[[nodiscard]] Result<void> check_return(Desk& desk, const SetQuantity& command);
+
+// Whether no receipt on the ticket brings back more than is still out.
+[[nodiscard]] bool returns_fit(const Desk& desk);
+
+// A return line of a parked ticket, as far as it may still come back.
+[[nodiscard]] Result<LineNumber> take_up_return(const Desk& desk, const ParkedLine& line, Cart& cart,
+                                                std::map<ReceiptNumber, KnownSale>& sales);
+
+// How the money of the returned goods came; empty where nobody knows.
+[[nodiscard]] std::vector<TenderKind> original_tenders(const Desk& desk);
+
+} // namespace guitai

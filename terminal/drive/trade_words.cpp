@@ -1,0 +1,95 @@
+// What comes back, who sold it, and what is noted on it.
+#include "terminal/drive/answers.hpp"
+#include "terminal/drive/words.hpp"
+
+#include <array>
+#include <string>
+#include <utility>
+
+namespace guitai::drive {
+namespace {
+
+Answer on_ticket(Request& request, const Command& command)
+{
+    if (auto done = act(request, command); !done) return refuse(done.error());
+    return JsonObject{}.object("cart", cart_of(request.till.view().cart));
+}
+
+Answer find_sale(Request& request)
+{
+    Fields& fields{request.fields};
+    FindSale command;
+    if (fields.has("member")) command.member = {fields.text("member")};
+    else command.receipt = {fields.text("receipt")};
+    if (auto done = act(request, command); !done) return refuse(done.error());
+    const auto& sales = request.till.view().returns.sales;
+    JsonArray list;
+    for (const SoldView& sale : sales) list.object(sold_of(sale));
+    return sold_of(sales.front()).array("sales", list);
+}
+
+Answer close_sale(Request& request)
+{
+    if (auto done = act(request, CloseSale{}); !done) return refuse(done.error());
+    return JsonObject{};
+}
+
+Answer return_line(Request& request)
+{
+    Fields& fields{request.fields};
+    return on_ticket(request, ReturnLine{{fields.text("receipt")},
+                                         fields.integer("line"),
+                                         fields.quantity_or("quantity", Quantity::pieces(1)),
+                                         fields.text("reason")});
+}
+
+Answer return_goods(Request& request)
+{
+    Fields& fields{request.fields};
+    return on_ticket(request, ReturnGoods{{fields.text("sku")},
+                                          fields.quantity_or("quantity", Quantity::pieces(1)),
+                                          fields.text("reason")});
+}
+
+Answer set_guides(Request& request)
+{
+    return on_ticket(request, SetGuides{request.fields.integer_or("line", 0), request.fields.guides("guides")});
+}
+
+Answer change_guides(Request& request)
+{
+    Fields& fields{request.fields};
+    const ChangeGuides command{{fields.text("receipt")}, fields.integer("line"), fields.guides("guides"),
+                               fields.text("reason")};
+    if (auto done = act(request, command); !done) return refuse(done.error());
+    return JsonObject{};
+}
+
+Answer note_line(Request& request)
+{
+    return on_ticket(request, NoteLine{request.fields.integer("line"), request.fields.text("note")});
+}
+
+Answer note_ticket(Request& request) { return on_ticket(request, NoteTicket{request.fields.text("note")}); }
+
+} // namespace
+
+Handler trade_handler(std::string_view word)
+{
+    static constexpr std::array<std::pair<std::string_view, Handler>, 8> words{{
+        {"find_sale", find_sale},
+        {"close_sale", close_sale},
+        {"return_line", return_line},
+        {"return_goods", return_goods},
+        {"set_guides", set_guides},
+        {"change_guides", change_guides},
+        {"note_line", note_line},
+        {"note_ticket", note_ticket},
+    }};
+    for (const auto& [known, handler] : words) {
+        if (known == word) return handler;
+    }
+    return nullptr;
+}
+
+} // namespace guitai::drive

@@ -1,0 +1,56 @@
+#include "terminal/store/projections/trade.hpp"
+
+#include "terminal/store/rows.hpp"
+
+namespace guitai {
+namespace {
+
+void add_owed(database::Connection& connection, const MemberId& member, Money amount)
+{
+    if (member.empty() || amount.is_zero()) return;
+    run(connection,
+        "INSERT INTO accounts (member, owed) VALUES (?1, ?2) ON CONFLICT (member) DO UPDATE SET owed = owed + ?2",
+        member, amount);
+}
+
+void add_returned(database::Connection& connection, const ReceiptNumber& receipt, std::int64_t line, Quantity quantity)
+{
+    run(connection,
+        "INSERT INTO returned (receipt, line, milli) VALUES (?1, ?2, ?3)"
+        " ON CONFLICT (receipt, line) DO UPDATE SET milli = milli + ?3",
+        receipt, line, quantity.milli());
+}
+
+void add_sale(database::Connection& connection, const Event& event, const SaleCompleted& sale)
+{
+    for (const TenderTaken& taken : sale.tenders) {
+        if (taken.tender == TenderKind::on_account) add_owed(connection, sale.member, taken.amount);
+    }
+    for (const SaleLine& line : sale.lines) {
+        if (line.line_kind != LineKind::return_ || line.returned_receipt.empty()) continue;
+        add_returned(connection, line.returned_receipt, line.returned_line, line.quantity);
+        run(connection, "INSERT INTO return_visits (receipt, number) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+            line.returned_receipt, event.number);
+    }
+}
+
+} // namespace
+
+void TradeProjection::apply(database::Connection& connection, const Event& event)
+{
+    if (const auto* rules = std::get_if<ShopRulesSet>(&event.body)) {
+        run(connection,
+            "INSERT INTO shop_rules (store, number) VALUES (?1, ?2) ON CONFLICT (store) DO UPDATE SET number = ?2",
+            rules->store, event.number);
+    } else if (const auto* posted = std::get_if<AccountPosted>(&event.body)) {
+        if (posted->source_origin != m_self.till) add_owed(connection, posted->member, posted->amount);
+    } else if (const auto* noted = std::get_if<ReturnNoted>(&event.body)) {
+        if (noted->source_origin != m_self.till) {
+            add_returned(connection, noted->receipt, noted->line, noted->quantity);
+        }
+    } else if (const auto* sale = std::get_if<SaleCompleted>(&event.body)) {
+        if (event.origin == m_self.till) add_sale(connection, event, *sale);
+    }
+}
+
+} // namespace guitai
