@@ -1,0 +1,71 @@
+#include "terminal/domain/unwinding.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace guitai;
+using namespace guitai::literals;
+
+namespace {
+
+// Three pieces for 100.00 and half a metre of cloth for 10.01, both with 13 % inside.
+SaleCompleted sold()
+{
+    SaleLine pieces;
+    pieces.quantity = Quantity::pieces(3);
+    pieces.total = 10000_fen;
+    pieces.tax = 1150_fen;
+    pieces.unit_prices = {3334_fen, 3333_fen, 3333_fen};
+    SaleLine cloth;
+    cloth.quantity = Quantity::from_milli(500);
+    cloth.total = 1001_fen;
+    cloth.tax = 115_fen;
+    cloth.unit_prices = {1001_fen};
+    SaleCompleted sale;
+    sale.lines = {pieces, cloth};
+    sale.total = 11001_fen;
+    sale.points_earned = 110;
+    return sale;
+}
+
+} // namespace
+
+TEST_CASE("the dearest piece comes back first and all pieces bring back all of it", "[domain]")
+{
+    const SaleCompleted sale{sold()};
+    std::vector<Visit> visits;
+    Money refund;
+    Money tax;
+    std::vector<Money> refunds;
+
+    for (int i{0}; i < 3; ++i) {
+        const Visit now{{1, Quantity::pieces(1)}};
+        const Unwound back{unwind(sale, visits, now)};
+        refunds.push_back(back.lines[0].refund);
+        refund += back.lines[0].refund;
+        tax += back.lines[0].tax;
+        visits.push_back(now);
+    }
+
+    CHECK(refunds == std::vector<Money>{3334_fen, 3333_fen, 3333_fen});
+    CHECK(refund == 10000_fen);
+    CHECK(tax == 1150_fen);
+    CHECK(still_out(sale, visits, 1).is_zero());
+    CHECK(still_out(sale, visits, 2) == Quantity::from_milli(500));
+}
+
+TEST_CASE("points go back with the goods, the last fen of a yuan included", "[domain]")
+{
+    const SaleCompleted sale{sold()};
+    const Visit first{{2, Quantity::from_milli(500)}};
+
+    const Unwound cloth{unwind(sale, {}, first)};
+    const Unwound rest{unwind(sale, std::vector<Visit>{first}, {{1, Quantity::pieces(3)}})};
+
+    CHECK(cloth.points == 10);
+    CHECK(rest.points == 100);
+}
+
+TEST_CASE("of a line that does not exist nothing is out", "[domain]")
+{
+    CHECK(still_out(sold(), {}, 0).is_zero());
+    CHECK(still_out(sold(), {}, 3).is_zero());
+}

@@ -1,0 +1,102 @@
+#include "tests/support/catch.hpp"
+#include "tests/support/open_till.hpp"
+
+using namespace guitai;
+using namespace guitai::test;
+
+namespace {
+
+SaleLine return_of(const std::string& receipt, std::int64_t pieces)
+{
+    SaleLine line{sale_line("A1", pieces, pieces * 19'900)};
+    line.line_kind = LineKind::return_;
+    line.total = -line.total;
+    line.returned_receipt = {receipt};
+    line.returned_line = 1;
+    return line;
+}
+
+} // namespace
+
+TEST_CASE("the rules of this shop hold, those of another do not", "[store]")
+{
+    OpenTill till;
+    CHECK(till.store().rules() == default_rules({"S01"}));
+    ShopRulesSet rules;
+    rules.store = {"S02"};
+    rules.hold_minutes = 5;
+    till.told(rules);
+    CHECK(till.store().rules().hold_minutes == 30);
+
+    rules.store = {"S01"};
+    till.told(rules);
+    till.reopen();
+
+    CHECK(till.store().rules() == rules);
+}
+
+TEST_CASE("what came back is known by its visits, here and elsewhere", "[store]")
+{
+    OpenTill till;
+    till.did(sale("R1", 1, {sale_line("A1", 5, 99'500)}));
+    till.did(sale("R2", 1, {return_of("R1", 1)}));
+    till.told(ReturnNoted{{"R1"}, 1, Quantity::pieces(2), 9, 4});
+    till.told(ReturnNoted{{"R1"}, 1, Quantity::pieces(1), own_till, 2}); // Its own, told back.
+    till.reopen();
+
+    const auto visits = till.store().days().visits({"R1"});
+
+    REQUIRE(visits.size() == 2);
+    CHECK(visits[0][0].quantity == Quantity::pieces(1));
+    CHECK(visits[1][0].quantity == Quantity::pieces(2));
+    const auto sold = till.store().days().sale({"R1"});
+    REQUIRE(sold);
+    CHECK(still_out(*sold, visits, 1) == Quantity::pieces(2));
+}
+
+TEST_CASE("what a member owes grows by her tickets and by what other tills sold her", "[store]")
+{
+    OpenTill till;
+    SaleCompleted bought{sale("R1", 1, {sale_line("A1", 1, 19'900)}, TenderKind::on_account)};
+    bought.member = {"M1"};
+    till.did(bought);
+    till.told(AccountPosted{{"M1"}, Money::from_minor(19'900), "R1", own_till, 1}); // Its own, told back.
+    till.told(AccountPosted{{"M1"}, Money::from_minor(5'000), "R9", 9, 1});
+    till.told(AccountPosted{{"M1"}, Money::from_minor(-10'000), "还款", 0, 0});
+    till.reopen();
+
+    CHECK(till.store().members().owed({"M1"}) == Money::from_minor(14'900));
+    CHECK(till.store().members().owed({"M2"}).is_zero());
+}
+
+TEST_CASE("points of a return leave the lot they were in", "[store]")
+{
+    OpenTill till;
+    SaleCompleted bought{sale("R1", 1, {sale_line("A1", 1, 19'900)})};
+    bought.member = {"M1"};
+    bought.points_earned = 199;
+    bought.points_expire_on = "2027-12-31";
+    till.did(bought);
+    SaleCompleted back{sale("R2", 1, {return_of("R1", 1)})};
+    back.points_back = {{{"M1"}, {"R1"}, 199, "2027-12-31"}};
+    till.did(back);
+
+    CHECK(till.store().members().points({"M1"}, "2026-11-22").balance == 0);
+    CHECK(till.store().members().points({"M1"}, "2026-11-22").next_expiry_points == 0);
+}
+
+TEST_CASE("a member's latest receipts are found, the newest first", "[store]")
+{
+    OpenTill till;
+    for (const char* const receipt : {"R1", "R2", "R3"}) {
+        SaleCompleted bought{sale(receipt, 1, {sale_line("A1", 1, 19'900)})};
+        bought.member = {"M1"};
+        till.did(bought);
+    }
+
+    const auto receipts = till.store().days().receipts_of({"M1"}, 2);
+
+    REQUIRE(receipts.size() == 2);
+    CHECK(receipts[0].text == "R3");
+    CHECK(till.store().days().receipts_of({}, 2).empty());
+}
