@@ -12,10 +12,11 @@ namespace {
 // the same thing, or the till does not know yet what another one knows.
 bool is_part_of_life(const std::string& code)
 {
-    constexpr std::array<std::string_view, 11> expected{
+    constexpr std::array<std::string_view, 12> expected{
         "sign_in.wrong",      "sign_in.locked",        "member.not_found",  "member.exists",
         "order.wrong_state",  "order.not_there",       "order.unknown",     "park.unknown",
-        "discount.above_cap", "close.nothing_to_close", "order.nothing_paid"};
+        "discount.above_cap", "close.nothing_to_close", "order.nothing_paid",
+        "cash.not_enough"};
     return std::find(expected.begin(), expected.end(), code) != expected.end();
 }
 
@@ -118,7 +119,8 @@ void Clerk::step()
 {
     if (!ready()) return;
     const std::int64_t what{m_dice.below(100)};
-    if (what < 42) sell();
+    if (what < 36) sell();
+    else if (what < 42) take_back();
     else if (what < 55) order();
     else if (what < 60) recall();
     else if (what < 65) enrol_member();

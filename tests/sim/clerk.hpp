@@ -52,6 +52,7 @@ private:
     bool fill(Ticket& ticket, std::int64_t lines_max);
     bool add_wish(Ticket& ticket);
     bool discount(Ticket& ticket);
+    bool name_guides(Ticket& ticket);
     void attach_member(Ticket& ticket);
     bool add_order_line(Ticket& ticket);
     void park(const Ticket& ticket);
@@ -59,6 +60,11 @@ private:
     void pay(Ticket ticket);
     bool pay_part(Ticket& ticket, TenderKind tender, std::int64_t amount);
     void pay_rest(Ticket ticket, TenderKind tender);
+
+    // clerk_returns.cpp
+    void take_back();
+    bool hand_in(SoldTally& sale, std::size_t line, std::int64_t pieces);
+    void pay_back(SoldTally& sale, std::size_t line, std::int64_t pieces);
 
     // clerk_desk.cpp
     void enrol_member();

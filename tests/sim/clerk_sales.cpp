@@ -76,11 +76,19 @@ bool Clerk::fill(Ticket& ticket, std::int64_t lines_max)
     return !m_name.empty();
 }
 
+bool Clerk::name_guides(Ticket& ticket)
+{
+    const std::int64_t share{m_dice.between(1, 9'999)};
+    ticket.guided = act(SetGuides{0, {{{people()[0].name}, {share}}, {{people()[1].name}, {10'000 - share}}}}) == Did::yes;
+    return ticket.guided;
+}
+
 void Clerk::sell()
 {
     Ticket ticket;
     const bool filled{fill(ticket, 4)};
     if (!filled || ticket.wishes.empty()) return drop_ticket();
+    if (m_dice.percent(25) && !name_guides(ticket)) return drop_ticket();
     if (m_dice.percent(10)) return park(ticket);
     if (m_dice.percent(3)) return drop_ticket();
     pay(std::move(ticket));
@@ -168,8 +176,11 @@ bool Clerk::pay_part(Ticket& ticket, TenderKind tender, std::int64_t amount)
 void Clerk::pay_rest(Ticket ticket, TenderKind tender)
 {
     const std::int64_t due{m_till.view().cart.due.minor()};
-    const std::int64_t given{tender == TenderKind::cash ? (due + note_minor - 1) / note_minor * note_minor : due};
+    const bool cash{tender == TenderKind::cash};
+    const std::int64_t asked{cash ? due / m_chain.coin_minor * m_chain.coin_minor : due};
+    const std::int64_t given{cash ? (asked + note_minor - 1) / note_minor * note_minor : due};
     ticket.paid.emplace_back(tender, due);
+    ticket.rounded = given == due ? 0 : due - asked; // Who has the exact coins pays exactly.
     std::int64_t paid{0};
     for (const auto& [kind, amount] : ticket.paid) paid += amount;
     if (paid != sum_of(m_chain, ticket).all.total) wonder(fmt::format("says that {} is due", due));
@@ -182,7 +193,7 @@ void Clerk::pay_rest(Ticket ticket, TenderKind tender)
     const std::string receipt{fmt::format("{}-{}-{:06}", m_till.place().text, m_till.number(), receipts)};
     if (!done || done->receipt.text != receipt) {
         wonder(fmt::format("gives receipt {} after {} receipts", done ? done->receipt.text : "no", receipts));
-    } else if (done->change.minor() != given - due) {
+    } else if (done->change.minor() != given - due + ticket.rounded) {
         wonder(fmt::format("gives {} change of {} for {}", done->change.minor(), given, due));
     }
     act(NextCustomer{});

@@ -32,6 +32,7 @@ enum class Lie {
     till_sleeps_on_commit,   // The same at a till.
     till_counts_echo,        // Counts the news of what it did itself a second time.
     till_forgets_news,       // Moves its cursor past news it did not fold.
+    till_forgets_returns,    // Would take the same piece back again.
     office_takes_twice,      // Folds every sale into its takings a second time.
     office_promises_anything // Accepts what nobody has.
 };

@@ -104,6 +104,13 @@ std::vector<EventBody> Chain::events() const
     for (const PlaceCode& store : {first_shop, second_shop}) {
         for (const Person& person : people()) all.emplace_back(staff(person, store));
     }
+    for (const PlaceCode& store : {first_shop, second_shop}) {
+        ShopRulesSet rules;
+        rules.store = store;
+        rules.rounding = coin_minor > 1 ? CashRounding::down : CashRounding::none;
+        rules.coin = Money::from_minor(coin_minor);
+        all.emplace_back(std::move(rules));
+    }
     all.emplace_back(ItemsListed{items});
     StockMoved counted;
     for (const auto& [shelf, pieces] : opening) {
@@ -119,6 +126,7 @@ Chain make_chain(Dice& dice)
     chain.items = make_items();
     chain.tax_included = !dice.percent(25);
     chain.delivery_fee = dice.percent(50) ? Money{} : Money::from_minor(1'200);
+    chain.coin_minor = dice.percent(40) ? 1 : dice.percent(50) ? 10 : 100;
     // Few of each, so that the last piece is fought for.
     for (const CatalogueItem& item : chain.items) {
         using Most = std::pair<PlaceCode, int>;

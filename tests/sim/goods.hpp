@@ -34,6 +34,7 @@ struct Chain {
     std::map<Shelf, std::int64_t> opening; // Pieces.
     bool tax_included{true};
     Money delivery_fee;
+    std::int64_t coin_minor{1}; // Cash is rounded down to it.
 
     [[nodiscard]] const CatalogueItem& item(const Sku& sku) const;
     // As the head office writes it, in this order.

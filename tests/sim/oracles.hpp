@@ -24,6 +24,10 @@ using Complaints = std::vector<std::string>;
 [[nodiscard]] Complaints drawers_agree(World& world);
 [[nodiscard]] Complaints points_agree(World& world);
 
+// oracles_returns.cpp
+[[nodiscard]] Complaints returns_agree(World& world);
+[[nodiscard]] Complaints guides_agree(World& world);
+
 // oracles_goods.cpp
 [[nodiscard]] Complaints stock_agrees(World& world);
 [[nodiscard]] Complaints nothing_is_promised_twice(World& world);

@@ -26,7 +26,8 @@ Figures figures_of(const ShiftTally& shift)
     Figures figures{{"tickets", shift.tickets},     {"pieces", shift.pieces},     {"turnover", shift.turnover},
                     {"ordered", shift.order_turnover}, {"discounts", shift.discounts}, {"tax", shift.tax},
                     {"refunds", shift.refunds},     {"paid in", shift.paid_in},   {"paid out", shift.paid_out},
-                    {"drops", shift.drops},         {"misses", shift.misses},     {"rescued", shift.rescued}};
+                    {"drops", shift.drops},         {"misses", shift.misses},     {"rescued", shift.rescued},
+                    {"rounded", shift.rounded}};
     for (const auto& [tender, minor] : shift.tenders) figures["by " + std::string{word_of(tender)}] = minor;
     return without_zeros(std::move(figures));
 }
@@ -44,7 +45,8 @@ Figures figures_of(const Takings& takings)
                     {"paid out", takings.paid_out.minor()},
                     {"drops", takings.drops.minor()},
                     {"misses", takings.misses},
-                    {"rescued", takings.rescued}};
+                    {"rescued", takings.rescued},
+                    {"rounded", takings.rounded.minor()}};
     for (const TenderTotal& total : takings.tenders) figures["by " + total.tender] = total.amount.minor();
     return without_zeros(std::move(figures));
 }
@@ -60,7 +62,8 @@ Figures figures_of(const office::DayFigures& day)
                     {"refunds", day.refunds_minor},
                     {"paid in", day.paid_in_minor},
                     {"paid out", day.paid_out_minor},
-                    {"drops", day.drops_minor}};
+                    {"drops", day.drops_minor},
+                    {"rounded", day.rounded_minor}};
     for (const auto& [tender, minor] : day.tenders) figures["by " + tender] = minor;
     return without_zeros(std::move(figures));
 }

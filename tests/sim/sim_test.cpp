@@ -121,6 +121,11 @@ TEST_CASE("a till that counts its own news twice, or misses others', is found ou
     CHECK(days_found_out(Lie::till_forgets_news, 2) == 2);
 }
 
+TEST_CASE("a till that takes the same goods back twice is found out")
+{
+    CHECK(days_found_out(Lie::till_forgets_returns, 2) == 2);
+}
+
 TEST_CASE("an office that counts money twice or promises what is not there is found out")
 {
     CHECK(days_found_out(Lie::office_takes_twice, 2) == 2);

@@ -56,10 +56,27 @@ TicketSum sum_of(const Chain& chain, const Ticket& ticket)
     return sum;
 }
 
+std::int64_t SoldTally::part(std::int64_t whole, std::int64_t all, std::int64_t from, std::int64_t pieces)
+{
+    const std::int64_t odd{whole % all};
+    const auto first = [&](std::int64_t count) { return count * (whole / all) + std::min(count, odd); };
+    return first(from + pieces) - first(from);
+}
+
+std::int64_t SoldTally::earning() const
+{
+    std::int64_t sum{0};
+    for (const Line& line : lines) {
+        if (line.wish.ordered) continue;
+        sum += line.priced.total - part(line.priced.total, line.wish.pieces, 0, line.back);
+    }
+    return sum;
+}
+
 std::int64_t ShiftTally::cash_in_drawer() const
 {
     const auto cash = tenders.find(TenderKind::cash);
-    return float_minor + (cash == tenders.end() ? 0 : cash->second) + paid_in - paid_out - drops;
+    return float_minor + (cash == tenders.end() ? 0 : cash->second) - rounded + paid_in - paid_out - drops;
 }
 
 void Tally::open_shift(TillNumber till, const PlaceCode& store, const std::string& date, std::int64_t float_minor)
@@ -82,11 +99,60 @@ void Tally::sell(TillNumber till, const Chain& chain, const Ticket& ticket)
     shift.discounts += sum.all.discount;
     shift.tax += sum.all.tax;
     for (const auto& [tender, amount] : ticket.paid) shift.tenders[tender] += amount;
+    shift.rounded += ticket.rounded;
+    if (ticket.guided) guided[{shift.store.text, shift.date}] += sum.all.total;
+    remember(till, chain, ticket);
     if (!ticket.member.empty()) points[ticket.member] += sum.goods / 100;
     for (const Wish& wish : ticket.wishes) {
         if (wish.ordered) take_order(till, chain, ticket, wish);
         else sold[{shift.store.text, wish.sku.text}] += wish.pieces;
     }
+}
+
+void Tally::remember(TillNumber till, const Chain& chain, const Ticket& ticket)
+{
+    SoldTally sold_ticket;
+    const ShiftTally& shift{shift_of(till)};
+    sold_ticket.receipt = fmt::format("{}-{}-{:06}", shift.store.text, till, tills.at(till).receipts);
+    sold_ticket.store = shift.store;
+    sold_ticket.member = ticket.member;
+    sold_ticket.guided = ticket.guided;
+    for (const auto& [tender, amount] : ticket.paid) {
+        if (tender != TenderKind::cod) sold_ticket.tender = tender;
+    }
+    const bool all_promised{std::all_of(ticket.paid.begin(), ticket.paid.end(),
+                                        [](const auto& paid) { return paid.first == TenderKind::cod; })};
+    if (all_promised) return;
+    for (const Wish& wish : ticket.wishes) {
+        sold_ticket.lines.push_back({wish, price_of(chain, wish, !ticket.member.empty()), 0});
+    }
+    tills.at(till).sold.push_back(std::move(sold_ticket));
+}
+
+void Tally::give_back(TillNumber till, const Chain& chain, SoldTally& sale, std::size_t at, std::int64_t pieces,
+                      std::int64_t rounded_off)
+{
+    SoldTally::Line& line{sale.lines[at]};
+    const std::int64_t all{line.wish.pieces};
+    const std::int64_t refund{SoldTally::part(line.priced.total, all, line.back, pieces)};
+    const auto tax_left = [&](std::int64_t back) { return rounded(line.priced.tax, all - back, all); };
+    const std::int64_t tax{tax_left(line.back) - tax_left(line.back + pieces)};
+    const std::int64_t list{chain.item(line.wish.sku).price.minor() * pieces};
+    const std::int64_t points_before{sale.earning() / 100};
+    line.back += pieces;
+
+    ++tills.at(till).receipts;
+    ShiftTally& shift{shift_of(till)};
+    ++shift.tickets;
+    shift.pieces -= pieces;
+    shift.turnover -= refund;
+    shift.tax -= tax;
+    shift.discounts -= list - (chain.tax_included ? refund : refund - tax);
+    shift.tenders[sale.tender] -= refund;
+    shift.rounded -= rounded_off;
+    if (sale.guided) guided[{shift.store.text, shift.date}] -= refund;
+    if (!sale.member.empty()) points[sale.member] -= points_before - sale.earning() / 100;
+    sold[{shift.store.text, line.wish.sku.text}] -= pieces;
 }
 
 // A ticket of the simulator holds one order at most, so what is promised is its.

@@ -35,6 +35,8 @@ struct Ticket {
     std::vector<Wish> wishes;
     MemberId member;
     std::vector<std::pair<TenderKind, std::int64_t>> paid; // By each tender, change taken off.
+    std::int64_t rounded{0};                               // Let go of, in the last of them.
+    bool guided{false};                                    // A shop guide stands on every line.
     bool was_missing{false};                               // The ordered item was not in the shop.
 };
 
@@ -44,12 +46,32 @@ struct TicketSum {
 };
 [[nodiscard]] TicketSum sum_of(const Chain& chain, const Ticket& ticket);
 
+// A finished ticket whose goods may come back.
+struct SoldTally {
+    std::string receipt;
+    PlaceCode store;
+    MemberId member;
+    TenderKind tender{TenderKind::cash}; // One that it was paid by.
+    bool guided{false};
+    struct Line {
+        Wish wish;
+        Priced priced;
+        std::int64_t back{0}; // Pieces.
+    };
+    std::vector<Line> lines; // Orders too, so that places on the receipt agree.
+
+    // What pieces `from` … `from + pieces` of a line cost: the odd fen lie on the first ones.
+    [[nodiscard]] static std::int64_t part(std::int64_t whole, std::int64_t all, std::int64_t from,
+                                           std::int64_t pieces);
+    [[nodiscard]] std::int64_t earning() const; // What goods that stay with the customer cost.
+};
+
 struct ShiftTally {
     std::string date;
     PlaceCode store;
     bool closed{false};
     std::int64_t float_minor{0}, tickets{0}, pieces{0}, turnover{0}, order_turnover{0}, discounts{0}, tax{0},
-        refunds{0}, paid_in{0}, paid_out{0}, drops{0}, misses{0}, rescued{0};
+        refunds{0}, paid_in{0}, paid_out{0}, drops{0}, misses{0}, rescued{0}, rounded{0};
     std::int64_t counted{0}; // At its close.
     std::map<TenderKind, std::int64_t> tenders;
 
@@ -72,6 +94,7 @@ struct OrderTally {
 struct TillTally {
     std::vector<ShiftTally> shifts;             // By number, from 1.
     std::map<std::int64_t, Ticket> parked;      // By ticket.
+    std::vector<SoldTally> sold;
     std::int64_t receipts{0}, orders{0}, members{0}, misses{0}, tickets{0}, day_reports{0};
     std::size_t shifts_reported{0};             // Of `shifts`, in a day report already.
 
@@ -83,10 +106,14 @@ struct Tally {
     std::map<OrderId, OrderTally> orders;
     std::map<MemberId, std::int64_t> points; // Earned by goods; an order earns when it reaches its member.
     std::map<Shelf, std::int64_t> sold;      // Pieces that left over a counter.
+    std::map<std::pair<std::string, std::string>, std::int64_t> guided; // Fen, by store and date.
 
     // Each is called when a till has said that it is done.
     void open_shift(TillNumber till, const PlaceCode& store, const std::string& date, std::int64_t float_minor);
     void sell(TillNumber till, const Chain& chain, const Ticket& ticket);
+    // `line` of `sale`, from 0.
+    void give_back(TillNumber till, const Chain& chain, SoldTally& sale, std::size_t line, std::int64_t pieces,
+                   std::int64_t rounded);
     void refund(TillNumber till, const OrderId& order, TenderKind tender);
     void collect(TillNumber till, const OrderId& order, TenderKind tender);
     void move_cash(TillNumber till, CashMovement movement, std::int64_t minor);
@@ -95,6 +122,7 @@ struct Tally {
 
 private:
     [[nodiscard]] ShiftTally& shift_of(TillNumber till) { return tills.at(till).shifts.back(); }
+    void remember(TillNumber till, const Chain& chain, const Ticket& ticket);
     void take_order(TillNumber till, const Chain& chain, const Ticket& ticket, const Wish& wish);
 };
 

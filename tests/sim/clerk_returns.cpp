@@ -1,0 +1,52 @@
+// Goods come back, now and then more of them than were sold.
+#include "tests/sim/clerk.hpp"
+
+#include <fmt/format.h>
+
+namespace guitai::sim {
+
+void Clerk::take_back()
+{
+    TillTally& own{m_tally.tills.at(m_till.number())};
+    if (own.sold.empty()) return;
+    SoldTally& sale{own.sold[static_cast<std::size_t>(m_dice.below(std::ssize(own.sold)))]};
+    const auto line = static_cast<std::size_t>(m_dice.below(std::ssize(sale.lines)));
+    const SoldTally::Line& sold{sale.lines[line]};
+    if (sold.wish.ordered) return;
+    const std::int64_t out{sold.wish.pieces - sold.back};
+    if (out == 0 || m_dice.percent(15)) {
+        // Somebody tries it twice.
+        if (hand_in(sale, line, out + 1)) wonder(fmt::format("takes {} back, and {} are out", out + 1, out));
+        return drop_ticket();
+    }
+    const std::int64_t pieces{m_dice.between(1, out)};
+    if (!hand_in(sale, line, pieces)) return drop_ticket();
+    pay_back(sale, line, pieces);
+}
+
+// True where the till took it.
+bool Clerk::hand_in(SoldTally& sale, std::size_t line, std::int64_t pieces)
+{
+    const ReturnLine command{{sale.receipt}, static_cast<std::int64_t>(line) + 1, Quantity::pieces(pieces), "不合身"};
+    return act_with_owner(command, {}, [] {}) == Did::yes;
+}
+
+void Clerk::pay_back(SoldTally& sale, std::size_t line, std::int64_t pieces)
+{
+    const SoldTally::Line& sold{sale.lines[line]};
+    const std::int64_t refund{SoldTally::part(sold.priced.total, sold.wish.pieces, sold.back, pieces)};
+    const std::int64_t due{m_till.view().cart.due.minor()};
+    if (due != -refund) {
+        wonder(fmt::format("gives {} back for {} of {}", -due, pieces, sale.receipt));
+        return drop_ticket();
+    }
+    const bool cash{sale.tender == TenderKind::cash};
+    const std::int64_t coins{cash ? refund / m_chain.coin_minor * m_chain.coin_minor : refund};
+    const Did did{act(Pay{sale.tender, Money::from_minor(-coins)}, "sale_completed", [&] {
+        m_tally.give_back(m_till.number(), m_chain, sale, line, pieces, refund - coins);
+    })};
+    if (did != Did::yes) return drop_ticket();
+    act(NextCustomer{});
+}
+
+} // namespace guitai::sim
