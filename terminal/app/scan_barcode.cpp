@@ -1,4 +1,4 @@
-// One code, three meanings: goods, a member or an order. Decided here and not by
+// One code, four meanings: goods, a member, an order or a receipt whose goods come back. Decided here and not by
 // a screen, for a scan may come at any time.
 #include "terminal/app/attach_member.hpp"
 #include "terminal/app/edit_cart.hpp"
@@ -36,6 +36,7 @@ Result<void> perform(Desk& desk, const ScanBarcode& command)
         return {};
     }
     if (const auto profile = desk.ports.members.find(code)) return attach_to_ticket(desk, *profile);
+    if (desk.ports.days.sale({code})) return perform(desk, FindSale{{code}, {}});
     return refuse("scan.unknown", code);
 }
 

@@ -107,7 +107,8 @@ struct CartLineView {
     std::vector<PriceReason> why;
     std::vector<GuideShare> guides;
     std::string note;
-    ReceiptNumber returned_receipt; // Of a return line that has one.
+    ReceiptNumber returned_receipt; // Of a return line that has one …
+    std::int64_t returned_line{0};  // … and its place there, from 1.
     std::string reason;             // Why it comes back.
     Delivery delivery{Delivery::ship}; // Of an order line.
     Recipient recipient;
@@ -148,6 +149,7 @@ struct MemberView {
     std::vector<OrderBrief> open_orders;
     std::vector<Purchase> last_purchases; // Bought in this shop, newest first.
     bool birthday_today{false};
+    Money owed, account_left; // On account (挂账); zero where she may owe nothing.
 };
 
 struct ParkedView {
@@ -216,6 +218,7 @@ struct SaleDone {
 struct PaymentView {
     std::vector<TenderTaken> tenders;
     Money received; // By them.
+    std::vector<TenderKind> refund_by; // How the returned goods were paid; empty: nobody knows.
     Money cash_due; // What is due in coins that exist (抹零).
     std::vector<CurrencyRate> currencies; // Foreign money that the drawer takes.
     std::vector<Money> quick_cash; // Exact first, then the notes a customer is likely to hand over.

@@ -33,6 +33,7 @@ CartLineView line_view(const CartLine& line, const PricedLine& priced)
     view.tax = priced.tax;
     view.why = priced.why;
     view.returned_receipt = line.returned.receipt;
+    view.returned_line = line.returned.line;
     view.reason = line.returned.reason;
     view.guides = line.guides;
     view.note = line.note;
@@ -49,6 +50,7 @@ void show_payment(Desk& desk)
     PaymentView& payment{desk.state.view.payment};
     payment.tenders = desk.state.tenders;
     payment.received = desk.state.priced.total - desk.state.view.cart.due;
+    payment.refund_by = original_tenders(desk);
     payment.cash_due = in_coins(desk.state.rules, desk.state.view.cart.due);
     payment.quick_cash = quick_cash(payment.cash_due);
     payment.currencies = desk.state.rules.currencies;
@@ -211,6 +213,8 @@ MemberView member_view(const Desk& desk, const MemberProfile& profile)
     view.points = desk.ports.members.points(profile.member, today);
     view.open_orders = desk.ports.members.open_orders(profile.member);
     view.last_purchases = desk.ports.members.last_purchases(profile.member, purchases_shown);
+    view.owed = desk.ports.members.owed(profile.member);
+    view.account_left = std::max(profile.account_limit - view.owed, Money{});
     view.birthday_today = is_iso_date(profile.birthday) && profile.birthday.substr(5) == today.substr(5);
     return view;
 }

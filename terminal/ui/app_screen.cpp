@@ -81,7 +81,8 @@ void draw_person_sheet(Scene& scene, AppScreens& memory)
 void take_tender_keys(Scene& scene, AppScreens& memory)
 {
     if (memory.page != Go::sell || scene.view.cart.lines.empty() || !scene.ui.reachable()) return;
-    for (const auto& [key, tender] : {std::pair{Key::f1, TenderKind::cash}, std::pair{Key::f3, TenderKind::card}}) {
+    for (const auto& [key, tender] : {std::pair{Key::f1, TenderKind::cash}, std::pair{Key::f2, TenderKind::wallet},
+                                      std::pair{Key::f3, TenderKind::card}}) {
         if (!scene.ui.keys.take(key)) continue;
         begin_payment(memory, memory.capture.plan);
         memory.payment.tender = tender;

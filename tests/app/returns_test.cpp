@@ -221,6 +221,20 @@ TEST_CASE("a found sale shows what may still come back of it")
     CHECK(counter.refusal(FindSale{{}, {"M2"}}) == "return.none_of_member");
 }
 
+TEST_CASE("a scanned receipt shows what may come back of it")
+{
+    Counter counter;
+    counter.open();
+    const ReceiptNumber receipt{sell_scarves(counter, 1)};
+
+    counter.must(ScanBarcode{receipt.text});
+
+    REQUIRE(counter.view().returns.sales.size() == 1);
+    CHECK(counter.view().returns.sales[0].receipt == receipt);
+    counter.must(CloseSale{});
+    CHECK(counter.view().returns.sales.empty());
+}
+
 TEST_CASE("however a receipt comes back, what goes back in all is what was paid")
 {
     const unsigned seed{test::seed_of_this_run()};

@@ -162,6 +162,7 @@ inline TillView selling()
     cart.total = yuan(2505, 50);
     cart.order_total = yuan(699);
     cart.due = yuan(2505, 50);
+    view.payment.cash_due = cart.due;
     cart.points_earned = 2505;
     cart.last_touched = 1;
     return view;
@@ -173,6 +174,7 @@ inline TillView paying()
     view.payment.tenders = {{TenderKind::card, yuan(1000), yuan(1000), {}, {}}};
     view.payment.received = yuan(1000);
     view.cart.due = yuan(1505, 50);
+    view.payment.cash_due = view.cart.due;
     view.payment.quick_cash = {yuan(1505, 50), yuan(1510), yuan(1520), yuan(1550), yuan(1600), yuan(2000)};
     return view;
 }

@@ -1,6 +1,7 @@
 #include "tests/ui/states.hpp"
 
 #include "tests/support/sample_views.hpp"
+#include "tests/ui/trade_states.hpp"
 
 #include <functional>
 
@@ -376,7 +377,9 @@ std::vector<ScreenState> all_states()
     add_orders(states);
     add_shift(states);
     add_settings(states);
-    return states.take();
+    std::vector<ScreenState> all{states.take()};
+    for (ScreenState& state : trade_states()) all.push_back(std::move(state));
+    return all;
 }
 
 } // namespace guitai::test

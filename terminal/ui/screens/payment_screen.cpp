@@ -17,11 +17,16 @@ struct TenderCard {
     Key key;
     std::string_view key_name;
 };
-constexpr std::array<TenderCard, 3> tender_cards{{
+constexpr std::array<TenderCard, 6> tender_cards{{
     {TenderKind::cash, icon::payments, Key::f1, "F1"},
+    {TenderKind::wallet, icon::qr_code_scanner, Key::f2, "F2"},
     {TenderKind::card, icon::credit_card, Key::f3, "F3"},
     {TenderKind::cod, icon::local_shipping, Key::f4, "F4"},
+    {TenderKind::on_account, icon::note_add, Key::f6, "F6"},
+    {TenderKind::foreign_cash, icon::savings, Key::f7, "F7"},
 }};
+constexpr std::array<std::string_view, 3> refund_reasons{"refund.reason_card", "refund.reason_wish",
+                                                         "refund.reason_other"};
 
 std::string tender_word(const Scene& scene, TenderKind tender)
 {
@@ -46,13 +51,40 @@ void draw_hint(Canvas& c, const Rect& box, std::string_view text)
         c.paragraph(in.centred(in.w, 42.0F), Type::caption, c.colour().info, text, 2);
 }
 
-// What the main button would take now.
+bool goes_back(const Scene& scene) { return scene.view.cart.due.is_negative(); }
+
+bool by_cash(const PaymentMemory& memory)
+{
+    return memory.tender == TenderKind::cash || memory.tender == TenderKind::foreign_cash;
+}
+
+// Null unless foreign cash is chosen and taken here.
+const CurrencyRate* rate_now(const Scene& scene, const PaymentMemory& memory)
+{
+    const auto& rates = scene.view.payment.currencies;
+    if (memory.tender != TenderKind::foreign_cash || rates.empty()) return nullptr;
+    return &rates[memory.currency % rates.size()];
+}
+
+// What the main button would take now, in our own money, above zero whichever way it goes.
 Money amount_now(const Scene& scene, const PaymentMemory& memory)
 {
     const CartView& cart{scene.view.cart};
+    const Money due{goes_back(scene) ? -cart.due : cart.due};
+    if (const CurrencyRate* const rate{rate_now(scene, memory)}; rate != nullptr)
+        return typed_amount(memory.amount).scaled(rate->fen_per_1000, 1'000);
     if (!memory.amount.empty()) return typed_amount(memory.amount);
     if (memory.tender == TenderKind::cod) return std::min(cart.due, cart.order_total);
-    return cart.due;
+    if (memory.tender == TenderKind::cash)
+        return goes_back(scene) ? -scene.view.payment.cash_due : scene.view.payment.cash_due;
+    return due;
+}
+
+// Whether the money goes another way than it came, so that somebody must say why.
+bool another_way(const Scene& scene, const PaymentMemory& memory)
+{
+    const auto& came = scene.view.payment.refund_by;
+    return goes_back(scene) && !came.empty() && std::find(came.begin(), came.end(), memory.tender) == came.end();
 }
 
 void draw_taken(Scene& scene, Rect& in)
@@ -83,8 +115,9 @@ void draw_still(Scene& scene, const PaymentMemory& memory, const Rect& card)
     const CartView& cart{scene.view.cart};
     c.card(card);
     Rect in{card.inset(page_margin, gap_m)};
-    c.text(in.cut_top(28.0F), Type::body, p.ink_soft, scene.ui.word("pay.still"));
-    const std::string due{money_text(cart.due)};
+    const bool back{goes_back(scene)};
+    c.text(in.cut_top(28.0F), Type::body, p.ink_soft, scene.ui.word(back ? "pay.still_back" : "pay.still"));
+    const std::string due{money_text(back ? -cart.due : cart.due)};
     // A hundred thousand yuan in the narrow column: the next smaller figures, never a cut amount.
     const Type figure{c.width(Type::hero, due) > in.w ? Type::total : Type::hero};
     c.text(in.cut_top(72.0F, gap_xs), figure, p.ink, due);
@@ -141,16 +174,36 @@ bool draw_tender(Scene& scene, const Rect& box, const TenderCard& card, bool cho
 
 void take(Scene& scene, PaymentMemory& memory, Money amount)
 {
-    scene.push(Pay{memory.tender, amount, {}});
+    Pay command{memory.tender, amount};
+    if (const CurrencyRate* const rate{rate_now(scene, memory)}; rate != nullptr) {
+        command.currency = rate->currency;
+        command.foreign_minor = typed_amount(memory.amount).minor();
+    }
+    if (another_way(scene, memory))
+        command.reason = scene.ui.word(refund_reasons[static_cast<std::size_t>(std::max(memory.reason, 0))]);
+    scene.push(std::move(command));
     memory.amount.clear();
     memory.tender = TenderKind::cash;
+    memory.reason = -1;
+}
+
+// Money that goes back another way than it came: why, in one tap.
+void draw_refund_reasons(Scene& scene, PaymentMemory& memory, Rect box)
+{
+    if (!another_way(scene, memory)) return;
+    scene.canvas().text(box.cut_top(28.0F, gap_s), Type::strong, scene.colour().ink_soft, scene.ui.word("refund.why"));
+    for (int i{0}; i < static_cast<int>(refund_reasons.size()); ++i) {
+        const std::string_view word{scene.ui.word(refund_reasons[static_cast<std::size_t>(i)])};
+        if (chip(scene.ui, "refund.reason/" + std::to_string(i), box.cut_top(48.0F, gap_s), word, memory.reason == i))
+            memory.reason = i;
+    }
 }
 
 void draw_quick_cash(Scene& scene, PaymentMemory& memory, Rect box)
 {
     const std::vector<Money>& quick{scene.view.payment.quick_cash};
-    if (quick.empty()) return;
-    const Money due{scene.view.cart.due};
+    if (quick.empty()) return draw_refund_reasons(scene, memory, box);
+    const Money due{scene.view.payment.cash_due};
     scene.canvas().text(box.cut_top(28.0F, gap_s), Type::strong, scene.colour().ink_soft, scene.ui.word("pay.given"));
     const int count{std::min<int>(static_cast<int>(quick.size()), 6)};
     const Money typed{typed_amount(memory.amount)};
@@ -173,21 +226,37 @@ void draw_quick_cash(Scene& scene, PaymentMemory& memory, Rect box)
     }
 }
 
+// Those that this shop and this ticket know: nothing is owed by strangers, and no promise goes back.
+std::vector<const TenderCard*> cards_here(const Scene& scene)
+{
+    const auto& member = scene.view.cart.member;
+    const bool may_owe{member && !member->profile.account_limit.is_zero()};
+    std::vector<const TenderCard*> cards;
+    for (const TenderCard& card : tender_cards) {
+        if (card.tender == TenderKind::on_account && !may_owe) continue;
+        if (card.tender == TenderKind::foreign_cash && (scene.view.payment.currencies.empty() || goes_back(scene)))
+            continue;
+        if (card.tender == TenderKind::cod && goes_back(scene)) continue;
+        cards.push_back(&card);
+    }
+    return cards;
+}
+
 void draw_how(Scene& scene, PaymentMemory& memory, Rect box)
 {
     scene.canvas().text(box.cut_top(28.0F, gap_s), Type::strong, scene.colour().ink_soft, scene.ui.word("pay.how"));
-    const Rect cards{box.cut_top(194.0F, gap_m)};
-    const bool orders{!scene.view.cart.order_total.is_zero()};
-    for (int i{0}; i < static_cast<int>(tender_cards.size()); ++i) {
-        const TenderCard& card{tender_cards[static_cast<std::size_t>(i)]};
-        const bool enabled{card.tender != TenderKind::cod || orders};
-        // Cash and card side by side; the promise to pay later has a row of its own.
-        const Rect row{cards.cell(0, 1, i / 2, 2, gap_tile - 2.0F)};
-        const Rect at{i < 2 ? row.cell(i, 2, 0, 1, gap_tile - 2.0F) : row};
-        if (draw_tender(scene, at, card, card.tender == memory.tender, enabled)) {
-            memory.tender = card.tender;
-            memory.amount.clear();
-        }
+    const std::vector<const TenderCard*> cards{cards_here(scene)};
+    const int rows{(static_cast<int>(cards.size()) + 1) / 2};
+    const Rect table{box.cut_top(static_cast<float>(rows) * 97.0F, gap_m)};
+    for (int i{0}; i < static_cast<int>(cards.size()); ++i) {
+        const TenderCard& card{*cards[static_cast<std::size_t>(i)]};
+        const bool enabled{card.tender != TenderKind::cod || !scene.view.cart.order_total.is_zero()};
+        const Rect at{table.cell(i % 2, 2, i / 2, rows, gap_tile - 2.0F)};
+        if (!draw_tender(scene, at, card, card.tender == memory.tender, enabled)) continue;
+        // Tapped again, foreign cash goes on to the next currency.
+        if (memory.tender == card.tender) ++memory.currency;
+        memory.tender = card.tender;
+        memory.amount.clear();
     }
     draw_quick_cash(scene, memory, box);
 }
@@ -197,13 +266,29 @@ struct MainWords {
     bool enabled{true};
 };
 
+MainWords refund_words(const Scene& scene, const PaymentMemory& memory, Money amount, Money due)
+{
+    if (amount.is_zero() && !due.is_zero()) return {std::string{scene.ui.word("pay.none")}, false};
+    if (amount > due) return {scene.ui.word("refund.too_much", money_short(due)), false};
+    if (another_way(scene, memory) && memory.reason < 0) return {std::string{scene.ui.word("refund.why")}, false};
+    return {scene.ui.word("ticket.refund", money_short(amount)), true};
+}
+
 MainWords main_words(const Scene& scene, const PaymentMemory& memory, Money amount)
 {
-    const Money due{scene.view.cart.due};
+    const bool cash{by_cash(memory)};
+    const Money due{cash ? scene.view.payment.cash_due : scene.view.cart.due};
+    if (goes_back(scene)) return refund_words(scene, memory, amount, -due);
     const Money over{amount - due};
     if (amount.is_negative() || (amount.is_zero() && !due.is_zero()))
         return {std::string{scene.ui.word("pay.none")}, false};
     const std::string taken{money_short(amount)};
+    if (memory.tender == TenderKind::wallet || memory.tender == TenderKind::on_account) {
+        const bool wallet{memory.tender == TenderKind::wallet};
+        if (over > Money{}) return {scene.ui.word("pay.card_too_much", money_short(due)), false};
+        if (over.is_zero()) return {scene.ui.word(wallet ? "pay.go_wallet" : "pay.go_account", taken), true};
+        return {scene.ui.word("pay.go_part", taken, money_short(-over)), true};
+    }
     if (memory.tender == TenderKind::cod) return {scene.ui.word("pay.go_cod", taken), true};
     if (memory.tender == TenderKind::card) {
         if (over > Money{}) return {scene.ui.word("pay.card_too_much", money_short(due)), false};
@@ -228,27 +313,42 @@ void draw_change(Scene& scene, const Rect& box, Money change)
     c.text(in, Type::strong, p.primary, scene.ui.word("pay.change"));
 }
 
+std::string hint_words(const Scene& scene, const PaymentMemory& memory)
+{
+    if (goes_back(scene)) {
+        return std::string{scene.ui.word(another_way(scene, memory) ? "refund.other_way" : "pay.original")};
+    }
+    switch (memory.tender) {
+    case TenderKind::cod: return std::string{scene.ui.word("pay.cod_hint")};
+    case TenderKind::wallet: return std::string{scene.ui.word("pay.wallet_hint")};
+    case TenderKind::on_account:
+        return scene.ui.word("pay.account_hint", money_short(scene.view.cart.member->account_left));
+    default: return std::string{scene.ui.word("pay.card_hint")};
+    }
+}
+
 void draw_hand(Scene& scene, PaymentMemory& memory, const Rect& card)
 {
     Canvas& c{scene.canvas()};
     c.card(card);
     Rect in{card.inset(page_margin, gap_m)};
     const Money amount{amount_now(scene, memory)};
-    draw_amount_box(scene, in.cut_top(76.0F, gap_tile), tender_word(scene, memory.tender), money_short(amount),
-                    !memory.amount.empty());
+    const CurrencyRate* const rate{rate_now(scene, memory)};
+    const std::string foreign{rate == nullptr ? std::string{} : rate->currency + " " + money_short(typed_amount(memory.amount)).substr(2)};
+    draw_amount_box(scene, in.cut_top(76.0F, gap_tile), tender_word(scene, memory.tender),
+                    rate == nullptr ? money_short(amount) : foreign, !memory.amount.empty());
     const MainWords words{main_words(scene, memory, amount)};
     const Rect go{in.cut_bottom(76.0F, gap_tile)};
     const Rect change{in.cut_bottom(56.0F, gap_tile)};
-    const Money over{amount - scene.view.cart.due};
-    if (memory.tender == TenderKind::cash) {
+    const Money over{amount - scene.view.payment.cash_due};
+    if (by_cash(memory) && !goes_back(scene)) {
         draw_change(scene, change, std::max(over, Money{}));
     } else {
-        const std::string_view hint{
-            scene.ui.word(memory.tender == TenderKind::card ? "pay.card_hint" : "pay.cod_hint")};
+        const std::string hint{hint_words(scene, memory)};
         c.fill(change, scene.colour().info_soft, radius_m);
         draw_hint(c, change, hint);
     }
-    const bool cash{memory.tender == TenderKind::cash};
+    const bool cash{by_cash(memory)};
     const PadLook pad{.corner = cash ? PadCorner::double_zero : PadCorner::decimal};
     char key{number_pad(scene.ui, "pay.pad", in, pad)};
     if (key == 0 && scene.ui.reachable() && scene.ui.keys.take_character('.')) key = '.';
@@ -259,12 +359,25 @@ void draw_hand(Scene& scene, PaymentMemory& memory, const Rect& card)
         take(scene, memory, amount);
 }
 
+// Money goes back the way it came unless somebody chooses otherwise.
+void begin_refund(const Scene& scene, PaymentMemory& memory)
+{
+    if (memory.began) return;
+    memory.began = true;
+    for (const TenderKind came : scene.view.payment.refund_by) {
+        if (!goes_back(scene) || came == TenderKind::cod || came == TenderKind::foreign_cash) continue;
+        memory.tender = came;
+        return;
+    }
+}
+
 } // namespace
 
 Go draw_payment(Scene& scene, PaymentMemory& memory)
 {
     Rect page{scene.ui.page.inset(page_margin, 0.0F)};
     if (page.w > widest) page = page.centred(widest, page.h);
+    begin_refund(scene, memory);
     const CartView& cart{scene.view.cart};
     std::string line{scene.ui.word("count.pieces", cart.pieces)};
     if (cart.member) line = cart.member->profile.name + " · " + line;

@@ -13,6 +13,9 @@ enum class PayPlan { all, deposit, on_delivery };
 
 struct PaymentMemory {
     TenderKind tender{TenderKind::cash};
+    std::size_t currency{0}; // Of foreign cash, among those taken here.
+    int reason{-1};          // Why money goes back another way.
+    bool began{false};
     std::string amount; // Typed; empty: what is still to pay.
     PayPlan plan{PayPlan::all};
 

@@ -175,7 +175,10 @@ SheetTap draw_more(Scene& scene, SaleSheetMemory& memory)
 {
     Ui& ui{scene.ui};
     const bool lines{!scene.view.cart.lines.empty()};
-    const std::array<MoreRow, 6> rows{{
+    const std::array<MoreRow, 9> rows{{
+        {"more.returns", "more.returns", icon::undo, true},
+        {"more.guides", "more.guides", icon::groups, lines},
+        {"more.note", "more.note", icon::note_add, true},
         {"more.quantity", "more.quantity", icon::dialpad, lines},
         {"more.detach", "more.detach", icon::person, scene.view.cart.member.has_value()},
         {"more.reprint", "more.reprint", icon::print, !memory.last_receipt.empty()},
@@ -183,19 +186,22 @@ SheetTap draw_more(Scene& scene, SaleSheetMemory& memory)
         {"more.x_report", "more.x_report", icon::bar_chart, true},
         {"more.clear", "more.clear", icon::delete_icon, lines},
     }};
-    Sheet sheet{ui, "more", {560.0F, 380.0F}};
+    Sheet sheet{ui, "more", {560.0F, 540.0F}};
     Rect in{sheet.inside()};
     if (sheet.head(in, ui.word("ticket.more")) || sheet.dismissed()) memory.open = SaleSheet::none;
     std::string_view tapped;
-    for (int i{0}; i < 6; ++i) {
+    for (int i{0}; i < static_cast<int>(rows.size()); ++i) {
         const MoreRow& row{rows[static_cast<std::size_t>(i)]};
         const Kind kind{row.icon == icon::delete_icon ? Kind::danger : Kind::plain};
-        if (button(ui, row.id, in.cell(i % 2, 2, i / 2, 3, gap_tile),
+        if (button(ui, row.id, in.cell(i % 2, 2, i / 2, 5, gap_tile),
                    {.kind = kind, .icon = row.icon, .label = ui.word(row.word), .enabled = row.enabled}))
             tapped = row.id;
     }
     if (tapped.empty()) return SheetTap::none;
     memory.open = SaleSheet::none;
+    if (tapped == "more.returns") memory.show(SaleSheet::returns, memory.line);
+    if (tapped == "more.guides") memory.show(SaleSheet::guides, memory.line);
+    if (tapped == "more.note") memory.show(SaleSheet::note, memory.line);
     if (tapped == "more.quantity") memory.show(SaleSheet::quantity, memory.line);
     if (tapped == "more.detach") scene.push(DetachMember{});
     if (tapped == "more.reprint") scene.push(Reprint{memory.last_receipt});
@@ -212,13 +218,29 @@ SheetTap draw_more(Scene& scene, SaleSheetMemory& memory)
 
 SheetTap draw_sale_sheet(Scene& scene, SaleSheetMemory& memory)
 {
+    // A scanned receipt opens them by itself.
+    if (memory.open == SaleSheet::none && !scene.view.returns.sales.empty()) memory.show(SaleSheet::returns, 0);
+    // A question for a second person stands over everything, and what was asked waits below it.
+    if (!scene.view.approval.code.empty()) return SheetTap::none;
+    bool open{true};
     switch (memory.open) {
+    case SaleSheet::returns: {
+        const bool found{!scene.view.returns.sales.empty()};
+        open = draw_returns(scene, memory.returns);
+        // Whatever was found and is put away leaves nothing open.
+        open = open && !(memory.returns_found && !found);
+        memory.returns_found = found;
+        break;
+    }
+    case SaleSheet::guides: open = draw_guides(scene, memory.guides, memory.line); break;
+    case SaleSheet::note: open = draw_note(scene, memory.note, memory.line); break;
     case SaleSheet::discount: draw_discount(scene, memory); break;
     case SaleSheet::quantity: draw_quantity(scene, memory); break;
     case SaleSheet::recall: draw_recall(scene, memory); break;
     case SaleSheet::more: return draw_more(scene, memory);
     case SaleSheet::none: break;
     }
+    if (!open) memory.open = SaleSheet::none;
     return SheetTap::none;
 }
 

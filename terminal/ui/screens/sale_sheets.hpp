@@ -2,13 +2,15 @@
 // everything that is not wanted every minute.
 #pragma once
 
+#include "terminal/ui/screens/returns_sheet.hpp"
 #include "terminal/ui/screens/ticket_pane.hpp"
+#include "terminal/ui/screens/ticket_sheets.hpp"
 
 #include <string>
 
 namespace guitai::ui {
 
-enum class SaleSheet { none, discount, quantity, recall, more };
+enum class SaleSheet { none, discount, quantity, recall, more, returns, guides, note };
 
 struct SaleSheetMemory {
     SaleSheet open{SaleSheet::none};
@@ -19,6 +21,10 @@ struct SaleSheetMemory {
     int reason{-1};
     ReceiptNumber last_receipt; // For the reprint.
     KineticScroll scroll;
+    ReturnsMemory returns;
+    bool returns_found{false}; // A receipt was open in the last frame.
+    GuidesMemory guides;
+    NoteMemory note;
 
     void show(SaleSheet sheet, LineNumber of_line)
     {

@@ -1,0 +1,127 @@
+#include "tests/ui/trade_states.hpp"
+
+#include "tests/support/sample_views.hpp"
+
+namespace guitai::test {
+namespace {
+
+ScreenState selling_with(std::string name, ui::SaleSheet sheet)
+{
+    ScreenState state{std::move(name), selling(), {}};
+    state.memory.page = ui::Go::sell;
+    state.memory.pieces_seen = state.view.cart.pieces;
+    state.memory.sale.sheet.show(sheet, 1);
+    return state;
+}
+
+SoldLineView sold_line(std::int64_t line, const char* name, const char* variant, std::int64_t price, int pieces,
+                       int left, const char* refusal)
+{
+    SoldLineView sold;
+    sold.line = line;
+    sold.name = name;
+    sold.variant = variant;
+    sold.quantity = Quantity::pieces(pieces);
+    sold.returnable = Quantity::pieces(left);
+    sold.total = yuan(price * pieces);
+    sold.refusal = refusal;
+    return sold;
+}
+
+SoldView a_receipt()
+{
+    SoldView sale;
+    sale.receipt = {"S01-1-000128"};
+    sale.sold_on = "2026-11-18";
+    sale.staff = {"陈立"};
+    sale.member_name = "单晓梅";
+    sale.total = yuan(1695);
+    sale.tenders = {{TenderKind::card, yuan(1695), yuan(1695), {}, {}}};
+    sale.lines = {sold_line(1, "松径短款羽绒服", "枫红 165/88A", 699, 1, 1, ""),
+                  sold_line(2, "云岭轻薄连帽羽绒服", "雾蓝 170/92A", 299, 2, 0, "return.all_back"),
+                  sold_line(3, "保暖内衣", "肤色 M", 199, 1, 0, "return.never"),
+                  sold_line(4, "羊毛围巾", "驼色", 199, 1, 1, "return.too_late")};
+    return sale;
+}
+
+CartLineView return_line()
+{
+    CartLineView line;
+    line.line = 9;
+    line.kind = LineKind::return_;
+    line.name = "松径短款羽绒服";
+    line.colour = "枫红";
+    line.size = "165/88A";
+    line.quantity = Quantity::pieces(1);
+    line.unit = yuan(699);
+    line.total = -yuan(659);
+    line.discount = -yuan(40);
+    line.returned_receipt = {"S01-1-000128"};
+    line.returned_line = 1;
+    line.reason = "尺码不合";
+    return line;
+}
+
+ScreenState refunding(std::string name, TenderKind tender)
+{
+    ScreenState state{std::move(name), at_work(), {}};
+    CartView& cart{state.view.cart};
+    cart.lines = {return_line()};
+    cart.pieces = 1;
+    cart.total = cart.due = -yuan(659);
+    cart.subtotal = -yuan(699);
+    cart.points_back = 659;
+    state.view.payment.cash_due = cart.due;
+    state.view.payment.refund_by = {TenderKind::card};
+    state.memory.page = ui::Go::sell;
+    state.memory.pieces_seen = 1;
+    state.memory.paying = true;
+    state.memory.payment.began = true;
+    state.memory.payment.tender = tender;
+    return state;
+}
+
+void add_payments(std::vector<ScreenState>& states)
+{
+    for (const TenderKind tender : {TenderKind::wallet, TenderKind::on_account, TenderKind::foreign_cash}) {
+        ScreenState state{"d_payment_" + std::string{word_of(tender)}, paying(), {}};
+        state.view.payment.currencies = {{"USD", 7'105}, {"EUR", 8'210}};
+        if (state.view.cart.member) {
+            state.view.cart.member->profile.account_limit = yuan(3000);
+            state.view.cart.member->account_left = yuan(2400);
+        }
+        state.memory.page = ui::Go::sell;
+        state.memory.pieces_seen = state.view.cart.pieces;
+        state.memory.paying = true;
+        state.memory.payment.tender = tender;
+        if (tender == TenderKind::foreign_cash) state.memory.payment.amount = "120";
+        states.push_back(std::move(state));
+    }
+    states.push_back(refunding("d_refund", TenderKind::card));
+    states.push_back(refunding("d_refund_other_way", TenderKind::cash));
+}
+
+} // namespace
+
+std::vector<ScreenState> trade_states()
+{
+    std::vector<ScreenState> states;
+    states.push_back(selling_with("b_returns_search", ui::SaleSheet::returns));
+    states.back().memory.sale.sheet.returns.digits = "128";
+    states.push_back(selling_with("b_returns_found", ui::SaleSheet::returns));
+    states.back().view.returns.sales = {a_receipt()};
+    states.back().view.cart.lines.push_back(return_line());
+    states.back().memory.sale.sheet.returns.reason = 0;
+    states.push_back(selling_with("b_returns_of_member", ui::SaleSheet::returns));
+    states.back().view.returns.sales = {a_receipt(), a_receipt(), a_receipt()};
+    states.push_back(selling_with("b_guides", ui::SaleSheet::guides));
+    states.back().memory.sale.sheet.guides.chosen = {"王芳", "陈立"};
+    states.push_back(selling_with("b_note", ui::SaleSheet::note));
+    states.push_back(selling_with("b_sale_return_line", ui::SaleSheet::none));
+    states.back().view.cart.lines.push_back(return_line());
+    states.back().view.cart.lines[0].note = "改短两厘米";
+    add_payments(states);
+    return states;
+}
+
+} // namespace guitai::test
