@@ -55,6 +55,21 @@ Result<Enrolment> read_enrolment(const WireAnswer& answer)
     }
 }
 
+Result<FoundReceipt> read_found_receipt(const WireAnswer& answer)
+{
+    const auto json = read_object(answer);
+    if (!json) return refuse(json.error());
+    try {
+        FoundReceipt found{json->at("sale").get<std::string>(), {}};
+        for (const Json& line : json->at("returned")) {
+            found.returned.push_back({line.at("line").get<std::int64_t>(), line.at("milli").get<std::int64_t>()});
+        }
+        return found;
+    } catch (const Json::exception&) {
+        return not_an_office(answer);
+    }
+}
+
 Result<std::int64_t> read_head(const WireAnswer& answer)
 {
     if (answer.status != 200) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/client/enrol.hpp"
+#include "sync/client/receipt_lookup.hpp"
 #include "sync/client/wire.hpp"
 
 #include <cstdint>
@@ -17,6 +18,7 @@ struct IntakeReceipt {
 // Each turns a status other than 200 into the office's own refusal.
 [[nodiscard]] Result<IntakeReceipt> read_receipt(const WireAnswer& answer);
 [[nodiscard]] Result<Enrolment> read_enrolment(const WireAnswer& answer);
+[[nodiscard]] Result<FoundReceipt> read_found_receipt(const WireAnswer& answer);
 // The number in Guitai-Head.
 [[nodiscard]] Result<std::int64_t> read_head(const WireAnswer& answer);
 

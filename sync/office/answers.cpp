@@ -290,6 +290,17 @@ Result<std::string> day_json(database::Connection& connection, const PlaceCode& 
                     {"tills", std::move(tills)}});
 }
 
+Result<std::string> receipt_json(database::Connection& connection, const ReceiptNumber& receipt)
+{
+    const auto sold = find_receipt(connection, receipt);
+    if (!sold) return refuse("receipt.unknown", fmt::format("no receipt {}", receipt.text));
+    const Journal journal{connection};
+    Json returned = Json::array();
+    for (const auto& [line, milli] : sold->returned_milli) returned.push_back({{"line", line}, {"milli", milli}});
+    return text_of({{"sale", journal.after(sold->till, sold->number - 1, 1).at(0).text},
+                    {"returned", std::move(returned)}});
+}
+
 std::string health_json(database::Connection& connection, std::int64_t now_ms)
 {
     const Journal journal{connection};

@@ -33,6 +33,8 @@ inline constexpr std::string_view office_version{"0.1.0"};
 // Refuses store.unknown and api.bad_field for what is no date.
 [[nodiscard]] Result<std::string> day_json(database::Connection& connection, const PlaceCode& store,
                                            std::string_view date, std::int64_t now_ms);
+// A sale as its till wrote it, with what came back. Refuses receipt.unknown.
+[[nodiscard]] Result<std::string> receipt_json(database::Connection& connection, const ReceiptNumber& receipt);
 [[nodiscard]] std::string health_json(database::Connection& connection, std::int64_t now_ms);
 
 } // namespace guitai::office

@@ -88,6 +88,15 @@ void give_feed(const Door& door, TillNumber till, const Reply& reply)
     reply(std::move(response));
 }
 
+// Goods come back in any shop, so any till may ask for any receipt.
+void give_receipt(const Door& door, const ReceiptNumber& receipt, const Reply& reply)
+{
+    const auto till = signed_by(door.reads, door.request);
+    if (!till) return reply(refused(till.error()));
+    const auto json = receipt_json(door.reads, receipt);
+    reply(json ? accepted(*json) : refused(json.error()));
+}
+
 } // namespace
 
 std::string signed_text(std::string_view method, std::string_view target, std::string_view time, std::string_view body)
@@ -110,6 +119,10 @@ Result<TillNumber> signed_by(database::Connection& reads, const Request& request
 
 bool open_till_door(const Door& door, const Reply& reply)
 {
+    if (door.target.path.size() == 3 && door.target.path[1] == "receipts") {
+        if (is_method(door, "GET", reply)) give_receipt(door, {door.target.path[2]}, reply);
+        return true;
+    }
     if (door.target.path.size() != 2) return false;
     const std::string& name{door.target.path[1]};
     if (name == "enrol") {

@@ -113,6 +113,8 @@ public:
     [[nodiscard]] virtual std::vector<ParkedView> parked() const = 0; // `total` is left at zero.
     [[nodiscard]] virtual std::optional<TicketParked> parked(std::int64_t ticket) const = 0;
     [[nodiscard]] virtual std::optional<SaleCompleted> sale(const ReceiptNumber& receipt) const = 0;
+    // The same, and receipts of other tills that were asked for at the head office.
+    [[nodiscard]] virtual std::optional<SaleCompleted> known_sale(const ReceiptNumber& receipt) const = 0;
     // What came back of a receipt so far, in the order in which it did.
     [[nodiscard]] virtual std::vector<Visit> visits(const ReceiptNumber& receipt) const = 0;
     // A member's latest receipts of this till, the newest first.
@@ -157,6 +159,15 @@ public:
     virtual void hurry() = 0;
 };
 
+// Asks the head office for a receipt of another till.
+class ReceiptLookup {
+public:
+    virtual ~ReceiptLookup() = default;
+    // True: it is known now. False: it was asked for, and whoever answers shows it then.
+    // Refuses return.unknown_receipt and return.office_away.
+    [[nodiscard]] virtual Result<bool> look_up(const ReceiptNumber& receipt) = 0;
+};
+
 class PrinterStatus {
 public:
     virtual ~PrinterStatus() = default;
@@ -182,6 +193,7 @@ struct Ports {
     // Of this shop; nothing: the defaults.
     std::function<ShopRulesSet()> rules{};
     std::size_t paper_columns{42};
+    ReceiptLookup* receipts{nullptr}; // Null: this shop has no head office to ask.
 };
 
 } // namespace guitai

@@ -13,9 +13,16 @@ namespace {
 constexpr std::size_t reason_bytes_max{200};
 constexpr std::int64_t member_receipts_max{20};
 
+// Of this till, or of another one whose head office can be asked.
 Result<KnownSale> read_sale(const Desk& desk, const ReceiptNumber& receipt)
 {
-    auto sale = desk.ports.days.sale(receipt);
+    auto sale = desk.ports.days.known_sale(receipt);
+    if (!sale && desk.ports.receipts != nullptr) {
+        const auto here = desk.ports.receipts->look_up(receipt);
+        if (!here) return refuse(here.error().code, cut_to(receipt.text, reason_bytes_max));
+        if (!*here) return refuse("return.asking", cut_to(receipt.text, reason_bytes_max));
+        sale = desk.ports.days.known_sale(receipt);
+    }
     if (!sale) return refuse("return.unknown_receipt", cut_to(receipt.text, reason_bytes_max));
     return KnownSale{std::move(*sale), desk.ports.days.visits(receipt)};
 }

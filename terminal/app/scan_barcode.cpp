@@ -22,6 +22,19 @@ std::string trimmed(std::string_view text)
     return std::string{text.substr(from, text.find_last_not_of(blanks) - from + 1)};
 }
 
+// "S01-3-000128": place, till and six digits or more.
+bool is_receipt_number(std::string_view code)
+{
+    const auto first = code.find('-');
+    const auto last = code.rfind('-');
+    if (first == std::string_view::npos || first == last || first == 0) return false;
+    const auto digits = [](std::string_view part) {
+        return !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    return digits(code.substr(first + 1, last - first - 1)) && digits(code.substr(last + 1)) &&
+           code.size() - last - 1 >= 6;
+}
+
 } // namespace
 
 Result<void> perform(Desk& desk, const ScanBarcode& command)
@@ -36,7 +49,7 @@ Result<void> perform(Desk& desk, const ScanBarcode& command)
         return {};
     }
     if (const auto profile = desk.ports.members.find(code)) return attach_to_ticket(desk, *profile);
-    if (desk.ports.days.sale({code})) return perform(desk, FindSale{{code}, {}});
+    if (is_receipt_number(code)) return perform(desk, FindSale{{code}, {}});
     return refuse("scan.unknown", code);
 }
 

@@ -1,5 +1,7 @@
 #include "terminal/start/counter.hpp"
 
+#include "terminal/domain/receipt.hpp"
+
 #include <spdlog/spdlog.h>
 
 #include <utility>
@@ -40,6 +42,11 @@ Counter::~Counter()
 
 Result<void> Counter::begin()
 {
+    m_sync.on_receipt([this](const ReceiptNumber& receipt, const Result<void>& known) {
+        if (known) handle(FindSale{receipt, {}});
+        else m_till.report(known.error());
+        m_window->wake();
+    });
     return m_sync.begin();
 }
 
@@ -65,7 +72,7 @@ Ports Counter::ports()
             m_store.days(),      m_store.ledger(),  m_pins,          m_clock,
             m_sync,              *m_printer,        [this] { return m_store.shop(); },
             [this](std::string_view key) { return std::string{m_words[key]}; },
-            [this] { return m_store.rules(); }};
+            [this] { return m_store.rules(); }, wide_paper, &m_sync};
 }
 
 void Counter::handle(const Command& command)

@@ -19,6 +19,8 @@ CounterSync::CounterSync(TillStore& store, const Clock& clock, RunQueue& queue, 
 CounterSync::~CounterSync()
 {
     m_closing = true; // Frees a sync thread that waits for this one.
+    if (m_line) m_line->ask_wire().stop();
+    if (m_asker.joinable()) m_asker.join();
     m_loop.reset();
 }
 
@@ -71,6 +73,25 @@ Result<void> CounterSync::keep(const std::vector<std::string>& lines)
         first += count;
     }
     return {};
+}
+
+Result<bool> CounterSync::look_up(const ReceiptNumber& receipt)
+{
+    if (!m_line) return refuse("return.unknown_receipt", receipt.text);
+    if (m_asking.exchange(true)) return refuse("return.asking", receipt.text);
+    if (m_asker.joinable()) m_asker.join();
+    m_asker = std::thread{[this, receipt] {
+        auto found = m_line->look_up(receipt);
+        m_asking = false;
+        m_queue.post([this, receipt, found = std::move(found)] {
+            Result<void> known;
+            if (found) known = keep_found(m_store, receipt, *found);
+            else known = refuse(found.error());
+            if (!known) known = refuse(lookup_refusal(known.error()));
+            if (m_answered) m_answered(receipt, known);
+        });
+    }};
+    return false;
 }
 
 SyncView CounterSync::status() const

@@ -11,10 +11,11 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <thread>
 
 namespace guitai::start {
 
-class CounterSync final : public SyncPort {
+class CounterSync final : public SyncPort, public ReceiptLookup {
 public:
     // `changed` runs on the till thread after news was kept or the state became another one.
     CounterSync(TillStore& store, const Clock& clock, RunQueue& queue, std::function<void()> changed);
@@ -22,12 +23,18 @@ public:
     CounterSync(const CounterSync&) = delete;
     CounterSync& operator=(const CounterSync&) = delete;
 
+    // What an answer about another till's receipt is told to, on the till thread.
+    using Answered = std::function<void(const ReceiptNumber& receipt, const Result<void>& known)>;
+    void on_receipt(Answered answered) { m_answered = std::move(answered); }
+
     // Refuses folder.no_key. A shop without a head office starts nothing.
     Result<void> begin();
 
     [[nodiscard]] SyncView status() const override;
     void hurry() override;
     void try_now();
+    // Asks on a thread of its own: nothing at the counter waits. False, or refused while another one is asked for.
+    [[nodiscard]] Result<bool> look_up(const ReceiptNumber& receipt) override;
 
 private:
     Result<void> keep(const std::vector<std::string>& lines);
@@ -43,6 +50,9 @@ private:
     std::atomic<bool> m_change_posted{false}; // One posted change stands for all until it ran.
     std::unique_ptr<OfficeLine> m_line;
     std::unique_ptr<SyncLoop> m_loop;
+    Answered m_answered;
+    std::atomic<bool> m_asking{false};
+    std::thread m_asker;
 };
 
 } // namespace guitai::start

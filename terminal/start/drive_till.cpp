@@ -1,6 +1,7 @@
 #include "terminal/start/words_of_guitai.hpp"
 
 #include "terminal/device/printer_queue.hpp"
+#include "terminal/domain/receipt.hpp"
 #include "terminal/drive/drive.hpp"
 #include "terminal/start/headless_sync.hpp"
 #include "terminal/start/till_clock.hpp"
@@ -56,7 +57,7 @@ int drive_till(const Voice& voice, const std::filesystem::path& data, const std:
     Till till{{store.catalogue(), store.members(), store.staff(), store.orders(), store.days(), store.ledger(), pins,
                clock, sync, *paper, [&store] { return store.shop(); },
                [&voice](std::string_view key) { return std::string{voice.words()[key]}; },
-               [&store] { return store.rules(); }}};
+               [&store] { return store.rules(); }, wide_paper, &sync}};
     Drive drive{till, make_hooks(voice, sync)};
     std::ios::sync_with_stdio(false);
     return drive_lines(std::cin, std::cout, drive);

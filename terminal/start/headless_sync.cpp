@@ -44,6 +44,16 @@ Result<void> HeadlessSync::run(std::int64_t timeout_ms, const std::function<void
     return {};
 }
 
+Result<bool> HeadlessSync::look_up(const ReceiptNumber& receipt)
+{
+    if (m_store.device().office_url.empty()) return refuse("return.unknown_receipt", receipt.text);
+    if (auto opened = open_line(); !opened) return refuse(opened.error());
+    const auto found = m_line->look_up(receipt);
+    if (!found) return refuse(lookup_refusal(found.error()));
+    if (auto kept = keep_found(m_store, receipt, *found); !kept) return refuse(lookup_refusal(kept.error()));
+    return true;
+}
+
 SyncView HeadlessSync::status() const
 {
     SyncView view{m_seen};

@@ -11,7 +11,7 @@
 
 namespace guitai::start {
 
-class HeadlessSync final : public SyncPort {
+class HeadlessSync final : public SyncPort, public ReceiptLookup {
 public:
     // A shop without a head office has no line and is never reached.
     HeadlessSync(TillStore& store, const Clock& clock) : m_store{store}, m_clock{clock} {}
@@ -19,6 +19,8 @@ public:
     // Sends and fetches until nothing is left or the time is up. Refuses folder.no_key and sync.no_office.
     Result<void> run(std::int64_t timeout_ms, const std::function<void(std::int64_t, std::int64_t)>& progress = {});
 
+    // Waits for the office; always true or refused.
+    [[nodiscard]] Result<bool> look_up(const ReceiptNumber& receipt) override;
     [[nodiscard]] SyncView status() const override;
     void hurry() override {}
 

@@ -16,6 +16,7 @@ Result<std::unique_ptr<OfficeLine>> OfficeLine::open(const TillStore& store, con
 OfficeLine::OfficeLine(const TillStore& store, const DeviceKey& seed, const Clock& clock, Downlink::Accept accept,
                        Uplink::Confirm confirm)
     : m_signer{seed}, m_up_wire{store.device().office_url}, m_down_wire{store.device().office_url},
+      m_ask_wire{store.device().office_url}, m_ask{m_ask_wire, m_signer, clock, store.device().till},
       m_up_reader{store.folder().open_reader()}, m_down_reader{store.folder().open_reader()},
       m_up_outbox{*m_up_reader, store.device().till}, m_down_outbox{*m_down_reader, store.device().till},
       m_up{{m_up_wire, m_signer, clock, store.device().till},
@@ -34,6 +35,21 @@ Unconfirmed OfficeLine::unconfirmed(int lines_max, std::size_t bytes_max) const
         batch.chain = std::move(line.chain);
     }
     return batch;
+}
+
+Result<FoundReceipt> OfficeLine::look_up(const ReceiptNumber& receipt) { return look_up_receipt(m_ask, receipt); }
+
+Refusal lookup_refusal(const Refusal& why)
+{
+    const bool away{why.code.rfind("wire.", 0) == 0};
+    return {away ? "return.office_away" : "return.unknown_receipt", why.detail};
+}
+
+Result<void> keep_found(TillStore& store, const ReceiptNumber& receipt, const FoundReceipt& found)
+{
+    std::vector<std::pair<std::int64_t, std::int64_t>> returned_milli;
+    for (const FoundReceipt::Returned& line : found.returned) returned_milli.emplace_back(line.line, line.milli);
+    return store.other_receipts().keep(receipt, found.sale, returned_milli);
 }
 
 } // namespace guitai::start

@@ -5,6 +5,7 @@
 
 #include "sync/client/http.hpp"
 #include "sync/client/link.hpp"
+#include "sync/client/receipt_lookup.hpp"
 #include "sync/client/request_signer.hpp"
 #include "terminal/store/inbox.hpp"
 #include "terminal/store/till_store.hpp"
@@ -24,6 +25,9 @@ public:
     [[nodiscard]] Downlink& down() { return m_down; }
     [[nodiscard]] HttpWire& up_wire() { return m_up_wire; }
     [[nodiscard]] HttpWire& down_wire() { return m_down_wire; }
+    [[nodiscard]] HttpWire& ask_wire() { return m_ask_wire; }
+    // Waits for the answer, on a wire of its own; one at a time. As look_up_receipt() refuses.
+    [[nodiscard]] Result<FoundReceipt> look_up(const ReceiptNumber& receipt);
     // The last office event here, read on the downlink's own connection.
     [[nodiscard]] std::int64_t cursor() const { return m_down_outbox.cursor(); }
 
@@ -35,6 +39,8 @@ private:
     RequestSigner m_signer;
     HttpWire m_up_wire;
     HttpWire m_down_wire;
+    HttpWire m_ask_wire;
+    LinkEnd m_ask;
     // A connection each: the two directions may be turned by two threads.
     std::unique_ptr<database::Connection> m_up_reader;
     std::unique_ptr<database::Connection> m_down_reader;
@@ -43,5 +49,10 @@ private:
     Uplink m_up;
     Downlink m_down;
 };
+
+// As the counter says it: the office is away, or it does not know the receipt.
+[[nodiscard]] Refusal lookup_refusal(const Refusal& why);
+// On the till's thread. Refuses receipt.unknown.
+[[nodiscard]] Result<void> keep_found(TillStore& store, const ReceiptNumber& receipt, const FoundReceipt& found);
 
 } // namespace guitai::start

@@ -6,6 +6,7 @@
 #include "terminal/store/data_folder.hpp"
 #include "terminal/store/inbox.hpp"
 #include "terminal/store/ledger.hpp"
+#include "terminal/store/other_receipts.hpp"
 #include "terminal/store/print_jobs.hpp"
 #include "terminal/store/readers/days_reader.hpp"
 #include "terminal/store/readers/goods_reader.hpp"
@@ -36,6 +37,7 @@ public:
     [[nodiscard]] Inbox& inbox() { return m_inbox; }
     [[nodiscard]] PrintJobs& print_jobs() { return m_print_jobs; }
     [[nodiscard]] Books& books() { return m_books; }
+    [[nodiscard]] OtherReceipts other_receipts() { return OtherReceipts{m_folder.connection()}; }
 
     // As the place is set now; of a shop nobody has told of yet, only code and number.
     [[nodiscard]] ShopView shop() const;

@@ -221,6 +221,40 @@ TEST_CASE("a found sale shows what may still come back of it")
     CHECK(counter.refusal(FindSale{{}, {"M2"}}) == "return.none_of_member");
 }
 
+TEST_CASE("goods of another till come back once the head office has told of its receipt")
+{
+    struct Office final : ReceiptLookup {
+        test::FakeBooks* books{nullptr};
+        std::string refusal;
+        Result<bool> look_up(const ReceiptNumber& receipt) override
+        {
+            if (!refusal.empty()) return refuse(refusal);
+            SaleCompleted sale{books->all<SaleCompleted>().front()};
+            sale.receipt = receipt;
+            books->others[receipt] = sale;
+            return true;
+        }
+    };
+    Counter counter;
+    Office office;
+    office.books = &counter.books;
+    counter.lookup = &office;
+    counter.restart();
+    counter.open();
+    sell_scarves(counter, 1);
+    const ReceiptNumber other{"S02-9-000007"};
+    office.refusal = "return.office_away";
+    CHECK(counter.refusal(ReturnLine{other, 1, Quantity::pieces(1), "尺码不合"}) == "return.office_away");
+    office.refusal.clear();
+
+    counter.must(ScanBarcode{other.text});
+    counter.must(ReturnLine{other, 1, Quantity::pieces(1), "尺码不合"});
+    sell(counter);
+
+    CHECK(counter.books.all<SaleCompleted>().back().lines[0].returned_receipt == other);
+    CHECK(counter.refusal(ReturnLine{other, 1, Quantity::pieces(1), "尺码不合"}) == "return.all_back");
+}
+
 TEST_CASE("a scanned receipt shows what may come back of it")
 {
     Counter counter;

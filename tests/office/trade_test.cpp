@@ -1,4 +1,5 @@
 // Returns, accounts and guides, as the head office adds them up and passes them on.
+#include "sync/office/answers.hpp"
 #include "sync/office/commands/set_rules.hpp"
 #include "sync/office/projections/trade.hpp"
 #include "tests/office/fresh_office.hpp"
@@ -44,6 +45,22 @@ TEST_CASE("a return at another till is told to the one that sold, and a second o
         const auto heard = fresh.news_of<ReturnNoted>();
         REQUIRE(heard.size() == 1);
         CHECK(heard[0] == ReturnNoted{sold.receipt, 1, Quantity::pieces(1), 2, 1});
+    });
+}
+
+TEST_CASE("any till is given a receipt as its own till wrote it, with what came back")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        const SaleCompleted sold{coat_sold()};
+        fresh.do_at(1, {sold});
+        fresh.do_at(2, {coat_back(1, sold.receipt, 2)});
+
+        const auto json = receipt_json(*fresh.connection, sold.receipt);
+
+        REQUIRE(json);
+        CHECK(json->find("sale_completed") != std::string::npos);
+        CHECK(json->find(R"("returned":[{"line":1,"milli":1000}])") != std::string::npos);
+        CHECK(receipt_json(*fresh.connection, {"S09-1-000001"}).error().code == "receipt.unknown");
     });
 }
 

@@ -54,6 +54,24 @@ TEST_CASE("what came back is known by its visits, here and elsewhere", "[store]"
     CHECK(still_out(*sold, visits, 1) == Quantity::pieces(2));
 }
 
+TEST_CASE("a receipt of another till is known by the copy that was asked for", "[store]")
+{
+    OpenTill till;
+    SaleCompleted other{sale("S02-9-000007", 1, {sale_line("A1", 3, 59'700)})};
+    other.store = {"S02"};
+    const std::string text{encode({9, 4, 1, other})};
+    CHECK_FALSE(till.store().days().known_sale(other.receipt));
+
+    REQUIRE(till.store().other_receipts().keep(other.receipt, text, {{1, 1'000}}));
+    CHECK(till.store().other_receipts().keep({"S02-9-000008"}, text, {}).error().code == "receipt.unknown");
+    CHECK(till.store().other_receipts().keep(other.receipt, "{}", {}).error().code == "receipt.unknown");
+    till.reopen();
+
+    REQUIRE(till.store().days().known_sale(other.receipt));
+    CHECK_FALSE(till.store().days().sale(other.receipt));
+    CHECK(still_out(other, till.store().days().visits(other.receipt), 1) == Quantity::pieces(2));
+}
+
 TEST_CASE("what a member owes grows by her tickets and by what other tills sold her", "[store]")
 {
     OpenTill till;

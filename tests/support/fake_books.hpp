@@ -24,6 +24,7 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
     std::vector<MemberProfile> profiles;
     std::map<MemberId, std::vector<Lot>> lots;
     std::map<OrderId, OrderDetail> taken;
+    std::map<ReceiptNumber, SaleCompleted> others; // Receipts of other tills.
     FakeCatalogue* catalogue{nullptr};
     std::int64_t store_till{71};
     bool disk_full{false};
@@ -290,6 +291,11 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
             if (one.receipt == receipt) return one;
         }
         return std::nullopt;
+    }
+    [[nodiscard]] std::optional<SaleCompleted> known_sale(const ReceiptNumber& receipt) const override
+    {
+        const auto other = others.find(receipt);
+        return other == others.end() ? sale(receipt) : std::optional{other->second};
     }
     [[nodiscard]] std::vector<Visit> visits(const ReceiptNumber& receipt) const override
     {

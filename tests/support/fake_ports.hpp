@@ -54,6 +54,7 @@ struct Counter {
     FakePrinter printer;
     ShopView shop;
     ShopRulesSet rules{default_rules({"S01"})};
+    ReceiptLookup* lookup{nullptr};
     std::unique_ptr<Till> till;
 
     Counter()
@@ -77,7 +78,7 @@ struct Counter {
         till = std::make_unique<Till>(
             Ports{.catalogue = catalogue, .members = books, .staff = books, .orders = books, .days = books,
                   .ledger = books, .pins = pins, .clock = clock, .sync = sync, .printer = printer,
-                  .shop = [this] { return shop; }, .rules = [this] { return rules; }});
+                  .shop = [this] { return shop; }, .rules = [this] { return rules; }, .receipts = lookup});
     }
     Result<void> handle(const Command& command) { return till->handle(command); }
     [[nodiscard]] const TillView& view() const { return till->view(); }

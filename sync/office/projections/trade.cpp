@@ -9,14 +9,16 @@ void sell(database::Connection& connection, const Event& event, const ReceiptNum
           const SaleLine& line)
 {
     database::Statement{connection,
-                        "INSERT INTO receipt_lines (receipt, line, till, sku, sold_milli, returned_milli)"
-                        " VALUES (?1, ?2, ?3, ?4, ?5, 0) ON CONFLICT (receipt, line) DO UPDATE SET"
-                        " till = excluded.till, sku = excluded.sku, sold_milli = excluded.sold_milli"}
+                        "INSERT INTO receipt_lines (receipt, line, till, number, sku, sold_milli, returned_milli)"
+                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0) ON CONFLICT (receipt, line) DO UPDATE SET"
+                        " till = excluded.till, number = excluded.number, sku = excluded.sku,"
+                        " sold_milli = excluded.sold_milli"}
         .bind(1, receipt.text)
         .bind(2, number)
         .bind(3, event.origin)
-        .bind(4, line.sku.text)
-        .bind(5, line.quantity.milli())
+        .bind(4, event.number)
+        .bind(5, line.sku.text)
+        .bind(6, line.quantity.milli())
         .run();
 }
 
@@ -25,8 +27,8 @@ void take_back(database::Connection& connection, const SaleLine& line)
 {
     if (line.returned_receipt.empty()) return;
     database::Statement{connection,
-                        "INSERT INTO receipt_lines (receipt, line, till, sku, sold_milli, returned_milli)"
-                        " VALUES (?1, ?2, 0, ?3, 0, ?4) ON CONFLICT (receipt, line) DO UPDATE SET"
+                        "INSERT INTO receipt_lines (receipt, line, till, number, sku, sold_milli, returned_milli)"
+                        " VALUES (?1, ?2, 0, 0, ?3, 0, ?4) ON CONFLICT (receipt, line) DO UPDATE SET"
                         " returned_milli = receipt_lines.returned_milli + excluded.returned_milli"}
         .bind(1, line.returned_receipt.text)
         .bind(2, line.returned_line)
@@ -128,6 +130,21 @@ std::optional<ReceiptLine> find_receipt_line(database::Connection& connection, c
     find.bind(1, receipt.text).bind(2, line);
     if (!find.step()) return std::nullopt;
     return ReceiptLine{find.integer(0), find.integer(1), find.integer(2)};
+}
+
+std::optional<SoldReceipt> find_receipt(database::Connection& connection, const ReceiptNumber& receipt)
+{
+    SoldReceipt found;
+    database::Statement find{connection, "SELECT till, number, line, returned_milli FROM receipt_lines"
+                                         " WHERE receipt = ?1 AND till <> 0 ORDER BY line"};
+    find.bind(1, receipt.text);
+    while (find.step()) {
+        found.till = find.integer(0);
+        found.number = find.integer(1);
+        if (find.integer(3) != 0) found.returned_milli.emplace_back(find.integer(2), find.integer(3));
+    }
+    if (found.till == 0) return std::nullopt;
+    return found;
 }
 
 std::int64_t owed_minor(database::Connection& connection, const MemberId& member)

@@ -34,6 +34,14 @@ struct ReceiptLine {
 [[nodiscard]] std::optional<ReceiptLine> find_receipt_line(database::Connection& connection,
                                                            const ReceiptNumber& receipt, std::int64_t line);
 
+// Where a sale stands, and what came back of its lines.
+struct SoldReceipt {
+    TillNumber till{0};
+    std::int64_t number{0};
+    std::vector<std::pair<std::int64_t, std::int64_t>> returned_milli; // By line; none came back where it is missing.
+};
+[[nodiscard]] std::optional<SoldReceipt> find_receipt(database::Connection& connection, const ReceiptNumber& receipt);
+
 // Below zero: paid ahead.
 [[nodiscard]] std::int64_t owed_minor(database::Connection& connection, const MemberId& member);
 

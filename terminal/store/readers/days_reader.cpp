@@ -134,6 +134,17 @@ std::optional<SaleCompleted> DaysReader::sale(const ReceiptNumber& receipt) cons
     return std::move(*sale);
 }
 
+std::optional<SaleCompleted> DaysReader::known_sale(const ReceiptNumber& receipt) const
+{
+    if (auto own = sale(receipt)) return own;
+    database::Statement find{m_connection, "SELECT sale FROM other_receipts WHERE receipt = ?1"};
+    find.bind(1, receipt.text);
+    auto event = find.step() ? decode(find.text(0)) : refuse("receipt.unknown");
+    auto* sale = event ? std::get_if<SaleCompleted>(&event->body) : nullptr;
+    if (sale == nullptr) return std::nullopt;
+    return std::move(*sale);
+}
+
 std::vector<Visit> DaysReader::visits(const ReceiptNumber& receipt) const
 {
     std::vector<Visit> visits;
@@ -151,9 +162,11 @@ std::vector<Visit> DaysReader::visits(const ReceiptNumber& receipt) const
             milli_here[line.returned_line] += line.quantity.milli();
         }
     }
-    // What came back at other tills is known by its sum only.
+    // What came back at other tills is known by its sum only, from the news or from the answer when we asked.
     Visit elsewhere;
-    database::Statement all{m_connection, "SELECT line, milli FROM returned WHERE receipt = ?1 ORDER BY line"};
+    database::Statement all{m_connection, "SELECT line, max(milli) FROM (SELECT line, milli FROM returned"
+                                          " WHERE receipt = ?1 UNION ALL SELECT line, milli FROM other_returns"
+                                          " WHERE receipt = ?1) GROUP BY line ORDER BY line"};
     all.bind(1, receipt.text);
     while (all.step()) {
         const std::int64_t milli{all.integer(1) - milli_here[all.integer(0)]};

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] std::vector<ParkedView> parked() const override;
     [[nodiscard]] std::optional<TicketParked> parked(std::int64_t ticket) const override;
     [[nodiscard]] std::optional<SaleCompleted> sale(const ReceiptNumber& receipt) const override;
+    [[nodiscard]] std::optional<SaleCompleted> known_sale(const ReceiptNumber& receipt) const override;
     [[nodiscard]] std::vector<Visit> visits(const ReceiptNumber& receipt) const override;
     [[nodiscard]] std::vector<ReceiptNumber> receipts_of(const MemberId& member, std::int64_t limit) const override;
     [[nodiscard]] std::string chain_head() const override;

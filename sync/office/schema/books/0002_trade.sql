@@ -14,6 +14,7 @@ CREATE TABLE receipt_lines (
     receipt TEXT NOT NULL,
     line INTEGER NOT NULL,
     till INTEGER NOT NULL,
+    number INTEGER NOT NULL, -- Of the sale in that till's journal.
     sku TEXT NOT NULL,
     sold_milli INTEGER NOT NULL,
     returned_milli INTEGER NOT NULL,
