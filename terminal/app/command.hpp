@@ -42,6 +42,9 @@ struct ChangeGuides {                                         // Of a finished s
 };
 struct NoteLine { LineNumber line{0}; std::string note; };    // Empty: takes the note away.
 struct NoteTicket { std::string note; };
+struct BeginPriceCheck {};                                    // From now on a scan answers and sells nothing.
+struct EndPriceCheck {};
+struct CheckPrice { std::string digits; };
 struct Approve { std::string name; std::string pin; };        // Answers a refusal `*.needs_approval`.
 struct GiveUpApproval {};
 
@@ -101,9 +104,9 @@ struct SyncNow {};
 using Command =
     std::variant<SignIn, SignOut, OpenShift, ScanBarcode, SearchFor, ChooseCategory, ScrollTiles, AddProduct,
                  SetQuantity, RemoveLine, UndoRemove, DiscountLine, ClearTicket, FindSale, CloseSale, ReturnLine,
-                 ReturnGoods, SetGuides, ChangeGuides, NoteLine, NoteTicket, Approve, GiveUpApproval, EnrolMember,
-                 AttachMember, DetachMember, ShowMember, OpenGrid, ChooseCell, CloseGrid, OrderItem, RecordMiss, Pay,
-                 TakeBackTender, NextCustomer, Reprint, Park, Recall, ListOrders, ShowOrder, AskCancelOrder,
+                 ReturnGoods, SetGuides, ChangeGuides, NoteLine, NoteTicket, BeginPriceCheck, EndPriceCheck,
+                 CheckPrice, Approve, GiveUpApproval, EnrolMember, AttachMember, DetachMember, ShowMember, OpenGrid,
+                 ChooseCell, CloseGrid, OrderItem, RecordMiss, Pay, TakeBackTender, NextCustomer, Reprint, Park, Recall, ListOrders, ShowOrder, AskCancelOrder,
                  ChangeAddress, ReceiveOrder, CollectOrder, RefundOrder, MoveCash, TakeXReport, CountCash, CloseShift,
                  CloseDay, SetClock, SyncNow>;
 

@@ -36,7 +36,9 @@ bool only_looks(const Command& command)
                    std::is_same_v<One, ScrollTiles> || std::is_same_v<One, ShowMember> ||
                    std::is_same_v<One, OpenGrid> || std::is_same_v<One, ChooseCell> ||
                    std::is_same_v<One, CloseGrid> || std::is_same_v<One, ListOrders> ||
-                   std::is_same_v<One, ShowOrder> || std::is_same_v<One, SyncNow>;
+                   std::is_same_v<One, ShowOrder> || std::is_same_v<One, SyncNow> ||
+                   std::is_same_v<One, FindSale> || std::is_same_v<One, BeginPriceCheck> ||
+                   std::is_same_v<One, EndPriceCheck>;
         },
         command);
 }

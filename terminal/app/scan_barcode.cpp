@@ -41,6 +41,7 @@ Result<void> perform(Desk& desk, const ScanBarcode& command)
 {
     const std::string code{trimmed(command.digits)};
     if (code.empty() || code.size() > code_bytes_max) return refuse("scan.unknown", cut_to(code, code_bytes_max));
+    if (desk.state.view.price_check.on) return perform(desk, CheckPrice{code});
     if (const auto product = desk.ports.catalogue.find_code(code)) {
         return put_on_ticket(desk, *product, Quantity::pieces(1));
     }

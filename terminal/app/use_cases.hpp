@@ -35,6 +35,9 @@ Result<void> perform(Desk& desk, const SetGuides& command);
 Result<void> perform(Desk& desk, const ChangeGuides& command);
 Result<void> perform(Desk& desk, const NoteLine& command);
 Result<void> perform(Desk& desk, const NoteTicket& command);
+Result<void> perform(Desk& desk, const BeginPriceCheck& command);
+Result<void> perform(Desk& desk, const EndPriceCheck& command);
+Result<void> perform(Desk& desk, const CheckPrice& command);
 // discount_line.cpp
 Result<void> perform(Desk& desk, const DiscountLine& command);
 // attach_member.cpp

@@ -205,6 +205,19 @@ struct ReturnsView {
     std::vector<SoldView> sales; // What was asked for; of a member, the newest first.
 };
 
+// What was asked about last (查价); `on` while scans answer instead of selling.
+struct PriceCheckView {
+    bool on{false};
+    CatalogueItem product; // Its SKU is empty before the first scan.
+    std::int64_t here{0};
+    struct Place {
+        std::string name;
+        std::int64_t pieces{0};
+    };
+    std::vector<Place> elsewhere;
+    std::int64_t as_of_ms{0}; // Of the far stocks.
+};
+
 struct SaleDone {
     ReceiptNumber receipt;
     Money total, given, change;
@@ -328,6 +341,7 @@ struct TillView {
     CartView cart;
     PaymentView payment;
     ReturnsView returns;
+    PriceCheckView price_check;
     GridView grid;
     std::optional<MemberView> member; // On the member screen.
     std::string member_not_found;     // The phone that was looked for in vain.

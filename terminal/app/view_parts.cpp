@@ -254,6 +254,7 @@ void forget_ticket(Desk& desk)
     desk.state.note.clear();
     desk.state.sales.clear();
     desk.state.view.returns = {};
+    desk.state.view.price_check = {};
     desk.state.view.cart.member.reset();
     show_cart(desk);
 }

@@ -65,6 +65,23 @@ Answer change_guides(Request& request)
     return JsonObject{};
 }
 
+Answer check_price(Request& request)
+{
+    if (auto done = act(request, CheckPrice{request.fields.text("digits")}); !done) return refuse(done.error());
+    const PriceCheckView& check{request.till.view().price_check};
+    JsonArray places;
+    for (const PriceCheckView::Place& place : check.elsewhere) {
+        places.object(JsonObject{}.text("place", place.name).number("pieces", place.pieces));
+    }
+    return JsonObject{}
+        .text("sku", check.product.sku.text)
+        .text("name", check.product.name)
+        .minor("price_minor", check.product.price)
+        .minor("member_price_minor", check.product.member_price)
+        .number("here", check.here)
+        .array("elsewhere", places);
+}
+
 Answer note_line(Request& request)
 {
     return on_ticket(request, NoteLine{request.fields.integer("line"), request.fields.text("note")});
@@ -76,7 +93,8 @@ Answer note_ticket(Request& request) { return on_ticket(request, NoteTicket{requ
 
 Handler trade_handler(std::string_view word)
 {
-    static constexpr std::array<std::pair<std::string_view, Handler>, 8> words{{
+    static constexpr std::array<std::pair<std::string_view, Handler>, 9> words{{
+        {"check_price", check_price},
         {"find_sale", find_sale},
         {"close_sale", close_sale},
         {"return_line", return_line},

@@ -1,6 +1,7 @@
 #include "terminal/ui/app_screen.hpp"
 
 #include "terminal/ui/screens/frame.hpp"
+#include "terminal/ui/screens/price_check_sheet.hpp"
 
 namespace guitai::ui {
 namespace {
@@ -236,6 +237,7 @@ void draw_app(const TillView& view, AppScreens& memory, Ui& ui, Commands& comman
     } else {
         draw_with_rail(scene, memory);
     }
+    if (view.session.staff) draw_price_check(scene);
     draw_approval(scene, memory.approval);
 }
 

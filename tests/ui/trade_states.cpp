@@ -120,6 +120,18 @@ std::vector<ScreenState> trade_states()
     states.push_back(selling_with("b_sale_return_line", ui::SaleSheet::none));
     states.back().view.cart.lines.push_back(return_line());
     states.back().view.cart.lines[0].note = "改短两厘米";
+    states.push_back(selling_with("b_price_check", ui::SaleSheet::none));
+    PriceCheckView& check{states.back().view.price_check};
+    check.on = true;
+    check.product.sku = {"SJ2207-01"};
+    check.product.style = {"SJ2207"};
+    check.product.name = "松径短款羽绒服";
+    check.product.name_en = "Songjing Short Down";
+    check.product.colour = "枫红";
+    check.product.size = "165/88A";
+    check.product.price = yuan(699);
+    check.product.member_price = yuan(659);
+    check.elsewhere = {{"文化路店", 2}, {"总仓", 36}};
     add_payments(states);
     return states;
 }

@@ -175,7 +175,8 @@ SheetTap draw_more(Scene& scene, SaleSheetMemory& memory)
 {
     Ui& ui{scene.ui};
     const bool lines{!scene.view.cart.lines.empty()};
-    const std::array<MoreRow, 9> rows{{
+    const std::array<MoreRow, 10> rows{{
+        {"more.check", "more.check", icon::search, true},
         {"more.returns", "more.returns", icon::undo, true},
         {"more.guides", "more.guides", icon::groups, lines},
         {"more.note", "more.note", icon::note_add, true},
@@ -199,6 +200,7 @@ SheetTap draw_more(Scene& scene, SaleSheetMemory& memory)
     }
     if (tapped.empty()) return SheetTap::none;
     memory.open = SaleSheet::none;
+    if (tapped == "more.check") scene.push(BeginPriceCheck{});
     if (tapped == "more.returns") memory.show(SaleSheet::returns, memory.line);
     if (tapped == "more.guides") memory.show(SaleSheet::guides, memory.line);
     if (tapped == "more.note") memory.show(SaleSheet::note, memory.line);
