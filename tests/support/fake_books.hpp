@@ -156,8 +156,8 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
     {
         Money sum;
         for (const SaleCompleted& sale : all<SaleCompleted>()) {
-            for (const TenderTaken& taken : sale.tenders) {
-                if (sale.member == member && taken.tender == TenderKind::on_account) sum += taken.amount;
+            for (const TenderTaken& tender : sale.tenders) {
+                if (sale.member == member && tender.tender == TenderKind::on_account) sum += tender.amount;
             }
         }
         return sum;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "terminal/app/till.hpp"
+#include "terminal/domain/shop_rules.hpp"
 #include "tests/support/fake_books.hpp"
 
 #include <memory>
