@@ -1,3 +1,4 @@
+#include "terminal/domain/shop_rules.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/open_till.hpp"
 
