@@ -31,7 +31,7 @@ struct StatusOfCode {
     std::string_view code;
     int status{400};
 };
-constexpr std::array<StatusOfCode, 18> statuses{{
+constexpr auto statuses = std::to_array<StatusOfCode>({
     {"api.not_found", 404},
     {"api.wrong_method", 405},
     {"order.unknown", 404},
@@ -39,6 +39,7 @@ constexpr std::array<StatusOfCode, 18> statuses{{
     {"store.unknown", 404},
     {"order.wrong_state", 409},
     {"order.no_stock", 409},
+    {"order.collected_in_shop", 409},
     {"journal.fork", 409},
     {"enrol.code_used", 409},
     {"enrol.wrong_code", 403},
@@ -50,7 +51,7 @@ constexpr std::array<StatusOfCode, 18> statuses{{
     {"api.too_large", 413},
     {"intake.too_many_lines", 413},
     {"order.bad_step", 404},
-}};
+});
 
 int status_of(std::string_view code)
 {

@@ -75,6 +75,10 @@ Result<EventBody> ship(const OrderRequest& request, const OrderRow& row)
 
 Result<EventBody> deliver(const OrderRequest& request, const OrderRow& row)
 {
+    // The shop says that it came and who took it away; that is what brings the rest of the money and the points.
+    if (row.placed.delivery != Delivery::ship) {
+        return refuse("order.collected_in_shop", "it ends when the customer collects it in the shop");
+    }
     const Money collected{request.collected.value_or(row.placed.due_on_delivery)};
     if (collected.is_negative() || collected > row.placed.due_on_delivery) {
         return refuse("order.bad_field", fmt::format("collected {} where {} was due", collected.minor(),

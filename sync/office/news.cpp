@@ -5,6 +5,7 @@
 #include "sync/office/projections/items.hpp"
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/orders.hpp"
+#include "sync/office/projections/people.hpp"
 #include "sync/office/projections/trade.hpp"
 
 #include <fmt/format.h>
@@ -70,12 +71,24 @@ Concerns about(database::Connection& connection, const MemberEnrolled& enrolled)
     return {};
 }
 
+// Two tills that could not hear of each other gave the money of one order back. It left
+// the drawer and is counted there; that it is gone must stand somewhere under its name.
+Refusal refunded_twice(database::Connection& connection, const Event& event)
+{
+    const auto& refunded = std::get<OrderRefunded>(event.body);
+    return {"order.refunded_twice", fmt::format("{} · {} · {} {}", refunded.order.text, text_of(refunded.amount),
+                                                store_of(connection, event.origin).text, refunded.staff.text)};
+}
+
 // Questions are answered in any state, so only a step that a till took can be impossible.
-Concerns about_step(database::Connection& connection, const OrderStepAsked& asked)
+Concerns about_step(database::Connection& connection, const Event& event, const OrderStepAsked& asked)
 {
     const auto known = find_order(connection, asked.order);
     if (!known) return {{"order.unknown", fmt::format("no order {}", asked.order.text)}};
     if (asked.step == OrderStep::ask_cancel) return {};
+    if (asked.step == OrderStep::refund && known->state == OrderState::refunded) {
+        return {refunded_twice(connection, event)};
+    }
     if (const auto next = after(known->state, asked.step); !next) {
         return {{next.error().code, fmt::format("{}: {}", asked.order.text, next.error().detail)}};
     }
@@ -174,7 +187,7 @@ void tell_member(Office& office, const database::Transaction& open, const Event&
 std::vector<Refusal> concerns_about(database::Connection& connection, const Event& event)
 {
     if (auto fault = fault_of(event)) return {std::move(*fault)};
-    if (const auto asked = step_of(event.body)) return about_step(connection, *asked);
+    if (const auto asked = step_of(event.body)) return about_step(connection, event, *asked);
     return std::visit(Cases{[&](const SaleCompleted& sale) { return about(connection, sale); },
                             [&](const OrderPlaced& order) { return about(connection, order); },
                             [&](const MemberEnrolled& enrolled) { return about(connection, enrolled); },

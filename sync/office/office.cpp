@@ -18,6 +18,8 @@ namespace {
 
 constexpr std::size_t name_bytes{8};
 
+constexpr std::string_view of_store{" WHERE ?1 = '' OR origin IN (SELECT till FROM tills WHERE store = ?1)"};
+
 std::vector<Projection*> seen(const std::vector<std::unique_ptr<Projection>>& owned)
 {
     std::vector<Projection*> projections;
@@ -104,11 +106,12 @@ void set_apart(Office& office, const database::Transaction& /*open*/, const Even
         .run();
 }
 
-std::vector<SetApart> latest_set_apart(database::Connection& connection, int limit)
+std::vector<SetApart> latest_set_apart(database::Connection& connection, const PlaceCode& store, int limit)
 {
-    database::Statement find{connection, "SELECT origin, number, code, detail, at_ms FROM quarantine"
-                                         " ORDER BY at_ms DESC, origin, number LIMIT ?1"};
-    find.bind(1, limit);
+    database::Statement find{connection, std::string{"SELECT origin, number, code, detail, at_ms FROM quarantine"}
+                                             .append(of_store)
+                                             .append(" ORDER BY at_ms DESC, origin, number LIMIT ?2")};
+    find.bind(1, store.text).bind(2, limit);
     std::vector<SetApart> rows;
     while (find.step()) {
         rows.push_back({find.integer(0), find.integer(1), {find.text(2), find.text(3)}, find.integer(4)});
@@ -116,9 +119,10 @@ std::vector<SetApart> latest_set_apart(database::Connection& connection, int lim
     return rows;
 }
 
-std::int64_t count_set_apart(database::Connection& connection)
+std::int64_t count_set_apart(database::Connection& connection, const PlaceCode& store)
 {
-    database::Statement find{connection, "SELECT COUNT(*) FROM quarantine"};
+    database::Statement find{connection, std::string{"SELECT COUNT(*) FROM quarantine"}.append(of_store)};
+    find.bind(1, store.text);
     return find.step() ? find.integer(0) : 0;
 }
 

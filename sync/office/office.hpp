@@ -56,8 +56,9 @@ struct SetApart {
     Refusal why;
     std::int64_t at_ms{0};
 };
-// The newest first.
-[[nodiscard]] std::vector<SetApart> latest_set_apart(database::Connection& connection, int limit);
-[[nodiscard]] std::int64_t count_set_apart(database::Connection& connection);
+// The newest first; of the tills of `store`, or of all where it is empty.
+[[nodiscard]] std::vector<SetApart> latest_set_apart(database::Connection& connection, const PlaceCode& store,
+                                                     int limit);
+[[nodiscard]] std::int64_t count_set_apart(database::Connection& connection, const PlaceCode& store = {});
 
 } // namespace guitai::office

@@ -129,6 +129,22 @@ TEST_CASE("every state, step, area and role has a word in the console")
     for (const auto& [reason, word] : Words<MissReason>::all) CHECK(keys.count("miss." + std::string{word}) == 1);
 }
 
+TEST_CASE("whatever an event is set apart for has its words in the console")
+{
+    const auto keys = keys_in("words.en");
+    const std::regex code{R"re((?:fault\(|push_back\(\{|\{\{|return \{)"([a-z]+\.[a-z_]+)")re"};
+    std::size_t codes{0};
+    for (const char* file : {"content.cpp", "news.cpp"}) {
+        std::ifstream in{test::source_root() + "/sync/office/" + file};
+        const std::string text{std::istreambuf_iterator<char>{in}, {}};
+        for (std::sregex_iterator found{text.begin(), text.end(), code}, none; found != none; ++found, ++codes) {
+            CAPTURE((*found)[1].str());
+            CHECK(keys.count("apart." + (*found)[1].str()) == 1);
+        }
+    }
+    CHECK(codes > 10);
+}
+
 TEST_CASE("nobody sees the console without signing in, and a clerk can not")
 {
     on_each_engine([](FreshOffice& fresh) {
@@ -192,6 +208,31 @@ TEST_CASE("an owner looks at goods but decides nothing, and sees no members")
         CHECK_FALSE(holds(page, "/accept"));
         CHECK(visitor.post("/console/goods/S01-1-D00001/accept", "form_token=" + token_in(page)).status == 403);
         CHECK(visitor.get("/console/service?q=1").status == 403);
+    });
+}
+
+TEST_CASE("what was set apart is counted on every page, for an owner that of the own shop")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        hire(fresh, "赵总", Role::office);
+        hire(fresh, "老板", Role::owner);
+        fresh.do_at(2, {OrderArrived{{"S09-9-D00001"}, {"李强"}}});
+        Visitor office{fresh};
+        office.sign_in("赵总", "1357");
+        Visitor owner{fresh};
+        owner.sign_in("老板", "1357");
+        const std::string one{">1</span>"};
+
+        CHECK(holds(office.get("/console/goods").body, one));
+        CHECK(holds(office.get("/console/sales").body, "S09-9-D00001"));
+        CHECK_FALSE(holds(owner.get("/console/goods").body, one));
+
+        fresh.do_at(1, {OrderArrived{{"S09-9-D00002"}, {"王芳"}}});
+
+        CHECK(holds(office.get("/console/goods").body, ">2</span>"));
+        CHECK(holds(owner.get("/console/goods").body, one));
+        CHECK(holds(owner.get("/console/sales").body, "S09-9-D00002"));
+        CHECK_FALSE(holds(owner.get("/console/sales").body, "S09-9-D00001"));
     });
 }
 

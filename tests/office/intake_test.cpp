@@ -131,7 +131,7 @@ TEST_CASE("a kind that only the head office may write is kept, set apart and not
 
         CHECK(answer.cursor == 1);
         CHECK(answer.quarantined == 1);
-        CHECK(latest_set_apart(*fresh.connection, 10).front().why.code == "content.wrong_writer");
+        CHECK(latest_set_apart(*fresh.connection, {}, 10).front().why.code == "content.wrong_writer");
         CHECK(verdict_on(fresh).ok);
     });
 }
@@ -147,7 +147,7 @@ TEST_CASE("a sale that does not add up is kept, set apart and not counted")
         CHECK(answer.cursor == 2);
         CHECK(answer.quarantined == 1);
         CHECK(day_figures(*fresh.connection, {"S01"}, "2026-11-22").turnover_minor == 39'900);
-        CHECK(latest_set_apart(*fresh.connection, 10).front().why.code == "content.wrong_sum");
+        CHECK(latest_set_apart(*fresh.connection, {}, 10).front().why.code == "content.wrong_sum");
     });
 }
 
@@ -189,7 +189,7 @@ TEST_CASE("an unknown SKU is sold all the same, and people are told")
         const auto answer = fresh.do_at(1, {sale});
 
         CHECK(answer.quarantined == 1);
-        CHECK(latest_set_apart(*fresh.connection, 10).front().why.code == "sale.unknown_sku");
+        CHECK(latest_set_apart(*fresh.connection, {}, 10).front().why.code == "sale.unknown_sku");
         CHECK(day_figures(*fresh.connection, {"S01"}, "2026-11-22").turnover_minor == 39'900);
     });
 }
@@ -252,7 +252,7 @@ TEST_CASE("two members with one phone are both kept and pointed out")
         const auto answer = fresh.do_at(2, {enrolled({"M2-000001"}, "13800000001")});
 
         CHECK(answer.quarantined == 1);
-        CHECK(latest_set_apart(*fresh.connection, 10).front().why.code == "member.same_phone");
+        CHECK(latest_set_apart(*fresh.connection, {}, 10).front().why.code == "member.same_phone");
         CHECK(fresh.news_of<MemberSet>().size() == 2);
         CHECK(count_members(*fresh.connection) == 2);
     });

@@ -1,9 +1,11 @@
 #include "sync/office/fulfilment.hpp"
 
+#include "sync/journal/verify.hpp"
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/orders.hpp"
 #include "sync/office/projections/stock.hpp"
 #include "sync/office/projections/takings.hpp"
+#include "sync/office/schema/schema.hpp"
 #include "tests/office/fresh_office.hpp"
 
 using namespace guitai;
@@ -14,14 +16,19 @@ namespace {
 
 const OrderId the_order{make_order_id({"S01"}, 1, 1)};
 
-Result<OrderState> step(FreshOffice& fresh, OrderRequest request)
+Result<OrderState> step(FreshOffice& fresh, const OrderId& order, OrderRequest request)
 {
-    request.order = the_order;
+    request.order = order;
     request.actor = "赵总";
     database::Transaction open{*fresh.connection};
     auto state = do_step(*fresh.office, open, request);
     open.commit();
     return state;
+}
+
+Result<OrderState> step(FreshOffice& fresh, OrderRequest request)
+{
+    return step(fresh, the_order, std::move(request));
 }
 
 Result<OrderState> step(FreshOffice& fresh, OrderStep wanted)
@@ -163,6 +170,32 @@ TEST_CASE("a parcel for the shop is promised a day later and collected there")
     });
 }
 
+TEST_CASE("an order for a shop ends when the customer collects it, never by the head office")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        for (const Delivery delivery : {Delivery::ship_to_shop, Delivery::collect}) {
+            const std::int64_t count{delivery == Delivery::collect ? 2 : 1};
+            OrderPlaced order{coat_ordered(count)};
+            order.delivery = delivery;
+            fresh.do_at(1, {order});
+            OrderRequest request;
+            request.carrier = "顺丰";
+            request.tracking = "SF1";
+            for (const OrderStep each : {OrderStep::accept, OrderStep::ship}) {
+                request.step = each;
+                REQUIRE(step(fresh, order.order, request).has_value());
+            }
+
+            request.step = OrderStep::deliver;
+            const auto delivered = step(fresh, order.order, request);
+
+            REQUIRE_FALSE(delivered.has_value());
+            CHECK(delivered.error().code == "order.collected_in_shop");
+            CHECK(find_order(*fresh.connection, order.order)->state == OrderState::shipped);
+        }
+    });
+}
+
 TEST_CASE("a wish to cancel is granted before the parcel leaves and refused after")
 {
     on_each_engine([](FreshOffice& fresh) {
@@ -195,6 +228,27 @@ TEST_CASE("a cancelled order gives its goods free again and its refund is taken 
         CHECK(state_of(fresh) == OrderState::refunded);
         CHECK(day_figures(*fresh.connection, {"S01"}, "2026-11-22").refunds_minor == 39'900);
         CHECK(day_figures(*fresh.connection, {"S01"}, "2026-11-22").turnover_minor == -39'900);
+    });
+}
+
+TEST_CASE("an order that two tills refunded is a loss that stands under its name, and the books stay whole")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        const OrderRefunded refund{the_order, {"王芳"}, 1, "2026-11-22", TenderKind::cash, Money::from_minor(39'900)};
+        OrderRefunded again{refund};
+        again.staff = {"李强"};
+        fresh.do_at(1, {coat_ordered(), OrderCancelAsked{the_order, {"王芳"}, ""}, refund});
+
+        const auto answer = fresh.do_at(2, {again});
+
+        CHECK(answer.quarantined == 1);
+        const auto apart = latest_set_apart(*fresh.connection, {}, 10);
+        REQUIRE(apart.size() == 1);
+        CHECK(apart.front().why.code == "order.refunded_twice");
+        CHECK(apart.front().why.detail == "S01-1-D00001 · ¥399.00 · S02 李强");
+        CHECK(state_of(fresh) == OrderState::refunded);
+        CHECK(day_figures(*fresh.connection, {"S02"}, "2026-11-22").refunds_minor == 39'900);
+        CHECK(verify(*fresh.connection, [](auto& empty) { REQUIRE(migrate_books(empty)); }, make_projections).ok);
     });
 }
 

@@ -129,7 +129,7 @@ Complaints nothing_was_set_apart(World& world)
 {
     constexpr int shown_max{20};
     Complaints complaints;
-    for (const office::SetApart& one : office::latest_set_apart(world.office().reads(), shown_max)) {
+    for (const office::SetApart& one : office::latest_set_apart(world.office().reads(), {}, shown_max)) {
         // Two tills that know nothing of each other may enrol one customer.
         if (one.why.code == "member.same_phone") continue;
         complaints.push_back(fmt::format("the office set event {} of till {} apart: {} ({})", one.number, one.origin,

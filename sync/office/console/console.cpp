@@ -84,6 +84,12 @@ Area first_area(Role role)
     return Area::sales;
 }
 
+// An owner looks at the own shop; people of the head office at all of them.
+PlaceCode store_seen(const Session& session)
+{
+    return session.role == Role::owner ? session.store : PlaceCode{};
+}
+
 std::optional<Area> area_called(std::string_view name)
 {
     for (const Area area : areas) {
@@ -195,8 +201,7 @@ Response Console::area(Visit& visit)
     if (!wanted || !visit.part(2).empty()) return sorry(visit, "console.not_found", 404);
     const Role role{visit.session->role};
     if (!may_enter(role, *wanted)) return sorry(visit, "console.not_allowed", 403);
-    // An owner looks at the own shop; people of the head office at all of them.
-    const PlaceCode store{role == Role::owner ? visit.session->store : PlaceCode{}};
+    const PlaceCode store{store_seen(*visit.session)};
     const PageMaker maker{visit.reads,      m_renderer, visit.language,  visit.target,
                           m_clock.now_ms(), store,      may_decide(role)};
     constexpr std::array makers{sales_page, market_page, goods_page, service_page, calls_page};
@@ -250,10 +255,13 @@ Response Console::show(const Visit& visit, const std::string& page, PageData dat
         data.set("form_token", visit.session->form_token);
         for (const Area area : areas) {
             if (!may_enter(visit.session->role, area)) continue;
-            data.add("areas")
-                .set("area", std::string{word_of(area)})
+            PageData& tab{data.add("areas")};
+            tab.set("area", std::string{word_of(area)})
                 .set("name", m_renderer.word(visit.language, fmt::format("area.{}", word_of(area))))
                 .when("here", visit.part(1) == word_of(area));
+            // What somebody should look at shows on every page, or nobody ever looks.
+            const auto apart = area == Area::sales ? count_set_apart(visit.reads, store_seen(*visit.session)) : 0;
+            if (apart > 0) tab.add("to_check").set("count", std::to_string(apart));
         }
     }
     if (!visit.problem.empty()) data.add("problem").set("text", visit.problem);

@@ -46,7 +46,7 @@ void add_buttons(const PageMaker& maker, PageData& row, const OrderRow& order)
 {
     const auto may = [&order](OrderStep step) { return after(order.state, step).has_value(); };
     row.when("accept", may(OrderStep::accept)).when("ship", may(OrderStep::ship));
-    row.when("deliver", may(OrderStep::deliver));
+    row.when("deliver", may(OrderStep::deliver) && order.placed.delivery == Delivery::ship);
     row.when("may_give_up", may(OrderStep::decline) || may(OrderStep::cancel));
     for (const OrderStep step : {OrderStep::decline, OrderStep::cancel}) {
         if (!may(step)) continue;
@@ -85,7 +85,10 @@ void fill_order(const PageMaker& maker, PageData& row, const OrderRow& order)
     const OrderPlaced& placed{order.placed};
     row.set("order", placed.order.text).set("order_link", escaped(placed.order.text));
     row.set("state_name", maker.word(fmt::format("state.{}", word_of(order.state))));
-    row.set("age", age(maker, order.placed_at_ms)).set("store", placed.store.text).set("staff", placed.staff.text);
+    // Nobody waits any more for what was worn or paid back.
+    const bool is_over{order.state == OrderState::delivered || order.state == OrderState::refunded};
+    if (!is_over) row.add("waiting").set("age", age(maker, order.placed_at_ms));
+    row.set("placed", moment(order.placed_at_ms)).set("store", placed.store.text).set("staff", placed.staff.text);
     row.set("name", placed.name).set("variant", placed.variant).set("sku", placed.sku.text);
     row.set("quantity", text_of(placed.quantity)).set("recipient", placed.recipient.name);
     row.set("phone", placed.recipient.phone).set("address", placed.recipient.address);

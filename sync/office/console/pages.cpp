@@ -43,6 +43,7 @@ std::string word_or_itself(const PageMaker& maker, std::string_view group, const
 // The word says where the age stands in its language: "% ago", "%前".
 std::string ago(const PageMaker& maker, std::int64_t since_ms)
 {
+    if (maker.now_ms - since_ms < 60'000) return maker.word("age.now");
     std::string text{maker.word("tills.ago")};
     if (const auto place = text.find('%'); place != std::string::npos) text.replace(place, 1, age(maker, since_ms));
     return text;
@@ -111,8 +112,9 @@ void add_overrides(const PageMaker& maker, PageData& page)
 
 void add_set_apart(const PageMaker& maker, PageData& page)
 {
-    const auto apart = latest_set_apart(maker.reads, rows_shown);
+    const auto apart = latest_set_apart(maker.reads, maker.store, rows_shown);
     page.when("any_apart", !apart.empty());
+    page.when("apart_cut", count_set_apart(maker.reads, maker.store) > rows_shown);
     for (const SetApart& row : apart) {
         page.add("apart")
             .set("when", moment(row.at_ms))
@@ -146,7 +148,7 @@ void add_member(const PageMaker& maker, PageData& page, const MemberStory& story
     member.set("form_of_address", profile.form_of_address)
         .set("phone", profile.phone)
         .set("card", or_dash(profile.card));
-    member.set("tier", or_dash(profile.tier))
+    member.set("tier", or_dash(word_or_itself(maker, "tier.", profile.tier)))
         .set("birthday", or_dash(profile.birthday))
         .set("joined", or_dash(profile.joined_on));
     member.set("points", std::to_string(balance(story.lots, today)));
@@ -201,7 +203,7 @@ PageData sales_page(const PageMaker& maker)
     add_days(maker, page);
     add_tills(maker, page);
     add_overrides(maker, page);
-    if (maker.store.empty()) add_set_apart(maker, page);
+    add_set_apart(maker, page);
     return page;
 }
 
