@@ -57,6 +57,8 @@ void describe_others(CLI::App& app, Line& line)
     line.word_enrol->add_option("--data", line.enrol.data, "the folder to make")->required();
     line.word_enrol->add_option("--office", line.enrol.office, "http://HOST:PORT or https://…")->required();
     line.word_enrol->add_option("--code", line.enrol.code, "the one-time code")->required();
+    line.word_enrol->add_option("--ca", line.enrol.trusted,
+                                "certificates (PEM) that vouch for the office; kept in the folder");
     line.word_enrol->add_flag("--test", line.enrol.test, "a test till: its clock may be set");
     line.word_drive = app.add_subcommand("drive", "JSON lines in, JSON lines out");
     line.word_drive->add_option("--data", line.drive_data, "the till's folder")->required();

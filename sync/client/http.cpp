@@ -2,6 +2,7 @@
 
 #include <curl/curl.h>
 
+#include <array>
 #include <stdexcept>
 
 namespace guitai {
@@ -63,16 +64,20 @@ HeaderList header_list(const WireRequest& request)
     return list;
 }
 
-Refusal refusal_of(CURLcode code)
+// `told` is what libcurl says about this very exchange, which may be nothing.
+Refusal refusal_of(CURLcode code, const std::string& told)
 {
-    const std::string detail{curl_easy_strerror(code)};
-    if (code == CURLE_OPERATION_TIMEDOUT) return {"wire.timeout", detail};
-    if (code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CONNECT_ERROR)
-        return {"wire.bad_certificate", detail};
-    if (code == CURLE_WRITE_ERROR || code == CURLE_WEIRD_SERVER_REPLY || code == CURLE_UNSUPPORTED_PROTOCOL) {
-        return {"wire.not_an_office", detail};
+    const std::string detail{told.empty() ? curl_easy_strerror(code) : told};
+    switch (code) {
+    case CURLE_OPERATION_TIMEDOUT: return {"wire.timeout", detail};
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CACERT_BADFILE: return {"wire.bad_certificate", detail};
+    case CURLE_SSL_CONNECT_ERROR: // Somebody is there who does not speak TLS.
+    case CURLE_WRITE_ERROR:
+    case CURLE_WEIRD_SERVER_REPLY:
+    case CURLE_UNSUPPORTED_PROTOCOL: return {"wire.not_an_office", detail};
+    default: return {"wire.unreachable", detail};
     }
-    return {"wire.unreachable", detail};
 }
 
 } // namespace
@@ -82,7 +87,8 @@ struct HttpWire::Handle {
     ~Handle() { curl_easy_cleanup(easy); }
 };
 
-HttpWire::HttpWire(std::string base_url) : m_handle{std::make_unique<Handle>()}, m_base_url{std::move(base_url)}
+HttpWire::HttpWire(std::string base_url, std::string trusted)
+    : m_handle{std::make_unique<Handle>()}, m_base_url{std::move(base_url)}, m_trusted{std::move(trusted)}
 {
     start_curl_once();
     m_handle->easy = curl_easy_init();
@@ -111,12 +117,16 @@ Result<WireAnswer> HttpWire::send(const WireRequest& request)
     curl_easy_setopt(easy, CURLOPT_NOPROGRESS, 0L);
     curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, on_progress);
     curl_easy_setopt(easy, CURLOPT_XFERINFODATA, &m_stopped);
+    std::array<char, CURL_ERROR_SIZE> told{};
+    curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, told.data());
+    if (!m_trusted.empty()) curl_easy_setopt(easy, CURLOPT_CAINFO, m_trusted.c_str());
     if (request.method == "POST") {
         curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
         curl_easy_setopt(easy, CURLOPT_POSTFIELDS, request.body.c_str());
     }
     const CURLcode code{curl_easy_perform(easy)};
-    if (code != CURLE_OK) return refuse(refusal_of(code));
+    curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, nullptr); // It ends with this call.
+    if (code != CURLE_OK) return refuse(refusal_of(code, told.data()));
     long status{0};
     curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &status);
     return WireAnswer{static_cast<int>(status), std::move(collected.body), std::move(collected.head)};

@@ -13,7 +13,8 @@ namespace guitai {
 class HttpWire final : public Wire {
 public:
     // `base_url` is http://HOST:PORT or https://…; a trailing slash does not matter.
-    explicit HttpWire(std::string base_url);
+    // `trusted` is a file of certificates (PEM) that stand in for those of this machine; empty: these.
+    explicit HttpWire(std::string base_url, std::string trusted = {});
     ~HttpWire() override;
 
     [[nodiscard]] Result<WireAnswer> send(const WireRequest& request) override;
@@ -25,6 +26,7 @@ private:
     struct Handle;
     std::unique_ptr<Handle> m_handle;
     std::string m_base_url;
+    std::string m_trusted;
     std::atomic<bool> m_stopped{false};
 };
 

@@ -15,8 +15,10 @@ Result<std::unique_ptr<OfficeLine>> OfficeLine::open(const TillStore& store, con
 
 OfficeLine::OfficeLine(const TillStore& store, const DeviceKey& seed, const Clock& clock, Downlink::Accept accept,
                        Uplink::Confirm confirm)
-    : m_signer{seed}, m_up_wire{store.device().office_url}, m_down_wire{store.device().office_url},
-      m_ask_wire{store.device().office_url}, m_ask{m_ask_wire, m_signer, clock, store.device().till},
+    : m_signer{seed}, m_up_wire{store.device().office_url, store.folder().trusted()},
+      m_down_wire{store.device().office_url, store.folder().trusted()},
+      m_ask_wire{store.device().office_url, store.folder().trusted()},
+      m_ask{m_ask_wire, m_signer, clock, store.device().till},
       m_up_reader{store.folder().open_reader()}, m_down_reader{store.folder().open_reader()},
       m_up_outbox{*m_up_reader, store.device().till}, m_down_outbox{*m_down_reader, store.device().till},
       m_up{{m_up_wire, m_signer, clock, store.device().till},

@@ -39,6 +39,7 @@ struct EnrolPlan {
     std::filesystem::path data;
     std::string office;
     std::string code;
+    std::filesystem::path trusted; // Certificates that vouch for the office; empty: those of this machine.
     bool test{false};
 };
 int enrol_till(const Voice& voice, const EnrolPlan& plan);

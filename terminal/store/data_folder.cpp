@@ -20,6 +20,7 @@ namespace {
 
 constexpr const char* database_name{"till.db"};
 constexpr const char* key_name{"device.key"};
+constexpr const char* trusted_name{"office.pem"};
 constexpr const char* lock_name{"lock"};
 
 Refusal refusal_of_errno(const std::string& doing)
@@ -44,15 +45,13 @@ Result<DeviceKey> read_key(const std::filesystem::path& path)
 }
 
 // Whole or not at all, and never readable by others in between.
-Result<void> write_key(const std::filesystem::path& path, const DeviceKey& key)
+Result<void> write_file(const std::filesystem::path& path, std::string_view text)
 {
-    std::array<char, 2 * std::tuple_size_v<DeviceKey> + 1> hex{};
-    sodium_bin2hex(hex.data(), hex.size(), key.data(), key.size());
-    hex.back() = '\n';
     const std::string making{path.string() + ".making"};
     const int file{::open(making.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600)};
     if (file < 0) return refuse(refusal_of_errno("can not write " + making));
-    const bool written{::write(file, hex.data(), hex.size()) == static_cast<ssize_t>(hex.size()) && ::fsync(file) == 0};
+    const auto size = static_cast<ssize_t>(text.size());
+    const bool written{::write(file, text.data(), text.size()) == size && ::fsync(file) == 0};
     auto refusal = refusal_of_errno("can not write " + making);
     ::close(file);
     if (!written || ::rename(making.c_str(), path.c_str()) != 0) {
@@ -60,6 +59,14 @@ Result<void> write_key(const std::filesystem::path& path, const DeviceKey& key)
         return refuse(std::move(refusal));
     }
     return {};
+}
+
+Result<void> write_key(const std::filesystem::path& path, const DeviceKey& key)
+{
+    std::array<char, 2 * std::tuple_size_v<DeviceKey> + 1> hex{};
+    sodium_bin2hex(hex.data(), hex.size(), key.data(), key.size());
+    hex.back() = '\n';
+    return write_file(path, {hex.data(), hex.size()});
 }
 
 } // namespace
@@ -192,5 +199,17 @@ std::unique_ptr<database::Connection> DataFolder::open_reader() const
 }
 
 Result<DeviceKey> DataFolder::key() const { return read_key(m_path / key_name); }
+
+std::filesystem::path DataFolder::trusted() const
+{
+    std::error_code error;
+    const std::filesystem::path path{m_path / trusted_name};
+    return std::filesystem::exists(path, error) ? path : std::filesystem::path{};
+}
+
+Result<void> keep_trusted(const std::filesystem::path& folder, const std::string& certificates)
+{
+    return write_file(folder / trusted_name, certificates);
+}
 
 } // namespace guitai

@@ -3,6 +3,8 @@
 //
 //   till.db      the books (SQLite)
 //   device.key   Ed25519 seed as 64 hex digits, readable by its owner only
+//   office.pem   the certificates that vouch for the head office; missing where
+//                those of the machine do
 //   lock         held as long as a till runs here
 #pragma once
 
@@ -65,6 +67,8 @@ public:
     [[nodiscard]] std::unique_ptr<database::Connection> open_reader() const;
     // Refuses folder.no_key.
     [[nodiscard]] Result<DeviceKey> key() const;
+    // The file of certificates that vouch for the head office; empty where there is none.
+    [[nodiscard]] std::filesystem::path trusted() const;
 
 private:
     DataFolder(std::filesystem::path path, FolderLock lock, std::unique_ptr<database::Connection> connection,
@@ -90,6 +94,10 @@ void write_device(database::Connection& connection, const Device& device);
 // outlives a failed enrolment, so that the next try is known as the same till.
 // Refuses folder.not_writable, folder.disk_full and folder.no_key (unreadable).
 [[nodiscard]] Result<DeviceKey> key_for_folder(const std::filesystem::path& folder);
+
+// Keeps these certificates (PEM) in the folder as those that vouch for the head
+// office. Refuses folder.not_writable and folder.disk_full.
+[[nodiscard]] Result<void> keep_trusted(const std::filesystem::path& folder, const std::string& certificates);
 
 // The one line that says what is wrong with the disk or the file.
 [[nodiscard]] Refusal refusal_of(const database::DatabaseError& error);

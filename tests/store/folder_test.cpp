@@ -52,6 +52,17 @@ TEST_CASE("a folder without a till is refused with what to do")
     CHECK(!std::filesystem::exists(temp / "lock")); // Looking leaves nothing behind.
 }
 
+TEST_CASE("certificates that vouch for the office stay with the till, and none means those of the machine")
+{
+    OpenTill till;
+    CHECK(till.store().folder().trusted().empty());
+
+    REQUIRE(keep_trusted(till.path(), "-----BEGIN CERTIFICATE-----\n").has_value());
+
+    CHECK(till.store().folder().trusted() == std::filesystem::path{till.path()} / "office.pem");
+    CHECK(keep_trusted(std::filesystem::path{till.path()} / "nowhere", "x").error().code == "folder.not_writable");
+}
+
 TEST_CASE("a second till on one folder is refused until the first is gone")
 {
     OpenTill till;

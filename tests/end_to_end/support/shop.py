@@ -21,6 +21,8 @@ import time
 import urllib.error
 import urllib.request
 
+os.environ["LC_ALL"] = "C.UTF-8"  # The programs speak English here, whatever the machine speaks.
+
 SKIPPED = 77
 PATIENCE_S = 60
 PROGRAMS = os.environ.get(
@@ -143,10 +145,16 @@ class Till:
 class Shop:
     """A head office, its database and its tills, all gone when the story ends."""
 
-    def __init__(self, postgres=False):
+    def __init__(self, postgres=False, certificate=None):
+        """`certificate`: makes (cert, key) files in a folder; the office then speaks TLS."""
         self.folder = tempfile.mkdtemp(prefix="guitai-story-")
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
+        self.tls = []
+        if certificate:
+            cert, key = certificate(self.folder)
+            self.tls = ["--tls-cert", cert, "--tls-key", key]
+            self.url = f"https://127.0.0.1:{self.port}"
         self.office = None
         self.tills = []
         self.database = "sqlite:" + self.path("office.db")
@@ -198,7 +206,7 @@ class Shop:
     def start_office(self):
         with open(self.path("office.log"), "ab") as log:
             self.office = subprocess.Popen(
-                [OFFICE, "serve", "--db", self.database, "--listen", f"127.0.0.1:{self.port}"],
+                [OFFICE, "serve", "--db", self.database, "--listen", f"127.0.0.1:{self.port}", *self.tls],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         ends = time.monotonic() + PATIENCE_S
         while time.monotonic() < ends:
@@ -217,12 +225,15 @@ class Shop:
             check(kill or code == 0, f"the head office exited {code} when asked to stop")
         self.office = None
 
-    def enrol(self, store, name=None):
-        """A new till of `store`, started; its data folder was made with --test."""
+    def enrol_code(self, store):
         told = self.command("enrol-code", "--store", store).out.strip().splitlines()[-1]
-        code = re.findall(r"[A-Za-z0-9-]{4,}", told)[-1]
+        return re.findall(r"[A-Za-z0-9-]{4,}", told)[-1]
+
+    def enrol(self, store, *more, name=None):
+        """A new till of `store`, started; its data folder was made with --test and what else is said."""
         till = Till(self.path(name or f"till-{store}-{len(self.tills)}"))
-        run(GUITAI, "enrol", "--data", till.folder, "--office", self.url, "--code", code, "--test")
+        run(GUITAI, "enrol", "--data", till.folder, "--office", self.url, "--code", self.enrol_code(store), "--test",
+            *more)
         self.tills.append(till)
         return till.start()
 
