@@ -1,5 +1,7 @@
 #include "sync/client/http.hpp"
 
+#include "sync/journal/deflate.hpp"
+
 #include <curl/curl.h>
 
 #include <array>
@@ -54,6 +56,11 @@ struct FreeList {
 };
 using HeaderList = std::unique_ptr<curl_slist, FreeList>;
 
+bool is_long(const WireRequest& request)
+{
+    return request.body.size() > deflate_from_bytes;
+}
+
 HeaderList header_list(const WireRequest& request)
 {
     HeaderList list;
@@ -61,6 +68,7 @@ HeaderList header_list(const WireRequest& request)
     add("Expect:"); // A round trip saved: the office always wants the body.
     add("Content-Type: application/json");
     for (const auto& [name, value] : request.headers) add(name + ": " + value);
+    if (is_long(request)) add("Content-Encoding: deflate");
     return list;
 }
 
@@ -73,6 +81,7 @@ Refusal refusal_of(CURLcode code, const std::string& told)
     case CURLE_PEER_FAILED_VERIFICATION:
     case CURLE_SSL_CACERT_BADFILE: return {"wire.bad_certificate", detail};
     case CURLE_SSL_CONNECT_ERROR: // Somebody is there who does not speak TLS.
+    case CURLE_BAD_CONTENT_ENCODING:
     case CURLE_WRITE_ERROR:
     case CURLE_WEIRD_SERVER_REPLY:
     case CURLE_UNSUPPORTED_PROTOCOL: return {"wire.not_an_office", detail};
@@ -104,6 +113,9 @@ Result<WireAnswer> HttpWire::send(const WireRequest& request)
     curl_easy_reset(easy); // Options go, the connection stays.
     const std::string url{m_base_url + request.target};
     const HeaderList headers{header_list(request)};
+    // What is signed is the plain body; how it travels is nobody else's business.
+    const std::string folded{is_long(request) ? deflated(request.body) : std::string{}};
+    const std::string& body{is_long(request) ? folded : request.body};
     Collected collected;
     curl_easy_setopt(easy, CURLOPT_URL, url.c_str());
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers.get());
@@ -114,6 +126,7 @@ Result<WireAnswer> HttpWire::send(const WireRequest& request)
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, &collected);
     curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_header);
     curl_easy_setopt(easy, CURLOPT_HEADERDATA, &collected);
+    curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "deflate");
     curl_easy_setopt(easy, CURLOPT_NOPROGRESS, 0L);
     curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, on_progress);
     curl_easy_setopt(easy, CURLOPT_XFERINFODATA, &m_stopped);
@@ -121,8 +134,8 @@ Result<WireAnswer> HttpWire::send(const WireRequest& request)
     curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, told.data());
     if (!m_trusted.empty()) curl_easy_setopt(easy, CURLOPT_CAINFO, m_trusted.c_str());
     if (request.method == "POST") {
-        curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
-        curl_easy_setopt(easy, CURLOPT_POSTFIELDS, request.body.c_str());
+        curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
+        curl_easy_setopt(easy, CURLOPT_POSTFIELDS, body.data());
     }
     const CURLcode code{curl_easy_perform(easy)};
     curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, nullptr); // It ends with this call.

@@ -49,6 +49,7 @@ constexpr auto statuses = std::to_array<StatusOfCode>({
     {"token.unknown", 401},
     {"token.role", 403},
     {"api.too_large", 413},
+    {"api.bad_encoding", 415},
     {"intake.too_many_lines", 413},
     {"order.bad_step", 404},
 });

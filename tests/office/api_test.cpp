@@ -1,5 +1,7 @@
 #include "sync/office/api.hpp"
 
+#include "sync/journal/deflate.hpp"
+#include "sync/office/feed.hpp"
 #include "sync/office/projections/orders.hpp"
 #include "tests/office/fresh_office.hpp"
 
@@ -163,6 +165,35 @@ TEST_CASE("a fork answers 409 and the till is sent away from then on")
         CHECK(Json::parse(fork.body)["code"] == "journal.fork");
         CHECK(after.status == 403);
         CHECK(Json::parse(after.body)["code"] == "till.set_aside");
+    });
+}
+
+TEST_CASE("a long body comes and goes deflated, and is signed as it was before")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        Door door{fresh};
+        SigningTill till{1};
+        till.number = Json::parse(door.enrol(door.code(), till).body)["till"];
+        std::string lines;
+        for (std::int64_t count{1}; count <= 20; ++count) {
+            lines += fresh.line(till.number, count, coat_sold(count)) + "\n";
+        }
+        Request batch{till.sign("POST", "/v1/events", lines)};
+        batch.headers["content-encoding"] = "deflate";
+        Request cut{batch};
+        batch.body = deflated(lines);
+        cut.body = batch.body.substr(0, batch.body.size() / 2);
+        Request gzip{batch};
+        gzip.headers["content-encoding"] = "gzip";
+        Request feed{till.sign("GET", "/v1/feed?after=0")};
+        feed.headers["accept-encoding"] = "gzip, deflate";
+
+        CHECK(door.send(cut).status == 400);
+        CHECK(door.send(gzip).status == 415);
+        CHECK(Json::parse(door.send(batch).body)["cursor"] == 20);
+        const Response news{door.send(feed)};
+        CHECK(news.headers.back() == std::pair<std::string, std::string>{"Content-Encoding", "deflate"});
+        CHECK(inflated(news.body, 1'000'000) == read_feed(*fresh.connection, 0).lines);
     });
 }
 

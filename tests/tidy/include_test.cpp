@@ -50,6 +50,7 @@ const std::map<std::string, std::set<std::string>> keepers{
     {"openssl/", {"sync/office"}},
     {"kainjow/", {"sync/office"}},
     {"nlohmann/", {"sync/events", "sync/client", "sync/office", "terminal/drive"}},
+    {"zlib.h", {"sync/journal"}},
     {"sodium.h", {"sync/journal", "sync/client", "sync/office", "terminal/store", "terminal/start"}},
 };
 
