@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include <charconv>
+#include <optional>
 
 namespace guitai {
 namespace {
@@ -12,6 +13,14 @@ using Json = nlohmann::json;
 tl::unexpected<Refusal> not_an_office(const WireAnswer& answer)
 {
     return refuse("wire.not_an_office", "status " + std::to_string(answer.status) + " without an answer of ours");
+}
+
+std::optional<std::int64_t> whole_number(const std::string& text)
+{
+    std::int64_t number{0};
+    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (text.empty() || failed != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return number;
 }
 
 // The object in the body, or why there is none.
@@ -76,11 +85,14 @@ Result<std::int64_t> read_head(const WireAnswer& answer)
         const auto json = read_object(answer);
         if (!json) return refuse(json.error());
     }
-    std::int64_t head{0};
-    const std::string& text{answer.guitai_head};
-    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), head);
-    if (text.empty() || failed != std::errc{} || end != text.data() + text.size()) return not_an_office(answer);
-    return head;
+    const auto head = whole_number(answer.guitai_head);
+    if (!head) return not_an_office(answer);
+    return *head;
+}
+
+std::int64_t read_cursor(const WireAnswer& answer)
+{
+    return whole_number(answer.guitai_cursor).value_or(0);
 }
 
 } // namespace guitai

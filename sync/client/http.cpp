@@ -5,7 +5,9 @@
 #include <curl/curl.h>
 
 #include <array>
+#include <optional>
 #include <stdexcept>
+#include <string_view>
 
 namespace guitai {
 namespace {
@@ -16,6 +18,7 @@ constexpr long connect_timeout_ms{3'000};
 struct Collected {
     std::string body;
     std::string head;
+    std::string cursor;
 };
 
 std::size_t on_body(char* bytes, std::size_t size, std::size_t count, void* to)
@@ -26,16 +29,22 @@ std::size_t on_body(char* bytes, std::size_t size, std::size_t count, void* to)
     return size * count;
 }
 
+// What stands after `name` in a line of the header; nothing where it is another one.
+std::optional<std::string_view> value_of(std::string_view line, std::string_view name)
+{
+    if (line.size() <= name.size() || curl_strnequal(line.data(), name.data(), name.size()) == 0) return std::nullopt;
+    line.remove_prefix(name.size());
+    while (!line.empty() && line.front() == ' ') line.remove_prefix(1);
+    while (!line.empty() && (line.back() == '\r' || line.back() == '\n')) line.remove_suffix(1);
+    return line;
+}
+
 std::size_t on_header(char* bytes, std::size_t size, std::size_t count, void* to)
 {
-    constexpr std::string_view wanted{"guitai-head:"};
-    std::string_view line{bytes, size * count};
-    if (line.size() > wanted.size() && curl_strnequal(line.data(), wanted.data(), wanted.size()) != 0) {
-        line.remove_prefix(wanted.size());
-        while (!line.empty() && line.front() == ' ') line.remove_prefix(1);
-        while (!line.empty() && (line.back() == '\r' || line.back() == '\n')) line.remove_suffix(1);
-        static_cast<Collected*>(to)->head = line;
-    }
+    auto& collected = *static_cast<Collected*>(to);
+    const std::string_view line{bytes, size * count};
+    if (const auto head = value_of(line, "guitai-head:")) collected.head = *head;
+    if (const auto cursor = value_of(line, "guitai-cursor:")) collected.cursor = *cursor;
     return size * count;
 }
 
@@ -142,7 +151,8 @@ Result<WireAnswer> HttpWire::send(const WireRequest& request)
     if (code != CURLE_OK) return refuse(refusal_of(code, told.data()));
     long status{0};
     curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &status);
-    return WireAnswer{static_cast<int>(status), std::move(collected.body), std::move(collected.head)};
+    return WireAnswer{static_cast<int>(status), std::move(collected.body), std::move(collected.head),
+                      std::move(collected.cursor)};
 }
 
 Result<std::string> checked_url(const std::string& url)

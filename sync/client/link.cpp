@@ -31,6 +31,23 @@ std::vector<std::string> split(const std::string& body)
     return lines;
 }
 
+std::string feed_target(const Standing& stand, std::int64_t wait_ms)
+{
+    std::string target{"/v1/feed?after=" + std::to_string(stand.news.number) + "&wait=" + std::to_string(wait_ms) +
+                       "&chain=" + stand.news.chain};
+    // While the office waits we go on selling: it must not take what we send meanwhile for what we lack.
+    if (wait_ms == 0) target += "&own=" + std::to_string(stand.own.number) + "&own_chain=" + stand.own.chain;
+    return target;
+}
+
+// Our books were put back to an older copy: going on would hide new events behind numbers already used.
+Result<void> check_ahead(std::int64_t held, std::int64_t known)
+{
+    if (held <= known) return {};
+    return refuse("sync.office_ahead", "the office holds " + std::to_string(held) +
+                                           " events of this till, which knows " + std::to_string(known));
+}
+
 } // namespace
 
 Uplink::Uplink(LinkEnd end, Read read, Confirm confirm)
@@ -51,11 +68,7 @@ Result<bool> Uplink::step()
     const auto receipt = read_receipt(*answer);
     if (!receipt) return refuse(receipt.error());
 
-    // Our books were put back to an older copy: going on would hide new events behind numbers already used.
-    if (receipt->cursor > batch.head) {
-        return refuse("sync.office_ahead", "the office holds " + std::to_string(receipt->cursor) +
-                                               " events of this till, which knows " + std::to_string(batch.head));
-    }
+    if (auto known = check_ahead(receipt->cursor, batch.head); !known) return refuse(known.error());
     const auto sent = static_cast<std::int64_t>(batch.lines.size());
     if (receipt->cursor == batch.confirmed + sent && receipt->chain != batch.chain) {
         return refuse("sync.chain_differs", "after event " + std::to_string(receipt->cursor));
@@ -66,15 +79,14 @@ Result<bool> Uplink::step()
     return true;
 }
 
-Downlink::Downlink(LinkEnd end, Cursor cursor, Accept accept)
-    : m_end{end}, m_cursor{std::move(cursor)}, m_accept{std::move(accept)}
+Downlink::Downlink(LinkEnd end, Stand stand, Accept accept)
+    : m_end{end}, m_stand{std::move(stand)}, m_accept{std::move(accept)}
 {
 }
 
 Result<bool> Downlink::step(std::int64_t wait_ms)
 {
-    WireRequest request{.method = "GET",
-                        .target = "/v1/feed?after=" + std::to_string(m_cursor()) + "&wait=" + std::to_string(wait_ms)};
+    WireRequest request{.method = "GET", .target = feed_target(m_stand(), wait_ms)};
     request.timeout_ms = answer_timeout_ms + wait_ms;
     m_end.signer.sign(request, m_end.till, m_end.clock.now_ms());
     const auto answer = m_end.wire.send(request);
@@ -82,11 +94,16 @@ Result<bool> Downlink::step(std::int64_t wait_ms)
     const auto head = read_head(*answer);
     if (!head) return refuse(head.error());
     m_office_head = *head;
-
     std::vector<std::string> lines{split(answer->body)};
-    if (lines.empty()) return false;
-    if (auto kept = m_accept(std::move(lines)); !kept) return refuse(kept.error());
-    return true;
+    const bool any{!lines.empty()};
+    if (any) {
+        if (auto kept = m_accept(std::move(lines)); !kept) return refuse(kept.error());
+    }
+    // Asked after the answer: what we sold while it was under way may be there already.
+    const auto known = check_ahead(read_cursor(*answer), m_stand().own.number);
+    m_lacks_own = !known;
+    if (!any && !known) return refuse(known.error());
+    return any;
 }
 
 } // namespace guitai

@@ -9,6 +9,7 @@
 #include "sync/events/ids.hpp"
 #include "sync/events/result.hpp"
 #include "sync/events/time.hpp"
+#include "sync/journal/journal.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -55,26 +56,37 @@ private:
     Confirm m_confirm;
 };
 
+// Where the till's books stand.
+struct Standing {
+    ChainHead news; // Of the head office.
+    ChainHead own;  // Of our own events.
+};
+
 class Downlink {
 public:
-    // Keeps the lines and moves the cursor with them, or refuses and keeps none.
+    // Keeps the lines and moves the cursor with them, or refuses and keeps none. Where our books were put
+    // back to an older copy there are our own events among them, which the office still had.
     using Accept = std::function<Result<void>(std::vector<std::string> lines)>;
-    using Cursor = std::function<std::int64_t()>;
+    using Stand = std::function<Standing()>;
 
-    Downlink(LinkEnd end, Cursor cursor, Accept accept);
+    Downlink(LinkEnd end, Stand stand, Accept accept);
 
     // Fetches one answer; with nothing new the office waits up to `wait_ms`
-    // before it says so. True where news came.
+    // before it says so. True where news came. Refuses as the office did, or
+    // `sync.office_ahead` where it holds events of this till and does not give them back.
     [[nodiscard]] Result<bool> step(std::int64_t wait_ms);
 
     // The newest office event heard of.
     [[nodiscard]] std::int64_t office_head() const { return m_office_head; }
+    // Whether the office holds events of this till that have not come back yet.
+    [[nodiscard]] bool lacks_own() const { return m_lacks_own; }
 
 private:
     LinkEnd m_end;
-    Cursor m_cursor;
+    Stand m_stand;
     Accept m_accept;
     std::int64_t m_office_head{0};
+    bool m_lacks_own{false};
 };
 
 } // namespace guitai

@@ -9,7 +9,8 @@ constexpr std::int64_t pause_ms{200};
 
 } // namespace
 
-SyncOutcome sync_now(Uplink& up, Downlink& down, const Downlink::Cursor& cursor, const SyncPatience& patience)
+SyncOutcome sync_now(Uplink& up, Downlink& down, const std::function<std::int64_t()>& cursor,
+                     const SyncPatience& patience)
 {
     SyncOutcome outcome;
     const auto note = [&](const Result<bool>& result) {
@@ -23,11 +24,12 @@ SyncOutcome sync_now(Uplink& up, Downlink& down, const Downlink::Cursor& cursor,
         while (sent && *sent && patience.elapsed_ms() < patience.timeout_ms) sent = up.step();
         auto heard = down.step(0);
         const bool both_answered{note(sent) && note(heard)};
-        while (heard && *heard && cursor() < down.office_head() && patience.elapsed_ms() < patience.timeout_ms) {
+        const auto is_behind = [&] { return cursor() < down.office_head() || down.lacks_own(); };
+        while (heard && *heard && is_behind() && patience.elapsed_ms() < patience.timeout_ms) {
             if (patience.progress) patience.progress(cursor(), down.office_head());
             heard = down.step(0);
         }
-        if (both_answered && note(heard) && !*sent && cursor() >= down.office_head()) {
+        if (both_answered && note(heard) && !*sent && !is_behind()) {
             if (patience.progress) patience.progress(cursor(), down.office_head());
             outcome.finished = true;
             return outcome;

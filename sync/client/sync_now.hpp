@@ -25,7 +25,8 @@ struct SyncPatience {
     std::function<void(std::int64_t cursor, std::int64_t head)> progress;
 };
 
-[[nodiscard]] SyncOutcome sync_now(Uplink& up, Downlink& down, const Downlink::Cursor& cursor,
+// `cursor` says how much of the office's news is here.
+[[nodiscard]] SyncOutcome sync_now(Uplink& up, Downlink& down, const std::function<std::int64_t()>& cursor,
                                    const SyncPatience& patience);
 
 } // namespace guitai

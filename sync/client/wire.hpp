@@ -22,7 +22,8 @@ struct WireRequest {
 struct WireAnswer {
     int status{0};
     std::string body;
-    std::string guitai_head; // The header Guitai-Head, empty where there is none.
+    std::string guitai_head;     // The header Guitai-Head, empty where there is none.
+    std::string guitai_cursor{}; // The header Guitai-Cursor, the same.
 };
 
 class Wire {

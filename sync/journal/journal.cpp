@@ -32,6 +32,20 @@ JournalLine line_of(const database::Statement& row)
     return {row.integer(0), row.integer(1), row.integer(2), row.text(3), row.text(4)};
 }
 
+// At least one, where there is one.
+std::vector<JournalLine> lines_within(database::Statement& find, std::size_t bytes_max)
+{
+    std::vector<JournalLine> lines;
+    std::size_t bytes{0};
+    while (find.step()) {
+        JournalLine line{line_of(find)};
+        bytes += line.text.size() + 1; // With its line break.
+        if (bytes > bytes_max && !lines.empty()) break;
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
 // "origin 3 event 17"
 std::string place_of(const Event& event)
 {
@@ -126,6 +140,15 @@ ChainHead Journal::head(TillNumber origin) const
     return {find.integer(0), find.text(1)};
 }
 
+std::optional<std::string> Journal::chain_at(TillNumber origin, std::int64_t number) const
+{
+    if (number == 0) return chain_of_nothing();
+    database::Statement find{m_connection, "SELECT chain FROM journal WHERE origin = ?1 AND number = ?2"};
+    find.bind(1, origin).bind(2, number);
+    if (!find.step()) return std::nullopt;
+    return find.text(0);
+}
+
 void Journal::lock(const database::Transaction& open)
 {
     // On SQLite the transaction itself is the lock.
@@ -140,15 +163,18 @@ std::vector<JournalLine> Journal::after(TillNumber origin, std::int64_t number, 
     database::Statement find{m_connection, "SELECT position, origin, number, text, chain FROM journal"
                                            " WHERE origin = ?1 AND number > ?2 ORDER BY number LIMIT ?3"};
     find.bind(1, origin).bind(2, number).bind(3, limit);
-    std::vector<JournalLine> lines;
-    std::size_t bytes{0};
-    while (find.step()) {
-        JournalLine line{line_of(find)};
-        bytes += line.text.size() + 1; // With its line break.
-        if (bytes > bytes_max && !lines.empty()) break;
-        lines.push_back(std::move(line));
-    }
-    return lines;
+    return lines_within(find, bytes_max);
+}
+
+std::vector<JournalLine> Journal::after_both(const Place& one, const Place& other, int limit,
+                                             std::size_t bytes_max) const
+{
+    database::Statement find{m_connection,
+                             "SELECT position, origin, number, text, chain FROM journal"
+                             " WHERE (origin = ?1 AND number > ?2) OR (origin = ?3 AND number > ?4)"
+                             " ORDER BY position LIMIT ?5"};
+    find.bind(1, one.origin).bind(2, one.after).bind(3, other.origin).bind(4, other.after).bind(5, limit);
+    return lines_within(find, bytes_max);
 }
 
 std::vector<JournalLine> Journal::after_position(std::int64_t position, int limit) const

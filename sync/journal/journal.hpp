@@ -8,6 +8,7 @@
 #include "sync/events/event.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,10 +64,19 @@ public:
     // transaction) other writers wait until that transaction ends, so that numbers follow commits.
     [[nodiscard]] ChainHead head(TillNumber origin) const;
     void lock(const database::Transaction& open);
+    // The chain after that event; nothing where it is not here.
+    [[nodiscard]] std::optional<std::string> chain_at(TillNumber origin, std::int64_t number) const;
 
     // Lines of `origin` after `number`, oldest first; stops before `bytes_max` is passed, but gives at least one.
     [[nodiscard]] std::vector<JournalLine> after(TillNumber origin, std::int64_t number, int limit,
                                                  std::size_t bytes_max = 256'000) const;
+    // The same of two origins together, in the order of arrival.
+    struct Place {
+        TillNumber origin{0};
+        std::int64_t after{0};
+    };
+    [[nodiscard]] std::vector<JournalLine> after_both(const Place& one, const Place& other, int limit,
+                                                      std::size_t bytes_max = 256'000) const;
     // All origins in the order of arrival.
     [[nodiscard]] std::vector<JournalLine> after_position(std::int64_t position, int limit) const;
     [[nodiscard]] std::vector<TillNumber> origins() const;

@@ -41,6 +41,7 @@ constexpr auto statuses = std::to_array<StatusOfCode>({
     {"order.no_stock", 409},
     {"order.collected_in_shop", 409},
     {"journal.fork", 409},
+    {"feed.other_history", 409},
     {"enrol.code_used", 409},
     {"enrol.wrong_code", 403},
     {"till.unknown", 401},

@@ -1,5 +1,6 @@
 #include "sync/office/doors.hpp"
 
+#include "sync/journal/journal.hpp"
 #include "sync/office/access.hpp"
 #include "sync/office/answers.hpp"
 #include "sync/office/api.hpp"
@@ -67,6 +68,29 @@ void note_contact(const Door& door, TillNumber till)
         [](const std::string&) {}); // The next poll tries again.
 }
 
+// A till that read another office's news, or this one's before it was put back to an older copy.
+Result<void> check_history(const Door& door, std::int64_t after)
+{
+    const std::string chain{door.target.value("chain")};
+    if (chain.empty() || Journal{door.reads}.chain_at(office_origin, after) == chain) return {};
+    return refuse("feed.other_history", fmt::format("event {} was another one here", after));
+}
+
+// What the till says of its own events. Refuses journal.fork where they are less than
+// the office holds and yet others.
+Result<std::optional<OwnEvents>> own_events(const Door& door, TillNumber till)
+{
+    if (door.target.value("own").empty()) return std::nullopt;
+    const auto number = whole_number(door.target.value("own"));
+    if (!number || *number < 0) return refuse("api.bad_field", "own is not a number from 0");
+    const Journal journal{door.reads};
+    const bool is_behind{journal.head(till).number > *number};
+    if (is_behind && journal.chain_at(till, *number) != door.target.value("own_chain")) {
+        return refuse("journal.fork", fmt::format("event {} is here with another story", *number));
+    }
+    return OwnEvents{till, *number};
+}
+
 void give_feed(const Door& door, TillNumber till, const Reply& reply)
 {
     const auto after = whole_number(door.target.value("after"));
@@ -75,10 +99,15 @@ void give_feed(const Door& door, TillNumber till, const Reply& reply)
     const auto wait_ms = waits.empty() ? std::optional<std::int64_t>{0} : whole_number(waits);
     if (!wait_ms) return reply(refused({"api.bad_field", "wait is not a number of milliseconds"}));
 
-    FeedSlice slice{read_feed(door.reads, *after)};
+    const auto own = own_events(door, till);
+    if (!own) return reply(refused(own.error()));
+    if (auto same = check_history(door, *after); !same) return reply(refused(same.error()));
+
+    FeedSlice slice{read_feed(door.reads, *after, *own)};
     Response response;
     response.type = "application/x-ndjson; charset=utf-8";
     response.headers.emplace_back("Guitai-Head", std::to_string(slice.head));
+    response.headers.emplace_back("Guitai-Cursor", std::to_string(Journal{door.reads}.head(till).number));
     if (slice.lines.empty()) {
         response.wait_ms = std::clamp<std::int64_t>(*wait_ms, 0, feed_wait_ms_max);
         response.news_after = *after;

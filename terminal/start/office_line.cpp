@@ -24,7 +24,7 @@ OfficeLine::OfficeLine(const TillStore& store, const DeviceKey& seed, const Cloc
       m_up{{m_up_wire, m_signer, clock, store.device().till},
            [this](int lines_max, std::size_t bytes_max) { return unconfirmed(lines_max, bytes_max); },
            std::move(confirm)},
-      m_down{{m_down_wire, m_signer, clock, store.device().till}, [this] { return cursor(); }, std::move(accept)}
+      m_down{{m_down_wire, m_signer, clock, store.device().till}, [this] { return standing(); }, std::move(accept)}
 {
 }
 
@@ -52,6 +52,11 @@ Result<void> keep_found(TillStore& store, const ReceiptNumber& receipt, const Fo
     std::vector<std::pair<std::int64_t, std::int64_t>> returned_milli;
     for (const FoundReceipt::Returned& line : found.returned) returned_milli.emplace_back(line.line, line.milli);
     return store.other_receipts().keep(receipt, found.sale, returned_milli);
+}
+
+Standing OfficeLine::standing() const
+{
+    return {m_down_outbox.news(), m_down_outbox.head()};
 }
 
 } // namespace guitai::start

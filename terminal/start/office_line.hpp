@@ -29,12 +29,13 @@ public:
     // Waits for the answer, on a wire of its own; one at a time. As look_up_receipt() refuses.
     [[nodiscard]] Result<FoundReceipt> look_up(const ReceiptNumber& receipt);
     // The last office event here, read on the downlink's own connection.
-    [[nodiscard]] std::int64_t cursor() const { return m_down_outbox.cursor(); }
+    [[nodiscard]] std::int64_t cursor() const { return m_down_outbox.news().number; }
 
 private:
     OfficeLine(const TillStore& store, const DeviceKey& seed, const Clock& clock, Downlink::Accept accept,
                Uplink::Confirm confirm);
     [[nodiscard]] Unconfirmed unconfirmed(int lines_max, std::size_t bytes_max) const;
+    [[nodiscard]] Standing standing() const;
 
     RequestSigner m_signer;
     HttpWire m_up_wire;

@@ -46,18 +46,22 @@ Result<std::size_t> Inbox::accept(const std::vector<std::string>& lines)
     std::size_t added{0};
     for (std::size_t first{0}; first < lines.size();) {
         const std::size_t count{slice_of(lines, first)};
+        std::int64_t own{0};
         std::vector<Record> records;
         records.reserve(count);
         for (std::size_t at{first}; at < first + count; ++at) {
             auto record = record_from(lines[at]);
             if (!record) return refuse(record.error());
-            if (record->event.origin != office_origin) {
-                return refuse("sync.not_from_office", "a line of origin " + std::to_string(record->event.origin));
+            const TillNumber origin{record->event.origin};
+            if (origin != office_origin && origin != m_till) {
+                return refuse("sync.not_from_office", "a line of origin " + std::to_string(origin));
             }
+            if (origin == m_till) own = record->event.number;
             records.push_back(std::move(*record));
         }
         const auto posted = m_books.post(records);
         if (!posted) return refuse(posted.error());
+        if (own > m_confirmed) confirm(own); // What came from the office it has.
         added += posted->added;
         first += count;
     }
@@ -92,7 +96,7 @@ std::vector<JournalLine> Outbox::after_confirmed(int limit, std::size_t bytes_ma
 
 std::int64_t Outbox::confirmed() const { return read_cursor(m_connection, confirmed_cursor); }
 
-std::int64_t Outbox::cursor() const { return m_journal.head(office_origin).number; }
+ChainHead Outbox::news() const { return m_journal.head(office_origin); }
 
 ChainHead Outbox::head() const { return m_journal.head(m_till); }
 

@@ -16,7 +16,8 @@ public:
     Inbox(Books& books, TillNumber till);
 
     // Keeps the office's lines, oldest first; what is here already is passed over.
-    // Returns how many were new. Refuses event.unreadable, journal.gap, journal.fork
+    // Events of this till are among them where its books were put back to an older
+    // copy. Returns how many were new. Refuses event.unreadable, journal.gap, journal.fork
     // and sync.not_from_office; lines before the refused one stay, the rest is not kept.
     [[nodiscard]] Result<std::size_t> accept(const std::vector<std::string>& lines);
 
@@ -47,8 +48,8 @@ public:
     [[nodiscard]] std::vector<JournalLine> after(std::int64_t number, int limit, std::size_t bytes_max) const;
     [[nodiscard]] std::vector<JournalLine> after_confirmed(int limit, std::size_t bytes_max) const;
     [[nodiscard]] std::int64_t confirmed() const;
-    [[nodiscard]] std::int64_t cursor() const; // The last office event here.
-    [[nodiscard]] ChainHead head() const;      // Of this till's own events.
+    [[nodiscard]] ChainHead news() const; // Of the office's events here.
+    [[nodiscard]] ChainHead head() const; // Of this till's own events.
 
 private:
     database::Connection& m_connection;

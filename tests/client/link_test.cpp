@@ -55,7 +55,8 @@ struct Counter {
     }
     Downlink downlink()
     {
-        return {end(), [this] { return cursor; },
+        return {end(),
+                [this] { return Standing{{cursor, "chain"}, {static_cast<std::int64_t>(journal.size()), "own"}}; },
                 [this](std::vector<std::string> lines) -> Result<void> {
                     for (std::string& line : lines) news.push_back(std::move(line));
                     cursor = static_cast<std::int64_t>(news.size());
@@ -133,6 +134,29 @@ TEST_CASE("a till put back to an old copy is told so and skips no event", "[clie
     CHECK(counter.confirmed == 0);
 }
 
+TEST_CASE("a till put back to an old copy goes on until its own events are back", "[client]")
+{
+    Counter counter;
+    counter.wire.answers.push_back(WireAnswer{200, "a\n", "1", "4"});
+    counter.wire.answers.push_back(WireAnswer{200, "own\n", "1", "4"});
+    Downlink down{counter.downlink()};
+
+    CHECK(down.step(0) == true);
+    CHECK(down.lacks_own());
+    counter.journal.push_back("own");
+    CHECK(down.step(0) == true);
+    CHECK_FALSE(down.lacks_own());
+}
+
+TEST_CASE("an office that holds more of a till than the till knows and gives nothing back is told of", "[client]")
+{
+    Counter counter;
+    counter.wire.answers.push_back(WireAnswer{200, "", "0", "4"});
+    Downlink down{counter.downlink()};
+
+    CHECK(down.step(0).error().code == "sync.office_ahead");
+}
+
 TEST_CASE("a web page that is no office is refused and nothing is confirmed", "[client]")
 {
     Counter counter;
@@ -168,8 +192,8 @@ TEST_CASE("news is taken from the cursor on and asks with the till's signature",
     CHECK(down.step(0) == true);
     CHECK(down.step(500) == false);
     CHECK(counter.news == std::vector<std::string>{"a", "b"});
-    CHECK(counter.wire.asked[0].target == "/v1/feed?after=0&wait=0");
-    CHECK(counter.wire.asked[1].target == "/v1/feed?after=2&wait=500");
+    CHECK(counter.wire.asked[0].target == "/v1/feed?after=0&wait=0&chain=chain&own=3&own_chain=own");
+    CHECK(counter.wire.asked[1].target == "/v1/feed?after=2&wait=500&chain=chain");
     CHECK(counter.wire.asked[1].timeout_ms > 500);
     CHECK(counter.wire.asked[0].headers.size() == 3);
 }

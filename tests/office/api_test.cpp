@@ -168,6 +168,55 @@ TEST_CASE("a fork answers 409 and the till is sent away from then on")
     });
 }
 
+TEST_CASE("a till whose news is not this office's history is told so, whether it knows more or something else")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        Door door{fresh};
+        SigningTill till{1};
+        till.number = Json::parse(door.enrol(door.code(), till).body)["till"];
+        const ChainHead head{fresh.office->books().journal().head(0)};
+        const auto ask = [&](std::int64_t after, const std::string& chain) {
+            return door.send(till.sign("GET", "/v1/feed?after=" + std::to_string(after) + "&chain=" + chain));
+        };
+
+        CHECK(ask(head.number, head.chain).status == 200);
+        CHECK(ask(0, chain_of_nothing()).status == 200);
+        for (const Response& other : {ask(head.number + 5, head.chain), ask(head.number - 1, head.chain)}) {
+            CHECK(other.status == 409);
+            CHECK(Json::parse(other.body)["code"] == "feed.other_history");
+        }
+    });
+}
+
+TEST_CASE("a till put back to an older copy gets its own events back, each between the news where it came")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        Door door{fresh};
+        SigningTill till{1};
+        till.number = Json::parse(door.enrol(door.code(), till).body)["till"];
+        const Journal& journal{fresh.office->books().journal()};
+        fresh.do_at(till.number, {coat_sold(1)});
+        const ChainHead own{journal.head(till.number)};
+        const ChainHead news{journal.head(0)};
+        fresh.do_at(till.number, {coat_sold(2)});
+        fresh.do_at(till.number, {coat_sold(3)});
+        const auto ask = [&](std::int64_t number, const std::string& chain) {
+            return door.send(till.sign("GET", "/v1/feed?after=" + std::to_string(news.number) + "&chain=" + news.chain +
+                                                  "&own=" + std::to_string(number) + "&own_chain=" + chain));
+        };
+        std::string arrived;
+        for (const JournalLine& line : journal.after_both({0, news.number}, {till.number, 1}, 100)) {
+            arrived += line.text + "\n";
+        }
+
+        CHECK(ask(1, own.chain).body == arrived);
+        CHECK(std::count(arrived.begin(), arrived.end(), '\n') == 4); // Two sales, two moves of stock.
+        CHECK(ask(3, journal.head(till.number).chain).body == read_feed(*fresh.connection, news.number).lines);
+        CHECK(ask(1, "another").status == 409);
+        CHECK(ask(7, "ahead of the office").status == 200);
+    });
+}
+
 TEST_CASE("a long body comes and goes deflated, and is signed as it was before")
 {
     on_each_engine([](FreshOffice& fresh) {
@@ -213,6 +262,7 @@ TEST_CASE("the feed gives what the office wrote after a number, and says where i
         CHECK(std::count(last.body.begin(), last.body.end(), '\n') == 1);
         CHECK(none.body.empty());
         CHECK(none.wait_ms == 30'000);
+        CHECK(none.headers.at(1) == std::pair<std::string, std::string>{"Guitai-Cursor", "0"});
         CHECK(none.headers.front() == std::pair<std::string, std::string>{"Guitai-Head", std::to_string(head)});
     });
 }

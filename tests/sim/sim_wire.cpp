@@ -27,6 +27,7 @@ WireAnswer as_heard(const office::Response& response)
     WireAnswer answer{response.status, response.body, {}};
     for (const auto& [name, value] : response.headers) {
         if (name == "Guitai-Head") answer.guitai_head = value;
+        if (name == "Guitai-Cursor") answer.guitai_cursor = value;
     }
     return answer;
 }

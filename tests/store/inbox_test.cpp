@@ -58,7 +58,7 @@ TEST_CASE("what the office has not confirmed is pending and found by the reader 
 
     CHECK(till.store().inbox().pending() == 5);
     CHECK(outbox.after_confirmed(100, 256'000).size() == 5);
-    CHECK(outbox.cursor() == 1);
+    CHECK(outbox.news().number == 1);
 
     till.store().inbox().confirm(3);
     CHECK(till.store().inbox().pending() == 2);
@@ -83,6 +83,25 @@ TEST_CASE("an office put back to an older copy is given again what it lost")
     CHECK(till.store().inbox().pending() == 3);
     REQUIRE(outbox.after_confirmed(100, 256'000).size() == 3);
     CHECK(outbox.after_confirmed(100, 256'000).front().number == 3);
+}
+
+TEST_CASE("own events that the office still had come back into an older copy and count as confirmed")
+{
+    OpenTill till;
+    till.did(SignedOut{{"王芳"}});
+    const std::string second{encode({own_till, 2, 1, SignedOut{{"王芳"}}})};
+    const std::string news{encode({office_origin, till.store().inbox().cursor() + 1, 1, OrderCancelRefused{}})};
+    const std::string third{encode({own_till, 3, 1, SignedOut{{"王芳"}}})};
+
+    CHECK(till.store().inbox().accept({second, news, third}) == 3);
+
+    CHECK(till.store().inbox().confirmed() == 3);
+    CHECK(till.store().inbox().pending() == 0);
+    till.did(SignedOut{{"王芳"}});
+    CHECK(till.store().inbox().pending() == 1);
+    CHECK(till.store().inbox().accept({encode({own_till + 1, 1, 1, SignedOut{{"王芳"}}})}).error().code ==
+          "sync.not_from_office");
+    CHECK(till.store().inbox().accept({encode({own_till, 4, 2, SignedOut{{"李强"}}})}).error().code == "journal.fork");
 }
 
 TEST_CASE("a slice is small, and never nothing")
