@@ -18,6 +18,10 @@ using Column = std::optional<std::size_t>;
 
 constexpr std::int64_t points_max{100'000'000};
 
+// As much as a till takes of one text, and five times that of all that is only to be read.
+constexpr std::size_t text_bytes_max{400};
+constexpr std::size_t attributes_bytes_max{2'000};
+
 struct Columns {
     explicit Columns(const CsvTable& table)
         : phone{table.column({"phone", "mobile", "手机", "手机号", "电话"})},
@@ -86,26 +90,48 @@ private:
         ImportedMember member;
         member.line = record.line;
         MemberProfile& profile{member.profile};
-        profile.name = one_line(cell(record, m_columns.name));
+        profile.name = text_in(record, m_columns.name);
         if (profile.name.empty()) complain(record, m_columns.name, "members.missing_name", "it is empty");
-        profile.reading = one_line(cell(record, m_columns.reading));
-        profile.form_of_address = one_line(cell(record, m_columns.form_of_address));
+        profile.reading = text_in(record, m_columns.reading);
+        profile.form_of_address = text_in(record, m_columns.form_of_address);
         if (profile.form_of_address.empty()) profile.form_of_address = address_for(cell(record, m_columns.gender));
-        profile.tier = one_line(cell(record, m_columns.tier));
-        profile.usual_size = one_line(unguarded(cell(record, m_columns.usual_size)));
-        profile.note = one_line(cell(record, m_columns.note));
+        profile.tier = text_in(record, m_columns.tier);
+        profile.usual_size = text_in(record, m_columns.usual_size);
+        profile.note = text_in(record, m_columns.note);
         profile.birthday = date_in(record, m_columns.birthday);
         profile.joined_on = date_in(record, m_columns.joined_on);
         read_account_limit(record, profile);
         read_phone_and_card(record, profile);
         read_points(record, member);
+        read_attributes(record, member);
+        m_members.push_back(std::move(member));
+    }
+
+    void read_attributes(const CsvRecord& record, ImportedMember& member)
+    {
+        std::size_t bytes{0};
         for (std::size_t column{0}; column < record.fields.size(); ++column) {
             const std::string_view text{cell(record, column)};
-            if (!text.empty() && !m_columns.knows(column)) {
-                member.attributes.emplace_back(m_table.heading(column), one_line(text));
+            if (text.empty() || m_columns.knows(column)) continue;
+            const bool had_room{bytes <= attributes_bytes_max};
+            bytes += text.size();
+            if (had_room && bytes > attributes_bytes_max) {
+                complain(record, column, "members.too_long",
+                         fmt::format("the columns beside those of a member hold more than {} bytes",
+                                     attributes_bytes_max));
             }
+            member.attributes.emplace_back(m_table.heading(column), one_line(text));
         }
-        m_members.push_back(std::move(member));
+    }
+
+    // One line, and as long as a till takes it.
+    std::string text_in(const CsvRecord& record, Column column)
+    {
+        std::string text{one_line(unguarded(cell(record, column)))};
+        if (text.size() > text_bytes_max) {
+            complain(record, column, "members.too_long", fmt::format("more than {} bytes", text_bytes_max));
+        }
+        return text;
     }
 
     void read_account_limit(const CsvRecord& record, MemberProfile& profile)
@@ -127,7 +153,7 @@ private:
             complain(record, m_columns.phone, "members.bad_phone",
                      fmt::format("\"{}\" is no phone number", shortened(one_line(text), 40)));
         }
-        profile.card = one_line(unguarded(cell(record, m_columns.card)));
+        profile.card = text_in(record, m_columns.card);
         if (!profile.card.empty()) check_first(record, m_columns.card, "members.duplicate_card", m_cards, profile.card);
     }
 

@@ -50,5 +50,10 @@ TEST_CASE("a members file with one bad row is refused whole", "[catalogue][membe
     CHECK(code("13800000002,B,-1,,\n") == "members.bad_points");
     CHECK(code("13800000002,B,1.5,,\n") == "members.bad_points");
     CHECK(code("13800000002,B,1,1990-13-01,\n") == "members.bad_date");
+    CHECK(code("13800000002," + std::string(400, 'n') + ",1,,\n").empty());
+    CHECK(code("13800000002," + std::string(401, 'n') + ",1,,\n") == "members.too_long");
+    CHECK(code("13800000002,B,1,," + std::string(401, 'c') + "\n") == "members.too_long");
+    CHECK(read_members("phone,name,hobby\n1380000001,A," + std::string(2'001, 'x') + "\n").error().code ==
+          "members.too_long");
     CHECK(read_members("name\nA\n").error().code == "csv.missing_column");
 }

@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""A till killed with -9 at any moment has what it acknowledged, and notices a flipped byte."""
+"""A till killed with -9 at any moment has what it acknowledged; till and office notice a flipped byte.
+
+GUITAI_SALES=500 is the long form; GUITAI_SEED repeats a run."""
 
 import os
 import random
@@ -8,8 +10,8 @@ import time
 
 from support.shop import Goods, Shop, check, equal, tell
 
-SALES = 60
-KILLS = 6
+SALES = int(os.environ.get("GUITAI_SALES", "60"))
+KILLS = SALES // 10
 
 
 def reopen(till):
@@ -43,12 +45,22 @@ def sell_until(till, goods, chance, acknowledged, moments):
     return cut_off
 
 
-def flip_a_byte(till):
-    """Changes one byte of one event in the journal, behind the till's back."""
-    path = [os.path.join(till.folder, name) for name in os.listdir(till.folder) if name.endswith(".db")][0]
+def flip_a_byte(path):
+    """Changes one byte of one sale in the journal, behind its program's back; origin and number of that event."""
     with sqlite3.connect(path) as books:
-        key, text = books.execute("SELECT rowid, text FROM journal WHERE text LIKE '%sale%' LIMIT 1").fetchone()
-        books.execute("UPDATE journal SET text = ? WHERE rowid = ?", (text.replace("1", "2", 1), key))
+        key, origin, number, text = books.execute("SELECT position, origin, number, text FROM journal"
+                                                  " WHERE text LIKE '%sale_completed%' LIMIT 1").fetchone()
+        at = text.index('"receipt":"') + len('"receipt":"')
+        flipped = text[:at] + chr(ord(text[at]) ^ 1) + text[at + 1:]
+        books.execute("UPDATE journal SET text = ? WHERE position = ?", (flipped, key))
+    books.close()
+    return origin, number
+
+
+def names_the_place(found, origin, number):
+    check(not found["ok"], f"a flipped byte is noticed: {found}")
+    check(any(f"origin {origin} event {number}" in problem for problem in found["problems"]),
+          f"the place is named, origin {origin} event {number}: {found}")
 
 
 def story():
@@ -76,9 +88,13 @@ def story():
         sold = sum(acknowledged.values())
         check(sold <= takings <= sold + cut_off, f"takings {takings}: {sold} acknowledged, {cut_off} cut off")
 
-        flip_a_byte(till)
-        found = till.verify(ok=False)
-        check(any(character.isdigit() for character in str(found)), f"verify names the place: {found}")
+        print(f"{SALES} sales, {KILLS} kills, {(takings - sold) / 100:.2f} yuan of cut off payments were in the books")
+
+        place = flip_a_byte(os.path.join(till.folder, "till.db"))
+        names_the_place(till.verify(ok=False), *place)
+        shop.stop_office()
+        place = flip_a_byte(shop.path("office.db"))
+        names_the_place(shop.verify(ok=False), *place)
 
 
 if __name__ == "__main__":

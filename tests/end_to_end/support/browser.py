@@ -1,0 +1,133 @@
+"""A real browser, driven over the W3C WebDriver protocol; no library is needed for that."""
+
+import base64
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+
+from support.shop import PATIENCE_S, SKIPPED, Wrong, check, free_port
+
+# Nothing but the page itself may touch the network.
+CHROMIUM_FLAGS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--no-default-browser-check",
+                  "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                  "--disable-dev-shm-usage", "--force-device-scale-factor=1"]
+ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
+
+
+class Browser:
+    """One window, and a profile that is gone afterwards."""
+
+    def __init__(self, width=1280, height=800):
+        driver, chromium = shutil.which("chromedriver"), shutil.which("chromium")
+        if not driver or not chromium:
+            print("no browser here: packaging/install-dependencies test")
+            sys.exit(SKIPPED)
+        self.profile = tempfile.mkdtemp(prefix="guitai-browser-")
+        port = free_port()
+        self.driver = subprocess.Popen([driver, f"--port={port}"], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                                       stderr=subprocess.DEVNULL)
+        self.url = f"http://127.0.0.1:{port}"
+        self.session = None
+        self._wait_for_the_driver()
+        options = {"binary": chromium, "args": [*CHROMIUM_FLAGS, f"--user-data-dir={self.profile}"]}
+        self.session = self._ask("POST", "/session", {"capabilities": {"alwaysMatch": {
+            "browserName": "chrome", "goog:chromeOptions": options}}})["sessionId"]
+        self.resize(width, height)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        try:
+            if self.session:
+                self._ask("DELETE", f"/session/{self.session}")
+        except OSError:
+            pass
+        self.driver.terminate()
+        self.driver.wait(PATIENCE_S)
+        shutil.rmtree(self.profile, ignore_errors=True)
+
+    def _ask(self, method, path, body=None):
+        data = json.dumps(body if body is not None else {}).encode() if method == "POST" else None
+        request = urllib.request.Request(self.url + path, data, {"Content-Type": "application/json"}, method=method)
+        try:
+            with urllib.request.urlopen(request, timeout=PATIENCE_S) as answer:
+                return json.load(answer)["value"]
+        except urllib.error.HTTPError as error:
+            raise Wrong(f"{method} {path}: {json.load(error)['value']['message'].splitlines()[0]}") from error
+
+    def _wait_for_the_driver(self):
+        ends = time.monotonic() + PATIENCE_S
+        while time.monotonic() < ends:
+            try:
+                if self._ask("GET", "/status")["ready"]:
+                    return
+            except OSError:
+                time.sleep(0.05)
+        raise Wrong("chromedriver does not answer")
+
+    def _do(self, what, body=None, method="POST"):
+        return self._ask(method, f"/session/{self.session}/{what}", body)
+
+    def resize(self, width, height):
+        self._do("window/rect", {"width": width, "height": height})
+        frame = self.run("return [window.outerWidth - window.innerWidth, window.outerHeight - window.innerHeight]")
+        self._do("window/rect", {"width": width + frame[0], "height": height + frame[1]})
+
+    def open(self, url):
+        self._do("url", {"url": url})
+        return self
+
+    @property
+    def place(self):
+        return self._do("url", method="GET")
+
+    def run(self, script, *arguments):
+        return self._do("execute/sync", {"script": script, "args": list(arguments)})
+
+    def text(self):
+        return self.run("return document.body.innerText")
+
+    def all(self, selector):
+        return [each[ELEMENT] for each in self._do("elements", {"using": "css selector", "value": selector})]
+
+    def one(self, selector):
+        found = self.all(selector)
+        check(len(found) == 1, f"one {selector} on {self.place}, {len(found)} are there")
+        return found[0]
+
+    def click(self, selector):
+        self._do(f"element/{self.one(selector)}/click")
+        return self
+
+    def type(self, selector, text):
+        element = self.one(selector)
+        self._do(f"element/{element}/clear")
+        self._do(f"element/{element}/value", {"text": text})
+        return self
+
+    def forget_cookie(self, name):
+        self._do(f"cookie/{name}", method="DELETE")
+
+    def picture(self, path):
+        """The whole page, however long, as PNG."""
+        shot = self._do("goog/cdp/execute", {"cmd": "Page.captureScreenshot",
+                                             "params": {"format": "png", "captureBeyondViewport": True}})
+        with open(path, "wb") as file:
+            file.write(base64.b64decode(shot["data"]))
+
+    def cut_texts(self):
+        """Texts that do not fit what holds them, and whether the page is wider than the window."""
+        return self.run("""
+            const cut = [];
+            if (document.documentElement.scrollWidth > window.innerWidth) cut.push('the page is wider than the window');
+            for (const each of document.querySelectorAll('button, a, td, th, dd, dt, h1, h2, label, .badge-state')) {
+                if (each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0 &&
+                    getComputedStyle(each).display !== 'inline') cut.push(each.innerText);
+            }
+            return cut;""")

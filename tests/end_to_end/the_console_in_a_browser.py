@@ -1,0 +1,164 @@
+#!/usr/bin/env python3
+"""The head office's people in a real browser: they sign in, read either language, ship an order that a till took.
+
+GUITAI_PICTURES=DIR leaves a picture of every page, in both languages and two widths."""
+
+import os
+import sqlite3
+
+from support.browser import Browser
+from support.shop import Goods, Shop, check, equal, tell
+
+PICTURES = os.environ.get("GUITAI_PICTURES")
+WIDTHS = {"desktop": (1280, 800), "tablet": (820, 1180)}
+PAGES = {"goods": "/console/goods", "goods-all": "/console/goods?state=all", "sales": "/console/sales",
+         "market": "/console/market", "service": "/console/service", "member": "/console/service?q=13900000001",
+         "no-member": "/console/service?q=13900009999", "calls": "/console/calls",
+         "order": "/console/calls?q=13800000007", "nothing": "/console/nothing"}
+
+
+def picture(browser, name):
+    if PICTURES:
+        browser.picture(os.path.join(PICTURES, name + ".png"))
+
+
+def sell_something(till, goods):
+    till.do("sign_in", name="王芳", pin="2468")
+    till.do("open_shift", float_minor=50000)
+    till.do("enrol_member", phone="13900000001", name="林晓")
+    till.do("attach_member", phone="13900000001")
+    for variant in goods.variants[:2]:
+        till.do("scan_barcode", digits=variant["barcode"])
+    due = sum(variant["price_minor"] for variant in goods.variants[:2])
+    till.do("pay", tender="cash", amount_minor=due)
+    till.do("record_miss", style=goods.variants[0]["style"].lower(), colour="黑色", size="3XL", reason="size")
+
+
+def take_order(till, variant, tender="card", **more):
+    wanted = {"delivery": "ship", "recipient": "陈静", "phone": "13800000007",
+              "address": "上海市静安区南京西路 1266 号 2 楼", **more}
+    till.do("order_item", sku=variant["sku"], quantity=1, **wanted)
+    till.do("pay", tender=tender, amount_minor=variant["price_minor"])
+    return till.do("orders")["orders"][0]["order"]
+
+
+def sign_in(browser, shop, name="赵总", pin="9753"):
+    browser.open(shop.url + "/console/sign-in")
+    browser.type("input[name=name]", name).type("input[name=pin]", pin).click("form.sign-in button")
+
+
+def refuse_strangers(browser, shop):
+    sign_in(browser, shop, pin="0000")
+    picture(browser, "sign-in")
+    check("Name and PIN do not fit" in browser.text(), "a wrong PIN is refused in words")
+    equal(browser.run("return document.cookie"), "", "no cookie for a stranger")
+    sign_in(browser, shop, name="王芳", pin="2468")
+    check("may not use the console" in browser.text(), "a clerk is refused")
+    browser.open(shop.url + "/console/goods")
+    browser.one("input[name=pin]")
+
+
+def speak_both_languages(browser):
+    check("To confirm" in browser.text(), "the first page is in English")
+    browser.click(".who a")
+    check("待确认" in browser.text() and "To confirm" not in browser.text(), "the page is in Chinese")
+    browser.click(".who a")
+    check("To confirm" in browser.text(), "and in English again")
+
+
+def ship(browser, order):
+    browser.click(f"[id='{order}'] form[action$=accept] button")
+    check(f"{order} accepted" in browser.text(), "accepted, it says")
+    browser.click(".tabs a[href$=accepted]")
+    browser.type(f"[id='{order}'] input[name=carrier]", "顺丰")
+    browser.type(f"[id='{order}'] input[name=tracking]", "SF1234567890")
+    browser.click(f"[id='{order}'] form[action$=ship] button")
+    check(f"{order} marked as shipped" in browser.text(), "shipped, it says")
+    browser.click(".tabs a[href$=shipped]")
+    browser.one(f"[id='{order}'] form[action$=deliver]")
+
+
+def refuse_forged_forms(browser, shop, order):
+    """A form without its token, or with a guess, changes nothing."""
+    for token in ("", "0123456789abcdef"):
+        browser.open(shop.url + "/console/goods?state=captured")
+        browser.run("for (const each of document.querySelectorAll('[name=form_token]')) each.value = arguments[0]",
+                    token)
+        browser.click(f"[id='{order}'] form[action$=accept] button")
+        check("too old" in browser.text(), "a forged form is refused in words")
+    browser.open(shop.url + "/console/goods?state=captured")
+    browser.one(f"[id='{order}']")
+
+
+def expire(browser, shop, order):
+    """A session whose time is over: the page asks to sign in, and the form that was open does nothing."""
+    browser.open(shop.url + "/console/goods?state=captured")
+    shop.stop_office()
+    with sqlite3.connect(shop.path("office.db")) as books:
+        books.execute("UPDATE sessions SET expires_at_ms = 1")
+    books.close()
+    shop.start_office()
+    browser.click(f"[id='{order}'] form[action$=accept] button")
+    browser.one("input[name=pin]")
+    equal(shop.http("GET", f"/v1/orders/{order}", shop.token())[1]["state"], "captured", "the untouched order")
+    sign_in(browser, shop)
+    browser.click("header form button")
+    browser.one("input[name=pin]")
+
+
+def look_at_every_page(browser, shop):
+    """No text is cut and no page is wider than its window, in either language, at a desk and on a tablet."""
+    for width, size in WIDTHS.items():
+        browser.resize(*size)
+        for language in ("zh_CN", "en"):
+            for name, place in PAGES.items():
+                browser.open(f"{shop.url}{place}{'&' if '?' in place else '?'}lang={language}")
+                picture(browser, f"{name}-{language}-{width}")
+                equal(browser.cut_texts(), [], f"texts that are cut on {name} in {language} at the {width}")
+
+
+def ship_to_shop(browser, order):
+    """What the customer collects in the shop is not for the office to call delivered."""
+    browser.click(f"[id='{order}'] form[action$=accept] button").click(".tabs a[href$=accepted]")
+    browser.type(f"[id='{order}'] input[name=carrier]", "EMS").type(f"[id='{order}'] input[name=tracking]", "EM1")
+    browser.click(f"[id='{order}'] form[action$=ship] button").click(".tabs a[href$=shipped]")
+    browser.one(f"[id='{order}']")
+    equal(browser.all(f"[id='{order}'] form[action$=deliver]"), [], "buttons to deliver what is collected")
+
+
+def story():
+    with Shop() as shop, Browser() as browser:
+        goods = Goods(styles=3)
+        shop.found(goods.write_shopify(shop.path("goods.csv")), goods.write_stock(shop.path("stock.csv")))
+        shop.command("add-staff", "--store", "S01", "--name", "赵总", "--role", "office", "--pin", "9753")
+        shop.start_office()
+        refuse_strangers(browser, shop)
+        sign_in(browser, shop)
+        picture(browser, "empty")
+        speak_both_languages(browser)
+
+        till = shop.enrol("S01")
+        till.sync_all()
+        sell_something(till, goods)
+        order = take_order(till, goods.variants[7])
+        till.sync_all()
+        browser.open(shop.url + "/console/")
+        check("陈静" in browser.text() and order in browser.text(), "the order is on the first page")
+        ship(browser, order)
+        till.sync_all()
+        equal(till.do("order", order=order)["state"], "shipped", "state of the order at the till")
+
+        second = take_order(till, goods.variants[8], tender="cod")
+        third = take_order(till, goods.variants[9], delivery="ship_to_shop")
+        till.sync_all()
+        refuse_forged_forms(browser, shop, second)
+        browser.open(shop.url + "/console/goods?state=captured")
+        ship_to_shop(browser, third)
+        look_at_every_page(browser, shop)
+        browser.resize(*WIDTHS["desktop"])
+        expire(browser, shop, second)
+        till.close()
+
+
+if __name__ == "__main__":
+    tell(story)
