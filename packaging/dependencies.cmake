@@ -19,6 +19,7 @@ find_package(OpenGL REQUIRED)
 find_package(Freetype REQUIRED)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(STB REQUIRED IMPORTED_TARGET stb)
+pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
 
 add_library(sodium INTERFACE)
 target_link_libraries(sodium INTERFACE PkgConfig::SODIUM)
@@ -36,6 +37,18 @@ add_library(guitai_beast INTERFACE)
 target_link_libraries(guitai_beast INTERFACE Boost::headers Threads::Threads)
 target_compile_definitions(guitai_beast INTERFACE BOOST_ALL_NO_LIB)
 add_library(guitai::beast ALIAS guitai_beast)
+
+# The square code of a receipt.
+add_library(guitai_qr INTERFACE)
+target_link_libraries(guitai_qr INTERFACE PkgConfig::QRENCODE)
+add_library(guitai::qr ALIAS guitai_qr)
+
+# The shop's rules for its own barcodes. Header-only, so that the library's ABI switches do not matter.
+find_path(TOML_INCLUDE NAMES toml++/toml.h REQUIRED)
+add_library(guitai_toml INTERFACE)
+target_include_directories(guitai_toml SYSTEM INTERFACE ${TOML_INCLUDE})
+target_compile_definitions(guitai_toml INTERFACE TOML_HEADER_ONLY=1)
+add_library(guitai::toml ALIAS guitai_toml)
 
 # stb decodes photographs of goods and writes pictures of screens.
 add_library(guitai_picture INTERFACE)

@@ -10,11 +10,7 @@ namespace {
 constexpr std::size_t ean8_digits{8};
 constexpr std::size_t upc_a_digits{12};
 constexpr std::size_t ean13_digits{13};
-
-bool is_digits(std::string_view text)
-{
-    return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
+constexpr std::size_t gtin14_digits{14};
 
 // GS1 leaves these prefixes to shops and companies (General Specifications, 1.4.2).
 bool is_restricted(std::string_view ean)
@@ -24,7 +20,26 @@ bool is_restricted(std::string_view ean)
     return start == "02" || start == "04" || start.front() == '2';
 }
 
+// What a UPC-E leaves out is told by its sixth digit (General Specifications, 5.2.2.4).
+std::string upc_e_body(std::string_view six)
+{
+    const std::string maker{six.substr(0, 2)};
+    switch (six.back()) {
+    case '0':
+    case '1':
+    case '2': return maker + six.back() + "0000" + std::string{six.substr(2, 3)};
+    case '3': return std::string{six.substr(0, 3)} + "00000" + std::string{six.substr(3, 2)};
+    case '4': return std::string{six.substr(0, 4)} + "00000" + six[4];
+    default: return std::string{six.substr(0, 5)} + "0000" + six.back();
+    }
+}
+
 } // namespace
+
+bool is_digits(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
 
 char check_digit_of(std::string_view digits)
 {
@@ -40,7 +55,7 @@ char check_digit_of(std::string_view digits)
 
 bool has_right_check_digit(std::string_view code)
 {
-    const std::array<std::size_t, 3> lengths{ean8_digits, upc_a_digits, ean13_digits};
+    constexpr std::array<std::size_t, 4> lengths{ean8_digits, upc_a_digits, ean13_digits, gtin14_digits};
     const bool is_known_length{std::find(lengths.begin(), lengths.end(), code.size()) != lengths.end()};
     return is_known_length && is_digits(code) && check_digit_of(code.substr(0, code.size() - 1)) == code.back();
 }
@@ -54,10 +69,32 @@ std::string normal_barcode(std::string_view scanned)
     return code;
 }
 
+std::string expand_upc_e(std::string_view code)
+{
+    if (code.size() != ean8_digits || !is_digits(code) || code.front() > '1') return {};
+    std::string full{code.front() + upc_e_body(code.substr(1, 6))};
+    full += code.back();
+    return has_right_check_digit(full) ? full : std::string{};
+}
+
+std::vector<std::string> gtin_forms(std::string_view gtin)
+{
+    if (!has_right_check_digit(gtin)) return {};
+    const std::string full{std::string(gtin14_digits - gtin.size(), '0') + std::string{gtin}};
+    std::vector<std::string> forms;
+    for (const std::size_t digits : {gtin14_digits, ean13_digits, upc_a_digits, ean8_digits}) {
+        const std::size_t zeros{gtin14_digits - digits};
+        if (full.find_first_not_of('0') < zeros) break;
+        forms.push_back(full.substr(zeros));
+    }
+    return forms;
+}
+
 BarcodeKind kind_of_barcode(std::string_view scanned)
 {
     const std::string code{normal_barcode(scanned)};
     if (!has_right_check_digit(code)) return BarcodeKind::other;
+    if (code.size() == gtin14_digits) return BarcodeKind::itf14;
     if (is_restricted(code)) return BarcodeKind::in_store;
     return code.size() == ean8_digits ? BarcodeKind::ean8 : BarcodeKind::ean13;
 }

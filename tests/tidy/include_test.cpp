@@ -51,6 +51,8 @@ const std::map<std::string, std::set<std::string>> keepers{
     {"kainjow/", {"sync/office"}},
     {"nlohmann/", {"sync/events", "sync/client", "sync/office", "terminal/drive"}},
     {"zlib.h", {"sync/journal"}},
+    {"qrencode.h", {"terminal/domain"}},
+    {"toml++/", {"terminal/store"}},
     {"sodium.h", {"sync/journal", "sync/client", "sync/office", "terminal/store", "terminal/start"}},
 };
 
