@@ -1,15 +1,39 @@
 #include "terminal/device/scanner_wedge.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace guitai {
 namespace {
 
-// What code 128 and all lesser codes can say.
+constexpr char32_t group_separator{0x1D};
+
+// What code 128 and all lesser codes can say, and FNC1.
 bool is_scannable(const WedgeStroke& stroke)
 {
-    return stroke.kind == WedgeStroke::Kind::character && stroke.character >= 0x20 && stroke.character <= 0x7E;
+    if (stroke.kind != WedgeStroke::Kind::character) return false;
+    return stroke.character == group_separator || (stroke.character >= 0x20 && stroke.character <= 0x7E);
+}
+
+// Ctrl down, the bracket, Ctrl up.
+std::size_t keys_of(const std::vector<WedgeStroke>& strokes)
+{
+    const auto separators = std::count_if(strokes.begin(), strokes.end(), [](const WedgeStroke& stroke) {
+        return stroke.character == group_separator;
+    });
+    return strokes.size() + 2 * static_cast<std::size_t>(separators);
+}
+
+// A person's gaps are much alike; a scan's are short but for those in which the window was busy.
+bool has_mostly_short_gaps(const std::vector<WedgeStroke>& strokes)
+{
+    std::size_t short_gaps{0};
+    for (std::size_t at{1}; at < strokes.size(); ++at) {
+        const std::int64_t gap{strokes[at].at_ms - strokes[at - 1].at_ms};
+        if (gap <= ScannerWedge::gap_ms_max) ++short_gaps;
+    }
+    return 2 * short_gaps >= strokes.size() - 1;
 }
 
 bool ends_a_scan(const WedgeStroke& stroke)
@@ -45,7 +69,7 @@ bool ScannerWedge::take(const WedgeStroke& stroke)
 void ScannerWedge::hold(const WedgeStroke& stroke)
 {
     m_held.push_back(stroke);
-    const bool too_slow{stroke.at_ms - m_held.front().at_ms > burst_ms_max(m_held.size())};
+    const bool too_slow{stroke.at_ms - m_held.front().at_ms > burst_ms_max(keys_of(m_held))};
     if (!too_slow && m_held.size() <= scan_keys_max) return;
     // All before this one is done with; this one may begin something.
     m_held.pop_back();
@@ -76,7 +100,7 @@ std::vector<std::string> ScannerWedge::take_scans() { return std::exchange(m_sca
 bool ScannerWedge::is_burst() const
 {
     return m_held.size() >= scan_keys_min && m_held.size() <= scan_keys_max &&
-           m_held.back().at_ms - m_held.front().at_ms <= burst_ms_max(m_held.size());
+           m_held.back().at_ms - m_held.front().at_ms <= burst_ms_max(keys_of(m_held)) && has_mostly_short_gaps(m_held);
 }
 
 bool ScannerWedge::is_one_key_held_down() const
@@ -101,7 +125,8 @@ void ScannerWedge::finish_scan()
 
 void ScannerWedge::release()
 {
-    m_released.insert(m_released.end(), m_held.begin(), m_held.end());
+    std::copy_if(m_held.begin(), m_held.end(), std::back_inserter(m_released),
+                 [](const WedgeStroke& stroke) { return stroke.character != group_separator; });
     m_held.clear();
 }
 

@@ -1,7 +1,7 @@
 // Tells a barcode scanner from a person: both type on the same keyboard, the
 // scanner in a burst. Keys are held back for the blink it takes to know, so that
-// a scan never leaks a digit into whatever field has focus. Pure: times come in
-// with the keys. Knows no window and no product.
+// a scan never leaks a digit into whatever field has focus. FNC1, which scanners type
+// as Ctrl-], belongs to a scan and to nothing else. Pure: times come in with the keys. Knows no window and no product.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +24,7 @@ struct WedgeStroke {
 class ScannerWedge {
 public:
     static constexpr std::size_t scan_keys_min{6};
-    static constexpr std::size_t scan_keys_max{128};
+    static constexpr std::size_t scan_keys_max{256}; // A signed receipt has 150, a GS1 code up to 90.
     static constexpr std::int64_t gap_ms_max{35};
     // A window that was busy drawing sees keys late; once in a burst that is forgiven.
     static constexpr std::int64_t late_ms_max{80};

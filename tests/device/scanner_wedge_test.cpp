@@ -18,6 +18,15 @@ public:
         collect(at_ms);
     }
 
+    // A key that came while the window was busy with a frame: nobody asked in between.
+    void press_behind_frame(WedgeStroke::Kind kind, char32_t character, std::int64_t at_ms)
+    {
+        m_now_ms = at_ms;
+        const WedgeStroke stroke{kind, character, 0, at_ms};
+        if (!m_wedge.take(stroke)) show(stroke);
+        collect(at_ms);
+    }
+
     // Keys that were pressed while the window was busy: seen together, without a look in between.
     void type_unseen(std::string_view text, std::int64_t at_ms)
     {
@@ -176,4 +185,92 @@ TEST_CASE("a burst that never ends is cut into pieces, none lost")
     seen.erase(std::remove(seen.begin(), seen.end(), '['), seen.end());
     seen.erase(std::remove(seen.begin(), seen.end(), ']'), seen.end());
     CHECK(seen == mixed);
+}
+
+namespace {
+
+// The same every time: a failure is named by its round.
+class Chance {
+public:
+    explicit Chance(std::uint32_t seed) : m_state{seed * 2'654'435'761U + 1U} {}
+
+    // From 0 to `most`.
+    [[nodiscard]] std::int64_t up_to(std::int64_t most)
+    {
+        m_state = m_state * 1'664'525U + 1'013'904'223U;
+        return static_cast<std::int64_t>((m_state >> 8U) % static_cast<std::uint32_t>(most + 1));
+    }
+    [[nodiscard]] std::string code(std::size_t characters)
+    {
+        constexpr std::string_view letters{"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcxyz-./$+%():;,?_ \x1D"};
+        std::string text;
+        while (text.size() < characters) {
+            text += letters[static_cast<std::size_t>(up_to(static_cast<std::int64_t>(letters.size()) - 1))];
+        }
+        return text;
+    }
+
+private:
+    std::uint32_t m_state;
+};
+
+} // namespace
+
+TEST_CASE("FNC1 is part of a scan and never typed")
+{
+    Keyboard keyboard;
+    const std::int64_t end{keyboard.type("]C10106901234567892\x1D" "21A-7\n", 1'000, 12)};
+    CHECK(keyboard.at_rest(end + 500) == "[]C10106901234567892\x1D" "21A-7]");
+
+    Keyboard person;
+    person.press(WedgeStroke::Kind::character, 0x1D, 1'000);
+    person.press(WedgeStroke::Kind::character, U'5', 1'400);
+    CHECK(person.at_rest(2'000) == "5");
+}
+
+TEST_CASE("no scan is lost whatever its letters, its length and its rhythm")
+{
+    for (std::uint32_t round{0}; round < 3'000; ++round) {
+        INFO("round " << round);
+        Chance chance{round};
+        const auto length = static_cast<std::size_t>(6 + chance.up_to(144));
+        std::string code{chance.code(length)};
+        if (std::all_of(code.begin(), code.end(), [&](char c) { return c == code.front(); })) code[0] = '#';
+        const std::int64_t slowest{1 + chance.up_to(30)};
+        const std::int64_t busy_frame_ms{chance.up_to(45)};
+        Keyboard keyboard;
+        std::int64_t at_ms{1'000};
+        std::int64_t seen_ms{at_ms};
+        for (const char c : code) {
+            at_ms += chance.up_to(slowest);
+            // A busy window sees keys only when its frame is over.
+            const bool busy{at_ms <= seen_ms || chance.up_to(3) == 0};
+            if (at_ms > seen_ms) seen_ms = at_ms + (busy ? chance.up_to(busy_frame_ms) : 0);
+            const auto character = static_cast<char32_t>(static_cast<unsigned char>(c));
+            if (busy) keyboard.press_behind_frame(WedgeStroke::Kind::character, character, seen_ms);
+            else keyboard.press(WedgeStroke::Kind::character, character, seen_ms);
+        }
+        const bool tab{chance.up_to(1) == 0};
+        keyboard.press(tab ? WedgeStroke::Kind::tab : WedgeStroke::Kind::enter, 0, seen_ms + chance.up_to(slowest));
+        CHECK(keyboard.at_rest(seen_ms + 1'000) == "[" + code + "]");
+    }
+}
+
+TEST_CASE("no typing is mistaken for a scan, and none of it is lost")
+{
+    for (std::uint32_t round{0}; round < 3'000; ++round) {
+        INFO("round " << round);
+        Chance chance{round};
+        std::string text{chance.code(static_cast<std::size_t>(1 + chance.up_to(30)))};
+        text.erase(std::remove(text.begin(), text.end(), '\x1D'), text.end());
+        const std::int64_t fastest{60 + chance.up_to(60)}; // Sixteen keys a second, as nobody types.
+        Keyboard keyboard;
+        std::int64_t at_ms{1'000};
+        for (const char c : text) {
+            keyboard.press(WedgeStroke::Kind::character, static_cast<char32_t>(static_cast<unsigned char>(c)), at_ms);
+            at_ms += fastest + chance.up_to(200);
+        }
+        keyboard.press(WedgeStroke::Kind::enter, 0, at_ms);
+        CHECK(keyboard.at_rest(at_ms + 1'000) == text + "⏎");
+    }
 }
