@@ -18,19 +18,34 @@ struct Line {
     CounterPlan counter;
     InitPlan init;
     EnrolPlan enrol;
-    std::filesystem::path drive_data, drive_printer, verify_data;
+    std::filesystem::path drive_data, verify_data;
+    PaperPlan drive_paper;
     CLI::App* word_init{nullptr};
     CLI::App* word_enrol{nullptr};
     CLI::App* word_drive{nullptr};
     CLI::App* word_verify{nullptr};
 };
 
+void describe_paper(CLI::App& app, PaperPlan& plan)
+{
+    app.add_option("--printer", plan.printers,
+                   "tcp://HOST:9100, usb:/dev/usb/lp0 or file:PATH; a second one, behind a comma, stands in")
+        ->delimiter(',');
+    app.add_option("--paper", plan.width, "58, 80 or 80wide (48 columns)")
+        ->check(CLI::IsMember({"58", "80", "80wide"}));
+    app.add_option("--paper-lang", plan.language, "of receipts: zh_CN or en")->check(CLI::IsMember({"zh_CN", "en"}));
+    app.add_option("--paper-qr", plan.qr, "who draws the QR code: printer or till")
+        ->check(CLI::IsMember({"printer", "till"}));
+}
+
 void describe_counter(CLI::App& app, Line& line)
 {
     app.add_option("--data", line.counter.data, "the till's folder");
     app.add_option("--lang", line.language, "zh_CN or en")->check(CLI::IsMember({"zh_CN", "en"}));
     app.add_flag("--fullscreen", line.counter.fullscreen, "the whole screen, for a counter");
-    app.add_option("--printer", line.counter.printer, "tcp://HOST:9100, usb:/dev/usb/lp0 or file:PATH");
+    describe_paper(app, line.counter.paper);
+    app.add_flag("--customer-display{1}", line.counter.customer_display,
+                 "a second window for the customer; --customer-display=2 fills the second monitor");
     app.add_option("--play", line.counter.play, "play a day by itself and leave pictures and report in this folder");
     app.add_option("--width", line.counter.width, "of the window, in pixels")->check(CLI::Range(640, 7680));
     app.add_option("--height", line.counter.height, "of the window, in pixels")->check(CLI::Range(480, 4320));
@@ -62,7 +77,7 @@ void describe_others(CLI::App& app, Line& line)
     line.word_enrol->add_flag("--test", line.enrol.test, "a test till: its clock may be set");
     line.word_drive = app.add_subcommand("drive", "JSON lines in, JSON lines out");
     line.word_drive->add_option("--data", line.drive_data, "the till's folder")->required();
-    line.word_drive->add_option("--printer", line.drive_printer, "as above");
+    describe_paper(*line.word_drive, line.drive_paper);
     line.word_verify = app.add_subcommand("verify", "check chain and tables; one JSON line; exit 0 or 1");
     line.word_verify->add_option("--data", line.verify_data, "the till's folder")->required();
 }
@@ -72,7 +87,7 @@ int start(CLI::App& app, const Line& line)
     const Voice voice{line.language};
     if (line.word_init->parsed()) return init_shop(voice, line.init);
     if (line.word_enrol->parsed()) return enrol_till(voice, line.enrol);
-    if (line.word_drive->parsed()) return drive_till(voice, line.drive_data, line.drive_printer.string());
+    if (line.word_drive->parsed()) return drive_till(voice, line.drive_data, line.drive_paper);
     if (line.word_verify->parsed()) return verify_books(voice, line.verify_data);
     if (line.counter.data.empty()) {
         std::fputs(app.help().c_str(), stderr);

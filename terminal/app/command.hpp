@@ -19,12 +19,18 @@ namespace guitai {
 // A line of the ticket keeps its number until the ticket is paid, whatever is removed around it.
 using LineNumber = std::int64_t;
 
+// Of a receipt that was printed before: once more, marked as a copy, or for whom it is given to, without prices.
+enum class ReprintKind { copy, gift };
+
 // clang-format off
 struct SignIn { std::string name; std::string pin; };
 struct SignOut {};
 struct OpenShift { Money float_amount; };
 
 struct ScanBarcode { std::string digits; };
+struct ExplainBarcode { std::string digits; };                // What a scan would mean; sells nothing.
+struct BeginBarcodeTest {};                                   // From now on scans are explained, not sold …
+struct EndBarcodeTest {};                                     // … until here.
 struct SearchFor { std::string text; std::int64_t limit{20}; };
 struct ChooseCategory { std::string category; };              // Empty: all.
 struct ScrollTiles { std::int64_t first{0}; };                // The first style wanted; the view begins there.
@@ -77,7 +83,8 @@ struct Pay {
 };
 struct TakeBackTender { std::size_t index{0}; };              // Before the ticket is settled.
 struct NextCustomer {};                                       // Closes the "done" of the last sale.
-struct Reprint { ReceiptNumber receipt; };
+struct Reprint { ReceiptNumber receipt; ReprintKind kind{ReprintKind::copy}; };
+struct OpenDrawer { std::string reason; };                    // Without a sale; the reason is written down.
 
 struct Park {};
 struct Recall { std::int64_t ticket{0}; };
@@ -102,11 +109,12 @@ struct SyncNow {};
 // clang-format on
 
 using Command =
-    std::variant<SignIn, SignOut, OpenShift, ScanBarcode, SearchFor, ChooseCategory, ScrollTiles, AddProduct,
-                 SetQuantity, RemoveLine, UndoRemove, DiscountLine, ClearTicket, FindSale, CloseSale, ReturnLine,
-                 ReturnGoods, SetGuides, ChangeGuides, NoteLine, NoteTicket, BeginPriceCheck, EndPriceCheck,
-                 CheckPrice, Approve, GiveUpApproval, EnrolMember, AttachMember, DetachMember, ShowMember, OpenGrid,
-                 ChooseCell, CloseGrid, OrderItem, RecordMiss, Pay, TakeBackTender, NextCustomer, Reprint, Park, Recall, ListOrders, ShowOrder, AskCancelOrder,
+    std::variant<SignIn, SignOut, OpenShift, ScanBarcode, ExplainBarcode, BeginBarcodeTest, EndBarcodeTest, SearchFor,
+                 ChooseCategory, ScrollTiles, AddProduct, SetQuantity, RemoveLine, UndoRemove, DiscountLine,
+                 ClearTicket, FindSale, CloseSale, ReturnLine, ReturnGoods, SetGuides, ChangeGuides, NoteLine,
+                 NoteTicket, BeginPriceCheck, EndPriceCheck, CheckPrice, Approve, GiveUpApproval, EnrolMember,
+                 AttachMember, DetachMember, ShowMember, OpenGrid, ChooseCell, CloseGrid, OrderItem, RecordMiss, Pay,
+                 TakeBackTender, NextCustomer, Reprint, OpenDrawer, Park, Recall, ListOrders, ShowOrder, AskCancelOrder,
                  ChangeAddress, ReceiveOrder, CollectOrder, RefundOrder, MoveCash, TakeXReport, CountCash, CloseShift,
                  CloseDay, SetClock, SyncNow>;
 

@@ -1,5 +1,6 @@
 // Money is taken; when nothing is due any more, the sale is written down with its
 // orders and its receipt in one go, before the first byte of paper.
+#include "terminal/app/receipt_paper.hpp"
 #include "terminal/app/returns.hpp"
 #include "terminal/app/settle_ticket.hpp"
 #include "terminal/app/use_cases.hpp"
@@ -35,9 +36,7 @@ void complete_sale(Desk& desk, std::vector<TenderTaken> tenders)
 {
     const SettledTicket ticket{settle_ticket(desk, std::move(tenders))};
     const Receipt receipt{receipt_of(desk, ticket)};
-    PrintJob job;
-    job.text = receipt_text(receipt, desk.ports.paper_columns, desk.words());
-    job.barcode = ticket.sale.receipt.text;
+    PrintJob job{receipt_job(desk, receipt)};
     job.open_drawer = std::any_of(ticket.sale.tenders.begin(), ticket.sale.tenders.end(),
                                   [](const TenderTaken& tender) {
                                       return tender.tender == TenderKind::cash ||
@@ -51,6 +50,7 @@ void complete_sale(Desk& desk, std::vector<TenderTaken> tenders)
     desk.write(std::move(bodies), {job});
 
     desk.state.view.payment.done = done_view(ticket, receipt, std::move(job.text));
+    desk.state.view.payment.done->qr = std::move(job.qr);
     desk.state.view.payment.done->printed = desk.ports.printer.ok();
     desk.ports.printer.wake();
     forget_ticket(desk);

@@ -5,6 +5,7 @@
 #include "terminal/app/returns.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
+#include "terminal/domain/scan.hpp"
 
 namespace guitai {
 
@@ -16,12 +17,37 @@ Result<CatalogueItem> find_goods(const Desk& desk, const Sku& sku)
     return std::move(*product);
 }
 
-Result<void> put_on_ticket(Desk& desk, const CatalogueItem& product, Quantity quantity)
+Result<void> put_on_ticket(Desk& desk, const CatalogueItem& product, Quantity quantity, const PieceMark& mark)
 {
     if (auto ready = begin_edit(desk); !ready) return ready;
     if (product.withdrawn) return refuse("cart.not_for_sale", product.sku.text);
-    const auto line = desk.state.cart.add(product, quantity);
+    const auto line = desk.state.cart.add_marked(product, quantity, mark);
     if (!line) return refuse(line.error());
+    show_cart(desk, *line);
+    return {};
+}
+
+// The scale worked the price out of weight and unit price and rounded it; working
+// the weight back comes out a few fen too high. The label is what the customer was
+// shown, so what is too much goes off the line, with the label as its reason: the price is
+// kept to the fen and the stock to the gram.
+Result<void> put_labelled_on_ticket(Desk& desk, const CatalogueItem& product, Money price,
+                                    const PieceMark& mark)
+{
+    const Quantity quantity{quantity_for(price, product.price)};
+    if (quantity.is_zero()) return refuse("scan.no_unit_price", product.sku.text);
+    if (auto ready = begin_edit(desk); !ready) return ready;
+    if (product.withdrawn) return refuse("cart.not_for_sale", product.sku.text);
+    const auto line = desk.state.cart.add_marked(product, quantity, mark);
+    if (!line) return refuse(line.error());
+    const std::string reason{desk.words()("price.label")};
+    LineDiscount discount{desk.state.cart.find(*line)->discount};
+    // A discount that a person gave stays as it was given.
+    if (discount.none() || discount.reason == reason) {
+        discount.amount += quantity.times(product.price) - price;
+        discount.reason = discount.amount.is_zero() ? "" : reason;
+        if (auto given = desk.state.cart.discount(*line, discount); !given) return given;
+    }
     show_cart(desk, *line);
     return {};
 }

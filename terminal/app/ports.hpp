@@ -5,6 +5,8 @@
 #include "sync/events/event.hpp"
 #include "sync/events/time.hpp"
 #include "terminal/app/view.hpp"
+#include "terminal/domain/in_store_code.hpp"
+#include "terminal/domain/signed_receipt.hpp"
 #include "terminal/domain/unwinding.hpp"
 
 #include <functional>
@@ -120,6 +122,8 @@ public:
     // A member's latest receipts of this till, the newest first.
     [[nodiscard]] virtual std::vector<ReceiptNumber> receipts_of(const MemberId& member, std::int64_t limit) const = 0;
     [[nodiscard]] virtual std::string chain_head() const = 0;
+    // How often copies of that receipt were printed by this till.
+    [[nodiscard]] virtual std::int64_t reprints(const ReceiptNumber&) const { return 0; }
 };
 
 // What is to come out of the printer, kept with the event that caused it.
@@ -127,6 +131,8 @@ struct PrintJob {
     std::string text;        // Lines, CJK two columns wide.
     bool open_drawer{false};
     std::string barcode;     // Receipt number; empty: none.
+    std::string qr{};        // Text of the square code below it; empty: none.
+    ReceiptNumber reprint_of{}; // Counted with the job; empty: no copy of a receipt.
 };
 
 // The only way to change anything: events, all or none, durable on return.
@@ -174,6 +180,20 @@ public:
     [[nodiscard]] virtual bool ok() const = 0;
     [[nodiscard]] virtual std::int64_t waiting() const = 0;
     virtual void wake() = 0; // There is something to print.
+    // Why not ok(), as far as the printer tells.
+    [[nodiscard]] virtual PrinterTrouble trouble() const
+    {
+        return ok() ? PrinterTrouble::none : PrinterTrouble::unreachable;
+    }
+};
+
+// Signs the receipts of this till and knows its own signature again.
+class ReceiptSeal {
+public:
+    virtual ~ReceiptSeal() = default;
+    // The text for the QR; empty where it can not be signed.
+    [[nodiscard]] virtual std::string sign(const ReceiptStatement& statement) const = 0;
+    [[nodiscard]] virtual ReceiptProof check(const SignedReceipt& receipt) const = 0;
 };
 
 struct Ports {
@@ -194,6 +214,8 @@ struct Ports {
     std::function<ShopRulesSet()> rules{};
     std::size_t paper_columns{42};
     ReceiptLookup* receipts{nullptr}; // Null: this shop has no head office to ask.
+    const ReceiptSeal* seal{nullptr}; // Null: receipts carry no QR, and none is believed.
+    std::vector<InStoreRule> barcode_rules{default_in_store_rules()};
 };
 
 } // namespace guitai

@@ -1,4 +1,5 @@
-// The same receipt once more, marked as a copy.
+// The same receipt once more: marked as a copy, or without prices for whom it is given to.
+#include "terminal/app/receipt_paper.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/domain/receipt.hpp"
 
@@ -15,7 +16,9 @@ Result<void> perform(Desk& desk, const Reprint& command)
 
     Receipt receipt;
     receipt.sale = *sale;
-    receipt.copy = ReceiptCopy::reprint;
+    receipt.copy = command.kind == ReprintKind::gift ? ReceiptCopy::gift : ReceiptCopy::reprint;
+    receipt.copy_number = desk.ports.days.reprints(number) + 1;
+    receipt.copied_at = date_and_minute(desk.now_ms(), shop.utc_offset_minutes);
     receipt.shop_name = shop.name;
     receipt.tax_mode = desk.tax_mode();
     receipt.at = sale->business_date;
@@ -31,10 +34,7 @@ Result<void> perform(Desk& desk, const Reprint& command)
         }
         receipt.orders.push_back(std::move(order));
     }
-    PrintJob job;
-    job.text = receipt_text(receipt, desk.ports.paper_columns, desk.words());
-    job.barcode = number.text;
-    desk.write({}, {std::move(job)});
+    desk.write({}, {receipt_job(desk, receipt)});
     desk.ports.printer.wake();
     return {};
 }

@@ -1,7 +1,8 @@
-// One code, four meanings: goods, a member, an order or a receipt whose goods come back. Decided here and not by
-// a screen, for a scan may come at any time.
+// One code, four meanings: goods, an order, a member or a receipt that comes back.
+// Decided here and not by a screen, for a scan may come at any time.
 #include "terminal/app/attach_member.hpp"
 #include "terminal/app/edit_cart.hpp"
+#include "terminal/app/resolve_scan.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
 
@@ -11,15 +12,25 @@
 namespace guitai {
 namespace {
 
-constexpr std::size_t code_bytes_max{255}; // As long as a SKU may be.;
+constexpr std::size_t code_bytes_max{gs1_bytes_max};
 
-// A blank inside may belong to the code; what a scanner puts around it does not.
-std::string trimmed(std::string_view text)
+Result<void> sell(Desk& desk, const ResolvedScan& resolved)
 {
-    constexpr std::string_view blanks{" \t\r\n\v\f"};
-    const auto from = text.find_first_not_of(blanks);
-    if (from == std::string_view::npos) return {};
-    return std::string{text.substr(from, text.find_last_not_of(blanks) - from + 1)};
+    const PieceMark mark{resolved.scan.serial, resolved.scan.lot};
+    if (!resolved.price.is_zero()) return put_labelled_on_ticket(desk, *resolved.product, resolved.price, mark);
+    return put_on_ticket(desk, *resolved.product, resolved.quantity, mark);
+}
+
+Result<void> take_receipt(Desk& desk, const std::string& code)
+{
+    auto receipt = scanned_receipt(desk, code);
+    if (!receipt) return refuse(receipt.error());
+    if (receipt->proof == ReceiptProof::forged) return refuse("receipt.forged", receipt->receipt.text);
+    // Another till's receipt may be asked for all the same: nothing is paid out on a QR alone.
+    const ReceiptNumber number{receipt->receipt};
+    desk.state.view.banner = {"scan.receipt", number.text, false};
+    desk.state.view.scanned_receipt = std::move(*receipt);
+    return perform(desk, FindSale{number, {}});
 }
 
 // "S01-3-000128": place, till and six digits or more.
@@ -39,19 +50,25 @@ bool is_receipt_number(std::string_view code)
 
 Result<void> perform(Desk& desk, const ScanBarcode& command)
 {
-    const std::string code{trimmed(command.digits)};
-    if (code.empty() || code.size() > code_bytes_max) return refuse("scan.unknown", cut_to(code, code_bytes_max));
-    if (desk.state.view.price_check.on) return perform(desk, CheckPrice{code});
-    if (const auto product = desk.ports.catalogue.find_code(code)) {
-        return put_on_ticket(desk, *product, Quantity::pieces(1));
+    if (desk.state.view.barcode_test.on) return perform(desk, ExplainBarcode{command.digits});
+    desk.state.view.scanned_receipt.reset();
+    if (command.digits.size() > code_bytes_max) return refuse("scan.unknown", cut_to(command.digits, code_bytes_max));
+    const ResolvedScan resolved{resolve_scan(desk, command.digits)};
+    const std::string& code{resolved.scan.text};
+    if (code.empty()) return refuse("scan.unknown");
+    if (desk.state.view.price_check.on) {
+        return perform(desk, CheckPrice{resolved.product ? resolved.found_by : code});
     }
+    if (resolved.product) return sell(desk, resolved);
+    if (resolved.scan.kind == ScanKind::signed_receipt) return take_receipt(desk, code);
     if (desk.ports.orders.find({code})) {
         show_order(desk, {code});
         return {};
     }
     if (const auto profile = desk.ports.members.find(code)) return attach_to_ticket(desk, *profile);
     if (is_receipt_number(code)) return perform(desk, FindSale{{code}, {}});
-    return refuse("scan.unknown", code);
+    if (resolved.scan.trouble) return refuse(*resolved.scan.trouble);
+    return refuse("scan.unknown", visible_code(code));
 }
 
 } // namespace guitai

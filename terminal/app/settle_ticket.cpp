@@ -41,6 +41,8 @@ SaleLine sale_line(const CartLine& line, const PricedLine& priced, OrderId order
     made.keyed_amount = line.discount.amount;
     made.guides = line.guides;
     made.note = line.note;
+    made.serial = line.mark.serial;
+    made.lot = line.mark.lot;
     made.order = std::move(order);
     made.returned_receipt = line.returned.receipt;
     made.returned_line = line.returned.line;

@@ -109,6 +109,7 @@ Result<void> perform(Desk& desk, const SignIn& command)
 // The ticket stays on the counter for whoever comes next.
 Result<void> perform(Desk& desk, const SignOut&)
 {
+    desk.state.view.barcode_test = {};
     SignedOut out;
     out.staff = desk.staff();
     desk.ports.ledger.write({out});

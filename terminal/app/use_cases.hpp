@@ -21,6 +21,10 @@ Result<void> perform(Desk& desk, const ChooseCategory& command);
 Result<void> perform(Desk& desk, const ScrollTiles& command);
 // scan_barcode.cpp
 Result<void> perform(Desk& desk, const ScanBarcode& command);
+// explain_barcode.cpp
+Result<void> perform(Desk& desk, const ExplainBarcode& command);
+Result<void> perform(Desk& desk, const BeginBarcodeTest& command);
+Result<void> perform(Desk& desk, const EndBarcodeTest& command);
 // edit_cart.cpp
 Result<void> perform(Desk& desk, const AddProduct& command);
 Result<void> perform(Desk& desk, const SetQuantity& command);
@@ -58,6 +62,8 @@ Result<void> perform(Desk& desk, const TakeBackTender& command);
 Result<void> perform(Desk& desk, const NextCustomer& command);
 // reprint.cpp
 Result<void> perform(Desk& desk, const Reprint& command);
+// open_drawer.cpp
+Result<void> perform(Desk& desk, const OpenDrawer& command);
 // park.cpp
 Result<void> perform(Desk& desk, const Park& command);
 Result<void> perform(Desk& desk, const Recall& command);

@@ -225,6 +225,7 @@ struct SaleDone {
     std::int64_t points_balance{0};
     std::vector<OrderId> orders;
     std::string text; // The receipt as printed.
+    std::string qr;     // Signed, as on the receipt; empty: none.
     bool printed{true}; // False: it waits for the printer.
 };
 
@@ -330,6 +331,48 @@ struct CloseView {
     std::vector<std::int64_t> open_shifts;
 };
 
+// A piece of what a code says: "gs1.lot", "L7".
+struct ScanFact {
+    std::string what; // Word key.
+    std::string value;
+};
+
+// A code and what the till makes of it.
+struct ScanView {
+    std::string scanned; // Fit to be shown.
+    std::string kind;    // plain ean upc case_code gs1 in_store signed_receipt
+    std::string symbology; // As the scanner told; empty where it did not.
+    std::vector<std::string> codes; // Looked for, in this order.
+    std::string found_by; // The one of them that goods were found under; empty: none.
+    Sku sku;
+    std::string name, name_en, variant;
+    Quantity quantity; // That a scan would put on the ticket.
+    Money price;       // Of the label, where it names one; else zero.
+    std::string rule;  // Of an in-store code: its name, or its prefix.
+    std::vector<ScanFact> facts;
+    std::string code;  // Why it would be refused; empty: it would be sold.
+    std::string detail;
+};
+
+// Scans are tried out in the settings.
+struct BarcodeTestView {
+    bool on{false};
+    std::vector<ScanView> seen{}; // The last one first.
+};
+
+// What a receipt's QR says, and whether this shop can vouch for it.
+enum class ReceiptProof { proven, forged, other_till };
+struct ScannedReceipt {
+    PlaceCode store;
+    ReceiptNumber receipt;
+    std::string business_date; // ISO
+    Money total;
+    ReceiptProof proof{ReceiptProof::other_till};
+    bool is_kept_here{false}; // The sale itself is in this till's books.
+};
+
+enum class PrinterTrouble { none, unreachable, offline, cover_open, no_paper };
+
 struct TillView {
     std::int64_t now_ms{0};
     ShopView shop;
@@ -350,7 +393,10 @@ struct TillView {
     std::int64_t noted_miss{0};    // The number of the last lost sale that was noted.
     std::int64_t parked_ticket{0}; // The number of the ticket that was put aside last.
     bool printer_ok{true};
+    PrinterTrouble printer_trouble{PrinterTrouble::none};
     std::int64_t print_jobs{0}; // Waiting for paper.
+    BarcodeTestView barcode_test;
+    std::optional<ScannedReceipt> scanned_receipt; // The last scan was a receipt's QR.
 };
 
 } // namespace guitai

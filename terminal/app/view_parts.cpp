@@ -237,6 +237,7 @@ void show_frame(Desk& desk)
     view.now_ms = desk.now_ms();
     view.sync = desk.ports.sync.status();
     view.printer_ok = desk.ports.printer.ok();
+    view.printer_trouble = desk.ports.printer.trouble();
     view.print_jobs = desk.ports.printer.waiting();
     view.approval = {};
     if (desk.state.pending) {

@@ -1,5 +1,7 @@
 #include "terminal/device/escpos.hpp"
 
+#include "terminal/domain/columns.hpp"
+
 #include <algorithm>
 #include <array>
 #include <iconv.h>
@@ -15,10 +17,15 @@ constexpr std::string_view chinese_on{"\x1C&"sv};
 constexpr std::string_view open_drawer{"\x1Bp\x00\x19\xFA"sv}; // Pin 2, 50 ms on, 500 ms off.
 constexpr std::string_view to_the_left{"\x1B\x61\x00"sv};
 constexpr std::string_view to_the_middle{"\x1B\x61\x01"sv};
+constexpr std::string_view bold_on{"\x1B\x45\x01"sv};
+constexpr std::string_view bold_off{"\x1B\x45\x00"sv};
 constexpr std::string_view barcode_shape{"\x1DH\x02\x1Dh\x50\x1Dw\x02"sv}; // Digits below, 80 dots high, 2 a bar.
-constexpr std::string_view feed_and_cut{"\x1DV\x42\x03"sv};
+constexpr std::string_view feed_and_cut{"\x1DV\x42\x03"sv};                // Partial: the slip hangs by a thread.
 
-constexpr std::size_t barcode_bytes_max{32}; // Wider than 80 mm paper otherwise.
+constexpr std::size_t barcode_bytes_max{40};
+constexpr std::size_t dots_a_bar{2};
+constexpr std::size_t raster_rows_max{128}; // A band at a time: cheap printers have little memory.
+constexpr std::size_t qr_bytes_max{1'000};
 
 // Closes with its scope.
 class Converter {
@@ -67,8 +74,6 @@ constexpr std::string_view wide_yen{"\xA3\xA4"sv}; // The one every printer has;
 void append(std::string& bytes, const Converter& converter, std::string_view character)
 {
     if (character == narrow_yen) {
-        // The wider sign takes the column of the blank before it, so that amounts stay in line.
-        if (!bytes.empty() && bytes.back() == ' ') bytes.pop_back();
         bytes += wide_yen;
         return;
     }
@@ -80,7 +85,8 @@ void append(std::string& bytes, const Converter& converter, std::string_view cha
     }
     const std::string converted{converter.convert(character)};
     // Four-byte characters are in the standard and in hardly any printer.
-    bytes += converted.empty() || converted.size() > 2 ? "?"sv : std::string_view{converted};
+    if (!converted.empty() && converted.size() <= 2) bytes += converted;
+    else bytes += std::string(std::max<std::size_t>(columns_of(character), 1), '?');
 }
 
 bool is_barcode(std::string_view text)
@@ -89,18 +95,88 @@ bool is_barcode(std::string_view text)
            std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c <= '~' && c != '{'; });
 }
 
-// Code 128, set B: letters, digits and dashes as they are.
+// Set B as it is, and set C, two digits a bar, from where only an even number of digits is left.
+std::size_t digits_at_end(std::string_view text)
+{
+    const auto other = std::find_if(text.rbegin(), text.rend(), [](char c) { return c < '0' || c > '9'; });
+    const auto count = static_cast<std::size_t>(other - text.rbegin());
+    return count < 4 ? 0 : count - count % 2;
+}
+
+// Start, symbols, check, eleven bars each, thirteen to stop, ten of quiet on either side.
+std::size_t barcode_dots(std::string_view text)
+{
+    const std::size_t pairs{digits_at_end(text) / 2};
+    const std::size_t symbols{1 + (text.size() - 2 * pairs) + (pairs == 0 ? 0 : 1 + pairs) + 1};
+    return (symbols * 11 + 13 + 20) * dots_a_bar;
+}
+
 std::string barcode_bytes(std::string_view text)
 {
+    const std::size_t digits{digits_at_end(text)};
+    std::string data{"{B"};
+    data += text.substr(0, text.size() - digits);
+    if (digits > 0) data += "{C";
+    for (std::size_t at{text.size() - digits}; at < text.size(); at += 2) {
+        data += static_cast<char>((text[at] - '0') * 10 + (text[at + 1] - '0'));
+    }
     std::string bytes{to_the_middle};
     bytes += barcode_shape;
     bytes += "\x1Dk\x49"sv;
-    bytes += static_cast<char>(text.size() + 2);
-    bytes += "{B"sv;
-    bytes += text;
+    bytes += static_cast<char>(data.size());
+    bytes += data;
     bytes += '\n';
     bytes += to_the_left;
     return bytes;
+}
+
+void append_number(std::string& bytes, std::size_t number)
+{
+    bytes += static_cast<char>(number % 256);
+    bytes += static_cast<char>(number / 256);
+}
+
+std::string raster_bytes(const Raster& raster)
+{
+    std::string bytes{to_the_middle};
+    for (std::size_t top{0}; top < raster.height; top += raster_rows_max) {
+        const std::size_t rows{std::min(raster_rows_max, raster.height - top)};
+        bytes += "\x1Dv0\x00"sv;
+        append_number(bytes, raster.row_bytes());
+        append_number(bytes, rows);
+        const auto from = raster.bits.begin() + static_cast<std::ptrdiff_t>(top * raster.row_bytes());
+        bytes.append(from, from + static_cast<std::ptrdiff_t>(rows * raster.row_bytes()));
+    }
+    bytes += to_the_left;
+    return bytes;
+}
+
+std::string native_qr_bytes(std::string_view text, std::size_t dots)
+{
+    std::string bytes{to_the_middle};
+    bytes += "\x1D(k\x04\x00\x31\x41\x32\x00"sv; // Model 2.
+    bytes += "\x1D(k\x03\x00\x31\x43"sv;
+    bytes += static_cast<char>(dots);
+    bytes += "\x1D(k\x03\x00\x31\x45\x31"sv; // Error correction M.
+    bytes += "\x1D(k"sv;
+    append_number(bytes, text.size() + 3);
+    bytes += "\x31\x50\x30"sv;
+    bytes += text;
+    bytes += "\x1D(k\x03\x00\x31\x51\x30\n"sv;
+    bytes += to_the_left;
+    return bytes;
+}
+
+// Empty where it does not fit on the paper with at least three dots a module.
+std::string qr_bytes(std::string_view text, const PaperSetup& setup)
+{
+    if (text.size() > qr_bytes_max) return {};
+    const QrCode code{qr_of(text)};
+    if (code.side == 0) return {};
+    const std::size_t modules{code.side + 2 * qr_quiet_modules};
+    const std::size_t dots{std::min<std::size_t>(dots_of(setup.columns) / modules, 5)};
+    if (dots < 3) return {};
+    return setup.qr == QrMaker::printer ? native_qr_bytes(text, dots) : raster_bytes(raster_of(code, dots));
 }
 
 } // namespace
@@ -124,15 +200,34 @@ std::string printer_text(std::string_view text)
     return bytes;
 }
 
-std::string escpos_bytes(const PrintJob& job)
+std::size_t dots_of(std::size_t columns)
+{
+    if (columns <= 32) return 384;
+    return columns <= 42 ? 512 : 576;
+}
+
+std::string escpos_bytes(const PrintJob& job, const PaperSetup& setup, Attempt attempt)
 {
     std::string bytes{reset};
-    if (job.open_drawer) bytes += open_drawer;
+    // A drawer that flies open a second time, when nobody stands there, is an invitation.
+    if (job.open_drawer && attempt == Attempt::first) bytes += open_drawer;
     if (job.text.empty()) return bytes;
+    const bool is_receipt{!job.barcode.empty()};
+    if (is_receipt && !setup.logo.empty()) bytes += raster_bytes(setup.logo);
     bytes += chinese_on;
+    if (attempt == Attempt::again && !setup.again_mark.empty()) {
+        bytes += to_the_middle;
+        bytes += bold_on;
+        bytes += printer_text(setup.again_mark) + '\n';
+        bytes += bold_off;
+        bytes += to_the_left;
+    }
     bytes += printer_text(job.text);
     if (bytes.back() != '\n') bytes += '\n';
-    if (is_barcode(job.barcode)) bytes += barcode_bytes(job.barcode);
+    if (is_barcode(job.barcode) && barcode_dots(job.barcode) <= dots_of(setup.columns)) {
+        bytes += barcode_bytes(job.barcode);
+    }
+    bytes += qr_bytes(job.qr, setup);
     bytes += feed_and_cut;
     return bytes;
 }

@@ -1,34 +1,43 @@
 #include "terminal/device/printer_queue.hpp"
 
-#include "terminal/device/escpos.hpp"
-
+#include <cassert>
 #include <chrono>
+#include <exception>
 
 namespace guitai {
+namespace {
 
-PrinterQueue::PrinterQueue(std::unique_ptr<PrinterPort> port, JobSource source, std::function<void()> changed,
-                           std::int64_t retry_ms)
-    : m_port{std::move(port)}, m_source{std::move(source)}, m_changed{std::move(changed)}, m_retry_ms{retry_ms}
+// A drawer that did not open is opened by hand; there is no paper to wait for.
+bool is_worth_keeping(const PrintJob& job) { return !job.text.empty(); }
+
+} // namespace
+
+PrinterQueue::PrinterQueue(std::vector<std::unique_ptr<PrinterPort>> ports, JobSource source,
+                           std::function<void()> changed, PrinterSetup setup)
+    : m_ports{std::move(ports)}, m_source{std::move(source)}, m_changed{std::move(changed)}, m_setup{std::move(setup)}
 {
+    assert(!m_ports.empty());
+    // What a crash or a dead printer left: nobody knows what of it is on paper.
+    feed(Attempt::again);
     m_thread = std::thread{[this] { print_for_ever(); }};
-    wake(); // What a crash or a dead printer left.
 }
 
 PrinterQueue::~PrinterQueue()
 {
     {
-        const std::lock_guard held{m_mutex};
+        std::unique_lock held{m_mutex};
+        m_rested.wait_for(held, std::chrono::milliseconds{m_setup.closing_ms},
+                          [this] { return m_jobs.empty() || !m_ok; });
         m_stopped = true;
     }
     m_wake.notify_all();
+    for (const auto& port : m_ports) port->give_up();
     m_thread.join();
-    // What came out in the last moment must not come out again tomorrow.
-    for (const std::int64_t job : m_printed) {
-        try {
-            m_source.done(job);
-        } catch (const std::exception&) {
-            break; // The disk has failed; one receipt twice is the least of it.
-        }
+    try {
+        // What came out in the last moment must not come out again tomorrow.
+        take_off_the_books();
+    } catch (const std::exception&) {
+        return; // The disk has failed; one receipt twice is the least of it.
     }
 }
 
@@ -44,7 +53,19 @@ std::int64_t PrinterQueue::waiting() const
     return static_cast<std::int64_t>(m_jobs.size());
 }
 
+PrinterTrouble PrinterQueue::trouble() const
+{
+    const std::lock_guard held{m_mutex};
+    return m_trouble;
+}
+
 void PrinterQueue::wake()
+{
+    take_off_the_books();
+    feed(Attempt::first);
+}
+
+void PrinterQueue::take_off_the_books()
 {
     std::vector<std::int64_t> printed;
     {
@@ -52,10 +73,9 @@ void PrinterQueue::wake()
         printed.swap(m_printed);
     }
     for (const std::int64_t job : printed) m_source.done(job);
-    feed();
 }
 
-void PrinterQueue::feed()
+void PrinterQueue::feed(Attempt attempt)
 {
     const auto room = jobs_in_hand_max - static_cast<int>(waiting());
     if (room <= 0) return;
@@ -64,7 +84,7 @@ void PrinterQueue::feed()
     m_last_fetched = jobs.back().first;
     {
         const std::lock_guard held{m_mutex};
-        for (NumberedJob& job : jobs) m_jobs.push_back(std::move(job));
+        for (NumberedJob& job : jobs) m_jobs.push_back({std::move(job), attempt});
     }
     m_wake.notify_all();
 }
@@ -75,21 +95,54 @@ void PrinterQueue::print_for_ever()
     while (true) {
         m_wake.wait(held, [this] { return m_stopped || !m_jobs.empty(); });
         if (m_stopped) return;
-        const NumberedJob job{m_jobs.front()};
+        Waiting slip{m_jobs.front()};
+        const PrinterTrouble trouble_before{m_trouble};
         held.unlock();
-        const auto sent = m_port->send(escpos_bytes(job.second));
+        const bool printed{print(slip)};
         held.lock();
-        if (sent) {
+        const bool over{printed || !is_worth_keeping(slip.job.second)};
+        if (over) {
+            m_printed.push_back(slip.job.first);
             m_jobs.pop_front();
-            m_printed.push_back(job.first);
+        } else {
+            m_jobs.front() = std::move(slip);
         }
-        const bool news{sent.has_value() || m_ok};
-        m_ok = sent.has_value();
+        const bool news{over || m_ok != printed || m_trouble != trouble_before};
+        m_ok = printed;
+        m_rested.notify_all();
         held.unlock();
         if (news) m_changed();
         held.lock();
-        if (!m_ok) m_wake.wait_for(held, std::chrono::milliseconds{m_retry_ms}, [this] { return m_stopped; });
+        if (!m_ok) m_wake.wait_for(held, std::chrono::milliseconds{m_setup.retry_ms}, [this] { return m_stopped; });
     }
 }
+
+bool PrinterQueue::print(Waiting& slip)
+{
+    if (m_port != 0 && m_stand_in_jobs >= stand_in_jobs_max) m_port = 0;
+    for (std::size_t tried{0}; tried < m_ports.size(); ++tried) {
+        const std::size_t port{(m_port + tried) % m_ports.size()};
+        const PrintOutcome outcome{m_ports[port]->send(escpos_bytes(slip.job.second, m_setup.paper, slip.attempt))};
+        note(outcome, port);
+        if (outcome.trouble == PrinterTrouble::none) {
+            m_stand_in_jobs = port == 0 || port != m_port ? 0 : m_stand_in_jobs + 1;
+            m_port = port;
+            return true;
+        }
+        if (outcome.begun) slip.attempt = Attempt::again;
+    }
+    // Nobody waits at the drawer any more when this comes out at last.
+    slip.job.second.open_drawer = false;
+    m_port = 0;
+    return false;
+}
+
+void PrinterQueue::note(const PrintOutcome& outcome, std::size_t port)
+{
+    if (port != 0) return;
+    const std::lock_guard held{m_mutex};
+    m_trouble = outcome.trouble;
+}
+
 
 } // namespace guitai

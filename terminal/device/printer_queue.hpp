@@ -1,9 +1,11 @@
 // Paper, off the till thread. A dead printer never stops a sale: jobs wait in the
-// books, are tried again, and come out after a crash too, the interrupted one
-// perhaps twice. Knows no SQL: where jobs are kept is asked of whoever made it.
+// books, are tried again, on another printer where there is one, and come out
+// after a crash too. What may be on paper already comes out whole once more, and
+// says so. Knows no SQL: where jobs are kept is asked of whoever made it.
 #pragma once
 
 #include "terminal/app/ports.hpp"
+#include "terminal/device/escpos.hpp"
 #include "terminal/device/printer_port.hpp"
 
 #include <condition_variable>
@@ -26,36 +28,60 @@ struct JobSource {
     std::function<void(std::int64_t job)> done;
 };
 
+struct PrinterSetup {
+    PaperSetup paper{};
+    std::int64_t retry_ms{3'000};   // Between two tries of all printers.
+    std::int64_t closing_ms{2'000}; // For what is in hand, when the till closes.
+};
+
 class PrinterQueue final : public PrinterStatus {
 public:
     static constexpr int jobs_in_hand_max{20};
-    static constexpr std::int64_t retry_ms_default{3'000};
+    // So many slips another printer stands in before the first one is tried again.
+    static constexpr int stand_in_jobs_max{10};
 
-    // `changed` is called from the printer's thread when a job came out or the
-    // printer stopped answering; have it call wake() on the till thread.
-    PrinterQueue(std::unique_ptr<PrinterPort> port, JobSource source, std::function<void()> changed,
-                 std::int64_t retry_ms = retry_ms_default);
+    // `ports` are tried in their order; at least one. `changed` is called from the
+    // printer's thread when a job came out or the trouble became another one; have it call
+    // wake() on the till thread.
+    PrinterQueue(std::vector<std::unique_ptr<PrinterPort>> ports, JobSource source, std::function<void()> changed,
+                 PrinterSetup setup = {});
     ~PrinterQueue() override;
 
+    // Whether slips come out, of whichever printer.
     [[nodiscard]] bool ok() const override;
     [[nodiscard]] std::int64_t waiting() const override;
+    // Of the first printer, also while another one stands in.
+    [[nodiscard]] PrinterTrouble trouble() const override;
     // Takes what was printed off the books and hands on what is new. Till thread.
     void wake() override;
 
 private:
-    void print_for_ever();
-    void feed();
+    struct Waiting {
+        NumberedJob job{};
+        Attempt attempt{Attempt::first};
+    };
 
-    std::unique_ptr<PrinterPort> m_port;
+    void print_for_ever();
+    // Tries the printers in turn; whether it is on paper. Without the lock.
+    [[nodiscard]] bool print(Waiting& slip);
+    void note(const PrintOutcome& outcome, std::size_t port);
+    void feed(Attempt attempt);
+    void take_off_the_books();
+
+    std::vector<std::unique_ptr<PrinterPort>> m_ports;
     JobSource m_source;
     std::function<void()> m_changed;
-    std::int64_t m_retry_ms;
+    PrinterSetup m_setup;
     std::int64_t m_last_fetched{0}; // Till thread's own.
+    std::size_t m_port{0};          // Printer thread's own, as is the next one.
+    int m_stand_in_jobs{0};
 
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
-    std::deque<NumberedJob> m_jobs; // In hand; the first one is being printed.
+    std::condition_variable m_rested; // Nothing is in hand, or nothing can come out.
+    std::deque<Waiting> m_jobs; // In hand; the first one is being printed.
     std::vector<std::int64_t> m_printed;
+    PrinterTrouble m_trouble{PrinterTrouble::none}; // Of the first printer.
     bool m_ok{true};
     bool m_stopped{false};
     std::thread m_thread;

@@ -47,10 +47,16 @@ void put_return(PricedCart& priced, std::size_t at, const CartLine& line, TaxMod
 
 Result<LineNumber> Cart::add(const CatalogueItem& product, Quantity quantity)
 {
-    const auto same = same_goods(product.sku);
+    return add_marked(product, quantity, {});
+}
+
+Result<LineNumber> Cart::add_marked(const CatalogueItem& product, Quantity quantity, PieceMark mark)
+{
+    const auto same = same_goods(product.sku, mark);
     if (same == m_lines.end()) {
-        return append({.kind = LineKind::sale, .product = product, .quantity = quantity});
+        return append({.kind = LineKind::sale, .product = product, .quantity = quantity, .mark = std::move(mark)});
     }
+    if (!mark.serial.empty()) return refuse("cart.serial_twice", mark.serial);
     if (auto fits = check_alone(same->product, quantity); !fits) return refuse(fits.error());
     const Quantity raised{same->quantity + quantity};
     if (auto fits = check(same->product, raised, {}, same->number); !fits) return refuse(fits.error());
@@ -93,6 +99,9 @@ Result<void> Cart::set_quantity(LineNumber line, Quantity quantity)
     const auto place = place_of(line);
     if (place == m_lines.end()) return refuse("cart.no_such_line", std::to_string(line));
     if (quantity.is_zero()) return remove(line);
+    if (!place->mark.serial.empty() && quantity != place->quantity) {
+        return refuse("cart.serial_twice", place->mark.serial);
+    }
     if (auto fits = check(place->product, quantity, place->order.fee, line); !fits) return fits;
     place->quantity = quantity;
     return {};
@@ -111,9 +120,9 @@ Result<LineNumber> Cart::undo_remove()
 {
     if (!m_removed) return refuse("cart.nothing_to_undo");
     const CartLine& line{m_removed->line};
-    const auto same = line.kind == LineKind::sale ? same_goods(line.product.sku) : m_lines.end();
+    const auto same = line.kind == LineKind::sale ? same_goods(line.product.sku, line.mark) : m_lines.end();
     if (same != m_lines.end()) {
-        auto raised = add(line.product, line.quantity);
+        auto raised = add_marked(line.product, line.quantity, line.mark);
         if (raised) m_removed.reset();
         return raised;
     }
@@ -210,10 +219,10 @@ std::vector<CartLine>::iterator Cart::place_of(LineNumber line)
     return std::find_if(m_lines.begin(), m_lines.end(), [&](const CartLine& own) { return own.number == line; });
 }
 
-std::vector<CartLine>::iterator Cart::same_goods(const Sku& sku)
+std::vector<CartLine>::iterator Cart::same_goods(const Sku& sku, const PieceMark& mark)
 {
     return std::find_if(m_lines.begin(), m_lines.end(), [&](const CartLine& line) {
-        return line.kind == LineKind::sale && line.product.sku == sku;
+        return line.kind == LineKind::sale && line.product.sku == sku && line.mark == mark;
     });
 }
 

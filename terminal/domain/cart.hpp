@@ -36,6 +36,15 @@ struct ReturnTerms {
     Money tax{};
 };
 
+// What tells one piece from another of the same SKU; either may be empty.
+struct PieceMark {
+    std::string serial{};
+    std::string lot{};
+
+    [[nodiscard]] bool none() const { return serial.empty() && lot.empty(); }
+    bool operator==(const PieceMark&) const = default;
+};
+
 struct CartLine {
     LineNumber number{0};
     LineKind kind{LineKind::sale};
@@ -46,6 +55,7 @@ struct CartLine {
     ReturnTerms returned{}; // Of a return line.
     std::vector<GuideShare> guides{};
     std::string note{};
+    PieceMark mark{};
 };
 
 class Cart {
@@ -60,6 +70,9 @@ public:
     // cart.amount_full (the ticket would pass worth_max) and cart.not_for_sale
     // (a price or a tax rate that no catalogue should hold).
     [[nodiscard]] Result<LineNumber> add(const CatalogueItem& product, Quantity quantity);
+    // The same with the marks its code carries: lines of the same lot are one, a piece with a
+    // serial number is a line of its own. Refuses cart.serial_twice and like add().
+    [[nodiscard]] Result<LineNumber> add_marked(const CatalogueItem& product, Quantity quantity, PieceMark mark);
     // Goods to be delivered; always a line of its own. Refuses like add().
     [[nodiscard]] Result<LineNumber> add_order(const CatalogueItem& product, Quantity quantity, OrderTerms terms);
     // Goods that come back; the same line of the same receipt raises its line. Refuses like add().
@@ -97,7 +110,7 @@ private:
                                      LineNumber instead_of) const;
     [[nodiscard]] Result<LineNumber> append(CartLine line);
     [[nodiscard]] std::vector<CartLine>::iterator place_of(LineNumber line);
-    [[nodiscard]] std::vector<CartLine>::iterator same_goods(const Sku& sku);
+    [[nodiscard]] std::vector<CartLine>::iterator same_goods(const Sku& sku, const PieceMark& mark);
 
     std::vector<CartLine> m_lines;
     std::optional<Removed> m_removed;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <string_view>
 #include <utility>
 
 namespace guitai {
@@ -29,6 +30,18 @@ Character front_of(std::string_view text)
     return {bytes, code};
 }
 
+// Signs that are narrow on a screen and two columns wide in the font of a Chinese
+// printer: GB 2312 gave them a hanzi's square.
+bool is_wide_on_paper(char32_t code)
+{
+    constexpr std::u32string_view latin{U"¤¥§¨°±·÷àáèéêìíòóùúüāēěīńňōūǎǐǒǔǖǘǚǜ"};
+    constexpr std::u32string_view narrow{U"−–✓"}; // Printed by another name.
+    if (code < 0x0080) return false;
+    if (code < 0x0200) return latin.find(code) != std::u32string_view::npos;
+    if (code >= 0x0391 && code <= 0x0451) return true;
+    return code >= 0x2010 && code <= 0x2713 && narrow.find(code) == std::u32string_view::npos;
+}
+
 // The blocks of Unicode's East Asian Width that a receipt meets.
 std::size_t width_of(char32_t code)
 {
@@ -40,6 +53,7 @@ std::size_t width_of(char32_t code)
                                                                  {0xFF00, 0xFF60},
                                                                  {0x1F000, 0x3FFFD}}};
     if (code >= 0x0300 && code <= 0x036F) return 0;
+    if (is_wide_on_paper(code)) return 2;
     if (code >= 0xFFE0 && code <= 0xFFE6) return 2;
     return std::any_of(wide.begin(), wide.end(),
                        [&](const auto& block) { return code >= block.first && code <= block.second; })

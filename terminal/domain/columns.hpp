@@ -13,8 +13,9 @@ namespace guitai {
 // The word for a key in the language of the paper.
 using WordOf = std::function<std::string(std::string_view key)>;
 
-// Columns that a UTF-8 text takes: two for a hanzi, a full-width sign or an
-// emoji, none for a combining mark, one for the rest. Broken bytes count one each.
+// Columns that a UTF-8 text takes: two for a hanzi, a full-width sign, an emoji and
+// what a Chinese printer's font makes as wide (¥ among them), none for a combining mark,
+// one for the rest. Broken bytes count one each.
 [[nodiscard]] std::size_t columns_of(std::string_view text);
 
 // The first characters of `text` that fit in `columns`.

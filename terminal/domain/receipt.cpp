@@ -10,11 +10,30 @@ std::string word(const WordOf& words, std::string_view group, std::string_view n
     return words(fmt::format("{}.{}", group, name));
 }
 
+// `text` with `values` for its {0}, {1} …
+std::string filled(std::string text, const std::vector<std::string>& values)
+{
+    for (std::size_t at{0}; at < values.size(); ++at) {
+        const std::string place{fmt::format("{{{}}}", at)};
+        if (const auto found = text.find(place); found != std::string::npos) {
+            text.replace(found, place.size(), values[at]);
+        }
+    }
+    return text;
+}
+
+void print_copy_mark(Page& page, const Receipt& receipt, const WordOf& words)
+{
+    if (receipt.copy == ReceiptCopy::gift) page.centred(words("paper.gift"));
+    if (receipt.copy != ReceiptCopy::reprint) return;
+    page.centred(filled(words("paper.copy"), {std::to_string(receipt.copy_number), receipt.copied_at}));
+}
+
 void print_head(Page& page, const Receipt& receipt, const WordOf& words)
 {
     if (receipt.sale.test) page.centred(words("paper.test"));
     page.centred(receipt.shop_name);
-    if (receipt.copy == ReceiptCopy::reprint) page.centred(words("paper.copy"));
+    print_copy_mark(page, receipt, words);
     page.rule();
     page.pair(words("paper.number"), receipt.sale.receipt.text);
     page.pair(words("paper.date"), receipt.at);
@@ -22,15 +41,41 @@ void print_head(Page& page, const Receipt& receipt, const WordOf& words)
     page.rule();
 }
 
+// "[退] ": what kind of line it is, unless it is a plain sale.
+std::string mark_of(const SaleLine& line, const WordOf& words)
+{
+    switch (line.line_kind) {
+    case LineKind::sale: return {};
+    case LineKind::return_: return words("paper.return_mark") + " ";
+    case LineKind::gift: return words("paper.gift_mark") + " ";
+    case LineKind::order: return words("paper.order_mark") + " ";
+    }
+    return {};
+}
+
+void print_details(Page& page, const SaleLine& line, const WordOf& words)
+{
+    if (!line.returned_receipt.empty()) page.indented(words("paper.sold_as") + " " + line.returned_receipt.text);
+    if (!line.serial.empty()) page.indented(words("gs1.serial") + " " + line.serial);
+    if (!line.lot.empty()) page.indented(words("gs1.lot") + " " + line.lot);
+    if (!line.note.empty()) page.indented(line.note);
+}
+
 void print_line(Page& page, const SaleLine& line, const WordOf& words)
 {
-    const std::string mark{line.line_kind == LineKind::order ? words("paper.order_mark") + " " : ""};
-    page.text(mark + line.name + (line.variant.empty() ? "" : " " + line.variant));
+    page.text(mark_of(line, words) + line.name + (line.variant.empty() ? "" : " " + line.variant));
     page.pair(fmt::format("  {} × {}", text_of(line.quantity), text_of(line.unit)), text_of(line.total));
     for (const PriceReason& reason : line.why) {
         const std::string said{reason.detail.empty() ? "" : " " + reason.detail};
         page.pair("  " + words(reason.code) + said, text_of(-reason.amount));
     }
+    print_details(page, line, words);
+}
+
+void print_gift_line(Page& page, const SaleLine& line, const WordOf& words)
+{
+    page.pair(line.name + (line.variant.empty() ? "" : " " + line.variant), "× " + text_of(line.quantity));
+    if (!line.serial.empty()) page.indented(words("gs1.serial") + " " + line.serial);
 }
 
 void print_totals(Page& page, const Receipt& receipt, const WordOf& words)
@@ -48,12 +93,20 @@ void print_totals(Page& page, const Receipt& receipt, const WordOf& words)
     page.rule();
 
     Money change;
+    Money rounded;
     for (const TenderTaken& tender : sale.tenders) {
         const std::string slip{tender.reference.empty() ? "" : " " + tender.reference};
         page.pair(word(words, "tender", word_of(tender.tender)) + slip, text_of(tender.given));
+        if (!tender.currency.empty()) {
+            page.indented(tender.currency + " " + fmt::format("{}.{:02}", tender.foreign_minor / 100,
+                                                              tender.foreign_minor % 100));
+        }
         change += tender.change;
+        rounded += tender.rounded;
     }
+    if (!rounded.is_zero()) page.pair(words("paper.rounded"), text_of(-rounded));
     if (!change.is_zero()) page.pair(words("paper.change"), text_of(change));
+    if (!sale.note.empty()) page.text(sale.note);
 }
 
 void print_orders(Page& page, const Receipt& receipt, const WordOf& words)
@@ -84,10 +137,20 @@ std::string receipt_text(const Receipt& receipt, std::size_t columns, const Word
 {
     Page page{columns};
     print_head(page, receipt, words);
-    for (const SaleLine& line : receipt.sale.lines) print_line(page, line, words);
-    print_totals(page, receipt, words);
-    print_member(page, receipt, words);
-    print_orders(page, receipt, words);
+    if (receipt.copy == ReceiptCopy::gift) {
+        for (const SaleLine& line : receipt.sale.lines) {
+            // What came back or is still to come is not in the parcel.
+            const bool in_hand{line.line_kind == LineKind::sale || line.line_kind == LineKind::gift};
+            if (in_hand) print_gift_line(page, line, words);
+        }
+        page.rule();
+        page.centred(words("paper.gift_line"));
+    } else {
+        for (const SaleLine& line : receipt.sale.lines) print_line(page, line, words);
+        print_totals(page, receipt, words);
+        print_member(page, receipt, words);
+        print_orders(page, receipt, words);
+    }
     page.blank();
     page.centred(words("paper.thanks"));
     if (receipt.sale.test) page.centred(words("paper.test"));

@@ -14,7 +14,7 @@
 
 namespace guitai {
 
-enum class ReceiptCopy { original, reprint };
+enum class ReceiptCopy { original, reprint, gift };
 
 // What the paper says of an order line beside its price.
 struct ReceiptOrder {
@@ -27,6 +27,8 @@ struct ReceiptOrder {
 struct Receipt {
     SaleCompleted sale{};
     ReceiptCopy copy{ReceiptCopy::original};
+    std::int64_t copy_number{0}; // Of a copy: the how manieth, counted from 1.
+    std::string copied_at{};     // Of a copy: when, as printed.
     std::string shop_name{};
     TaxMode tax_mode{TaxMode::included};
     std::string at{}; // When it was sold, as printed.
@@ -35,10 +37,12 @@ struct Receipt {
     std::vector<ReceiptOrder> orders{};
 };
 
+inline constexpr std::size_t widest_paper{48}; // 80 mm, printed to the edges
 inline constexpr std::size_t wide_paper{42};   // 80 mm
 inline constexpr std::size_t narrow_paper{32}; // 58 mm
 
-// Lines of at most `columns`, each ended by a line break. Words are asked for by
+// A gift receipt names the goods and the number by which they can be brought back, but no
+// price, no tender and no member. Lines of at most `columns`, each ended by a line break. Words are asked for by
 // the keys paper.*, tender.*, delivery.* and the codes of the lines' reasons.
 [[nodiscard]] std::string receipt_text(const Receipt& receipt, std::size_t columns, const WordOf& words);
 

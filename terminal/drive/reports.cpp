@@ -37,6 +37,18 @@ std::string_view name_of(ReportView::Kind kind)
     return "";
 }
 
+std::string_view name_of(PrinterTrouble trouble)
+{
+    switch (trouble) {
+    case PrinterTrouble::none: return "";
+    case PrinterTrouble::unreachable: return "unreachable";
+    case PrinterTrouble::offline: return "offline";
+    case PrinterTrouble::cover_open: return "cover_open";
+    case PrinterTrouble::no_paper: return "no_paper";
+    }
+    return "";
+}
+
 } // namespace
 
 JsonObject report_of(const ReportView& report)
@@ -102,7 +114,8 @@ JsonObject session_of(const TillView& view)
         object.none("staff").none("role");
     }
     if (!view.approval.code.empty()) object.text("waits_for_approval", view.approval.code);
-    return object.array("people", people).truth("printer_ok", view.printer_ok).number("print_jobs", view.print_jobs);
+    return object.array("people", people).truth("printer_ok", view.printer_ok).number("print_jobs", view.print_jobs)
+        .text("printer_trouble", name_of(view.printer_trouble));
 }
 
 JsonObject close_of(const CloseView& close)

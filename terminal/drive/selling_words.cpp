@@ -27,6 +27,7 @@ Answer scan_barcode(Request& request)
     if (view.cart.member) answer->object("member", member_of(*view.cart.member));
     const bool is_order{view.orders.chosen && view.orders.chosen->brief.order.text == command.digits};
     if (is_order) answer->object("order", order_of(*view.orders.chosen));
+    if (view.scanned_receipt) answer->object("receipt", scanned_receipt_of(*view.scanned_receipt));
     return answer;
 }
 
@@ -133,12 +134,6 @@ Answer take_back_tender(Request& request)
     return on_ticket(request, TakeBackTender{static_cast<std::size_t>(index)});
 }
 
-Answer reprint(Request& request)
-{
-    if (auto done = act(request, Reprint{{request.fields.text_or("receipt", "")}}); !done) return refuse(done.error());
-    return JsonObject{};
-}
-
 Answer park(Request& request)
 {
     Answer answer{on_ticket(request, Park{})};
@@ -158,7 +153,7 @@ Answer recall(Request& request)
 
 Handler selling_handler(std::string_view word)
 {
-    static constexpr std::array<std::pair<std::string_view, Handler>, 17> words{{
+    static constexpr std::array<std::pair<std::string_view, Handler>, 16> words{{
         {"scan_barcode", scan_barcode},
         {"search", search},
         {"add_product", add_product},
@@ -173,7 +168,6 @@ Handler selling_handler(std::string_view word)
         {"detach_member", detach_member},
         {"pay", pay},
         {"take_back_tender", take_back_tender},
-        {"reprint", reprint},
         {"park", park},
         {"recall", recall},
     }};

@@ -33,5 +33,6 @@ using Handler = Answer (*)(Request& request);
 [[nodiscard]] Handler trade_handler(std::string_view word);
 [[nodiscard]] Handler order_handler(std::string_view word);
 [[nodiscard]] Handler shift_handler(std::string_view word);
+[[nodiscard]] Handler device_handler(std::string_view word);
 
 } // namespace guitai::drive

@@ -8,13 +8,28 @@
 
 namespace guitai::start {
 
-Counter::Counter(const Voice& voice, const CounterPlan& plan, DataFolder folder, std::unique_ptr<PrinterPort> port)
+namespace {
+
+// A till that can not sign its receipts sells all the same.
+std::unique_ptr<TillReceiptSeal> make_seal(const DataFolder& folder)
+{
+    const auto seed = folder.key();
+    return seed ? std::make_unique<TillReceiptSeal>(*seed, folder.device()) : nullptr;
+}
+
+} // namespace
+
+Counter::Counter(const Voice& voice, const CounterPlan& plan, DataFolder folder, PrinterPorts printers,
+                 std::vector<InStoreRule> barcode_rules)
     : m_queue{[this] {
           if (ui::Window* window{m_woken}; window != nullptr) window->wake();
       }},
       m_store{std::move(folder), m_clock}, m_jobs{m_store.folder().connection()},
-      m_sync{m_store, m_clock, m_queue, [this] { m_till.refresh(); }}, m_printer{make_printer(std::move(port))},
-      m_words{voice.words()}, m_till{ports()}, m_look_file{plan.data / "look"}
+      m_sync{m_store, m_clock, m_queue, [this] { refresh(); }},
+      m_printer{make_printer(std::move(printers), printer_setup(voice, plan.paper, plan.data))},
+      m_seal{make_seal(m_store.folder())}, m_barcode_rules{std::move(barcode_rules)},
+      m_paper_columns{columns_of(plan.paper)}, m_words{voice.words()}, m_paper_words{paper_words(voice, plan.paper)},
+      m_till{ports()}, m_look_file{plan.data / "look"}
 {
     if (m_store.device().test) m_clock.allow_setting();
     m_screens.look = ui::load_look(m_look_file);
@@ -32,6 +47,12 @@ Counter::Counter(const Voice& voice, const CounterPlan& plan, DataFolder folder,
                               .shown_text = m_store.catalogue().characters()};
     m_window = std::make_unique<ui::Window>(options, m_words, m_clock, m_ear.hooks());
     m_woken = m_window.get();
+    if (plan.customer_display > 0) {
+        options.title = m_paper_words.fill("start.customer_title", m_store.shop().name);
+        m_customer = std::make_unique<ui::CustomerWindow>(options, plan.customer_display, m_paper_words, m_clock, [this] {
+            if (ui::Window* window{m_woken}; window != nullptr) window->wake();
+        });
+    }
     keep_look();
 }
 
@@ -50,20 +71,19 @@ Result<void> Counter::begin()
     return m_sync.begin();
 }
 
-std::unique_ptr<PrinterStatus> Counter::make_printer(std::unique_ptr<PrinterPort> port)
+std::unique_ptr<PrinterStatus> Counter::make_printer(PrinterPorts printers, PrinterSetup setup)
 {
-    if (!port) {
+    if (printers.empty()) {
         m_store.ledger().leave_out_paper(); // Or old receipts would pile up for a printer that is not there.
         return std::make_unique<NoPrinter>();
     }
-    const JobSource source{.fetch = [this](std::int64_t after, int limit) { return m_jobs.after(after, limit); },
-                           .done = [this](std::int64_t job) { m_jobs.done(job); }};
-    return std::make_unique<PrinterQueue>(std::move(port), source, [this] {
+    const auto changed = [this] {
         m_queue.post([this] {
             m_printer->wake();
-            m_till.refresh();
+            refresh();
         });
-    });
+    };
+    return std::make_unique<PrinterQueue>(std::move(printers), source_of(m_jobs), changed, std::move(setup));
 }
 
 Ports Counter::ports()
@@ -71,8 +91,15 @@ Ports Counter::ports()
     return {m_store.catalogue(), m_store.members(), m_store.staff(), m_store.orders(),
             m_store.days(),      m_store.ledger(),  m_pins,          m_clock,
             m_sync,              *m_printer,        [this] { return m_store.shop(); },
-            [this](std::string_view key) { return std::string{m_words[key]}; },
-            [this] { return m_store.rules(); }, wide_paper, &m_sync};
+            [this](std::string_view key) { return std::string{m_paper_words[key]}; },
+            [this] { return m_store.rules(); },
+            m_paper_columns,     &m_sync,           m_seal.get(),    m_barcode_rules};
+}
+
+void Counter::refresh()
+{
+    m_till.refresh();
+    if (m_customer) m_customer->outdate();
 }
 
 void Counter::handle(const Command& command)
@@ -106,6 +133,7 @@ bool Counter::act()
         changed = true;
     }
     keep_look();
+    if (m_customer && changed) m_customer->outdate();
     return changed;
 }
 
@@ -120,6 +148,15 @@ void Counter::turn()
 {
     m_window->turn([this](ui::Ui& ui) { ui::draw_app(m_till.view(), m_screens, ui, m_commands); },
                    [this] { return act(); });
+    show_customer();
+}
+
+void Counter::show_customer()
+{
+    if (!m_customer) return;
+    m_customer->refresh([this](ui::Ui& ui) { ui::draw_customer(m_till.view(), m_customer_memory, ui); });
+    // A finger on the wrong window must not cost a scan.
+    for (const ui::Stroke& stroke : m_customer->take_strokes()) m_window->hear(stroke);
 }
 
 } // namespace guitai::start

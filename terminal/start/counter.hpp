@@ -11,8 +11,11 @@
 #include "terminal/start/words_of_guitai.hpp"
 #include "terminal/store/pins.hpp"
 #include "terminal/store/print_jobs.hpp"
+#include "terminal/store/receipt_seal.hpp"
 #include "terminal/ui/app_screen.hpp"
+#include "terminal/ui/customer_window.hpp"
 #include "terminal/ui/pinyin_ime.hpp"
+#include "terminal/ui/screens/customer_screen.hpp"
 #include "terminal/ui/window.hpp"
 
 #include <atomic>
@@ -22,8 +25,11 @@ namespace guitai::start {
 
 class Counter {
 public:
-    // `port` may be null: no printer. Throws where the machine has no display.
-    Counter(const Voice& voice, const CounterPlan& plan, DataFolder folder, std::unique_ptr<PrinterPort> port);
+    using PrinterPorts = std::vector<std::unique_ptr<PrinterPort>>;
+
+    // Without ports nothing is printed. Throws where the machine has no display.
+    Counter(const Voice& voice, const CounterPlan& plan, DataFolder folder, PrinterPorts printers,
+            std::vector<InStoreRule> barcode_rules);
     ~Counter();
     Counter(const Counter&) = delete;
     Counter& operator=(const Counter&) = delete;
@@ -32,6 +38,7 @@ public:
     Result<void> begin();
 
     [[nodiscard]] ui::Window& window() { return *m_window; }
+    [[nodiscard]] ui::CustomerWindow* customer_window() { return m_customer.get(); } // Null: none.
     [[nodiscard]] const TillView& view() const { return m_till.view(); }
 
     // Sleeps until something happens, draws and acts; once.
@@ -40,11 +47,13 @@ public:
     void scan(const std::string& code) { m_ear.hear_scan(code); }
 
 private:
-    [[nodiscard]] std::unique_ptr<PrinterStatus> make_printer(std::unique_ptr<PrinterPort> port);
+    [[nodiscard]] std::unique_ptr<PrinterStatus> make_printer(PrinterPorts printers, PrinterSetup setup);
     [[nodiscard]] Ports ports();
     // What was asked for since the last frame; true if anything that is drawn may have changed.
     bool act();
     void handle(const Command& command);
+    void refresh();
+    void show_customer();
     void keep_look();
 
     TillClock m_clock;
@@ -55,7 +64,11 @@ private:
     CounterSync m_sync;
     std::unique_ptr<PrinterStatus> m_printer;
     Argon2Pins m_pins;
-    ui::Words m_words; // Screens and paper speak the same language.
+    std::unique_ptr<TillReceiptSeal> m_seal; // Null where the folder has no key.
+    std::vector<InStoreRule> m_barcode_rules;
+    std::size_t m_paper_columns;
+    ui::Words m_words;       // Of the screens, as the clerk likes it.
+    ui::Words m_paper_words; // Of the shop.
     Till m_till;
 
     ui::PinyinIme m_ime;
@@ -65,6 +78,8 @@ private:
     Commands m_commands;
     KeyboardEar m_ear;
     std::unique_ptr<ui::Window> m_window;
+    ui::CustomerMemory m_customer_memory;
+    std::unique_ptr<ui::CustomerWindow> m_customer; // Null: the customer has no screen.
 };
 
 // Plays a day through the real screens and leaves pictures and the day report

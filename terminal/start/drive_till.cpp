@@ -5,8 +5,9 @@
 #include "terminal/drive/drive.hpp"
 #include "terminal/start/headless_sync.hpp"
 #include "terminal/start/till_clock.hpp"
+#include "terminal/store/barcode_rules.hpp"
 #include "terminal/store/pins.hpp"
-#include "terminal/store/print_jobs.hpp"
+#include "terminal/store/receipt_seal.hpp"
 
 #include <iostream>
 #include <memory>
@@ -15,12 +16,11 @@ namespace guitai::start {
 namespace {
 
 // Paper without a loop: what was printed is taken off the books whenever the next line arrives.
-std::unique_ptr<PrinterStatus> make_printer(std::unique_ptr<PrinterPort> port, PrintJobs& jobs)
+std::unique_ptr<PrinterStatus> make_printer(std::vector<std::unique_ptr<PrinterPort>> printers, PrintJobs& jobs,
+                                            PrinterSetup setup)
 {
-    if (!port) return std::make_unique<NoPrinter>();
-    const JobSource source{.fetch = [&jobs](std::int64_t after, int limit) { return jobs.after(after, limit); },
-                           .done = [&jobs](std::int64_t job) { jobs.done(job); }};
-    return std::make_unique<PrinterQueue>(std::move(port), source, [] {});
+    if (printers.empty()) return std::make_unique<NoPrinter>();
+    return std::make_unique<PrinterQueue>(std::move(printers), source_of(jobs), [] {}, std::move(setup));
 }
 
 DriveHooks make_hooks(const Voice& voice, HeadlessSync& sync)
@@ -36,28 +36,29 @@ DriveHooks make_hooks(const Voice& voice, HeadlessSync& sync)
 
 } // namespace
 
-int drive_till(const Voice& voice, const std::filesystem::path& data, const std::string& printer)
+int drive_till(const Voice& voice, const std::filesystem::path& data, const PaperPlan& plan)
 {
-    std::unique_ptr<PrinterPort> port;
-    if (!printer.empty()) {
-        auto opened = open_printer(printer);
-        if (!opened) return voice.refuse(opened.error());
-        port = std::move(*opened);
-    }
+    auto printers = open_printers(plan.printers);
+    if (!printers) return voice.refuse(printers.error());
     auto folder = DataFolder::open(data);
     if (!folder) return voice.refuse(folder.error());
+    auto rules = read_barcode_rules(data / barcode_rules_name);
+    if (!rules) return voice.refuse(rules.error());
     TillClock clock;
     if (folder->device().test) clock.allow_setting();
     TillStore store{std::move(*folder), clock};
-    if (!port) store.ledger().leave_out_paper();
+    if (printers->empty()) store.ledger().leave_out_paper();
     PrintJobs jobs{store.folder().connection()};
-    const auto paper = make_printer(std::move(port), jobs);
+    const auto paper = make_printer(std::move(*printers), jobs, printer_setup(voice, plan, data));
     HeadlessSync sync{store, clock};
     const Argon2Pins pins;
+    const ui::Words words{paper_words(voice, plan)};
+    const auto seed = store.folder().key();
+    const auto seal = seed ? std::make_unique<TillReceiptSeal>(*seed, store.device()) : nullptr;
     Till till{{store.catalogue(), store.members(), store.staff(), store.orders(), store.days(), store.ledger(), pins,
                clock, sync, *paper, [&store] { return store.shop(); },
-               [&voice](std::string_view key) { return std::string{voice.words()[key]}; },
-               [&store] { return store.rules(); }, wide_paper, &sync}};
+               [&words](std::string_view key) { return std::string{words[key]}; },
+               [&store] { return store.rules(); }, columns_of(plan), &sync, seal.get(), std::move(*rules)}};
     Drive drive{till, make_hooks(voice, sync)};
     std::ios::sync_with_stdio(false);
     return drive_lines(std::cin, std::cout, drive);

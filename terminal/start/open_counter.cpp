@@ -1,20 +1,19 @@
 #include "terminal/start/counter.hpp"
 
 #include "terminal/device/printer_port.hpp"
+#include "terminal/store/barcode_rules.hpp"
 
 namespace guitai::start {
 
 int open_counter(const Voice& voice, const CounterPlan& plan)
 {
-    std::unique_ptr<PrinterPort> port;
-    if (!plan.printer.empty()) {
-        auto opened = open_printer(plan.printer);
-        if (!opened) return voice.refuse(opened.error());
-        port = std::move(*opened);
-    }
+    auto printers = open_printers(plan.paper.printers);
+    if (!printers) return voice.refuse(printers.error());
     auto folder = DataFolder::open(plan.data);
     if (!folder) return voice.refuse(folder.error());
-    Counter counter{voice, plan, std::move(*folder), std::move(port)};
+    auto rules = read_barcode_rules(plan.data / barcode_rules_name);
+    if (!rules) return voice.refuse(rules.error());
+    Counter counter{voice, plan, std::move(*folder), std::move(*printers), std::move(*rules)};
     if (const auto begun = counter.begin(); !begun) return voice.refuse(begun.error());
     if (!plan.play.empty()) return play_day(voice, counter, plan.play);
     while (counter.window().open()) counter.turn();

@@ -2,6 +2,7 @@
 // Each gives the program's exit code.
 #pragma once
 
+#include "terminal/start/paper.hpp"
 #include "terminal/start/voice.hpp"
 
 #include <cstdint>
@@ -13,14 +14,15 @@ namespace guitai::start {
 struct CounterPlan {
     std::filesystem::path data;
     bool fullscreen{false};
-    std::string printer;                // Empty: as the folder remembers, or none.
+    PaperPlan paper;
+    int customer_display{0};            // The monitor the customer sees, counted from 1; 0: none.
     std::filesystem::path play;         // Not empty: play a day by itself and leave its pictures there.
     int width{1280};
     int height{800};
 };
 int open_counter(const Voice& voice, const CounterPlan& plan);
 
-int drive_till(const Voice& voice, const std::filesystem::path& data, const std::string& printer);
+int drive_till(const Voice& voice, const std::filesystem::path& data, const PaperPlan& paper);
 
 struct InitPlan {
     std::filesystem::path data;

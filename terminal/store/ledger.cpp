@@ -11,8 +11,13 @@ std::vector<Event> StoreLedger::write(std::vector<EventBody> bodies, std::vector
     auto written = m_books.write(m_till, m_clock.now_ms(), std::move(bodies), [&] {
         if (!m_queues_paper) return;
         for (const PrintJob& job : jobs) {
-            run(m_books.connection(), "INSERT INTO print_jobs (text, open_drawer, barcode) VALUES (?1, ?2, ?3)",
-                job.text, job.open_drawer, job.barcode);
+            run(m_books.connection(), "INSERT INTO print_jobs (text, open_drawer, barcode, qr) VALUES (?1, ?2, ?3, ?4)",
+                job.text, job.open_drawer, job.barcode, job.qr);
+            if (job.reprint_of.empty()) continue;
+            run(m_books.connection(),
+                "INSERT INTO reprints (receipt, copies) VALUES (?1, 1)"
+                " ON CONFLICT (receipt) DO UPDATE SET copies = copies + 1",
+                job.reprint_of);
         }
     });
     assert(written.has_value()); // One writer, and events of our own: nothing can refuse them.

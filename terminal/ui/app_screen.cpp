@@ -221,6 +221,8 @@ void draw_app(const TillView& view, AppScreens& memory, Ui& ui, Commands& comman
         memory.sign_in = {};
     }
     follow_scans(view, memory);
+    // Whoever leaves the settings sells again.
+    if (view.barcode_test.on && view.session.staff && memory.page != Go::settings) commands.push(EndBarcodeTest{});
     Scene scene{view, ui, commands, memory.toast, memory.writing};
     if (!view.session.staff) {
         draw_sign_in(scene, memory.sign_in);

@@ -70,28 +70,44 @@ unsigned new_texture()
     return texture;
 }
 
-GLFWwindow* make_window(const std::string& title, int width, int height, bool fullscreen)
+// All glasses of the program share one GLFW.
+int glasses{0};
+
+GLFWmonitor* monitor_of(int number)
 {
+    int count{0};
+    GLFWmonitor** const monitors{glfwGetMonitors(&count)};
+    return number < 1 || number > count ? nullptr : monitors[number - 1];
+}
+
+GLFWwindow* make_window(const GlassPlan& plan)
+{
+    int width{plan.width};
+    int height{plan.height};
+    const bool for_customer{plan.role == GlassRole::customer};
+    glfwDefaultWindowHints();
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
     glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE); // A second monitor must not fold the till away.
-    GLFWmonitor* monitor{fullscreen ? glfwGetPrimaryMonitor() : nullptr};
+    glfwWindowHint(GLFW_FOCUSED, for_customer ? GLFW_FALSE : GLFW_TRUE);
+    glfwWindowHint(GLFW_FOCUS_ON_SHOW, for_customer ? GLFW_FALSE : GLFW_TRUE);
+    GLFWmonitor* const monitor{monitor_of(plan.monitor)};
     if (monitor != nullptr) {
         // A kiosk crops any size but the monitor's own.
         const GLFWvidmode* mode{glfwGetVideoMode(monitor)};
         width = mode->width;
         height = mode->height;
     }
-    GLFWwindow* window{glfwCreateWindow(width, height, title.c_str(), monitor, nullptr)};
-    if (window != nullptr && monitor == nullptr)
+    GLFWwindow* window{glfwCreateWindow(width, height, plan.title.c_str(), monitor, nullptr)};
+    if (window != nullptr && monitor == nullptr && !for_customer)
         glfwSetWindowSizeLimits(window, 1000, 600, GLFW_DONT_CARE, GLFW_DONT_CARE);
     return window;
 }
 
 } // namespace
 
-Glass::Glass(const std::string& title, int width, int height, bool fullscreen)
+Glass::Glass(const GlassPlan& plan)
 {
     glfwSetErrorCallback(remember_problem);
 #ifdef GLFW_PLATFORM
@@ -99,20 +115,26 @@ Glass::Glass(const std::string& title, int width, int height, bool fullscreen)
     glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
 #endif
     if (glfwInit() == GLFW_FALSE) give_up("no display");
-    m_window = make_window(title, width, height, fullscreen);
+    m_window = make_window(plan);
     if (m_window == nullptr) {
-        glfwTerminate();
+        if (glasses == 0) glfwTerminate();
         give_up("no window with OpenGL 3.3");
     }
-    glfwMakeContextCurrent(m_window);
-    glfwSwapInterval(1);
+    ++glasses;
+    make_current();
+    glfwSwapInterval(plan.role == GlassRole::customer ? 0 : 1); // One wait for the beam is enough for both.
     listen();
 }
 
 Glass::~Glass()
 {
     glfwDestroyWindow(m_window);
-    glfwTerminate();
+    if (--glasses == 0) glfwTerminate();
+}
+
+void Glass::make_current() const
+{
+    glfwMakeContextCurrent(m_window);
 }
 
 Glass& Glass::of(GLFWwindow* window)
@@ -149,6 +171,11 @@ void Glass::listen()
         of(window).m_events.push_back({.what = GlassEvent::What::wheeled, .notches = static_cast<float>(y)});
     });
     glfwSetKeyCallback(m_window, [](GLFWwindow* window, int key, int, int action, int mods) {
+        // FNC1 as scanners type it; GLFW makes no character of it.
+        if (key == GLFW_KEY_RIGHT_BRACKET && (mods & GLFW_MOD_CONTROL) != 0) {
+            if (action == GLFW_PRESS) of(window).push_stroke(Key::none, 0x1D);
+            return;
+        }
         const Key ours{key_of(key, mods)};
         if (ours == Key::none || action == GLFW_RELEASE || (action == GLFW_REPEAT && !repeats(ours))) return;
         of(window).push_stroke(ours, 0);
@@ -163,6 +190,8 @@ void Glass::listen()
 void Glass::start_drawing()
 {
     // The back end turns the atlas it finds into a texture of four channels; it may have this one.
+    m_context = ImGui::GetCurrentContext();
+    make_current();
     ImGui::GetIO().Fonts = &m_small;
     if (!ImGui_ImplOpenGL3_Init("#version 330 core")) give_up("OpenGL 3.3 does not work");
     ImGui_ImplOpenGL3_NewFrame();
@@ -172,6 +201,8 @@ void Glass::start_drawing()
 void Glass::stop_drawing()
 {
     if (!m_drawing) return;
+    make_current();
+    ImGui::SetCurrentContext(m_context);
     ImGui_ImplOpenGL3_Shutdown();
     m_drawing = false;
     m_shown = nullptr;
@@ -236,6 +267,7 @@ void Glass::upload(ImFontAtlas& atlas)
     int width{0};
     int height{0};
     atlas.GetTexDataAsAlpha8(&pixels, &width, &height);
+    make_current();
     int side_max{0};
     glGetIntegerv(GL_MAX_TEXTURE_SIZE, &side_max);
     if (std::max(width, height) > side_max) give_up("type does not fit into a texture");
@@ -252,14 +284,16 @@ void Glass::upload(ImFontAtlas& atlas)
 TextureMaker Glass::textures()
 {
     return {.make =
-                [](const Pixels& pixels) {
+                [this](const Pixels& pixels) {
+                    make_current();
                     const unsigned texture{new_texture()};
                     glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, pixels.width, pixels.height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
                                  pixels.rgba.data());
                     return handle_of(texture);
                 },
             .drop =
-                [](ImTextureID texture) {
+                [this](ImTextureID texture) {
+                    make_current();
                     const auto name = static_cast<unsigned>(reinterpret_cast<std::uintptr_t>(texture));
                     glDeleteTextures(1, &name);
                 }};
@@ -267,6 +301,8 @@ TextureMaker Glass::textures()
 
 void Glass::render(ImDrawData& data)
 {
+    make_current();
+    ImGui::SetCurrentContext(m_context);
     const ImVec2 px{size_px()};
     glViewport(0, 0, static_cast<int>(px.x), static_cast<int>(px.y));
     glClearColor(0.0F, 0.0F, 0.0F, 1.0F);

@@ -23,9 +23,19 @@ struct GlassEvent {
     Stroke stroke{};
 };
 
+// The counter's own window asks for the keyboard; the customer's never does.
+enum class GlassRole : std::uint8_t { counter, customer };
+
+struct GlassPlan {
+    std::string title{};
+    int width{1280}, height{800}; // Not used where it fills a monitor.
+    int monitor{0};               // To fill, counted from 1; 0, or one that is not there: a window.
+    GlassRole role{GlassRole::counter};
+};
+
 class Glass {
 public:
-    Glass(const std::string& title, int width, int height, bool fullscreen);
+    explicit Glass(const GlassPlan& plan);
     ~Glass();
     Glass(const Glass&) = delete;
     Glass& operator=(const Glass&) = delete;
@@ -58,10 +68,12 @@ public:
 private:
     static Glass& of(GLFWwindow* window);
     void listen();
+    void make_current() const;
     void push_stroke(Key key, char32_t typed);
     void render(ImDrawData& data);
 
     GLFWwindow* m_window{nullptr};
+    ImGuiContext* m_context{nullptr}; // Whose back end draws here.
     ImFontAtlas m_small;
     unsigned m_atlas_texture{0};
     ImDrawData* m_shown{nullptr};

@@ -51,6 +51,7 @@ Stage::~Stage() = default;
 
 void Stage::use(ImFontAtlas& atlas)
 {
+    ImGui::SetCurrentContext(m_context.get());
     ImGui::GetIO().Fonts = &atlas;
 }
 
@@ -64,6 +65,7 @@ void Stage::choose(const Look& look)
 void Stage::frame(ImVec2 size, float scale, const FrameTime& time, const FrameInput& input, const Draw& draw)
 {
     assert(scale > 0.0F && size.x > 0.0F && size.y > 0.0F);
+    ImGui::SetCurrentContext(m_context.get()); // There may be a second window with a stage of its own.
     ImGuiIO& io{ImGui::GetIO()};
     io.DisplaySize = size;
     io.DisplayFramebufferScale = {scale, scale};
@@ -98,6 +100,7 @@ void Stage::frame(ImVec2 size, float scale, const FrameTime& time, const FrameIn
 
 ImDrawData* Stage::render()
 {
+    ImGui::SetCurrentContext(m_context.get());
     ImGui::Render();
     return ImGui::GetDrawData();
 }

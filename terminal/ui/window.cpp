@@ -29,7 +29,10 @@ public:
     Parts(const WindowOptions& options, Words& words, const Clock& clock, InputHooks hooks)
         : m_clock{clock},
           m_hooks{std::move(hooks)},
-          m_glass{options.title, options.width, options.height, options.fullscreen},
+          m_glass{{.title = options.title,
+                   .width = options.width,
+                   .height = options.height,
+                   .monitor = options.fullscreen ? 1 : 0}},
           m_shelf{{},
                   scale_for(m_glass.size_px().x, TextSize::normal),
                   words.all_text() + options.shown_text,
@@ -88,6 +91,12 @@ public:
         if (look == m_stage.look()) return;
         m_stage.choose(look);
         m_again = true;
+    }
+
+    void hear(const Stroke& stroke)
+    {
+        if (!m_hooks.on_stroke || !m_hooks.on_stroke(stroke)) deliver(stroke);
+        wake();
     }
 
     Glass& glass() { return m_glass; }
@@ -204,6 +213,11 @@ void Window::turn(const Draw& draw, const std::function<bool()>& act)
 void Window::wake()
 {
     m_parts->wake();
+}
+
+void Window::hear(const Stroke& stroke)
+{
+    m_parts->hear(stroke);
 }
 
 void Window::choose(const Look& look)

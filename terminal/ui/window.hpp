@@ -54,6 +54,9 @@ public:
     // Ends the sleep of turn() and has a frame drawn. From any thread.
     void wake();
 
+    // A key that another window of the program was given, as if it had been pressed here.
+    void hear(const Stroke& stroke);
+
     void choose(const Look& look);
     [[nodiscard]] const Look& look() const;
     [[nodiscard]] const Ui& ui() const;

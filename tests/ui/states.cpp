@@ -358,6 +358,7 @@ void add_settings(States& states)
     states.add("j_settings_trouble", at_work(), [](TillView& view, AppScreens& memory) {
         memory.page = Go::settings;
         view.printer_ok = false;
+        view.printer_trouble = PrinterTrouble::no_paper;
         view.print_jobs = 3;
         view.sync.reached = false;
         view.sync.pending = 27;

@@ -187,6 +187,13 @@ std::vector<ReceiptNumber> DaysReader::receipts_of(const MemberId& member, std::
     return receipts;
 }
 
+std::int64_t DaysReader::reprints(const ReceiptNumber& receipt) const
+{
+    database::Statement find{m_connection, "SELECT copies FROM reprints WHERE receipt = ?1"};
+    find.bind(1, receipt.text);
+    return find.step() ? find.integer(0) : 0;
+}
+
 std::string DaysReader::chain_head() const { return m_journal.head(m_self.till).chain; }
 
 } // namespace guitai

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] std::vector<Visit> visits(const ReceiptNumber& receipt) const override;
     [[nodiscard]] std::vector<ReceiptNumber> receipts_of(const MemberId& member, std::int64_t limit) const override;
     [[nodiscard]] std::string chain_head() const override;
+    [[nodiscard]] std::int64_t reprints(const ReceiptNumber& receipt) const override;
 
 private:
     database::Connection& m_connection;

@@ -180,6 +180,27 @@ void draw_banner(Scene& scene, Rect& page)
     (void)banner(scene.ui, "banner", box, tone, said.is_error ? icon::error_outline : icon::check_circle, text);
 }
 
+std::string_view trouble_key(PrinterTrouble trouble)
+{
+    switch (trouble) {
+    case PrinterTrouble::no_paper: return "printer.no_paper";
+    case PrinterTrouble::cover_open: return "printer.cover_open";
+    case PrinterTrouble::offline: return "printer.offline";
+    case PrinterTrouble::none:
+    case PrinterTrouble::unreachable: break;
+    }
+    return "printer.unreachable";
+}
+
+std::string printer_words(const Scene& scene)
+{
+    const TillView& view{scene.view};
+    if (view.printer_trouble == PrinterTrouble::none) return {};
+    const std::string_view what{scene.ui.word(trouble_key(view.printer_trouble))};
+    if (view.printer_ok) return scene.ui.word("printer.stand_in", what);
+    return scene.ui.word("printer.waiting", what, view.print_jobs);
+}
+
 void draw_first_sync(Scene& scene, Rect& page)
 {
     const SyncView& sync{scene.view.sync};

@@ -33,6 +33,9 @@ inline constexpr float head_height{76.0F};
 
 // The till's last word, where it has one: cut off the top of `page`. Nothing jumps on the ticket's side.
 void draw_banner(Scene& scene, Rect& page);
+// What ails the printer and how many slips wait for it, in a clerk's words; empty where nothing does.
+[[nodiscard]] std::string printer_words(const Scene& scene);
+[[nodiscard]] std::string_view trouble_key(PrinterTrouble trouble);
 // How far the first sync is; cut off the top of `page` while it runs.
 void draw_first_sync(Scene& scene, Rect& page);
 

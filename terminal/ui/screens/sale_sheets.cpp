@@ -175,7 +175,7 @@ SheetTap draw_more(Scene& scene, SaleSheetMemory& memory)
 {
     Ui& ui{scene.ui};
     const bool lines{!scene.view.cart.lines.empty()};
-    const std::array<MoreRow, 10> rows{{
+    const std::array<MoreRow, 12> rows{{
         {"more.check", "more.check", icon::search, true},
         {"more.returns", "more.returns", icon::undo, true},
         {"more.guides", "more.guides", icon::groups, lines},
@@ -183,18 +183,20 @@ SheetTap draw_more(Scene& scene, SaleSheetMemory& memory)
         {"more.quantity", "more.quantity", icon::dialpad, lines},
         {"more.detach", "more.detach", icon::person, scene.view.cart.member.has_value()},
         {"more.reprint", "more.reprint", icon::print, !memory.last_receipt.empty()},
+        {"more.gift", "more.gift", icon::card_giftcard, !memory.last_receipt.empty()},
         {"more.cash", "more.cash", icon::savings, true},
+        {"more.drawer", "more.drawer", icon::lock_open, true},
         {"more.x_report", "more.x_report", icon::bar_chart, true},
         {"more.clear", "more.clear", icon::delete_icon, lines},
     }};
-    Sheet sheet{ui, "more", {560.0F, 540.0F}};
+    Sheet sheet{ui, "more", {560.0F, 620.0F}};
     Rect in{sheet.inside()};
     if (sheet.head(in, ui.word("ticket.more")) || sheet.dismissed()) memory.open = SaleSheet::none;
     std::string_view tapped;
     for (int i{0}; i < static_cast<int>(rows.size()); ++i) {
         const MoreRow& row{rows[static_cast<std::size_t>(i)]};
         const Kind kind{row.icon == icon::delete_icon ? Kind::danger : Kind::plain};
-        if (button(ui, row.id, in.cell(i % 2, 2, i / 2, 5, gap_tile),
+        if (button(ui, row.id, in.cell(i % 2, 2, i / 2, 6, gap_tile),
                    {.kind = kind, .icon = row.icon, .label = ui.word(row.word), .enabled = row.enabled}))
             tapped = row.id;
     }
@@ -207,6 +209,8 @@ SheetTap draw_more(Scene& scene, SaleSheetMemory& memory)
     if (tapped == "more.quantity") memory.show(SaleSheet::quantity, memory.line);
     if (tapped == "more.detach") scene.push(DetachMember{});
     if (tapped == "more.reprint") scene.push(Reprint{memory.last_receipt});
+    if (tapped == "more.gift") scene.push(Reprint{memory.last_receipt, ReprintKind::gift});
+    if (tapped == "more.drawer") memory.open = SaleSheet::drawer;
     if (tapped == "more.clear") scene.push(ClearTicket{});
     if (tapped == "more.cash") return SheetTap::cash_in_out;
     if (tapped == "more.x_report") {
@@ -214,6 +218,24 @@ SheetTap draw_more(Scene& scene, SaleSheetMemory& memory)
         return SheetTap::x_report;
     }
     return SheetTap::none;
+}
+
+// Why the drawer opens without a sale: one tap, and it is written down.
+void draw_drawer(Scene& scene, SaleSheetMemory& memory)
+{
+    constexpr std::array<std::string_view, 3> drawer_reasons{"drawer.reason.change", "drawer.reason.check",
+                                                             "drawer.reason.stuck"};
+    Ui& ui{scene.ui};
+    Sheet sheet{ui, "drawer", {460.0F, 340.0F}};
+    Rect in{sheet.inside()};
+    if (sheet.head(in, ui.word("drawer.title")) || sheet.dismissed()) memory.open = SaleSheet::none;
+    for (int i{0}; i < 3; ++i) {
+        const std::string_view reason{drawer_reasons[static_cast<std::size_t>(i)]};
+        if (!button(ui, reason, in.cell(0, 1, i, 3, gap_tile), {.icon = icon::lock_open, .label = ui.word(reason)}))
+            continue;
+        scene.push(OpenDrawer{std::string{ui.word(reason)}});
+        memory.open = SaleSheet::none;
+    }
 }
 
 } // namespace
@@ -239,6 +261,7 @@ SheetTap draw_sale_sheet(Scene& scene, SaleSheetMemory& memory)
     case SaleSheet::discount: draw_discount(scene, memory); break;
     case SaleSheet::quantity: draw_quantity(scene, memory); break;
     case SaleSheet::recall: draw_recall(scene, memory); break;
+    case SaleSheet::drawer: draw_drawer(scene, memory); break;
     case SaleSheet::more: return draw_more(scene, memory);
     case SaleSheet::none: break;
     }

@@ -10,7 +10,7 @@
 
 namespace guitai::ui {
 
-enum class SaleSheet { none, discount, quantity, recall, more, returns, guides, note };
+enum class SaleSheet { none, discount, quantity, recall, more, returns, guides, note, drawer };
 
 struct SaleSheetMemory {
     SaleSheet open{SaleSheet::none};

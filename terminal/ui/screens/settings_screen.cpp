@@ -1,5 +1,6 @@
 #include "terminal/ui/screens/settings_screen.hpp"
 
+#include "terminal/ui/screens/barcode_test_screen.hpp"
 #include "terminal/ui/screens/frame.hpp"
 
 #include <array>
@@ -62,9 +63,10 @@ std::array<Feed, 6> feeds_of(const Scene& scene)
     const TillView& view{scene.view};
     const Ui& ui{scene.ui};
     const std::string_view ok{ui.word("settings.ok")};
+    const bool paper_fine{view.printer_trouble == PrinterTrouble::none};
     const Feed printer{"settings.printer", icon::print, ui.word("settings.printer"),
-                       ui.word("settings.jobs", view.print_jobs), view.printer_ok ? Tone::primary : Tone::gold,
-                       view.printer_ok ? ok : ui.word("settings.no_paper")};
+                       ui.word("settings.jobs", view.print_jobs), paper_fine ? Tone::primary : Tone::gold,
+                       paper_fine ? ok : ui.word(trouble_key(view.printer_trouble))};
     const bool news{view.sync.office_head > view.sync.cursor};
     const Feed down{"settings.news", icon::inventory_2, ui.word("settings.news"),
                     view.shop.has_office
@@ -90,8 +92,7 @@ void draw_trouble(Scene& scene, Rect& page)
 {
     const TillView& view{scene.view};
     Ui& ui{scene.ui};
-    if (!view.printer_ok) {
-        const std::string text{ui.word("settings.paper_banner", view.print_jobs)};
+    if (const std::string text{printer_words(scene)}; !text.empty()) {
         const Rect box{page.cut_top(banner_height(scene.canvas(), page.w, text, {}), 14.0F)};
         (void)banner(ui, "settings.paper", box, Tone::gold, icon::warning, text);
     }
@@ -144,6 +145,10 @@ Go draw_settings(Scene& scene, LookSettings& look, Rect page)
 {
     const Measures measures{measures_of(scene.ui.page)};
     page = page.inset(page_margin, 0.0F);
+    if (scene.view.barcode_test.on) {
+        draw_barcode_test(scene, page);
+        return Go::stay;
+    }
     (void)draw_head(scene, page, scene.ui.word("settings.title"));
     page.cut_bottom(page_margin);
     const Rect side{page.cut_near(scene.ui.hand, measures.narrow ? 384.0F : 408.0F, page_margin)};
@@ -158,8 +163,12 @@ Go draw_settings(Scene& scene, LookSettings& look, Rect page)
 
     scene.canvas().card(side);
     Rect in{side.inset(page_margin, gap_m)};
-    const Rect out{in.cut_bottom(60.0F, gap_m)};
+    const Rect out{in.cut_bottom(60.0F, gap_tile)};
+    const Rect codes{in.cut_bottom(60.0F, gap_m)};
     draw_choices(scene, look, in);
+    if (button(scene.ui, "settings.barcodes", codes,
+               {.icon = icon::qr_code_scanner, .label = scene.ui.word("settings.barcodes")}))
+        scene.push(BeginBarcodeTest{});
     if (button(scene.ui, "settings.sign_out", out, {.icon = icon::logout, .label = scene.ui.word("sign_in.change")}))
         return Go::back;
     return Go::stay;

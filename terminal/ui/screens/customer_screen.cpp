@@ -1,0 +1,234 @@
+#include "terminal/ui/screens/customer_screen.hpp"
+
+#include "terminal/ui/phrases.hpp"
+#include "terminal/ui/screens/goods.hpp"
+
+#include <algorithm>
+
+namespace guitai::ui {
+namespace {
+
+constexpr float picture_side{80.0F};
+constexpr float line_gap{20.0F};
+constexpr float reason_height{26.0F};
+constexpr ImU32 on_green{rgb(0xFFFFFF)};
+constexpr ImU32 soft_on_green{rgb(0xD5EBE3)};
+constexpr ImU32 green_top{rgb(0x0C7A5F)};
+constexpr ImU32 green_bottom{rgb(0x063B2E)};
+
+std::string greeting(const TillView& view, const Ui& ui)
+{
+    if (!view.cart.member || view.cart.member->profile.name.empty()) return std::string{ui.word("customer.welcome")};
+    const MemberView& member{*view.cart.member};
+    return ui.word(member.birthday_today ? "customer.birthday" : "customer.greeting", member.profile.name);
+}
+
+void draw_head(const TillView& view, Ui& ui, Rect& in)
+{
+    Canvas& c{ui.canvas};
+    c.text(in.cut_top(38.0F, gap_s), Type::headline, ui.colour().ink, greeting(view, ui));
+    std::string line{view.shop.name};
+    if (view.session.staff) line += " · " + ui.word("customer.served_by", view.session.staff->name.text);
+    if (view.shop.test) line += " · " + std::string{ui.word("app.test")};
+    c.text(in.cut_top(24.0F, line_gap), Type::body, ui.colour().ink_soft, line);
+}
+
+std::string why_words(const Ui& ui, const PriceReason& reason)
+{
+    std::string why{ui.words.has(reason.code) ? ui.word(reason.code) : ui.word("price.other")};
+    if (!reason.detail.empty()) why += " · " + reason.detail;
+    if (!reason.amount.is_zero()) why += "  " + money_text(-reason.amount);
+    return why;
+}
+
+float line_height(const CartLineView& line)
+{
+    const float texts{58.0F + reason_height * static_cast<float>(line.why.size())};
+    return std::max(texts, picture_side) + line_gap;
+}
+
+void draw_line(Ui& ui, Rect at, const CartLineView& line)
+{
+    Canvas& c{ui.canvas};
+    const Palette& p{ui.colour()};
+    const Rect picture{at.cut_left(picture_side, gap_l - gap_xs)};
+    goods_picture(ui, {picture.x, picture.y, picture_side, picture_side},
+                  look_of(line.picture, line.category, line.name, line.colour), radius_m, ImDrawFlags_RoundCornersAll);
+    Rect first{at.cut_top(30.0F)};
+    const std::string total{money_text(line.total)};
+    const Rect amount{first.cut_right(c.width(Type::title, total) + 2.0F, gap_m)};
+    c.text(amount, Type::title, line.total.is_negative() ? p.danger : p.ink, total, Align::right);
+    c.text(first, Type::title, p.ink, name_in(ui.words, line.name, line.name_en));
+    std::string second{variant_in(ui.words, line.colour, line.size)};
+    if (line.quantity != Quantity::pieces(1)) second += (second.empty() ? "× " : " · × ") + text_of(line.quantity);
+    c.text(at.cut_top(28.0F), Type::body, p.ink_soft, second);
+    for (const PriceReason& reason : line.why) {
+        Rect row{at.cut_top(reason_height)};
+        const bool saves{!reason.amount.is_negative()};
+        const ImU32 ink{saves ? p.save : p.ink_soft};
+        c.icon(row.cut_left(20.0F, gap_s).middle(), icon::local_offer, ink, 20.0F);
+        c.text(row, Type::body, ink, why_words(ui, reason));
+    }
+}
+
+// The last lines: what was just scanned is what the customer looks for.
+void draw_lines(const TillView& view, Ui& ui, Rect in)
+{
+    const std::vector<CartLineView>& lines{view.cart.lines};
+    float tall{0.0F};
+    std::size_t first{lines.size()};
+    const float room{in.h - reason_height};
+    while (first > 0 && tall + line_height(lines[first - 1]) <= room) tall += line_height(lines[--first]);
+    if (first > 0) {
+        ui.canvas.text(in.cut_top(reason_height), Type::body, ui.colour().ink_soft,
+                       ui.word("customer.line_count", first));
+    }
+    for (std::size_t at{first}; at < lines.size(); ++at) draw_line(ui, in.cut_top(line_height(lines[at])), lines[at]);
+}
+
+void draw_goods(const TillView& view, Ui& ui, Rect in)
+{
+    constexpr int across{3};
+    constexpr int down{2};
+    Canvas& c{ui.canvas};
+    const auto shown = std::min<std::size_t>(view.catalogue.tiles.size(), across * down);
+    for (std::size_t i{0}; i < shown; ++i) {
+        const StyleTile& tile{view.catalogue.tiles[i]};
+        const int n{static_cast<int>(i)};
+        Rect box{in.cell(n % across, across, n / across, down, gap_m)};
+        c.card(box);
+        const Rect words{box.cut_bottom(72.0F)};
+        goods_picture(ui, box, look_of(tile.picture, tile.category, tile.name, tile.first_colour), radius_m,
+                      ImDrawFlags_RoundCornersTop);
+        Rect text{words.inset(gap_m, gap_s)};
+        c.text(text.cut_top(28.0F), Type::strong, ui.colour().ink, name_in(ui.words, tile.name, tile.name_en));
+        c.text(text.cut_top(28.0F), Type::body, ui.colour().ink_soft, money_text(tile.price));
+    }
+}
+
+void draw_qr(Ui& ui, const Rect& box, CustomerMemory& memory, const std::string& text)
+{
+    if (memory.qr_text != text) {
+        memory.qr_text = text;
+        memory.qr = qr_of(text);
+    }
+    const QrCode& code{memory.qr};
+    if (code.side == 0) return;
+    Canvas& c{ui.canvas};
+    c.fill(box, on_green, radius_m);
+    const auto modules = static_cast<float>(code.side + 2 * qr_quiet_modules);
+    const float dot{box.w / modules};
+    const float left{box.x + dot * static_cast<float>(qr_quiet_modules)};
+    const float top{box.y + dot * static_cast<float>(qr_quiet_modules)};
+    const auto at = [dot](float from, std::size_t n) { return from + dot * static_cast<float>(n); };
+    for (std::size_t y{0}; y < code.side; ++y) {
+        for (std::size_t x{0}; x < code.side;) {
+            std::size_t end{x};
+            while (end < code.side && code.is_dark(end, y)) ++end;
+            // A run is one rectangle: fewer corners, and no seams between modules.
+            if (end > x) {
+                c.list()->AddRectFilled({at(left, x), at(top, y)}, {at(left, end), at(top, y + 1)}, rgb(0x1B1A17));
+            }
+            x = std::max(end, x + 1);
+        }
+    }
+}
+
+void draw_points(const TillView& view, Ui& ui, Rect& in, std::string_view key, std::int64_t earned,
+                 std::int64_t balance)
+{
+    if (earned == 0 && balance == 0) return;
+    Canvas& c{ui.canvas};
+    c.rule(in.x, in.right(), in.y, faded(on_green, 0.3F));
+    in.cut_top(gap_l);
+    Rect row{in.cut_top(32.0F, gap_xs)};
+    c.icon(row.cut_left(28.0F, gap_tile).middle(), icon::stars, rgb(0xF2C464), 28.0F);
+    c.text(row, Type::strong, on_green, ui.word(key, count_text(earned)));
+    Rect below{in.cut_top(28.0F, gap_l)};
+    below.cut_left(28.0F, gap_tile);
+    std::string line{ui.word("customer.balance", count_text(balance))};
+    const bool expires{view.cart.member && view.cart.member->points.next_expiry_points > 0};
+    if (expires) {
+        const PointsView& points{view.cart.member->points};
+        line += " · " + ui.word("customer.expiry", count_text(points.next_expiry_points),
+                                date_text(ui.words, points.next_expiry_on));
+    }
+    c.text(below, Type::body, soft_on_green, line);
+}
+
+void draw_amount(Ui& ui, Rect& in, std::string_view caption, Money amount, const std::string& note)
+{
+    Canvas& c{ui.canvas};
+    c.text(in.cut_top(32.0F, gap_xs), Type::strong, soft_on_green, caption);
+    c.text(in.cut_top(80.0F, gap_s), Type::hero, on_green, money_text(amount));
+    c.text(in.cut_top(28.0F, gap_l), Type::body, soft_on_green, note);
+}
+
+void draw_to_pay(const TillView& view, Ui& ui, Rect in)
+{
+    const CartView& cart{view.cart};
+    const bool partly{!view.payment.tenders.empty()};
+    std::string note{ui.word("customer.pieces", cart.pieces)};
+    if (!cart.discount.is_zero()) note += " · " + ui.word("customer.saved", money_text(cart.discount));
+    draw_amount(ui, in, ui.word(partly ? "customer.still" : "customer.to_pay"), partly ? cart.due : cart.total, note);
+    if (cart.member) {
+        draw_points(view, ui, in, "customer.will_earn", cart.points_earned, cart.member->points.balance);
+    }
+}
+
+void draw_done(const TillView& view, CustomerMemory& memory, Ui& ui, Rect in, const SaleDone& done)
+{
+    const bool change{!done.change.is_zero()};
+    std::string note{done.receipt.text};
+    if (change) note += " · " + std::string{ui.word("customer.paid")} + " " + money_text(done.given);
+    draw_amount(ui, in, ui.word(change ? "customer.change" : "customer.paid"), change ? done.change : done.total, note);
+    if (done.points_earned != 0) {
+        draw_points(view, ui, in, "customer.earned", done.points_earned, done.points_balance);
+    }
+    if (done.qr.empty()) return;
+    const Rect words{in.cut_bottom(32.0F, gap_tile)};
+    const float side{std::min({in.w, in.h, 320.0F})};
+    draw_qr(ui, in.centred(side, side), memory, done.qr);
+    ui.canvas.text(words, Type::body, on_green, ui.word("customer.receipt_qr"), Align::centre);
+}
+
+void draw_idle(const TillView& view, Ui& ui, Rect in)
+{
+    Canvas& c{ui.canvas};
+    const Rect middle{in.centred(in.w, 160.0F)};
+    c.icon({middle.mid_x(), middle.y + 24.0F}, icon::storefront, on_green, 40.0F);
+    c.text({middle.x, middle.y + 64.0F, middle.w, 40.0F}, Type::headline, on_green, view.shop.name, Align::centre);
+    c.text({middle.x, middle.y + 112.0F, middle.w, 28.0F}, Type::body, soft_on_green, ui.word("customer.welcome"),
+           Align::centre);
+}
+
+} // namespace
+
+void draw_customer(const TillView& view, CustomerMemory& memory, Ui& ui)
+{
+    Canvas& c{ui.canvas};
+    Rect page{ui.page};
+    Rect side{page.cut_right(page.w * 0.4F)};
+    c.fill(ui.page, ui.colour().canvas, 0.0F);
+    c.fade(side, green_top, green_bottom);
+    Rect in{page.inset(40.0F, 36.0F)};
+    side = side.inset(48.0F, 44.0F);
+    const bool done{view.payment.done.has_value()};
+    if (done) {
+        c.text(in.cut_top(38.0F, gap_s), Type::headline, ui.colour().ink, ui.word("customer.thanks"));
+        c.text(in.cut_top(24.0F, line_gap), Type::body, ui.colour().ink_soft, view.shop.name);
+        draw_goods(view, ui, in);
+        draw_done(view, memory, ui, side, *view.payment.done);
+        return;
+    }
+    draw_head(view, ui, in);
+    if (view.cart.lines.empty()) {
+        draw_goods(view, ui, in);
+        draw_idle(view, ui, side);
+        return;
+    }
+    draw_lines(view, ui, in);
+    draw_to_pay(view, ui, side);
+}
+
+} // namespace guitai::ui

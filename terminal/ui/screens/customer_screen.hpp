@@ -1,0 +1,23 @@
+// The second screen, turned to the customer: what is being bought and why it
+// costs what it costs, what is to be paid, and the receipt to take along. It shows
+// no stock, no cost and no phone, and nothing on it can be tapped.
+#pragma once
+
+#include "terminal/domain/qr.hpp"
+#include "terminal/ui/widgets/kit.hpp"
+
+#include "terminal/app/view.hpp"
+
+#include <string>
+
+namespace guitai::ui {
+
+// The square code is worked out once for each receipt.
+struct CustomerMemory {
+    std::string qr_text;
+    QrCode qr;
+};
+
+void draw_customer(const TillView& view, CustomerMemory& memory, Ui& ui);
+
+} // namespace guitai::ui
