@@ -1,0 +1,238 @@
+#include "sync/pricing/bound.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace guitai::pricing {
+namespace {
+
+__extension__ using Wide = __int128;
+
+constexpr std::int64_t one{1'000'000'000}; // A factor of 1.
+constexpr Milli fen{1'000};
+constexpr Milli half_fen{500};
+
+std::size_t at(int place)
+{
+    return static_cast<std::size_t>(place);
+}
+
+std::int64_t times(std::int64_t factor, std::int64_t numerator, std::int64_t denominator)
+{
+    return static_cast<std::int64_t>(static_cast<Wide>(factor) * numerator / denominator);
+}
+
+} // namespace
+
+Bound::Bound(const Problem& problem) : m_problem{problem}
+{
+    const std::size_t count{problem.units.size()};
+    m_late.resize(problem.late.size());
+    m_costs.resize(count);
+    m_floor.resize(count);
+    m_sets_of.resize(count);
+    m_even.resize(problem.sets.size());
+    m_set_values.resize(problem.sets.size());
+    for (std::size_t unit{0}; unit < count; ++unit) {
+        const std::vector<Option>& options{problem.options[unit]};
+        m_costs[unit].resize(options.size());
+        m_top.push_back(std::max_element(options.begin(), options.end(), [](const Option& a, const Option& b) {
+                            return a.net < b.net;
+                        })->net);
+        if (problem.units[unit].fixed()) continue;
+        for (std::size_t set{0}; set < problem.sets.size(); ++set) {
+            const Candidate& here{problem.candidates[at(problem.sets[set])]};
+            const bool joins{std::any_of(here.parts.begin(), here.parts.end(),
+                                         [&](const Flags& part) { return part[unit] != 0; })};
+            if (!joins) continue;
+            m_sets_of[unit].push_back(static_cast<int>(set));
+            m_set_values[set].push_back(problem.units[unit].value);
+        }
+    }
+    for (auto& values : m_set_values) std::sort(values.rbegin(), values.rend());
+    m_least_fee = problem.basket->delivery_fee;
+    for (const int delivery : problem.deliveries) m_least_fee = std::min(m_least_fee, problem.offer(delivery).fee);
+}
+
+bool Bound::set(const std::vector<LateState>& late)
+{
+    m_tail = 0;
+    for (std::size_t place{0}; place < late.size(); ++place) {
+        if (!set_late(place, late[place])) return false;
+    }
+    if (m_problem.basket->tax_mode == TaxMode::excluded) {
+        m_tail += half_fen * static_cast<Milli>(m_problem.lines_of_slots.size());
+    }
+    look_at_sets();
+    m_sum = 0;
+    for (std::size_t unit{0}; unit < m_floor.size(); ++unit) {
+        const std::vector<Option>& options{m_problem.options[unit]};
+        Milli least{std::numeric_limits<Milli>::max()};
+        for (std::size_t option{0}; option < options.size(); ++option) {
+            const Option& here{options[option]};
+            m_costs[unit][option] = cost(unit, here.net, here.classes, here.stacks);
+            least = std::min(least, m_costs[unit][option]);
+        }
+        for (const int set : m_sets_of[unit]) least = std::min(least, set_floor(set, unit));
+        m_floor[unit] = least;
+        m_sum += least;
+    }
+    return true;
+}
+
+// What the offer can take at most: a rate, where it is nothing but rates, else an amount.
+bool Bound::set_late(std::size_t place, const LateState& state)
+{
+    Late& here{m_late[place]};
+    here = {.state = state.state};
+    if (state.state == Switch::off) return true;
+    const Candidate& candidate{m_problem.candidates[at(m_problem.late[place])]};
+    const Promotion& offer{*candidate.promotion};
+    Minor whole{0};
+    Minor amount{0};
+    std::int64_t quantity{0};
+    std::int64_t dearest_tax{0};
+    for (std::size_t unit{0}; unit < m_problem.units.size(); ++unit) {
+        if (candidate.scope[unit] == 0) continue;
+        dearest_tax = std::max(dearest_tax, m_problem.units[unit].article->tax_rate);
+        whole += m_top[unit];
+        amount += offer.measure == Measure::list ? m_problem.units[unit].value : m_top[unit];
+        ++quantity;
+    }
+    bool any{false};
+    bool rates{!offer.cap.has_value()};
+    const std::int64_t levels{offer.repeat ? 1 : static_cast<std::int64_t>(offer.steps.size())};
+    for (std::int64_t level{1}; level <= levels; ++level) {
+        const std::int64_t settle{offer.repeat ? state.level : level};
+        if (!offer.repeat && state.level != 0 && state.level != level) continue;
+        const Reward reward{reward_of(candidate, amount, quantity, whole, settle)};
+        if (reward.level == 0) continue;
+        any = true;
+        const Off& off{offer.steps[static_cast<std::size_t>(level - 1)].off};
+        rates = rates && off.how == Off::How::percent;
+        if (off.how == Off::How::percent) here.rate = std::max(here.rate, off.value);
+        here.amount = std::max(here.amount, reward.off);
+    }
+    if (!any) {
+        here.state = Switch::off;
+        return state.state == Switch::open;
+    }
+    if (!rates) here.rate = 0;
+    // Where tax comes on top, an amount off takes its tax along.
+    const Milli weight{m_problem.basket->tax_mode == TaxMode::excluded ? fen + fen * dearest_tax / whole_rate + 1 : fen};
+    m_tail += rates ? weight / 2 + 1 : here.amount * weight;
+    return true;
+}
+
+std::int64_t Bound::factor(std::size_t unit, Classes classes, Classes stacks) const
+{
+    std::int64_t left{one};
+    for (std::size_t place{0}; place < m_late.size(); ++place) {
+        const Late& late{m_late[place]};
+        if (late.state == Switch::off || !m_problem.takes(m_problem.late[place], unit)) continue;
+        const Promotion& offer{m_problem.offer(m_problem.late[place])};
+        if (!agree(offer.cls, offer.stacks, classes, stacks)) continue;
+        if (late.state == Switch::on) { // An earlier one claims first.
+            classes = static_cast<Classes>(classes | offer.cls);
+            stacks = static_cast<Classes>(stacks & offer.stacks);
+        }
+        left = times(left, whole_rate - late.rate, whole_rate);
+    }
+    if (m_problem.basket->tax_mode == TaxMode::excluded) {
+        left = times(left, whole_rate + m_problem.units[unit].article->tax_rate, whole_rate);
+    }
+    return left;
+}
+
+Milli Bound::cost(std::size_t unit, Minor net, Classes classes, Classes stacks) const
+{
+    return static_cast<Milli>(static_cast<Wide>(net) * fen * factor(unit, classes, stacks) / one);
+}
+
+// Whether every unit of a set is weighed with the same factor behind it. Then it does not
+// matter on which of its units a reward falls.
+void Bound::look_at_sets()
+{
+    std::vector<std::int64_t> factors(m_problem.sets.size(), -1);
+    std::fill(m_even.begin(), m_even.end(), 1);
+    for (std::size_t unit{0}; unit < m_floor.size(); ++unit) {
+        for (const int set : m_sets_of[unit]) {
+            const Promotion& offer{m_problem.offer(m_problem.sets[at(set)])};
+            for (const Option& option : m_problem.options[unit]) {
+                if (option.choice.how != Choice::How::none) continue;
+                if (option.choice.price >= 0 && !agree(m_problem.offer(option.choice.price), offer)) continue;
+                const std::int64_t here{factor(unit, static_cast<Classes>(option.classes | offer.cls),
+                                               static_cast<Classes>(option.stacks & offer.stacks))};
+                if (factors[at(set)] >= 0 && factors[at(set)] != here) m_even[at(set)] = 0;
+                factors[at(set)] = here;
+            }
+        }
+    }
+}
+
+// The most that a set takes off a unit of that value, seen from the set as a whole.
+Milli Bound::at_most_off(int set, std::size_t unit, Minor value) const
+{
+    const Candidate& candidate{m_problem.candidates[at(m_problem.sets[at(set)])]};
+    const Promotion& offer{*candidate.promotion};
+    const auto size = static_cast<std::int64_t>(offer.set_size());
+    if (offer.reward == SetReward::ranks) {
+        // Ranks rise while values fall, so that their products sum to no more than the mean rank gives.
+        const std::int64_t sum{std::accumulate(offer.ranks.begin(), offer.ranks.end(), std::int64_t{0})};
+        if (m_even[at(set)] == 0) return at_rate(value, offer.ranks.back()) * fen;
+        const bool exact{std::all_of(offer.ranks.begin(), offer.ranks.end(),
+                                     [&](std::int64_t rank) { return value * rank % whole_rate == 0; })};
+        return times(value * fen, sum, size * whole_rate) + 1 + (exact ? 0 : half_fen);
+    }
+    // A part of a shared total may be a fen more than its proportion; all parts together are not.
+    const Milli uneven{m_even[at(set)] == 0 ? fen : 0};
+    if (offer.reward == SetReward::percent) {
+        return times(value * fen, offer.set_percent, whole_rate) + 1 + half_fen + uneven;
+    }
+    if (offer.reward == SetReward::price) {
+        Minor whole{value};
+        std::int64_t others{size - 1};
+        bool self{false};
+        for (const Minor other : m_set_values[at(set)]) {
+            if (others == 0) break;
+            if (!self && other == m_problem.units[unit].value) {
+                self = true;
+                continue;
+            }
+            whole += other;
+            --others;
+        }
+        if (whole <= offer.price) return 0;
+        return value * fen - times(value * fen, offer.price, whole) + 1 + uneven;
+    }
+    Minor most{0};
+    for (std::size_t part{0}; part < candidate.parts.size(); ++part) {
+        const auto& off = offer.parts[part].off;
+        if (candidate.parts[part][unit] == 0 || !off) continue;
+        most = std::max(most, taken_off(*off, value, m_problem.units[unit], offer.round_to));
+    }
+    return most * fen;
+}
+
+Milli Bound::set_floor(int set, std::size_t unit) const
+{
+    const Promotion& offer{m_problem.offer(m_problem.sets[at(set)])};
+    Milli least{std::numeric_limits<Milli>::max()};
+    for (const Option& option : m_problem.options[unit]) {
+        if (option.choice.how != Choice::How::none) continue;
+        if (option.choice.price >= 0 && !agree(m_problem.offer(option.choice.price), offer)) continue;
+        const Milli left{std::max<Milli>(0, option.net * fen - at_most_off(set, unit, option.net))};
+        const std::int64_t weight{factor(unit, static_cast<Classes>(option.classes | offer.cls),
+                                         static_cast<Classes>(option.stacks & offer.stacks))};
+        least = std::min(least, static_cast<Milli>(static_cast<Wide>(left) * weight / one));
+    }
+    return least;
+}
+
+Minor Bound::least(Milli units) const
+{
+    const Milli left{units - m_tail};
+    return m_least_fee + (left <= 0 ? 0 : (left + fen - 1) / fen);
+}
+
+} // namespace guitai::pricing
