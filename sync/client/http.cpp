@@ -1,5 +1,6 @@
 #include "sync/client/http.hpp"
 
+#include "sync/client/curl_start.hpp"
 #include "sync/journal/deflate.hpp"
 
 #include <curl/curl.h>
@@ -53,13 +54,6 @@ int on_progress(void* stopped, curl_off_t /*down*/, curl_off_t /*down_now*/, cur
     return static_cast<std::atomic<bool>*>(stopped)->load() ? 1 : 0;
 }
 
-// libcurl wants one global start before the first handle of any thread.
-void start_curl_once()
-{
-    static const CURLcode started{curl_global_init(CURL_GLOBAL_DEFAULT)};
-    if (started != CURLE_OK) throw std::runtime_error{"libcurl does not start"};
-}
-
 struct FreeList {
     void operator()(curl_slist* list) const { curl_slist_free_all(list); }
 };
@@ -99,6 +93,12 @@ Refusal refusal_of(CURLcode code, const std::string& told)
 }
 
 } // namespace
+
+void start_curl_once()
+{
+    static const CURLcode started{curl_global_init(CURL_GLOBAL_DEFAULT)};
+    if (started != CURLE_OK) throw std::runtime_error{"libcurl does not start"};
+}
 
 struct HttpWire::Handle {
     CURL* easy{nullptr};

@@ -36,6 +36,12 @@ bool has_mostly_short_gaps(const std::vector<WedgeStroke>& strokes)
     return 2 * short_gaps >= strokes.size() - 1;
 }
 
+// What people write: pinyin, a name, an address. A busy window sees such keys in bursts too.
+bool is_prose(const WedgeStroke& stroke)
+{
+    return (stroke.character >= 'a' && stroke.character <= 'z') || stroke.character == ' ' || stroke.character == '\'';
+}
+
 bool ends_a_scan(const WedgeStroke& stroke)
 {
     return stroke.kind == WedgeStroke::Kind::enter || stroke.kind == WedgeStroke::Kind::tab;
@@ -56,7 +62,7 @@ bool ScannerWedge::take(const WedgeStroke& stroke)
         return true;
     }
     const bool in_time{!m_held.empty() && stroke.at_ms - m_held.back().at_ms <= late_ms_max};
-    if (ends_a_scan(stroke) && in_time && is_burst()) {
+    if (ends_a_scan(stroke) && in_time && is_burst() && !is_all_prose()) {
         finish_scan();
         return true;
     }
@@ -73,7 +79,7 @@ void ScannerWedge::hold(const WedgeStroke& stroke)
     if (!too_slow && m_held.size() <= scan_keys_max) return;
     // All before this one is done with; this one may begin something.
     m_held.pop_back();
-    if (is_burst() && !is_one_key_held_down()) finish_scan();
+    if (is_scan_without_end()) finish_scan();
     else release();
     m_held.push_back(stroke);
 }
@@ -81,8 +87,7 @@ void ScannerWedge::hold(const WedgeStroke& stroke)
 std::vector<WedgeStroke> ScannerWedge::give_back(std::int64_t now_ms)
 {
     if (!m_held.empty() && now_ms >= ends_at_ms()) {
-        // Not every scanner sends an Enter. A key that repeats is no scanner.
-        if (is_burst() && !is_one_key_held_down()) finish_scan();
+        if (is_scan_without_end()) finish_scan();
         else release();
     }
     return std::exchange(m_released, {});
@@ -107,6 +112,14 @@ bool ScannerWedge::is_one_key_held_down() const
 {
     return std::all_of(m_held.begin(), m_held.end(),
                        [&](const WedgeStroke& stroke) { return stroke.character == m_held.front().character; });
+}
+
+bool ScannerWedge::is_all_prose() const { return std::all_of(m_held.begin(), m_held.end(), is_prose); }
+
+// Not every scanner sends an Enter. A key that repeats is no scanner, and words without an Enter are no code.
+bool ScannerWedge::is_scan_without_end() const
+{
+    return is_burst() && !is_one_key_held_down() && std::none_of(m_held.begin(), m_held.end(), is_prose);
 }
 
 // What is surely a scan is given more time for its Enter.

@@ -46,6 +46,8 @@ public:
 private:
     [[nodiscard]] bool is_burst() const;
     [[nodiscard]] bool is_one_key_held_down() const;
+    [[nodiscard]] bool is_all_prose() const;
+    [[nodiscard]] bool is_scan_without_end() const;
     [[nodiscard]] std::int64_t ends_at_ms() const;
     void hold(const WedgeStroke& stroke);
     void finish_scan();

@@ -29,7 +29,9 @@ Counter::Counter(const Voice& voice, const CounterPlan& plan, DataFolder folder,
       m_printer{make_printer(std::move(printers), printer_setup(voice, plan.paper, plan.data))},
       m_seal{make_seal(m_store.folder())}, m_barcode_rules{std::move(barcode_rules)},
       m_paper_columns{columns_of(plan.paper)}, m_words{voice.words()}, m_paper_words{paper_words(voice, plan.paper)},
-      m_till{ports()}, m_look_file{plan.data / "look"}
+      m_till{ports()}, m_look_file{plan.data / "look"},
+      m_pictures{plan.data / "pictures" / "fetched", m_clock,
+                 [this](const PictureFetch::Answer& answer) { note_picture(answer); }}
 {
     if (m_store.device().test) m_clock.allow_setting();
     m_screens.look = ui::load_look(m_look_file);
@@ -44,6 +46,8 @@ Counter::Counter(const Voice& voice, const CounterPlan& plan, DataFolder folder,
                               .fullscreen = plan.fullscreen,
                               .assets = assets_folder(),
                               .photos = plan.data / "pictures",
+                              .pictures = {.file = [this](const std::string& at) { return m_pictures.file_of(at); },
+                                           .want = [this](const std::string& at) { m_pictures.want(at); }},
                               .shown_text = m_store.catalogue().characters()};
     m_window = std::make_unique<ui::Window>(options, m_words, m_clock, m_ear.hooks());
     m_woken = m_window.get();
@@ -100,6 +104,14 @@ void Counter::refresh()
 {
     m_till.refresh();
     if (m_customer) m_customer->outdate();
+}
+
+void Counter::note_picture(const PictureFetch::Answer& answer)
+{
+    if (!answer.arrived) return spdlog::info("picture {}: {}", answer.address, answer.why);
+    m_queue.post([this, address = answer.address] {
+        if (ui::Window* window{m_woken}; window != nullptr) window->picture_arrived(address);
+    });
 }
 
 void Counter::handle(const Command& command)

@@ -2,6 +2,7 @@
 // and sync, put together once, and the turn that moves a frame's wishes to them.
 #pragma once
 
+#include "sync/client/picture_fetch.hpp"
 #include "terminal/app/run_queue.hpp"
 #include "terminal/app/till.hpp"
 #include "terminal/device/printer_queue.hpp"
@@ -55,6 +56,8 @@ private:
     void refresh();
     void show_customer();
     void keep_look();
+    // On a fetching thread.
+    void note_picture(const PictureFetch::Answer& answer);
 
     TillClock m_clock;
     std::atomic<ui::Window*> m_woken{nullptr}; // Other threads wake the window once there is one.
@@ -77,6 +80,7 @@ private:
     std::filesystem::path m_look_file;
     Commands m_commands;
     KeyboardEar m_ear;
+    PictureFetch m_pictures; // Outlives the window, whose reader asks it.
     std::unique_ptr<ui::Window> m_window;
     ui::CustomerMemory m_customer_memory;
     std::unique_ptr<ui::CustomerWindow> m_customer; // Null: the customer has no screen.

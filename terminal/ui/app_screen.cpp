@@ -6,6 +6,17 @@
 namespace guitai::ui {
 namespace {
 
+// Fewer than this is the news of a normal morning and needs no progress bar.
+constexpr std::int64_t far_behind{200};
+
+// Once far behind, until all is here.
+void follow_sync(const TillView& view, AppScreens& memory)
+{
+    const std::int64_t behind{view.shop.has_office ? view.sync.office_head - view.sync.cursor : 0};
+    if (behind >= far_behind) memory.catching_up = true;
+    if (behind <= 0) memory.catching_up = false;
+}
+
 bool refused(const TillView& view)
 {
     return view.banner.is_error && !view.banner.code.empty();
@@ -54,11 +65,15 @@ void forget(AppScreens& memory)
     const SignInMemory sign_in{memory.sign_in};
     PinyinIme* const ime{memory.writing.ime};
     const ReceiptNumber last{memory.sale.sheet.last_receipt};
+    const auto last_addresses = memory.capture.last_of;
+    const bool catching_up{memory.catching_up};
     memory = {};
     memory.look = look;
     memory.sign_in = sign_in;
     memory.writing.ime = ime;
     memory.sale.sheet.last_receipt = last;
+    memory.capture.last_of = last_addresses;
+    memory.catching_up = catching_up;
 }
 
 void draw_person_sheet(Scene& scene, AppScreens& memory)
@@ -221,9 +236,10 @@ void draw_app(const TillView& view, AppScreens& memory, Ui& ui, Commands& comman
         memory.sign_in = {};
     }
     follow_scans(view, memory);
+    follow_sync(view, memory);
     // Whoever leaves the settings sells again.
     if (view.barcode_test.on && view.session.staff && memory.page != Go::settings) commands.push(EndBarcodeTest{});
-    Scene scene{view, ui, commands, memory.toast, memory.writing};
+    Scene scene{view, ui, commands, memory.toast, memory.writing, memory.catching_up};
     if (!view.session.staff) {
         draw_sign_in(scene, memory.sign_in);
     } else if (view.payment.done) {

@@ -26,6 +26,7 @@ struct AppScreens {
     bool enrol_sent{false};
     bool person_open{false};    // The sheet of whoever is at the till.
     std::int64_t pieces_seen{0};
+    bool catching_up{false};    // From far behind until there: the bar does not leave on the way.
 
     SignInMemory sign_in;
     OpenShiftMemory open_shift;

@@ -37,7 +37,7 @@ constexpr std::array<Style, type_count> styles{{
     {14.0F, false, HanziSet::reading},
     {16.0F, false, HanziSet::reading},
     {16.0F, true, HanziSet::reading},
-    {20.0F, true, HanziSet::display},
+    {20.0F, true, HanziSet::reading},
     {26.0F, true, HanziSet::display},
     {22.0F, true, HanziSet::none},
     {28.0F, false, HanziSet::none},

@@ -53,8 +53,8 @@ struct FontSet {
 
 // Which hanzi each face carries: zero-closed lists of ranges, in ImGui's form.
 struct Hanzi {
-    std::vector<ImWchar> reading; // caption, body, strong
-    std::vector<ImWchar> display; // title and headline: few, large glyphs
+    std::vector<ImWchar> reading; // caption, body, strong, and title, in which our keyboard offers its candidates
+    std::vector<ImWchar> display; // headline: few, large glyphs
 };
 
 // The ranges that hold every character from U+2E80 up of `text` (UTF-8), and nothing else.

@@ -75,4 +75,14 @@ FrameInput InputQueue::next()
     return input;
 }
 
+void deal_out(InputQueue& queue, const FrameMaker& maker)
+{
+    while (!queue.empty()) {
+        // What the last frame brought or took away must be on the glass before a finger meets it.
+        if (maker.unsettled()) maker.frame(queue.still());
+        maker.frame(queue.next());
+    }
+    maker.frame(queue.still());
+}
+
 } // namespace guitai::ui

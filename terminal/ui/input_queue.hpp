@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 
 namespace guitai::ui {
 
@@ -42,5 +43,15 @@ private:
     bool m_down{false};
     bool m_down_last{false}; // After everything that waits.
 };
+
+// Whoever draws: a frame with this input, and whether a sheet that came or went must be drawn before the next tap.
+struct FrameMaker {
+    std::function<void(const FrameInput&)> frame;
+    std::function<bool()> unsettled;
+};
+
+// Deals out all that waits, one change a frame, and ends with a frame in which nothing happens: a screen remembers a
+// tap after it was drawn, so the frame that was tapped still shows what stood there before.
+void deal_out(InputQueue& queue, const FrameMaker& maker);
 
 } // namespace guitai::ui

@@ -3,10 +3,19 @@
 #include <algorithm>
 
 namespace guitai::ui {
+namespace {
 
-PhotoFiles::PhotoFiles(std::filesystem::path folder, TextureMaker textures, std::function<void()> woken)
+bool is_address(std::string_view name)
+{
+    return name.find("://") != std::string_view::npos;
+}
+
+} // namespace
+
+PhotoFiles::PhotoFiles(std::filesystem::path folder, TextureMaker textures, std::function<void()> woken,
+                       PictureSource source)
     : m_folder{std::move(folder)}, m_textures{std::move(textures)}, m_woken{std::move(woken)},
-      m_reader{[this](const std::stop_token& stop) { run(stop); }}
+      m_source{std::move(source)}, m_reader{[this](const std::stop_token& stop) { run(stop); }}
 {
 }
 
@@ -22,30 +31,56 @@ PhotoFiles::~PhotoFiles()
 std::filesystem::path PhotoFiles::file_of(const std::string& name) const
 {
     std::string path{name.substr(0, name.find('?'))};
-    if (path.find("://") != std::string::npos) path = std::filesystem::path{path}.filename();
+    if (is_address(path)) path = std::filesystem::path{path}.filename();
     const std::filesystem::path file{std::filesystem::path{path}.lexically_normal()};
     // A catalogue comes from outside: it may not lead out of the folder.
     if (file.empty() || file.is_absolute() || *file.begin() == "..") return {};
     return m_folder / file;
 }
 
+// What the owner put into the folder goes before what was fetched.
+std::optional<Pixels> PhotoFiles::read(const std::string& name) const
+{
+    const std::filesystem::path own{file_of(name)};
+    std::optional<Pixels> pixels{own.empty() ? std::nullopt : read_picture(own, side_max_px)};
+    if (!pixels && is_address(name) && m_source.file) pixels = read_picture(m_source.file(name), side_max_px);
+    return pixels;
+}
+
+void PhotoFiles::look_for(const std::string& name)
+{
+    const std::lock_guard lock{m_mutex};
+    m_asked.push_back(name);
+    m_asked_for.notify_one();
+}
+
 const Photo* PhotoFiles::find(std::string_view name)
 {
     const auto found = m_held.find(name);
-    if (found != m_held.end()) {
-        found->second.seen_in = m_frame;
-        return found->second.ready ? &found->second.photo : nullptr;
+    if (found == m_held.end()) {
+        m_held.emplace(std::string{name}, Held{.photo = {}, .seen_in = m_frame, .looked_for_at_ms = m_now_ms});
+        look_for(std::string{name});
+        return nullptr;
     }
-    m_held.emplace(std::string{name}, Held{.photo = {}, .seen_in = m_frame});
-    const std::lock_guard lock{m_mutex};
-    m_asked.emplace_back(name);
-    m_asked_for.notify_one();
+    Held& held{found->second};
+    held.seen_in = m_frame;
+    if (held.ready) return &held.photo;
+    if (m_now_ms - held.looked_for_at_ms >= look_again_ms) {
+        held.looked_for_at_ms = m_now_ms;
+        look_for(found->first);
+    }
     return nullptr;
 }
 
-void PhotoFiles::take_read()
+void PhotoFiles::arrived(const std::string& address)
+{
+    if (const auto held = m_held.find(address); held != m_held.end() && !held->second.ready) look_for(address);
+}
+
+void PhotoFiles::take_read(std::int64_t now_ms)
 {
     ++m_frame;
+    m_now_ms = now_ms;
     std::deque<Read> read;
     {
         const std::lock_guard lock{m_mutex};
@@ -53,7 +88,7 @@ void PhotoFiles::take_read()
     }
     for (const Read& one : read) {
         const auto held = m_held.find(one.name);
-        if (held == m_held.end() || !one.pixels) continue;
+        if (held == m_held.end() || !one.pixels || held->second.ready) continue;
         held->second.photo = {m_textures.make(*one.pixels), static_cast<float>(one.pixels->width),
                               static_cast<float>(one.pixels->height)};
         held->second.ready = true;
@@ -80,12 +115,12 @@ void PhotoFiles::run(const std::stop_token& stop)
             name = std::move(m_asked.front());
             m_asked.pop_front();
         }
-        const std::filesystem::path file{file_of(name)};
-        Read read{name, file.empty() ? std::nullopt : read_picture(file, side_max_px)};
-        const bool found{read.pixels.has_value()};
+        Read done{name, read(name)};
+        const bool found{done.pixels.has_value()};
+        if (!found && is_address(name) && m_source.want) m_source.want(name);
         {
             const std::lock_guard lock{m_mutex};
-            m_read.push_back(std::move(read));
+            m_read.push_back(std::move(done));
         }
         if (found && m_woken) m_woken();
     }

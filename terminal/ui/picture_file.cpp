@@ -4,6 +4,7 @@
 #include <stb/stb_image_write.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <stdexcept>
 
@@ -11,6 +12,7 @@ namespace guitai::ui {
 namespace {
 
 constexpr int side_absurd{10'000};
+constexpr std::int64_t pixels_absurd{32'000'000}; // 128 MB once decoded: the largest cameras of a studio.
 constexpr std::uintmax_t bytes_absurd{40'000'000};
 
 // Each pixel is the mean of four.
@@ -49,6 +51,7 @@ std::optional<Pixels> read_picture(const std::filesystem::path& file, int side_m
     // Asked before decoding: a small file can claim a picture that fills the memory.
     if (stbi_info(file.c_str(), &width, &height, &channels) == 0) return std::nullopt;
     if (width < 1 || height < 1 || width > side_absurd || height > side_absurd) return std::nullopt;
+    if (std::int64_t{width} * height > pixels_absurd) return std::nullopt;
     const std::unique_ptr<stbi_uc, void (*)(void*)> decoded{stbi_load(file.c_str(), &width, &height, &channels, 4),
                                                             stbi_image_free};
     if (decoded == nullptr) return std::nullopt;

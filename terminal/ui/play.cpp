@@ -224,12 +224,14 @@ Play::Steps Play::write_address(const TillView& view) const
         steps.push_back(type(m_plan.member_phone));
     }
     steps.push_back(tap("address.province"));
+    // Shanghai is province and city: tapped, it fills both.
     steps.push_back(plan([](const TillView&, const Ui& ui) {
-        const std::string province{first_on_glass(ui, "address.province/")};
-        return province.empty() ? Steps{type("anhui ")} : Steps{tap(province)};
+        const std::string shanghai{"address.province/上海市"};
+        if (on_glass(ui, shanghai)) return Steps{tap(shanghai)};
+        return Steps{type("shanghaishi "), tap("address.city"), type("shanghaishi ")};
     }));
-    const std::array<std::pair<std::string_view, std::string_view>, 3> parts{
-        {{"address.city", "hefeishi "}, {"address.county", "shushanqu "}, {"address.street", "changjianglu 88"}}};
+    const std::array<std::pair<std::string_view, std::string_view>, 2> parts{
+        {{"address.county", "pudongxinqu "}, {"address.street", "shijidadao 88"}}};
     for (const auto& [field, words] : parts) {
         steps.push_back(tap(std::string{field}));
         steps.push_back(type(std::string{words}));
@@ -337,11 +339,11 @@ void Play::close()
     m_steps.push_back(picture("20_count"));
     m_steps.push_back(tap("close.counted"));
     m_steps.push_back(wait("counted", [](const TillView& view) { return view.close.counted; }));
+    // An exact count closes the shift by itself.
     m_steps.push_back(plan([](const TillView& view, const Ui&) {
-        return view.close.variance.is_zero() ? Steps{} : Steps{tap("close.reason/1")};
+        if (view.close.variance.is_zero()) return Steps{};
+        return Steps{tap("close.reason/1"), picture("21_variance"), tap("close.shift")};
     }));
-    m_steps.push_back(picture("21_variance"));
-    m_steps.push_back(tap("close.shift"));
     m_steps.push_back(wait("shift closed", [](const TillView& view) {
         return view.session.shift == 0 || !view.approval.code.empty();
     }));

@@ -10,14 +10,6 @@ bool on_glass(const Ui& ui, std::string_view widget)
     return seen != ui.seen.end() && seen->second.enabled && seen->second.layer >= ui.top_layer;
 }
 
-std::string first_on_glass(const Ui& ui, std::string_view beginning)
-{
-    for (const auto& [id, seen] : ui.seen) {
-        if (id.starts_with(beginning) && seen.enabled && seen.layer >= ui.top_layer) return id;
-    }
-    return {};
-}
-
 std::string style_in_stock(const TillView& view, std::size_t number)
 {
     std::vector<std::string> styles;

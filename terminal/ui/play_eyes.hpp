@@ -12,8 +12,6 @@ namespace guitai::ui {
 
 // There, enabled, and under no sheet.
 [[nodiscard]] bool on_glass(const Ui& ui, std::string_view widget);
-// The first such widget whose name begins like this; empty: none.
-[[nodiscard]] std::string first_on_glass(const Ui& ui, std::string_view beginning);
 // The `number`-th style that has pieces here; empty: nothing to sell.
 [[nodiscard]] std::string style_in_stock(const TillView& view, std::size_t number);
 // A style some of whose sizes are gone; a style at all where the shelves are full.

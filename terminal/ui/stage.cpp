@@ -1,5 +1,6 @@
 #include "terminal/ui/stage.hpp"
 
+#include <algorithm>
 #include <cassert>
 
 namespace guitai::ui {
@@ -21,6 +22,10 @@ void tell_imgui(const FrameInput& input)
 #endif
 }
 
+// The smallest page that still holds rail, goods and ticket, and a form above our keyboard.
+constexpr ImVec2 page_min{960.0F, 700.0F};
+constexpr float scale_min{0.5F};
+
 constexpr ImGuiWindowFlags bare{ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                 ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
                                 ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBringToFrontOnFocus |
@@ -28,11 +33,14 @@ constexpr ImGuiWindowFlags bare{ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags
 
 } // namespace
 
-float scale_for(float framebuffer_width, TextSize size)
+float scale_for(ImVec2 framebuffer, TextSize size)
 {
-    const float base{framebuffer_width <= 1366.0F ? 1.0F : framebuffer_width <= 1920.0F ? 1.25F : 1.5F};
+    const float base{framebuffer.x <= 1366.0F ? 1.0F : framebuffer.x <= 1920.0F ? 1.25F : 1.5F};
     const float text{size == TextSize::largest ? 1.3F : size == TextSize::large ? 1.15F : 1.0F};
-    return base * text;
+    // A small window keeps its columns and rows: text grows only as far as they leave room, and shrinks before they
+    // break.
+    const float room{std::min(framebuffer.x / page_min.x, framebuffer.y / page_min.y)};
+    return std::max(std::min(base * text, room), scale_min);
 }
 
 Stage::Stage(ImFontAtlas& atlas, const FontSet& fonts, Words& words)

@@ -25,8 +25,9 @@ struct Look {
     bool operator==(const Look&) const = default;
 };
 
-// Device px per logical px: 1.0 up to 1366 px wide, 1.25 up to 1920, 1.5 beyond; × 1.15 or × 1.3 for larger text.
-[[nodiscard]] float scale_for(float framebuffer_width, TextSize size);
+// Device px per logical px: 1.0 up to 1366 px wide, 1.25 up to 1920, 1.5 beyond; × 1.15 or × 1.3 for larger text, as
+// far as a page of 960 × 700 logical px leaves room.
+[[nodiscard]] float scale_for(ImVec2 framebuffer, TextSize size);
 
 // At most one change of a button or key: ImGui 1.86 loses the others.
 struct FrameInput {

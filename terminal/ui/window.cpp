@@ -34,7 +34,7 @@ public:
                    .height = options.height,
                    .monitor = options.fullscreen ? 1 : 0}},
           m_shelf{{},
-                  scale_for(m_glass.size_px().x, TextSize::normal),
+                  scale_for(m_glass.size_px(), TextSize::normal),
                   words.all_text() + options.shown_text,
                   whole_file(options.assets / "words/common_hanzi.txt"),
                   [this] { wake(); }},
@@ -44,7 +44,8 @@ public:
         m_stage.use(m_shelf.atlas());
         m_glass.upload(m_shelf.atlas());
         if (!options.photos.empty()) {
-            m_photos = std::make_unique<PhotoFiles>(options.photos, m_glass.textures(), [this] { wake(); });
+            m_photos = std::make_unique<PhotoFiles>(
+                options.photos, m_glass.textures(), [this] { wake(); }, options.pictures);
             m_stage.ui().photos = m_photos.get();
         }
     }
@@ -62,18 +63,12 @@ public:
         const bool wants_picture{wait()};
         hand_back_strokes();
         take_ready_things();
-        bool drawn{false};
-        while (!m_queue.empty()) {
-            // What the last frame brought or took away must be on the glass before a finger meets it.
-            if (m_stage.unsettled()) frame(draw, act, m_queue.still());
-            frame(draw, act, m_queue.next());
-            drawn = true;
-        }
-        if (!drawn && !wants_picture && !m_again) {
+        if (m_queue.empty() && !wants_picture && !m_again) {
             m_again = act();
             return;
         }
-        if (!drawn || m_again || m_stage.unsettled()) frame(draw, act, m_queue.still());
+        deal_out(m_queue, {.frame = [&](const FrameInput& input) { frame(draw, act, input); },
+                           .unsettled = [this] { return m_stage.unsettled(); }});
         m_glass.show(*m_stage.render());
         m_drawn_at_ms = m_glass.now_ms();
         m_shelf.want(m_stage.ui().canvas.take_missing());
@@ -97,6 +92,11 @@ public:
     {
         if (!m_hooks.on_stroke || !m_hooks.on_stroke(stroke)) deliver(stroke);
         wake();
+    }
+
+    void picture_arrived(const std::string& address)
+    {
+        if (m_photos != nullptr) m_photos->arrived(address);
     }
 
     Glass& glass() { return m_glass; }
@@ -126,7 +126,7 @@ private:
     void collect()
     {
         const ImVec2 size{m_glass.size_px()};
-        m_shelf.choose_scale(scale_for(size.x, m_stage.look().text_size));
+        m_shelf.choose_scale(scale_for(size, m_stage.look().text_size));
         const float scale{m_shelf.scale()};
         for (const GlassEvent& event : m_glass.take_events()) {
             const ImVec2 at{event.at.x / scale, event.at.y / scale};
@@ -156,7 +156,7 @@ private:
 
     void take_ready_things()
     {
-        if (m_photos != nullptr) m_photos->take_read();
+        if (m_photos != nullptr) m_photos->take_read(m_glass.now_ms());
         m_shelf.begin_wanted();
         if (!m_shelf.take_ready()) return;
         m_stage.use(m_shelf.atlas());
@@ -243,6 +243,11 @@ InputQueue& Window::input()
 bool Window::moving() const
 {
     return m_parts->stage().wants_frame();
+}
+
+void Window::picture_arrived(const std::string& address)
+{
+    m_parts->picture_arrived(address);
 }
 
 void Window::save_picture(const std::filesystem::path& file)

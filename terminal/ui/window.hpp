@@ -6,6 +6,7 @@
 
 #include "sync/events/time.hpp"
 #include "terminal/ui/input_queue.hpp"
+#include "terminal/ui/photo_files.hpp"
 #include "terminal/ui/stage.hpp"
 
 #include <cstdint>
@@ -33,6 +34,7 @@ struct WindowOptions {
     bool fullscreen{false};
     std::filesystem::path assets{};  // The folder that holds words/.
     std::filesystem::path photos{};  // Photographs of goods; empty: none.
+    PictureSource pictures{};        // For those that are not there yet.
     std::string shown_text{};        // Names of goods and members, for the first set of type.
 };
 
@@ -64,6 +66,8 @@ public:
     [[nodiscard]] InputQueue& input();
     // True while something on the glass is on its way: a picture would be blurred.
     [[nodiscard]] bool moving() const;
+    // `pictures` has fetched it. Between two turns.
+    void picture_arrived(const std::string& address);
     // What is on the glass, as PNG; between two turns. Throws std::runtime_error if it can not be written.
     void save_picture(const std::filesystem::path& file);
 

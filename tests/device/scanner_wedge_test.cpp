@@ -105,6 +105,10 @@ TEST_CASE("a burst is a scan, typing is typing")
         {"6901234567801\n", 90, "6901234567801⏎"}, // A person types a code.
         {"6901234567801\n", 50, "6901234567801⏎"},
         {"0000000000", 30, "0000000000"}, // A finger that rests on a key.
+        {"shushanqu ", 0, "shushanqu "},  // A person, seen late by a window that was busy.
+        {"shushanqu\n", 0, "shushanqu⏎"},
+        {"changjianglu 88", 5, "changjianglu 88"},
+        {"https://m.example/c?2900000000018\n", 2, "[https://m.example/c?2900000000018]"},
         {"\n", 5, "⏎"},
         {"", 5, ""},
     };

@@ -25,7 +25,7 @@ public:
     explicit HeadlessUi(const HeadlessLook& look = {})
         : m_words{ui::Words::load(source_root() + "/assets/words")},
           m_look{look},
-          m_scale{ui::scale_for(look.width, look.look.text_size)},
+          m_scale{ui::scale_for({look.width, look.height}, look.look.text_size)},
           m_shelf{{}, m_scale, m_words.all_text(), {}},
           m_stage{m_shelf.atlas(), m_shelf.fonts(), m_words}
     {

@@ -8,17 +8,14 @@ using namespace guitai::ui;
 
 namespace {
 
-// What the window does in one turn, without a window: frames until the queue is empty.
-int deal_out(InputQueue& queue, test::HeadlessUi& ui, const Draw& draw)
+// What the window does in one turn, without a window.
+void deal_out(InputQueue& queue, test::HeadlessUi& ui, const Draw& draw)
 {
-    int frames{0};
     ui.settle(draw); // The page is on the glass before it is tapped.
-    while (!queue.empty()) {
-        if (ui.stage().unsettled()) ui.stage().frame({1280.0F, 800.0F}, 1.0F, {}, queue.still(), draw);
-        ui.stage().frame({1280.0F, 800.0F}, 1.0F, {0.001F, 0}, queue.next(), draw);
-        ++frames;
-    }
-    return frames;
+    guitai::ui::deal_out(queue, {.frame = [&](const FrameInput& input) {
+                             ui.stage().frame({1280.0F, 800.0F}, 1.0F, {0.001F, 0}, input, draw);
+                         },
+                         .unsettled = [&] { return ui.stage().unsettled(); }});
 }
 
 } // namespace
@@ -109,6 +106,25 @@ TEST_CASE("a tap on what a tap opened meets the sheet and not the page", "[ui][i
 
     CHECK(on_page == 3);
     CHECK(on_sheet == 3);
+}
+
+TEST_CASE("what a tap opened is on the glass though finger and frame were equally quick", "[ui][input]")
+{
+    test::HeadlessUi ui;
+    bool open{false};
+    bool drawn_open{false};
+    const Draw draw{[&](Ui& u) {
+        drawn_open = open;
+        if (button(u, "b", u.page, {.label = "x"})) open = true;
+    }};
+    InputQueue queue;
+    queue.press({600.0F, 400.0F});
+    queue.lift({600.0F, 400.0F});
+
+    deal_out(queue, ui, draw);
+
+    CHECK(drawn_open);
+    CHECK_FALSE(ui.stage().wants_frame());
 }
 
 TEST_CASE("moves that follow each other are one, and a finger that hovers is none", "[ui][input]")

@@ -19,11 +19,12 @@ Pixels plain(int width, int height, std::uint8_t tone)
 
 // A graphics card that only counts, and a shelf over a folder of its own.
 struct Shelf {
-    explicit Shelf(const std::filesystem::path& folder)
+    explicit Shelf(const std::filesystem::path& folder, PictureSource source = {})
         : photos{folder,
                  {.make = [this](const Pixels& pixels) { return made(pixels); },
                   .drop = [kept = living](ImTextureID texture) { kept->erase(texture); }},
-                 [this] { ready.release(); }}
+                 [this] { ready.release(); },
+                 std::move(source)}
     {
     }
     ImTextureID made(const Pixels& pixels)
@@ -39,10 +40,11 @@ struct Shelf {
         const Photo* at_once{photos.find(name)};
         if (at_once != nullptr) return at_once;
         ready.acquire();
-        photos.take_read();
+        photos.take_read(now_ms);
         return photos.find(name);
     }
 
+    std::int64_t now_ms{0};
     std::vector<int> sizes;
     std::shared_ptr<std::set<ImTextureID>> living{std::make_shared<std::set<ImTextureID>>()};
     std::counting_semaphore<> ready{0};
@@ -60,7 +62,7 @@ TEST_CASE("a photograph is absent at first, then there, and never larger than a 
     const Photo* at_first{shelf.photos.find("coat.png")};
     shelf.ready.acquire();
     const Photo* before_the_frame{shelf.photos.find("coat.png")};
-    shelf.photos.take_read();
+    shelf.photos.take_read(shelf.now_ms);
     const Photo* photo{shelf.photos.find("coat.png")};
 
     CHECK(at_first == nullptr);
@@ -96,6 +98,45 @@ TEST_CASE("a catalogue's picture name does not lead out of the folder", "[ui][ph
     CHECK(last != nullptr);
     CHECK(shelf.photos.find("../secret.png") == nullptr);
     CHECK(shelf.sizes.size() == 1);
+}
+
+TEST_CASE("an address with no file is asked for, and shown once it was fetched", "[ui][photo]")
+{
+    const test::TempFolder folder;
+    const std::string address{"https://cdn.example.com/files/coat.png?v=16"};
+    const std::filesystem::path fetched{folder.path() / "fetched" / "1"};
+    std::counting_semaphore<> wanted{0};
+    Shelf shelf{folder.path(), {.file = [&](const std::string&) { return fetched; },
+                                .want = [&](const std::string& at) {
+                                    if (at == address) wanted.release();
+                                }}};
+
+    const Photo* before{shelf.photos.find(address)};
+    wanted.acquire();
+    write_picture(plain(8, 8, 1), fetched);
+    shelf.photos.arrived(address);
+
+    CHECK(before == nullptr);
+    CHECK(shelf.find(address) != nullptr);
+}
+
+TEST_CASE("what is not there is looked for again after a minute, while it is asked for", "[ui][photo]")
+{
+    const test::TempFolder folder;
+    std::counting_semaphore<> wanted{0};
+    Shelf shelf{folder.path(), {.file = [&](const std::string&) { return folder.path() / "none"; },
+                                .want = [&](const std::string&) { wanted.release(); }}};
+    const std::string address{"https://cdn.example.com/coat.png"};
+
+    (void)shelf.photos.find(address);
+    wanted.acquire();
+    write_picture(plain(8, 8, 1), folder.path() / "coat.png"); // The owner puts it there by hand.
+    const Photo* too_soon{shelf.photos.find(address)};
+    shelf.now_ms = PhotoFiles::look_again_ms;
+    shelf.photos.take_read(shelf.now_ms);
+
+    CHECK(too_soon == nullptr);
+    CHECK(shelf.find(address) != nullptr);
 }
 
 TEST_CASE("what is no picture is none", "[ui][photo]")

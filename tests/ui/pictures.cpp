@@ -1,6 +1,6 @@
-// Every screen in every state as PNG, to be looked at: three sizes, two
-// languages, two themes. `ui_pictures [part of a name]…` draws those alone, as
-// "b_sale.1280x800.zh_CN.light".
+// Every screen in every state as PNG, to be looked at: three sizes, the
+// largest text and the left hand, two languages, two themes. `ui_pictures [part
+// of a name]…` draws those alone, as "b_sale.1280x800.zh_CN.light".
 #include "tests/support/folders.hpp"
 #include "tests/support/headless_ui.hpp"
 #include "tests/ui/states.hpp"
@@ -21,6 +21,19 @@ bool wanted(const std::string& name, const std::vector<std::string>& parts)
     return true;
 }
 
+struct Variant {
+    std::string name;
+    float width, height;
+    ui::TextSize text{ui::TextSize::normal};
+    ui::Hand hand{ui::Hand::right};
+};
+
+const std::vector<Variant> variants{{"1280x800", 1280.0F, 800.0F},
+                                    {"1024x768", 1024.0F, 768.0F},
+                                    {"1920x1080", 1920.0F, 1080.0F},
+                                    {"1280x800.largest", 1280.0F, 800.0F, ui::TextSize::largest},
+                                    {"1280x800.left", 1280.0F, 800.0F, ui::TextSize::normal, ui::Hand::left}};
+
 int draw_all(const test::HeadlessLook& look, const std::string& suffix, const std::vector<std::string>& parts)
 {
     std::unique_ptr<test::HeadlessUi> screen;
@@ -29,10 +42,12 @@ int draw_all(const test::HeadlessLook& look, const std::string& suffix, const st
         const std::string name{state.name + suffix};
         if (!wanted(name, parts)) continue;
         if (!screen) screen = std::make_unique<test::HeadlessUi>(look);
-        ui::Look hand{look.look};
-        hand.hand = state.memory.look.hand;
-        screen->stage().choose(hand);
+        if (look.look.hand == ui::Hand::left) state.memory.look.hand = ui::Hand::left;
+        ui::Look chosen{look.look};
+        chosen.hand = state.memory.look.hand;
+        screen->stage().choose(chosen);
         state.memory.look.language = look.language;
+        state.memory.look.text_size = look.look.text_size;
         Commands ignored;
         const auto draw = [&](ui::Ui& ui) {
             ui::draw_app(state.view, state.memory, ui, ignored);
@@ -52,14 +67,15 @@ int main(int count, char** words)
 {
     const std::vector<std::string> parts{words + 1, words + count};
     int drawn{0};
-    for (const auto& [width, height] : {std::pair{1280, 800}, std::pair{1024, 768}, std::pair{1920, 1080}}) {
+    for (const Variant& variant : variants) {
         for (const ui::Language language : {ui::Language::chinese, ui::Language::english}) {
             for (const ui::Theme theme : {ui::Theme::light, ui::Theme::dark}) {
-                const std::string suffix{"." + std::to_string(width) + "x" + std::to_string(height) + "." +
-                                         std::string{ui::language_code(language)} +
+                const std::string suffix{"." + variant.name + "." + std::string{ui::language_code(language)} +
                                          (theme == ui::Theme::dark ? ".dark" : ".light")};
-                const test::HeadlessLook look{static_cast<float>(width), static_cast<float>(height), language,
-                                              {.theme = theme}};
+                const test::HeadlessLook look{variant.width,
+                                              variant.height,
+                                              language,
+                                              {.theme = theme, .hand = variant.hand, .text_size = variant.text}};
                 drawn += draw_all(look, suffix, parts);
             }
         }

@@ -16,5 +16,7 @@ struct ScreenState {
 };
 
 [[nodiscard]] std::vector<ScreenState> all_states();
+// What is seldom seen: part of all_states().
+[[nodiscard]] std::vector<ScreenState> rare_states();
 
 } // namespace guitai::test

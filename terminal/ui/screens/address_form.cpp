@@ -50,7 +50,8 @@ void draw_part(Scene& scene, AddressForm& form, int part, const Rect& box)
                                                              : std::string_view{},
                                           .active = active,
                                           .wrong = passed && !active})};
-    if (result.tapped) make_active(scene, form, part);
+    // Where the ring stands is where the keyboard writes.
+    if (result.tapped || (!active && scene.ui.focus.on(look.id))) make_active(scene, form, part);
     const bool phone_done{part == AddressForm::phone && active && result.changed && before < mobile_digits &&
                           entry.text().size() == mobile_digits};
     if (phone_done) go_on(scene, form);

@@ -116,6 +116,7 @@ void draw_count_side(Scene& scene, ShiftMemory& memory, const Rect& card)
                {.kind = Kind::main, .icon = icon::check, .label = ui.word("close.done_counting"),
                 .type = Type::title})) {
         scene.push(CountCash{counted_cash(memory), counted_denominations(memory)});
+        memory.closing = false;
         memory.step = ShiftStep::variance;
     }
 }
@@ -191,6 +192,8 @@ void draw_variance(Scene& scene, ShiftMemory& memory, Rect page)
     draw_banner(scene, page);
     Rect foot{page.cut_bottom(72.0F, gap_m)};
     const bool exact{scene.view.close.variance.is_zero()};
+    // Nothing to explain and nothing to agree to: the report is next, and nobody is asked to say so.
+    if (exact && !memory.closing && scene.view.close.counted_cash == counted_cash(memory)) close_shift(scene, memory);
     const Rect go{foot.cut_near(ui.hand, 320.0F, gap_m)};
     const Rect again{foot.cut_near(ui.hand, 220.0F, gap_m)};
     const Rect left{page.cut_left(std::min(page.w * 0.52F, 560.0F), gap_m)};

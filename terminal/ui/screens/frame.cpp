@@ -7,8 +7,6 @@ namespace {
 
 constexpr std::int64_t fresh_ms{10 * 60'000};
 constexpr std::int64_t minute_ms{60'000};
-// Fewer than this is the news of a normal morning and needs no progress bar.
-constexpr std::int64_t first_sync_least{200};
 
 struct Station {
     Go go;
@@ -204,7 +202,7 @@ std::string printer_words(const Scene& scene)
 void draw_first_sync(Scene& scene, Rect& page)
 {
     const SyncView& sync{scene.view.sync};
-    if (!scene.view.shop.has_office || sync.office_head - sync.cursor < first_sync_least) return;
+    if (!scene.catching_up) return;
     Canvas& c{scene.canvas()};
     Rect box{page.cut_top(64.0F, gap_tile)};
     c.card(box);

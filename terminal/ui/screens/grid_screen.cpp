@@ -180,7 +180,8 @@ CellPlace cell_place(const GridView& grid, const Sku& sku)
         if (grid.cells[i].sku != sku || grid.sizes.empty()) continue;
         const std::size_t row{i / grid.sizes.size()};
         if (row >= grid.colours.size()) break;
-        return {grid.colours[row], grid.sizes[i % grid.sizes.size()], grid.cells[i].price, true};
+        return {grid.colours[row], grid.sizes[i % grid.sizes.size()], grid.cells[i].price,
+                grid.cells[i].member_price, true};
     }
     return {};
 }

@@ -26,7 +26,7 @@ void draw_grid(Scene& scene, GridMemory& memory, Rect pane);
 // The colour and size of `sku`, as the grid has them.
 struct CellPlace {
     std::string colour, size;
-    Money price;
+    Money price, member_price; // Zero: none.
     bool found{false};
 };
 [[nodiscard]] CellPlace cell_place(const GridView& grid, const Sku& sku);

@@ -37,7 +37,8 @@ void draw_part(Scene& scene, NewMemberForm& form, int part, const Rect& box)
                      .hint = scene.ui.word(look.hint),
                      .spelling = active ? std::string_view{scene.writing.spelling} : std::string_view{},
                      .active = active})};
-    if (result.tapped) make_active(scene, form, part);
+    // Where the ring stands is where the keyboard writes.
+    if (result.tapped || (!active && scene.ui.focus.on(look.id))) make_active(scene, form, part);
 }
 
 bool complete(const NewMemberForm& form)

@@ -99,13 +99,17 @@ bool draw_order_side(Scene& scene, CaptureMemory& memory, const Rect& card)
     c.card(card);
     Rect in{card.inset(page_margin, gap_m)};
     const Rect go{in.cut_bottom(68.0F, gap_tile)};
-    draw_goods(scene, memory, in.cut_top(72.0F, gap_s));
+    const Money fee{scene.view.shop.delivery_fee};
+    const bool pays_fee{!fee.is_zero() && memory.way.kind == WayKind::ship_home};
+    // The head names the goods already: where a banner or large text wants the room they give way.
+    if (in.h >= (pays_fee ? 256.0F : 230.0F)) draw_goods(scene, memory, in.cut_top(72.0F, gap_s));
     draw_promise(scene, memory, in.cut_top(52.0F, 10.0F));
     draw_plan(scene, memory, in.cut_top(56.0F, gap_s));
-    const Money price{cell_place(scene.view.grid, memory.sku).price};
+    const CellPlace place{cell_place(scene.view.grid, memory.sku)};
+    const bool hers{scene.view.cart.member && !place.member_price.is_zero() && place.member_price < place.price};
+    const Money price{hers ? place.member_price : place.price};
     figure_row(c, in.cut_top(32.0F), ui.word("capture.price"), money_text(price), scene.colour().ink, Type::strong);
-    const Money fee{scene.view.shop.delivery_fee};
-    if (!fee.is_zero() && memory.way.kind == WayKind::ship_home)
+    if (pays_fee)
         figure_row(c, in.cut_top(26.0F), ui.word("order.delivery_fee"), money_text(fee), scene.colour().ink_soft);
     return button(ui, "capture.go", go,
                   {.kind = Kind::main,

@@ -6,11 +6,19 @@
 namespace guitai::ui {
 namespace {
 
+constexpr float row_step{38.0F};
+
+float rows_of(const SaleDone& done)
+{
+    return 3.0F + (done.points_earned != 0 ? 1.0F : 0.0F) + (done.orders.empty() ? 0.0F : 1.0F);
+}
+
 void draw_figures(Scene& scene, Rect& in, const SaleDone& done)
 {
     Canvas& c{scene.canvas()};
     const Palette& p{scene.colour()};
-    constexpr float step{38.0F};
+    const float notice{done.printed ? 0.0F : 60.0F};
+    const float step{std::min(row_step, (in.h - notice) / rows_of(done))};
     const auto row = [&](std::string_view name, std::string_view amount, ImU32 ink) {
         Rect line{in.cut_top(step)};
         const Rect right{line.cut_right(c.width(Type::strong, amount) + 2.0F, gap_s)};
@@ -31,8 +39,7 @@ void draw_figures(Scene& scene, Rect& in, const SaleDone& done)
 
 float card_height(const SaleDone& done)
 {
-    const float rows{3.0F + (done.points_earned != 0 ? 1.0F : 0.0F) + (done.orders.empty() ? 0.0F : 1.0F)};
-    return 458.0F + rows * 38.0F + (done.printed ? 0.0F : 60.0F);
+    return 458.0F + rows_of(done) * row_step + (done.printed ? 0.0F : 60.0F);
 }
 
 } // namespace

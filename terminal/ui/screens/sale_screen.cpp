@@ -26,7 +26,8 @@ SaleWish act_on_ticket(Scene& scene, SaleMemory& memory, TicketTap tap)
     case TicketTap::find_member: return SaleWish::find_member;
     case TicketTap::park:
         scene.push(Park{});
-        scene.toast.show(scene.ui, icon::pause, std::string{scene.ui.word("toast.parked")}, {});
+        memory.ticket.parking = true;
+        memory.ticket.parked_before = scene.view.parked_ticket;
         break;
     case TicketTap::recall: memory.sheet.show(SaleSheet::recall, 0); break;
     case TicketTap::discount: memory.sheet.show(SaleSheet::discount, number); break;

@@ -160,6 +160,7 @@ void draw_recall(Scene& scene, SaleSheetMemory& memory)
                        .opens = true}))
             continue;
         scene.push(Recall{ticket.ticket});
+        scene.toast = {}; // "Put aside" is no longer so.
         memory.open = SaleSheet::none;
     }
     scroll_mark(scene.canvas(), in, offset, content);

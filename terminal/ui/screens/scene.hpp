@@ -20,6 +20,7 @@ struct Scene {
     Commands& commands;
     ToastState& toast;
     Writing& writing;
+    bool catching_up{false}; // Far behind the head office, and not there yet.
 
     [[nodiscard]] Canvas& canvas() const { return ui.canvas; }
     [[nodiscard]] const Palette& colour() const { return ui.colour(); }

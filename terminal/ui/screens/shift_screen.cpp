@@ -106,12 +106,17 @@ void draw_home(Scene& scene, ShiftMemory& memory, Rect page)
                     ui.word("shift.last_report"), ui.word("shift.last_report_line"), report))
         memory.step = ShiftStep::report;
 
+    if (scene.toast.visible(ui))
+        (void)toast(ui, "toast.undo", page.cut_bottom(56.0F), scene.toast.icon, scene.toast.text, {});
+
     Rect right{side};
     const Rect go{right.cut_bottom(76.0F, gap_m)};
     draw_waiting(scene, right);
     if (open) {
+        const bool selling{!scene.view.cart.lines.empty()};
         if (button(ui, "shift.count", go,
-                   {.kind = Kind::main, .icon = icon::savings, .label = ui.word("shift.begin_close"),
+                   {.kind = Kind::main, .icon = icon::savings,
+                    .label = ui.word(selling ? "shift.cart_open" : "shift.begin_close"), .enabled = !selling,
                     .type = Type::title})) {
             memory = {};
             memory.step = ShiftStep::count;
@@ -163,12 +168,46 @@ std::vector<Denomination> counted_denominations(const ShiftMemory& memory)
     return all;
 }
 
+namespace {
+
+void end_movement(ShiftMemory& memory)
+{
+    memory.movement_open = false;
+    memory.movement_sent = false;
+    memory.movement_asked = false;
+    memory.movement_refused = false;
+    memory.movement_digits.clear();
+    memory.movement_reason = -1;
+}
+
+// True where the sheet is done: the till wrote it down, or a second person would not agree. What was typed stays
+// where the till refused it.
+bool movement_done(Scene& scene, ShiftMemory& memory)
+{
+    if (!memory.movement_sent) return false;
+    if (!scene.view.approval.code.empty()) {
+        memory.movement_asked = true;
+        return false;
+    }
+    memory.movement_sent = false;
+    memory.movement_refused = scene.view.banner.is_error && !scene.view.banner.code.empty();
+    if (memory.movement_refused) return false;
+    if (!memory.movement_asked)
+        scene.toast.show(scene.ui, icon::check, std::string{scene.ui.word("cash.done")}, {});
+    end_movement(memory);
+    return true;
+}
+
+} // namespace
+
 void draw_cash_movement(Scene& scene, ShiftMemory& memory)
 {
+    if (movement_done(scene, memory)) return;
     Ui& ui{scene.ui};
     Sheet sheet{ui, "cash", {520.0F, 720.0F}};
     Rect in{sheet.inside()};
     if (sheet.head(in, ui.word("shift.cash")) || sheet.dismissed()) memory.movement_open = false;
+    if (memory.movement_refused) draw_banner(scene, in);
     std::array<std::string_view, 4> words{};
     for (std::size_t i{0}; i < words.size(); ++i) words[i] = ui.word("cash." + std::string{word_of(movements[i])});
     if (const int tapped{segmented(ui, "cash.kind", in.cut_top(56.0F, gap_tile), words, memory.movement)}; tapped >= 0)
@@ -194,10 +233,7 @@ void draw_cash_movement(Scene& scene, ShiftMemory& memory)
         return;
     scene.push(MoveCash{movements[static_cast<std::size_t>(memory.movement)], amount,
                         std::string{ui.word(movement_reasons[static_cast<std::size_t>(memory.movement_reason)])}});
-    memory.movement_open = false;
-    memory.movement_digits.clear();
-    memory.movement_reason = -1;
-    scene.toast.show(ui, icon::check, std::string{ui.word("cash.done")}, {});
+    memory.movement_sent = true;
 }
 
 Go draw_shift(Scene& scene, ShiftMemory& memory, Rect page)
@@ -205,6 +241,8 @@ Go draw_shift(Scene& scene, ShiftMemory& memory, Rect page)
     page = page.inset(page_margin, 0.0F);
     // What was counted belongs to a shift: without one there is nothing to count or compare.
     const bool open{scene.view.session.shift != 0};
+    // Sold in between: what was counted no longer answers what is in the drawer.
+    if (memory.step == ShiftStep::variance && open && !scene.view.cart.lines.empty()) memory.step = ShiftStep::count;
     if (memory.step == ShiftStep::variance && !scene.view.close.counted && !open) memory.step = ShiftStep::report;
     if (memory.closing && !open) {
         memory.closing = false;

@@ -21,6 +21,9 @@ struct ShiftMemory {
     int reason{-1};
     bool closing{false};   // The shift's report is on its way.
     bool movement_open{false};
+    bool movement_sent{false};  // The till has it; the next view says whether it took it.
+    bool movement_asked{false}; // A second person was asked first.
+    bool movement_refused{false};
     int movement{0};
     std::string movement_digits;
     int movement_reason{-1};

@@ -65,7 +65,7 @@ bool draw_person_card(Scene& scene, const Rect& box, const PersonView& person, b
         touch_area(scene.ui, "sign_in.person/" + person.name.text, box, {.reach = 4.0F, .label = person.name.text})};
     c.fill(box, mixed(chosen ? p.primary_soft : p.surface, p.line, touch.down), radius_m);
     c.stroke(box, chosen ? p.primary : p.line, radius_m, chosen ? 2.0F : 1.0F);
-    avatar(c, {box.mid_x(), box.y + 30.0F}, 20.0F, person.name.text, chosen ? Tone::gold : Tone::plain);
+    avatar(c, {box.mid_x(), box.y + 30.0F}, 20.0F, person.name.text, chosen ? Tone::primary : Tone::plain);
     if (chosen) c.icon({box.right() - 16.0F, box.y + 16.0F}, icon::check_circle, p.primary, 18.0F);
     c.text({box.x + 4.0F, box.y + 52.0F, box.w - 8.0F, 26.0F}, Type::strong, p.ink, person.name.text, Align::centre);
     const std::string_view role{scene.ui.word("role." + std::string{word_of(person.role)})};
@@ -88,10 +88,10 @@ void draw_cards(Scene& scene, SignInMemory& memory, Rect& column)
     const int across{std::clamp(count, 1, 3)};
     const int down{(count + across - 1) / across};
     const float tall{104.0F};
-    const Rect box{column.cut_top(tall * static_cast<float>(down) + gap_tile * static_cast<float>(down - 1), gap_m)};
+    const Rect box{column.cut_top(tall * static_cast<float>(down) + gap_s * static_cast<float>(down - 1), gap_m)};
     for (int i{0}; i < count; ++i) {
         const PersonView& person{people[static_cast<std::size_t>(i)]};
-        const Rect at{box.cell(i % across, across, i / across, down, gap_tile)};
+        const Rect at{box.cell(i % across, across, i / across, down, gap_s)}; // In line with the pad's keys.
         if (draw_person_card(scene, at, person, person.name.text == memory.name)) choose(memory, person.name.text);
     }
 }

@@ -80,6 +80,7 @@ void act_on_line(Scene& scene, TicketMemory& memory, const CartLineView& line, L
         [[fallthrough]];
     case LineTap::remove:
         scene.push(RemoveLine{line.line});
+        memory.undo = TicketUndo::remove;
         scene.toast.show(scene.ui, icon::delete_icon,
                          scene.ui.word("toast.removed", name_in(scene.ui.words, line.name, line.name_en)),
                          std::string{scene.ui.word("toast.undo")});
@@ -201,16 +202,34 @@ void draw_totals(Scene& scene, Rect box)
 }
 
 // The toast stands above the totals, never over the button; the lines make room for it.
-void draw_toast(Scene& scene, Rect& lines)
+void draw_toast(Scene& scene, const TicketMemory& memory, Rect& lines)
 {
     if (!scene.toast.visible(scene.ui)) return;
     const Rect box{lines.cut_bottom(56.0F, gap_s)};
-    if (!toast(scene.ui, "toast.undo", box, scene.toast.icon, scene.toast.text, scene.toast.action)) return;
-    scene.push(UndoRemove{});
+    const bool parked{memory.undo == TicketUndo::park};
+    // A ticket comes back only where there is none.
+    const bool can{!parked || scene.view.cart.lines.empty()};
+    const std::string_view action{can ? std::string_view{scene.toast.action} : std::string_view{}};
+    if (!toast(scene.ui, "toast.undo", box, scene.toast.icon, scene.toast.text, action)) return;
+    if (parked)
+        scene.push(Recall{scene.view.parked_ticket});
+    else
+        scene.push(UndoRemove{});
     scene.toast = {};
 }
 
-TicketTap draw_empty(Scene& scene, Rect in)
+// The ticket is aside once the till says so; it may have refused.
+void notice_parked(Scene& scene, TicketMemory& memory)
+{
+    if (!memory.parking) return;
+    memory.parking = false;
+    if (scene.view.parked_ticket == memory.parked_before) return;
+    memory.undo = TicketUndo::park;
+    scene.toast.show(scene.ui, icon::pause, std::string{scene.ui.word("toast.parked")},
+                     std::string{scene.ui.word("toast.undo")});
+}
+
+TicketTap draw_empty(Scene& scene, const TicketMemory& memory, Rect in)
 {
     Ui& ui{scene.ui};
     TicketTap tap{TicketTap::none};
@@ -227,7 +246,7 @@ TicketTap draw_empty(Scene& scene, Rect in)
     if (button(ui, "ticket.more", row.cell(1, 2, 0, 1, gap_s),
                {.icon = icon::more_horiz, .label = ui.word("ticket.more")}))
         tap = TicketTap::more;
-    draw_toast(scene, in);
+    draw_toast(scene, memory, in);
     const bool right{ui.hand == Hand::right};
     empty_state(scene.canvas(), in, icon::qr_code_scanner, ui.word("ticket.empty"),
                 ui.word(right ? "ticket.empty_left" : "ticket.empty_right"));
@@ -315,16 +334,17 @@ TicketTap draw_ticket(Scene& scene, TicketMemory& memory, const Rect& ticket)
     Canvas& c{scene.canvas()};
     c.shadow(ticket, 0.0F, Elevation::floating);
     c.fill(ticket, scene.colour().surface, 0.0F);
+    notice_parked(scene, memory);
     Rect in{ticket.inset(gap_m, gap_tile)};
     TicketTap tap{draw_member_strip(scene, in.cut_top(68.0F, gap_s))};
     if (scene.view.cart.lines.empty()) {
         memory.seen_touched = scene.view.cart.last_touched;
-        const TicketTap other{draw_empty(scene, in)};
+        const TicketTap other{draw_empty(scene, memory, in)};
         return tap == TicketTap::none ? other : tap;
     }
     const TicketTap action{draw_actions(scene, in)};
     draw_totals(scene, in.cut_bottom(totals_height(scene), gap_s));
-    draw_toast(scene, in);
+    draw_toast(scene, memory, in);
     draw_lines(scene, memory, {in.x - 4.0F, in.y, in.w + 8.0F, in.h});
     return action == TicketTap::none ? tap : action;
 }

@@ -8,10 +8,16 @@
 
 namespace guitai::ui {
 
+// What the toast over the totals takes back.
+enum class TicketUndo { remove, park };
+
 struct TicketMemory {
     LineNumber open_line{0};   // Its tools are shown.
     LineNumber seen_touched{0};
     KineticScroll lines;
+    TicketUndo undo{TicketUndo::remove};
+    bool parking{false};          // Asked for in the last frame; the next view says whether it was done.
+    std::int64_t parked_before{0};
 };
 
 enum class TicketTap { none, pay, park, recall, discount, more, member, find_member, quantity };

@@ -50,10 +50,27 @@ std::string line_of(const Scene& scene, const WayView& way)
     case WayKind::ship_to_shop: return std::string{scene.ui.word("grid.ship_to_shop_line")};
     case WayKind::other_cell: break;
     }
+    return {};
+}
+
+// "墨黑 165/88A" in the language of the glass.
+std::string alternative_words(const Scene& scene, const std::string& alternative)
+{
+    const std::size_t gap{alternative.rfind(' ')};
+    if (gap == std::string::npos) return alternative;
+    return std::string{colour_in(scene.ui.words, std::string_view{alternative}.substr(0, gap))} +
+           alternative.substr(gap);
+}
+
+// As many other cells as fit, whole; the nearest at least.
+std::string others_that_fit(const Scene& scene, const WayView& way, float room)
+{
     std::string line;
     for (const std::string& other : way.alternatives) {
-        if (!line.empty()) line += " · ";
-        line += other;
+        const std::string longer{line + (line.empty() ? "" : " · ") + alternative_words(scene, other)};
+        const std::string said{scene.ui.word("grid.other_here", longer)};
+        if (!line.empty() && scene.canvas().width(Type::caption, said) > room) break;
+        line = longer;
     }
     return scene.ui.word("grid.other_here", line);
 }
@@ -79,7 +96,9 @@ bool draw_way(Scene& scene, const Rect& box, const WayView& way, std::size_t num
     if (way.possible) c.icon(arrow.middle(), icon::chevron_right, p.ink_soft);
     c.text(in.cut_top(30.0F), Type::strong, way.possible ? p.ink : p.ink_faint, title);
     const Rect line{in.cut_top(24.0F)};
-    c.text(line, Type::caption, way.possible ? p.ink_soft : p.ink_faint, line_of(scene, way));
+    const std::string said{way.possible && way.kind == WayKind::other_cell ? others_that_fit(scene, way, line.w)
+                                                                            : line_of(scene, way)};
+    c.text(line, Type::caption, way.possible ? p.ink_soft : p.ink_faint, said);
     if (!way.possible) return false;
     const bool now{way.kind == WayKind::other_cell};
     const std::string ready{ready_words(scene, way)};

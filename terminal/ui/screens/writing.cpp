@@ -132,6 +132,7 @@ void Writing::drop_spelling()
 Wrote write_on_glass(Ui& ui, Writing& writing, const Rect& box, TextEntry& entry)
 {
     bool changed{spell_hardware(ui, writing, entry)};
+    if (changed) ui.focus.hide(); // Enter goes on with what is written.
     std::span<const std::string> candidates;
     if (writing.ime != nullptr) {
         candidates = writing.ime->candidates();

@@ -57,6 +57,7 @@ EntryResult entry_field(Ui& ui, std::string_view id, const Rect& box, TextEntry&
     if (look.active && ui.reachable()) {
         ui.typing_drawn = true;
         result.changed = entry.take(ui.keys);
+        if (result.changed) ui.focus.hide(); // Enter goes on with what is written.
     }
     result.tapped = field(ui, id, box, entry.text(), look);
     return result;

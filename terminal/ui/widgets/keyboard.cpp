@@ -29,12 +29,14 @@ bool key_face(Ui& ui, const Rect& at, std::string_view id, std::string_view word
     const Palette& p{c.colour()};
     const Touch touch{touch_area(ui, id, at, {.reach = 3.0F, .label = word})};
     const Rect face{at.inset(touch.down * 1.0F)};
-    ImU32 back{kind == Kind::main ? p.primary : kind == Kind::quiet ? p.sunken : p.raised};
-    back = mixed(back, kind == Kind::main ? p.primary_down : p.primary_soft, touch.down);
+    // The one green of a screen is its next step, never a key.
+    ImU32 back{kind == Kind::tinted ? p.primary_soft : kind == Kind::quiet ? p.sunken : p.raised};
+    back = mixed(back, kind == Kind::tinted ? p.line : p.primary_soft, touch.down);
     // An edge below, as on a real key, instead of 40 shadows.
     if (touch.down < 0.5F) c.fill({face.x, face.y + 2.0F, face.w, face.h}, mixed(p.line, p.outline, 0.5F), radius_s);
     c.fill(face, back, radius_s);
-    const ImU32 ink{kind == Kind::main ? p.on_primary : p.ink};
+    if (kind == Kind::tinted) c.stroke(face, p.primary, radius_s, 2.0F);
+    const ImU32 ink{kind == Kind::tinted ? p.primary : p.ink};
     if (picture != nullptr)
         c.icon(face.middle(), picture, ink);
     else
@@ -91,7 +93,7 @@ void letter_rows(Ui& ui, Rect& in, float height, const KeyboardLook& view, Keybo
         if (row != 2) continue;
         const Rect shift{line.x, line.y, width * 1.5F + 4.0F, height};
         const bool letters{view.layout != KeyLayout::symbols};
-        const Kind kind{view.layout == KeyLayout::capitals ? Kind::main : Kind::quiet};
+        const Kind kind{view.layout == KeyLayout::capitals ? Kind::tinted : Kind::quiet};
         if (letters && key_face(ui, shift, "key/shift", "⇧", icon::keyboard_capslock, kind))
             tap.key = KeyboardKey::shift;
         if (key_face(ui, {x, line.y, line.right() - x, height}, "key/backspace", "⌫", icon::backspace, Kind::quiet))
@@ -121,7 +123,7 @@ KeyboardTap keyboard(Ui& ui, const Rect& box, const KeyboardLook& view)
     if (key_face(ui, symbols, "key/symbols", view.symbols_word, nullptr, Kind::quiet)) tap.key = KeyboardKey::symbols;
     if (key_face(ui, language, "key/language", view.language_word, nullptr, Kind::quiet))
         tap.key = KeyboardKey::language;
-    if (key_face(ui, done, "key/done", view.done_word, nullptr, Kind::main)) tap.key = KeyboardKey::done;
+    if (key_face(ui, done, "key/done", view.done_word, nullptr, Kind::tinted)) tap.key = KeyboardKey::done;
     if (key_face(ui, last, "key/space", view.space_word, nullptr, Kind::plain)) tap.key = KeyboardKey::space;
     return tap;
 }

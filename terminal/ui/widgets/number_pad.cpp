@@ -42,14 +42,22 @@ bool pad_key(Ui& ui, std::string_view id, const Rect& at, char key, const PadLoo
     return touch.tapped;
 }
 
+char key_of_hardware(Keys& keys, const PadLook& look)
+{
+    if (keys.take(Key::backspace)) return '<';
+    for (char digit{'0'}; digit <= '9'; ++digit) {
+        if (keys.take_character(digit)) return digit;
+    }
+    return look.corner == PadCorner::decimal && keys.take_character('.') ? '.' : '\0';
+}
+
 char typed_key(Ui& ui, const PadLook& look)
 {
     if (!look.enabled || !look.takes_keys || !ui.reachable() || ui.typing) return 0;
-    if (ui.keys.take(Key::backspace)) return '<';
-    for (char digit{'0'}; digit <= '9'; ++digit) {
-        if (ui.keys.take_character(digit)) return digit;
-    }
-    return look.corner == PadCorner::decimal && ui.keys.take_character('.') ? '.' : '\0';
+    const char key{key_of_hardware(ui.keys, look)};
+    // Whoever types figures means the main action with Enter, not what the ring stood on.
+    if (key != 0) ui.focus.hide();
+    return key;
 }
 
 } // namespace
