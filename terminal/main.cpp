@@ -20,6 +20,7 @@ struct Line {
     EnrolPlan enrol;
     std::filesystem::path drive_data, verify_data;
     PaperPlan drive_paper;
+    std::string drive_card_terminal;
     CLI::App* word_init{nullptr};
     CLI::App* word_enrol{nullptr};
     CLI::App* word_drive{nullptr};
@@ -46,6 +47,7 @@ void describe_counter(CLI::App& app, Line& line)
     describe_paper(app, line.counter.paper);
     app.add_flag("--customer-display{1}", line.counter.customer_display,
                  "a second window for the customer; --customer-display=2 fills the second monitor");
+    app.add_option("--card-terminal", line.counter.card_terminal, "tcp://HOST:PORT of the payment terminal");
     app.add_option("--play", line.counter.play, "play a day by itself and leave pictures and report in this folder");
     app.add_option("--width", line.counter.width, "of the window, in pixels")->check(CLI::Range(640, 7680));
     app.add_option("--height", line.counter.height, "of the window, in pixels")->check(CLI::Range(480, 4320));
@@ -78,6 +80,7 @@ void describe_others(CLI::App& app, Line& line)
     line.word_drive = app.add_subcommand("drive", "JSON lines in, JSON lines out");
     line.word_drive->add_option("--data", line.drive_data, "the till's folder")->required();
     describe_paper(*line.word_drive, line.drive_paper);
+    line.word_drive->add_option("--card-terminal", line.drive_card_terminal, "as above");
     line.word_verify = app.add_subcommand("verify", "check chain and tables; one JSON line; exit 0 or 1");
     line.word_verify->add_option("--data", line.verify_data, "the till's folder")->required();
 }
@@ -87,7 +90,9 @@ int start(CLI::App& app, const Line& line)
     const Voice voice{line.language};
     if (line.word_init->parsed()) return init_shop(voice, line.init);
     if (line.word_enrol->parsed()) return enrol_till(voice, line.enrol);
-    if (line.word_drive->parsed()) return drive_till(voice, line.drive_data, line.drive_paper);
+    if (line.word_drive->parsed()) {
+        return drive_till(voice, line.drive_data, line.drive_paper, line.drive_card_terminal);
+    }
     if (line.word_verify->parsed()) return verify_books(voice, line.verify_data);
     if (line.counter.data.empty()) {
         std::fputs(app.help().c_str(), stderr);

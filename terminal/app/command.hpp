@@ -22,6 +22,11 @@ using LineNumber = std::int64_t;
 // Of a receipt that was printed before: once more, marked as a copy, or for whom it is given to, without prices.
 enum class ReprintKind { copy, gift };
 
+// What a payment terminal is asked about the key of a charge …
+enum class CardQuestion { ask, look_up, give_back };
+// … and what it may say. A key is approved or declined once and for all; silent: no answer came in time.
+enum class CardNews { approved, declined, given_back, waiting, unknown, silent };
+
 // clang-format off
 struct SignIn { std::string name; std::string pin; };
 struct SignOut {};
@@ -82,6 +87,14 @@ struct Pay {
     std::string reason{};                                     // Of money going back another way than it came.
 };
 struct TakeBackTender { std::size_t index{0}; };              // Before the ticket is settled.
+// The payment terminal is asked for `amount` (below zero, or due below zero: back to the card); `reason` as with Pay.
+struct AskCard { Money amount; std::string reason{}; };
+struct StopWaitingForCard {};
+// What the payment terminal said; made by the device that speaks to it, never by a person.
+struct HearCard {
+    std::string key; CardQuestion question{CardQuestion::ask}; CardNews news{CardNews::silent};
+    Money amount; std::string reference{};
+};
 struct NextCustomer {};                                       // Closes the "done" of the last sale.
 struct Reprint { ReceiptNumber receipt; ReprintKind kind{ReprintKind::copy}; };
 struct OpenDrawer { std::string reason; };                    // Without a sale; the reason is written down.
@@ -116,7 +129,7 @@ using Command =
                  AttachMember, DetachMember, ShowMember, OpenGrid, ChooseCell, CloseGrid, OrderItem, RecordMiss, Pay,
                  TakeBackTender, NextCustomer, Reprint, OpenDrawer, Park, Recall, ListOrders, ShowOrder, AskCancelOrder,
                  ChangeAddress, ReceiveOrder, CollectOrder, RefundOrder, MoveCash, TakeXReport, CountCash, CloseShift,
-                 CloseDay, SetClock, SyncNow>;
+                 CloseDay, SetClock, SyncNow, AskCard, StopWaitingForCard, HearCard>;
 
 // What a frame collected; emptied after it.
 class Commands {

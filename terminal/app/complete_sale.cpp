@@ -1,10 +1,14 @@
 // Money is taken; when nothing is due any more, the sale is written down with its
 // orders and its receipt in one go, before the first byte of paper.
+#include "terminal/app/complete_sale.hpp"
+
+#include "terminal/app/cards.hpp"
 #include "terminal/app/receipt_paper.hpp"
 #include "terminal/app/returns.hpp"
 #include "terminal/app/settle_ticket.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
+#include "terminal/domain/card_reference.hpp"
 #include "terminal/domain/shift.hpp"
 #include "terminal/domain/tender.hpp"
 
@@ -32,7 +36,7 @@ SaleDone done_view(const SettledTicket& ticket, const Receipt& receipt, std::str
     return done;
 }
 
-void complete_sale(Desk& desk, std::vector<TenderTaken> tenders)
+void complete_sale(Desk& desk, std::vector<TenderTaken> tenders, std::vector<EventBody> bodies)
 {
     const SettledTicket ticket{settle_ticket(desk, std::move(tenders))};
     const Receipt receipt{receipt_of(desk, ticket)};
@@ -43,7 +47,6 @@ void complete_sale(Desk& desk, std::vector<TenderTaken> tenders)
                                              tender.tender == TenderKind::foreign_cash;
                                   });
 
-    std::vector<EventBody> bodies;
     for (const OrderPlaced& order : ticket.orders) bodies.emplace_back(order);
     bodies.emplace_back(ticket.sale);
     for (const MissRecorded& miss : ticket.rescued) bodies.emplace_back(miss);
@@ -84,53 +87,63 @@ Result<void> check_refund(const Desk& desk, const TicketDue& ticket, const Pay& 
     return {};
 }
 
-Result<TenderTaken> take(const Desk& desk, TicketDue ticket, const Pay& command)
+TicketDue due_now(const Desk& desk, const std::vector<TenderTaken>& tenders)
 {
+    return still_due(desk.state.priced.total, desk.state.priced.order_total, tenders);
+}
+
+} // namespace
+
+Result<TenderTaken> try_tender(const Desk& desk, const Pay& command)
+{
+    if (desk.state.shift.shift == 0) return refuse("shift.not_open");
+    if (desk.state.cart.is_empty()) return refuse("cart.empty");
+    TicketDue ticket{due_now(desk, desk.state.tenders)};
     if (auto may = check_refund(desk, ticket, command); !may) return refuse(may.error());
     if (command.tender == TenderKind::on_account) {
         if (!desk.state.member) return refuse("pay.account_needs_member");
         ticket.account_room = account_room(desk);
     }
+    const std::string reference{typed_reference(command.reason.empty() ? command.reference : command.reason)};
     return take_tender(ticket,
                        {.tender = command.tender,
                         .given = command.amount,
-                        .reference = cut_to(command.reason.empty() ? command.reference : command.reason,
-                                            reference_bytes_max),
+                        .reference = cut_to(reference, reference_bytes_max),
                         .currency = cut_to(command.currency, currency_bytes_max),
                         .foreign_minor = command.foreign_minor},
                        desk.state.rules);
 }
 
-} // namespace
+void take_on_ticket(Desk& desk, TenderTaken taken, std::vector<EventBody> first)
+{
+    // Not yet in the state: a disk that fails below must leave the ticket as it was.
+    std::vector<TenderTaken> tenders{desk.state.tenders};
+    tenders.push_back(std::move(taken));
+    if (due_now(desk, tenders).due.is_zero()) return complete_sale(desk, std::move(tenders), std::move(first));
+    if (!first.empty()) desk.write(std::move(first));
+    desk.state.tenders = std::move(tenders);
+    show_cart(desk);
+}
 
 Result<void> perform(Desk& desk, const Pay& command)
 {
-    if (desk.state.shift.shift == 0) return refuse("shift.not_open");
-    if (desk.state.cart.is_empty()) return refuse("cart.empty");
-    const TicketDue ticket{still_due(desk.state.priced.total, desk.state.priced.order_total, desk.state.tenders)};
-
-    // Not yet in the state: a disk that fails below must leave the ticket as it was.
-    std::vector<TenderTaken> tenders{desk.state.tenders};
-    const bool costs_nothing{ticket.due.is_zero() && command.amount.is_zero()};
-    if (!costs_nothing) {
-        auto taken = take(desk, ticket, command);
-        if (!taken) return refuse(taken.error());
-        tenders.push_back(std::move(*taken));
-    }
-    const TicketDue left{still_due(desk.state.priced.total, desk.state.priced.order_total, tenders)};
-    if (left.due.is_zero()) {
-        complete_sale(desk, std::move(tenders));
+    const bool costs_nothing{due_now(desk, desk.state.tenders).due.is_zero() && command.amount.is_zero()};
+    if (costs_nothing && desk.state.shift.shift != 0 && !desk.state.cart.is_empty()) {
+        complete_sale(desk, desk.state.tenders, {});
         return {};
     }
-    desk.state.tenders = std::move(tenders);
-    show_cart(desk);
+    auto taken = try_tender(desk, command);
+    if (!taken) return refuse(taken.error());
+    take_on_ticket(desk, std::move(*taken), {});
     return {};
 }
 
 Result<void> perform(Desk& desk, const TakeBackTender& command)
 {
     if (command.index >= desk.state.tenders.size()) return refuse("pay.no_such_tender");
+    const TenderTaken taken{desk.state.tenders[command.index]};
     desk.state.tenders.erase(desk.state.tenders.begin() + static_cast<std::ptrdiff_t>(command.index));
+    if (taken.tender == TenderKind::card) give_card_back(desk, taken);
     show_cart(desk);
     return {};
 }

@@ -6,9 +6,9 @@ namespace guitai {
 
 Result<void> must_be_signed_in(const Desk& desk, const Command& command)
 {
-    // A new till has nobody who could sign in before its first sync.
+    // A new till has nobody who could sign in before its first sync, and a terminal does not ask who is there.
     const bool free_for_all{std::holds_alternative<SignIn>(command) || std::holds_alternative<SetClock>(command) ||
-                            std::holds_alternative<SyncNow>(command)};
+                            std::holds_alternative<SyncNow>(command) || std::holds_alternative<HearCard>(command)};
     if (!free_for_all && !desk.state.staff) return refuse("staff.not_signed_in");
     return {};
 }
@@ -38,7 +38,8 @@ bool only_looks(const Command& command)
                    std::is_same_v<One, CloseGrid> || std::is_same_v<One, ListOrders> ||
                    std::is_same_v<One, ShowOrder> || std::is_same_v<One, SyncNow> ||
                    std::is_same_v<One, FindSale> || std::is_same_v<One, BeginPriceCheck> ||
-                   std::is_same_v<One, EndPriceCheck> || std::is_same_v<One, ExplainBarcode>;
+                   std::is_same_v<One, EndPriceCheck> || std::is_same_v<One, ExplainBarcode> ||
+                   std::is_same_v<One, HearCard>;
         },
         command);
 }

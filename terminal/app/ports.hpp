@@ -109,7 +109,7 @@ public:
     [[nodiscard]] virtual std::vector<ReportView::DayTotal> last_days(std::int64_t count) const = 0;
     struct Counts {
         std::int64_t receipts{0}, orders{0}, members{0}, shifts{0}, z{0}, misses{0},
-            tickets{0}; // So far, by this till.
+            tickets{0}, cards{0}; // So far, by this till.
     };
     [[nodiscard]] virtual Counts counts() const = 0;
     [[nodiscard]] virtual std::vector<ParkedView> parked() const = 0; // `total` is left at zero.
@@ -124,6 +124,14 @@ public:
     [[nodiscard]] virtual std::string chain_head() const = 0;
     // How often copies of that receipt were printed by this till.
     [[nodiscard]] virtual std::int64_t reprints(const ReceiptNumber&) const { return 0; }
+    struct AskedCard {
+        std::string key;
+        Money amount;
+        std::int64_t asked_at_ms{0};
+        bool approved{false}; // Charged; false: nobody knows.
+    };
+    // What the payment terminal was asked for and is neither in a sale nor declined nor given back, the oldest first.
+    [[nodiscard]] virtual std::vector<AskedCard> open_cards() const = 0;
 };
 
 // What is to come out of the printer, kept with the event that caused it.
@@ -196,6 +204,21 @@ public:
     [[nodiscard]] virtual ReceiptProof check(const SignedReceipt& receipt) const = 0;
 };
 
+// A payment terminal. Each call asks it one thing after `wait_ms` and returns at
+// once; the answer, or that none came in time, is a HearCard on the till thread.
+// A key is charged once, however often it is asked about.
+class CardTerminal {
+public:
+    virtual ~CardTerminal() = default;
+    // Below zero: back to the card.
+    virtual void ask(const std::string& key, Money amount, std::int64_t wait_ms) = 0;
+    virtual void look_up(const std::string& key, std::int64_t wait_ms) = 0;
+    // Whatever has become of the key: nothing stays charged, and nothing ever will be.
+    virtual void give_back(const std::string& key, std::int64_t wait_ms) = 0;
+};
+
+inline constexpr std::size_t paper_columns_default{42};
+
 struct Ports {
     const CatalogueReader& catalogue;
     const MemberReader& members;
@@ -212,10 +235,11 @@ struct Ports {
     std::function<std::string(std::string_view)> words{};
     // Of this shop; nothing: the defaults.
     std::function<ShopRulesSet()> rules{};
-    std::size_t paper_columns{42};
+    std::size_t paper_columns{paper_columns_default};
     ReceiptLookup* receipts{nullptr}; // Null: this shop has no head office to ask.
     const ReceiptSeal* seal{nullptr}; // Null: receipts carry no QR, and none is believed.
     std::vector<InStoreRule> barcode_rules{default_in_store_rules()};
+    CardTerminal* card_terminal{nullptr}; // Null: cards are entered by hand.
 };
 
 } // namespace guitai

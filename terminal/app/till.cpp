@@ -1,5 +1,6 @@
 #include "terminal/app/till.hpp"
 
+#include "terminal/app/cards.hpp"
 #include "terminal/app/permission.hpp"
 #include "terminal/app/till_state.hpp"
 #include "terminal/app/use_cases.hpp"
@@ -75,6 +76,7 @@ void Till::refresh()
     show_orders(desk);
     show_close(desk);
     show_grid(desk);
+    take_up_open_cards(desk);
     show_frame(desk);
 }
 

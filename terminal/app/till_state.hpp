@@ -36,6 +36,18 @@ struct KnownSale {
     std::vector<Visit> visits{}; // Before this one.
 };
 
+// A charge of which the payment terminal has not yet said the last word.
+struct OpenCard {
+    std::string key{};
+    Money amount{};
+    std::string reason{};       // Of money going back another way than it came.
+    std::int64_t asked_at_ms{0};
+    bool wanted{false};         // By the ticket in hand; false: it is to be undone.
+    CardQuestion question{CardQuestion::ask}; // The last one; its answer is awaited.
+    std::int64_t silences{0};   // Answers in a row that ended nothing: how long to wait before the next question.
+    bool silent{false};         // The last of them was none at all.
+};
+
 struct TillState {
     TillView view{};
     ShopRulesSet rules{};
@@ -48,6 +60,7 @@ struct TillState {
     std::optional<MemberProfile> member{}; // Attached to the ticket.
     std::vector<TenderTaken> tenders{};
     std::string note{}; // Of the whole ticket.
+    std::vector<OpenCard> cards{}; // One of them at most is wanted.
     std::map<ReceiptNumber, KnownSale> sales{}; // Whose goods are coming back.
 
     std::optional<PendingCommand> pending{};

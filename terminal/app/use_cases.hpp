@@ -60,6 +60,10 @@ Result<void> perform(Desk& desk, const RecordMiss& command);
 Result<void> perform(Desk& desk, const Pay& command);
 Result<void> perform(Desk& desk, const TakeBackTender& command);
 Result<void> perform(Desk& desk, const NextCustomer& command);
+// cards.cpp
+Result<void> perform(Desk& desk, const AskCard& command);
+Result<void> perform(Desk& desk, const StopWaitingForCard& command);
+Result<void> perform(Desk& desk, const HearCard& command);
 // reprint.cpp
 Result<void> perform(Desk& desk, const Reprint& command);
 // open_drawer.cpp

@@ -229,6 +229,14 @@ struct SaleDone {
     bool printed{true}; // False: it waits for the printer.
 };
 
+// The charge that the payment terminal is busy with for the ticket in hand.
+struct CardView {
+    std::string key;
+    Money amount; // Below zero: back to the card.
+    std::int64_t since_ms{0};
+    bool silent{false}; // The terminal does not answer; it is asked about the same charge again.
+};
+
 struct PaymentView {
     std::vector<TenderTaken> tenders;
     Money received; // By them.
@@ -237,6 +245,10 @@ struct PaymentView {
     std::vector<CurrencyRate> currencies; // Foreign money that the drawer takes.
     std::vector<Money> quick_cash; // Exact first, then the notes a customer is likely to hand over.
     std::optional<SaleDone> done;  // The last sale, until the next customer.
+    bool has_terminal{false};      // Cards are asked for at a payment terminal.
+    std::optional<CardView> card;  // Waited for.
+    // Charges that no ticket wants, until the terminal has said that they are undone.
+    std::int64_t cards_to_settle{0};
 };
 
 struct ApprovalView {

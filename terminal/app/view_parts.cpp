@@ -1,6 +1,7 @@
 #include "terminal/app/view_parts.hpp"
 
 #include "sync/points/points.hpp"
+#include "terminal/app/cards.hpp"
 #include "terminal/app/grid_ways.hpp"
 #include "terminal/app/returns.hpp"
 #include "terminal/app/sign_in.hpp"
@@ -96,6 +97,7 @@ std::string variant_of(const CatalogueItem& product)
 void show_cart(Desk& desk, LineNumber last_touched)
 {
     TillState& state{desk.state};
+    if (state.cart.is_empty()) stop_waiting(desk); // Or the next customer's goods would be paid by this one's card.
     work_out_refunds(desk);
     state.priced = state.cart.priced(desk.buyer(), desk.tax_mode());
     CartView& view{state.view.cart};
@@ -239,6 +241,7 @@ void show_frame(Desk& desk)
     view.printer_ok = desk.ports.printer.ok();
     view.printer_trouble = desk.ports.printer.trouble();
     view.print_jobs = desk.ports.printer.waiting();
+    show_cards(desk);
     view.approval = {};
     if (desk.state.pending) {
         view.approval.code = desk.state.pending->code;

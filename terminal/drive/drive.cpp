@@ -29,6 +29,7 @@ bool read_line(std::istream& in, std::string& line)
 
 std::string Drive::answer(std::string_view line)
 {
+    if (m_hooks.hear) m_hooks.hear(0, [] { return true; });
     auto fields = Fields::parse(line);
     if (!fields) return refused(fields.error());
     const std::string word{fields->text("do")};

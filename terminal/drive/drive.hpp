@@ -21,6 +21,8 @@ struct DriveHooks {
     std::function<std::string(const Refusal&)> message_of{};
     // Syncs now, for at most that long. An office that is out of reach is no refusal.
     std::function<Result<void>(std::int64_t timeout_ms)> sync_now{};
+    // Hands the till what devices said meanwhile, and waits until it is enough, at most that long.
+    std::function<void(std::int64_t timeout_ms, const std::function<bool()>& is_enough)> hear{};
     // The machine failed under a command: the refusal that says so. Not set: machine.failed.
     std::function<Refusal(const std::exception&)> refusal_of{};
 };

@@ -20,14 +20,14 @@ std::unique_ptr<TillReceiptSeal> make_seal(const DataFolder& folder)
 } // namespace
 
 Counter::Counter(const Voice& voice, const CounterPlan& plan, DataFolder folder, PrinterPorts printers,
-                 std::vector<InStoreRule> barcode_rules)
+                 std::vector<InStoreRule> barcode_rules, const std::optional<CardAddress>& card_terminal)
     : m_queue{[this] {
           if (ui::Window* window{m_woken}; window != nullptr) window->wake();
       }},
       m_store{std::move(folder), m_clock}, m_jobs{m_store.folder().connection()},
       m_sync{m_store, m_clock, m_queue, [this] { refresh(); }},
       m_printer{make_printer(std::move(printers), printer_setup(voice, plan.paper, plan.data))},
-      m_seal{make_seal(m_store.folder())}, m_barcode_rules{std::move(barcode_rules)},
+      m_card_terminal{make_card_terminal(card_terminal)}, m_seal{make_seal(m_store.folder())}, m_barcode_rules{std::move(barcode_rules)},
       m_paper_columns{columns_of(plan.paper)}, m_words{voice.words()}, m_paper_words{paper_words(voice, plan.paper)},
       m_till{ports()}, m_look_file{plan.data / "look"},
       m_pictures{plan.data / "pictures" / "fetched", m_clock,
@@ -90,6 +90,17 @@ std::unique_ptr<PrinterStatus> Counter::make_printer(PrinterPorts printers, Prin
     return std::make_unique<PrinterQueue>(std::move(printers), source_of(m_jobs), changed, std::move(setup));
 }
 
+std::unique_ptr<CardTerminal> Counter::make_card_terminal(const std::optional<CardAddress>& address)
+{
+    if (!address) return nullptr;
+    return std::make_unique<TcpCardTerminal>(*address, [this](const HearCard& heard) {
+        m_queue.post([this, heard] {
+            handle(heard);
+            m_window->wake(); // What it changed is not on the glass yet.
+        });
+    });
+}
+
 Ports Counter::ports()
 {
     return {m_store.catalogue(), m_store.members(), m_store.staff(), m_store.orders(),
@@ -97,7 +108,8 @@ Ports Counter::ports()
             m_sync,              *m_printer,        [this] { return m_store.shop(); },
             [this](std::string_view key) { return std::string{m_paper_words[key]}; },
             [this] { return m_store.rules(); },
-            m_paper_columns,     &m_sync,           m_seal.get(),    m_barcode_rules};
+            m_paper_columns,     &m_sync,           m_seal.get(),    m_barcode_rules,
+            m_card_terminal.get()};
 }
 
 void Counter::refresh()

@@ -5,6 +5,7 @@
 #include "sync/client/picture_fetch.hpp"
 #include "terminal/app/run_queue.hpp"
 #include "terminal/app/till.hpp"
+#include "terminal/device/card_terminal.hpp"
 #include "terminal/device/printer_queue.hpp"
 #include "terminal/start/counter_sync.hpp"
 #include "terminal/start/keyboard_ear.hpp"
@@ -30,7 +31,7 @@ public:
 
     // Without ports nothing is printed. Throws where the machine has no display.
     Counter(const Voice& voice, const CounterPlan& plan, DataFolder folder, PrinterPorts printers,
-            std::vector<InStoreRule> barcode_rules);
+            std::vector<InStoreRule> barcode_rules, const std::optional<CardAddress>& card_terminal);
     ~Counter();
     Counter(const Counter&) = delete;
     Counter& operator=(const Counter&) = delete;
@@ -49,6 +50,7 @@ public:
 
 private:
     [[nodiscard]] std::unique_ptr<PrinterStatus> make_printer(PrinterPorts printers, PrinterSetup setup);
+    [[nodiscard]] std::unique_ptr<CardTerminal> make_card_terminal(const std::optional<CardAddress>& address);
     [[nodiscard]] Ports ports();
     // What was asked for since the last frame; true if anything that is drawn may have changed.
     bool act();
@@ -66,6 +68,7 @@ private:
     PrintJobs m_jobs;
     CounterSync m_sync;
     std::unique_ptr<PrinterStatus> m_printer;
+    std::unique_ptr<CardTerminal> m_card_terminal; // Null: there is none.
     Argon2Pins m_pins;
     std::unique_ptr<TillReceiptSeal> m_seal; // Null where the folder has no key.
     std::vector<InStoreRule> m_barcode_rules;

@@ -3,6 +3,7 @@
 #include "terminal/device/printer_queue.hpp"
 #include "terminal/domain/receipt.hpp"
 #include "terminal/drive/drive.hpp"
+#include "terminal/start/headless_cards.hpp"
 #include "terminal/start/headless_sync.hpp"
 #include "terminal/start/till_clock.hpp"
 #include "terminal/store/barcode_rules.hpp"
@@ -36,8 +37,11 @@ DriveHooks make_hooks(const Voice& voice, HeadlessSync& sync)
 
 } // namespace
 
-int drive_till(const Voice& voice, const std::filesystem::path& data, const PaperPlan& plan)
+int drive_till(const Voice& voice, const std::filesystem::path& data, const PaperPlan& plan,
+               const std::string& card_terminal)
 {
+    const auto card_address = card_address_of(card_terminal);
+    if (!card_address) return voice.refuse(card_address.error());
     auto printers = open_printers(plan.printers);
     if (!printers) return voice.refuse(printers.error());
     auto folder = DataFolder::open(data);
@@ -51,6 +55,7 @@ int drive_till(const Voice& voice, const std::filesystem::path& data, const Pape
     PrintJobs jobs{store.folder().connection()};
     const auto paper = make_printer(std::move(*printers), jobs, printer_setup(voice, plan, data));
     HeadlessSync sync{store, clock};
+    HeadlessCards cards{*card_address};
     const Argon2Pins pins;
     const ui::Words words{paper_words(voice, plan)};
     const auto seed = store.folder().key();
@@ -58,8 +63,13 @@ int drive_till(const Voice& voice, const std::filesystem::path& data, const Pape
     Till till{{store.catalogue(), store.members(), store.staff(), store.orders(), store.days(), store.ledger(), pins,
                clock, sync, *paper, [&store] { return store.shop(); },
                [&words](std::string_view key) { return std::string{words[key]}; },
-               [&store] { return store.rules(); }, columns_of(plan), &sync, seal.get(), std::move(*rules)}};
-    Drive drive{till, make_hooks(voice, sync)};
+               [&store] { return store.rules(); }, columns_of(plan), &sync, seal.get(), std::move(*rules),
+               cards.terminal()}};
+    DriveHooks hooks{make_hooks(voice, sync)};
+    hooks.hear = [&](std::int64_t timeout_ms, const std::function<bool()>& is_enough) {
+        cards.hear(till, timeout_ms, is_enough);
+    };
+    Drive drive{till, std::move(hooks)};
     std::ios::sync_with_stdio(false);
     return drive_lines(std::cin, std::cout, drive);
 }

@@ -16,13 +16,15 @@ struct CounterPlan {
     bool fullscreen{false};
     PaperPlan paper;
     int customer_display{0};            // The monitor the customer sees, counted from 1; 0: none.
+    std::string card_terminal;          // Empty: cards are entered by hand.
     std::filesystem::path play;         // Not empty: play a day by itself and leave its pictures there.
     int width{1280};
     int height{800};
 };
 int open_counter(const Voice& voice, const CounterPlan& plan);
 
-int drive_till(const Voice& voice, const std::filesystem::path& data, const PaperPlan& paper);
+int drive_till(const Voice& voice, const std::filesystem::path& data, const PaperPlan& paper,
+               const std::string& card_terminal);
 
 struct InitPlan {
     std::filesystem::path data;

@@ -1,6 +1,7 @@
 #include "terminal/drive/drive.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/support/fake_card_terminal.hpp"
 #include "tests/support/fake_ports.hpp"
 
 #include <nlohmann/json.hpp>
@@ -274,4 +275,40 @@ TEST_CASE("every line gets one answer, in order, giant and broken ones too")
     std::vector<bool> said;
     for (std::string line; std::getline(answers, line);) said.push_back(Json::parse(line)["ok"].get<bool>());
     CHECK(said == std::vector<bool>{true, false, false, false, true});
+}
+
+TEST_CASE("a card is asked for at the terminal, waited for and given up, line by line")
+{
+    Driver drive;
+    drive.open();
+    CHECK(drive.code(R"({"do":"ask_card","amount_minor":12900})") == "card.no_terminal");
+    CHECK(drive(R"({"do":"card_status"})")["terminal"] == false);
+
+    test::FakeCardTerminal terminal;
+    drive.counter.cards = &terminal;
+    drive.counter.restart();
+    DriveHooks hooks{.hear = [&](std::int64_t, const std::function<bool()>&) {
+        for (const HearCard& heard : terminal.answers()) (void)drive.counter.handle(heard);
+    }};
+    Drive words{*drive.counter.till, hooks};
+    const auto say = [&words](const std::string& line) { return Json::parse(words.answer(line)); };
+    CHECK(say(R"({"do":"sign_in","name":"王芳","pin":"2468"})")["ok"] == true);
+    CHECK(say(R"({"do":"scan_barcode","digits":"6900000000059"})")["ok"] == true);
+    terminal.line = test::FakeCardTerminal::Line::deaf;
+    CHECK(say(R"({"do":"ask_card"})")["code"] == "drive.bad_field");
+    CHECK(say(R"({"do":"ask_card","amount_minor":12900})")["state"] == "waiting");
+    CHECK(say(R"({"do":"card_status","timeout_ms":-1})")["code"] == "drive.bad_field");
+    const Json silent = say(R"({"do":"card_status","timeout_ms":1000})");
+    CHECK(silent["state"] == "silent");
+    CHECK(silent["amount_minor"] == 12900);
+    const Json stopped = say(R"({"do":"stop_waiting_for_card"})");
+    CHECK(stopped["state"] == "none");
+    CHECK(stopped["to_settle"] == 1);
+    terminal.line = test::FakeCardTerminal::Line::good;
+    CHECK(say(R"({"do":"card_status"})")["to_settle"] == 0);
+
+    CHECK(say(R"({"do":"ask_card","amount_minor":12900})")["due_minor"] == 12900);
+    const Json paid = say(R"({"do":"card_status"})");
+    CHECK(paid["state"] == "none");
+    CHECK(paid["sale"]["receipt"] == "S01-71-000001");
 }

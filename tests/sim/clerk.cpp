@@ -118,6 +118,8 @@ std::int64_t Clerk::cash_there() { return m_tally.tills.at(m_till.number()).shif
 void Clerk::step()
 {
     if (!ready()) return;
+    if (hear_terminal()) wonder("sells what nobody waits for");
+    if (m_name.empty()) return;
     const std::int64_t what{m_dice.below(100)};
     if (what < 36) sell();
     else if (what < 42) take_back();

@@ -31,6 +31,9 @@ public:
     // Where the till said something that the tally says is wrong.
     [[nodiscard]] const std::vector<std::string>& surprises() const { return m_surprises; }
 
+    // What the payment terminal says now reaches the till. True where a sale came of it.
+    bool hear_terminal();
+
     // The till stands again after it went down; nobody is signed in and no ticket is in hand.
     void start_till();
 
@@ -60,6 +63,10 @@ private:
     void pay(Ticket ticket);
     bool pay_part(Ticket& ticket, TenderKind tender, std::int64_t amount);
     void pay_rest(Ticket ticket, TenderKind tender);
+
+    // clerk_cards.cpp
+    bool charge(Money due, const std::function<void()>& effect);
+    bool charge_part(Ticket& ticket, std::int64_t minor);
 
     // clerk_returns.cpp
     void take_back();

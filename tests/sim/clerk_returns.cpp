@@ -42,9 +42,12 @@ void Clerk::pay_back(SoldTally& sale, std::size_t line, std::int64_t pieces)
     }
     const bool cash{sale.tender == TenderKind::cash};
     const std::int64_t coins{cash ? refund / m_chain.coin_minor * m_chain.coin_minor : refund};
-    const Did did{act(Pay{sale.tender, Money::from_minor(-coins)}, "sale_completed", [&] {
-        m_tally.give_back(m_till.number(), m_chain, sale, line, pieces, refund - coins);
-    })};
+    const auto given = [&] { m_tally.give_back(m_till.number(), m_chain, sale, line, pieces, refund - coins); };
+    if (sale.tender == TenderKind::card && m_dice.percent(60)) {
+        if (charge(Money::from_minor(-coins), given)) return;
+        if (m_name.empty() || m_dice.percent(30)) return drop_ticket();
+    }
+    const Did did{act(Pay{sale.tender, Money::from_minor(-coins)}, "sale_completed", given)};
     if (did != Did::yes) return drop_ticket();
     act(NextCustomer{});
 }

@@ -158,11 +158,22 @@ void Clerk::pay(Ticket ticket)
         if (promised == sum.all.total) return pay_rest(std::move(ticket), TenderKind::cod);
         if (!pay_part(ticket, TenderKind::cod, promised)) return drop_ticket();
     }
+    if (m_dice.percent(15)) {
+        const std::int64_t left{m_till.view().cart.due.minor()};
+        if (left > 1 && !charge_part(ticket, m_dice.between(1, left - 1))) return drop_ticket();
+    }
     if (m_dice.percent(10)) {
         const std::int64_t left{m_till.view().cart.due.minor()};
         if (left > 1 && !pay_part(ticket, TenderKind::card, m_dice.between(1, left - 1))) return drop_ticket();
     }
     if (m_dice.percent(3)) return drop_ticket();
+    if (m_dice.percent(30)) {
+        const Money due{m_till.view().cart.due};
+        Ticket by_card{ticket};
+        by_card.paid.emplace_back(TenderKind::card, due.minor());
+        if (charge(due, [&] { m_tally.sell(m_till.number(), m_chain, by_card); })) return;
+        if (m_name.empty() || m_dice.percent(30)) return drop_ticket();
+    }
     pay_rest(std::move(ticket), m_dice.percent(60) ? TenderKind::cash : TenderKind::card);
 }
 

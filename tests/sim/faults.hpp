@@ -19,10 +19,14 @@ struct Trouble {
     std::int64_t till_killed{2};
     std::int64_t till_disk_fault{2};
     std::int64_t office_power_cut{2};
+    std::int64_t terminal_deaf{15};  // The payment terminal is not reached …
+    std::int64_t terminal_dumb{15};  // … or does what it is asked, and its answer is lost …
+    std::int64_t terminal_twice{10}; // … or comes twice …
+    std::int64_t terminal_late{30};  // … or after all, when nobody waits for it any more.
 };
 
 // A day on which nothing goes wrong.
-[[nodiscard]] constexpr Trouble no_trouble() { return {0, 0, 0, 0, 0, 0, 0, 0, 0, 0}; }
+[[nodiscard]] constexpr Trouble no_trouble() { return {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}; }
 
 enum class Lie {
     none,
@@ -33,6 +37,7 @@ enum class Lie {
     till_counts_echo,        // Counts the news of what it did itself a second time.
     till_forgets_news,       // Moves its cursor past news it did not fold.
     till_forgets_returns,    // Would take the same piece back again.
+    till_asks_anew,          // Asks the payment terminal with a fresh key after silence.
     office_takes_twice,      // Folds every sale into its takings a second time.
     office_promises_anything // Accepts what nobody has.
 };

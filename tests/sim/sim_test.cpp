@@ -126,6 +126,11 @@ TEST_CASE("a till that takes the same goods back twice is found out")
     CHECK(days_found_out(Lie::till_forgets_returns, 2) == 2);
 }
 
+TEST_CASE("a till that asks a silent terminal with a fresh key is found out")
+{
+    CHECK(days_found_out(Lie::till_asks_anew, 5) == 5);
+}
+
 TEST_CASE("an office that counts money twice or promises what is not there is found out")
 {
     CHECK(days_found_out(Lie::office_takes_twice, 2) == 2);

@@ -36,7 +36,8 @@ struct SimTill::Process final : SyncPort, PrinterStatus {
         : store{std::move(folder), owner.m_clock}, up_reader{owner.open_reader()},
           outbox{*up_reader, owner.number()},
           till{Ports{store.catalogue(), store.members(), store.staff(), store.orders(), store.days(), store.ledger(),
-                     pins, owner.m_clock, *this, *this, [this] { return store.shop(); }}},
+                     pins, owner.m_clock, *this, *this, [this] { return store.shop(); }, {}, {},
+                     paper_columns_default, &owner.m_cards}},
           up{{owner.m_wire, owner.m_signer, owner.m_clock, owner.number()},
              [this](int lines_max, std::size_t bytes_max) { return unconfirmed(lines_max, bytes_max); },
              [this](std::int64_t number) { store.inbox().confirm(number); }},
@@ -65,7 +66,7 @@ struct SimTill::Process final : SyncPort, PrinterStatus {
 
 SimTill::SimTill(const std::string& name, const TrueTime& time, std::uint64_t seed, HeadOffice& office,
                  const PlaceCode& store, Lie lie)
-    : m_disk{name}, m_clock{time}, m_wire{office, time, seed, lie}, m_signer{key_from(seed)}, m_lie{lie}, m_dice{seed}
+    : m_disk{name}, m_clock{time}, m_wire{office, time, seed, lie}, m_cards{seed, lie}, m_signer{key_from(seed)}, m_lie{lie}, m_dice{seed}
 {
     const office::Enrolled enrolled{office.enrol(store, m_signer.public_key())};
     m_device = {enrolled.till, enrolled.store, "http://office", enrolled.office, enrolled.test};
@@ -177,7 +178,11 @@ void SimTill::lie_about(const std::string& line)
     }
 }
 
-void SimTill::fall() { m_process.reset(); }
+void SimTill::fall()
+{
+    m_process.reset();
+    m_cards.forget();
+}
 
 void SimTill::cut_power(std::uint64_t seed)
 {

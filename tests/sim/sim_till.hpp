@@ -7,6 +7,7 @@
 #include "terminal/app/till.hpp"
 #include "terminal/store/till_store.hpp"
 #include "tests/sim/crooked_clock.hpp"
+#include "tests/sim/sim_cards.hpp"
 #include "tests/sim/sim_wire.hpp"
 #include "tests/support/crash_vfs.hpp"
 
@@ -36,6 +37,7 @@ public:
     [[nodiscard]] const PlaceCode& place() const { return m_device.store; }
     [[nodiscard]] CrookedClock& clock() { return m_clock; }
     [[nodiscard]] SimWire& wire() { return m_wire; }
+    [[nodiscard]] SimCards& cards() { return m_cards; }
     [[nodiscard]] tests::CrashDisk& disk() { return m_disk; }
 
     // The refusal of the last command that was refused.
@@ -77,6 +79,7 @@ private:
     tests::CrashDisk m_disk;
     CrookedClock m_clock;
     SimWire m_wire;
+    SimCards m_cards;
     RequestSigner m_signer;
     Lie m_lie;
     Dice m_dice; // Of a lying till.

@@ -48,6 +48,7 @@ std::vector<std::string> World::live_a_day()
 {
     for (Stand& stand : m_tills) {
         stand.till.wire().set(m_plan.trouble);
+        stand.till.cards().set(m_plan.trouble);
         stand.clerk.open_the_day();
     }
     for (int at{0}; at < 2 * m_plan.steps_a_day; ++at) {
@@ -123,7 +124,10 @@ void World::start_office()
 
 bool World::all_is_sent()
 {
-    return std::all_of(m_tills.begin(), m_tills.end(), [](const Stand& one) { return one.till.has_all_news(); });
+    return std::all_of(m_tills.begin(), m_tills.end(), [](const Stand& one) {
+        const bool settled{one.till.is_up() && one.till.view().payment.cards_to_settle == 0};
+        return settled && one.till.has_all_news();
+    });
 }
 
 // Every line mended, everything running; then both ends talk until they have nothing more to say.
@@ -131,6 +135,7 @@ void World::heal()
 {
     for (Stand& stand : m_tills) {
         stand.till.wire().set(no_trouble());
+        stand.till.cards().set(no_trouble());
         stand.till.wire().cut_off_until(0);
         stand.till.clock().put_right();
         stand.till.disk().heal();
@@ -141,6 +146,7 @@ void World::heal()
         start_office();
         for (Stand& stand : m_tills) {
             if (!stand.till.is_up()) stand.clerk.start_till();
+            (void)stand.clerk.hear_terminal();
             stand.till.wire().deliver_late();
             stand.till.sync();
         }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/points/points.hpp"
+#include "terminal/domain/card_reference.hpp"
 #include "terminal/domain/shift.hpp"
 #include "tests/support/fake_catalogue.hpp"
 
@@ -256,6 +257,7 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
         counts.z = std::ssize(all<DayClosed>());
         counts.misses = std::ssize(all<MissRecorded>());
         counts.tickets = std::ssize(all<TicketParked>());
+        counts.cards = std::ssize(all<CardAsked>());
         return counts;
     }
     [[nodiscard]] std::set<std::int64_t> recalled() const
@@ -316,6 +318,24 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
             if (sale.member == member && std::ssize(found) < limit) found.insert(found.begin(), sale.receipt);
         }
         return found;
+    }
+    [[nodiscard]] std::vector<AskedCard> open_cards() const override
+    {
+        std::vector<AskedCard> open;
+        const auto settle = [&open](std::string_view key) {
+            std::erase_if(open, [&](const AskedCard& one) { return one.key == key; });
+        };
+        for (const Event& event : events) {
+            if (const auto* asked = std::get_if<CardAsked>(&event.body)) {
+                open.push_back({asked->key, asked->amount, event.at_ms, false});
+            } else if (const auto* answered = std::get_if<CardAnswered>(&event.body)) {
+                if (answered->outcome != CardOutcome::approved) settle(answered->key);
+                for (AskedCard& one : open) one.approved = one.approved || one.key == answered->key;
+            } else if (const auto* sale = std::get_if<SaleCompleted>(&event.body)) {
+                for (const TenderTaken& taken : sale->tenders) settle(card_key_in(taken.reference));
+            }
+        }
+        return open;
     }
     [[nodiscard]] std::string chain_head() const override { return std::string(64, 'c'); }
 };

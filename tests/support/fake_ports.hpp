@@ -56,6 +56,7 @@ struct Counter {
     ShopView shop;
     ShopRulesSet rules{default_rules({"S01"})};
     ReceiptLookup* lookup{nullptr};
+    CardTerminal* cards{nullptr}; // Set, and restart() for it to be connected.
     std::unique_ptr<Till> till;
 
     Counter()
@@ -79,7 +80,8 @@ struct Counter {
         till = std::make_unique<Till>(
             Ports{.catalogue = catalogue, .members = books, .staff = books, .orders = books, .days = books,
                   .ledger = books, .pins = pins, .clock = clock, .sync = sync, .printer = printer,
-                  .shop = [this] { return shop; }, .rules = [this] { return rules; }, .receipts = lookup});
+                  .shop = [this] { return shop; }, .rules = [this] { return rules; }, .receipts = lookup,
+                  .card_terminal = cards});
     }
     Result<void> handle(const Command& command) { return till->handle(command); }
     [[nodiscard]] const TillView& view() const { return till->view(); }

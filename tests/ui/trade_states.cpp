@@ -97,6 +97,18 @@ void add_payments(std::vector<ScreenState>& states)
         if (tender == TenderKind::foreign_cash) state.memory.payment.amount = "120";
         states.push_back(std::move(state));
     }
+    for (const char* const name : {"d_payment_card_waits", "d_payment_card_silent"}) {
+        ScreenState state{name, paying(), {}};
+        state.view.payment.has_terminal = true;
+        const bool silent{std::string_view{name}.ends_with("silent")};
+        state.view.payment.card = CardView{"S01-1-C00012-6926b3a0", yuan(1505, 50), saturday_ms - 12'000, silent};
+        state.memory.page = ui::Go::sell;
+        state.memory.pieces_seen = state.view.cart.pieces;
+        state.memory.paying = true;
+        state.memory.payment.began = true;
+        state.memory.payment.tender = TenderKind::card;
+        states.push_back(std::move(state));
+    }
     states.push_back(refunding("d_refund", TenderKind::card));
     states.push_back(refunding("d_refund_other_way", TenderKind::cash));
 }

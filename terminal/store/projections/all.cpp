@@ -1,5 +1,6 @@
 #include "terminal/store/projections/all.hpp"
 
+#include "terminal/store/projections/cards.hpp"
 #include "terminal/store/projections/counts.hpp"
 #include "terminal/store/projections/goods.hpp"
 #include "terminal/store/projections/members.hpp"
@@ -25,6 +26,7 @@ std::vector<std::unique_ptr<Projection>> make_projections(const TillIdentity& se
     all.push_back(std::make_unique<SalesProjection>(self));
     all.push_back(std::make_unique<ShiftsProjection>(self));
     all.push_back(std::make_unique<TradeProjection>(self));
+    all.push_back(std::make_unique<CardsProjection>(self));
     all.push_back(std::make_unique<CountsProjection>(self));
     return all;
 }

@@ -91,6 +91,7 @@ DayReader::Counts DaysReader::counts() const
         else if (what == "z") counts.z = value;
         else if (what == "misses") counts.misses = value;
         else if (what == "tickets") counts.tickets = value;
+        else if (what == "cards") counts.cards = value;
     }
     return counts;
 }
@@ -192,6 +193,14 @@ std::int64_t DaysReader::reprints(const ReceiptNumber& receipt) const
     database::Statement find{m_connection, "SELECT copies FROM reprints WHERE receipt = ?1"};
     find.bind(1, receipt.text);
     return find.step() ? find.integer(0) : 0;
+}
+
+std::vector<DayReader::AskedCard> DaysReader::open_cards() const
+{
+    database::Statement find{m_connection, "SELECT key, amount, asked_at_ms, approved FROM open_cards ORDER BY number"};
+    std::vector<AskedCard> cards;
+    while (find.step()) cards.push_back({find.text(0), money_at(find, 1), find.integer(2), find.integer(3) != 0});
+    return cards;
 }
 
 std::string DaysReader::chain_head() const { return m_journal.head(m_self.till).chain; }

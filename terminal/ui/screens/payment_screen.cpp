@@ -2,6 +2,7 @@
 
 #include "terminal/ui/screens/frame.hpp"
 #include "terminal/ui/screens/open_shift_screen.hpp"
+#include "terminal/ui/screens/payment_parts.hpp"
 
 #include <algorithm>
 #include <array>
@@ -39,16 +40,6 @@ const char* tender_icon(TenderKind tender)
         if (card.tender == tender) return card.icon;
     }
     return icon::payments;
-}
-
-// One or two small lines in the middle of their box.
-void draw_hint(Canvas& c, const Rect& box, std::string_view text)
-{
-    const Rect in{box.inset(gap_tile, 0.0F)};
-    if (c.width(Type::caption, text) <= in.w)
-        c.text(in, Type::caption, c.colour().info, text);
-    else
-        c.paragraph(in.centred(in.w, 42.0F), Type::caption, c.colour().info, text, 2);
 }
 
 bool goes_back(const Scene& scene) { return scene.view.cart.due.is_negative(); }
@@ -181,9 +172,11 @@ void take(Scene& scene, PaymentMemory& memory, Money amount)
     }
     if (another_way(scene, memory))
         command.reason = scene.ui.word(refund_reasons[static_cast<std::size_t>(std::max(memory.reason, 0))]);
-    scene.push(std::move(command));
+    const bool at_terminal{memory.tender == TenderKind::card && scene.view.payment.has_terminal};
+    if (at_terminal) scene.push(AskCard{amount, std::move(command.reason)});
+    else scene.push(std::move(command));
     memory.amount.clear();
-    memory.tender = TenderKind::cash;
+    if (!at_terminal) memory.tender = TenderKind::cash; // Else the card is still waited for.
     memory.reason = -1;
 }
 
@@ -301,18 +294,6 @@ MainWords main_words(const Scene& scene, const PaymentMemory& memory, Money amou
     return {scene.ui.word("pay.go_change", taken, money_short(over)), true};
 }
 
-void draw_change(Scene& scene, const Rect& box, Money change)
-{
-    Canvas& c{scene.canvas()};
-    const Palette& p{scene.colour()};
-    c.fill(box, p.primary_soft, radius_m);
-    Rect in{box.inset(gap_m, 0.0F)};
-    const std::string text{money_text(change)};
-    const Rect right{in.cut_right(c.width(Type::headline, text) + 2.0F, gap_s)};
-    c.text(right, Type::headline, p.primary, text, Align::right);
-    c.text(in, Type::strong, p.primary, scene.ui.word("pay.change"));
-}
-
 std::string hint_words(const Scene& scene, const PaymentMemory& memory)
 {
     if (goes_back(scene)) {
@@ -323,7 +304,7 @@ std::string hint_words(const Scene& scene, const PaymentMemory& memory)
     case TenderKind::wallet: return std::string{scene.ui.word("pay.wallet_hint")};
     case TenderKind::on_account:
         return scene.ui.word("pay.account_hint", money_short(scene.view.cart.member->account_left));
-    default: return std::string{scene.ui.word("pay.card_hint")};
+    default: return std::string{scene.ui.word(scene.view.payment.has_terminal ? "card.hint" : "pay.card_hint")};
     }
 }
 
@@ -338,10 +319,14 @@ void draw_hand(Scene& scene, PaymentMemory& memory, const Rect& card)
     draw_amount_box(scene, in.cut_top(76.0F, gap_tile), tender_word(scene, memory.tender),
                     rate == nullptr ? money_short(amount) : foreign, !memory.amount.empty());
     const MainWords words{main_words(scene, memory, amount)};
+    const auto& waiting = scene.view.payment.card;
+    const bool waits{waiting && memory.tender == TenderKind::card};
     const Rect go{in.cut_bottom(76.0F, gap_tile)};
     const Rect change{in.cut_bottom(56.0F, gap_tile)};
     const Money over{amount - scene.view.payment.cash_due};
-    if (by_cash(memory) && !goes_back(scene)) {
+    if (waits) {
+        draw_card_waiting(scene, *waiting, change, go);
+    } else if (by_cash(memory) && !goes_back(scene)) {
         draw_change(scene, change, std::max(over, Money{}));
     } else {
         const std::string hint{hint_words(scene, memory)};
@@ -353,6 +338,7 @@ void draw_hand(Scene& scene, PaymentMemory& memory, const Rect& card)
     char key{number_pad(scene.ui, "pay.pad", in, pad)};
     if (key == 0 && scene.ui.reachable() && scene.ui.keys.take_character('.')) key = '.';
     if (key != 0) type_amount(memory.amount, key);
+    if (waits) return;
     if (button(scene.ui, "pay.go", go,
                {.kind = Kind::main, .icon = icon::check, .label = words.label, .enabled = words.enabled,
                 .type = c.width(Type::title, words.label) > go.w - 56.0F ? Type::strong : Type::title}))
