@@ -18,6 +18,7 @@ struct Line {
     CounterPlan counter;
     InitPlan init;
     EnrolPlan enrol;
+    ReplayPlan replay;
     std::filesystem::path drive_data, verify_data;
     PaperPlan drive_paper;
     std::string drive_card_terminal;
@@ -25,6 +26,7 @@ struct Line {
     CLI::App* word_enrol{nullptr};
     CLI::App* word_drive{nullptr};
     CLI::App* word_verify{nullptr};
+    CLI::App* word_replay{nullptr};
 };
 
 void describe_paper(CLI::App& app, PaperPlan& plan)
@@ -83,6 +85,11 @@ void describe_others(CLI::App& app, Line& line)
     line.word_drive->add_option("--card-terminal", line.drive_card_terminal, "as above");
     line.word_verify = app.add_subcommand("verify", "check chain and tables; one JSON line; exit 0 or 1");
     line.word_verify->add_option("--data", line.verify_data, "the till's folder")->required();
+    line.word_replay = app.add_subcommand("replay", "worked cases through the real engine; exit 0 or 1");
+    line.word_replay->add_option("WHAT", line.replay.what, "tickets or points")
+        ->required()
+        ->check(CLI::IsMember({"tickets", "points"}));
+    line.word_replay->add_option("FILE", line.replay.file, "a JSON file of cases")->required();
 }
 
 int start(CLI::App& app, const Line& line)
@@ -94,6 +101,7 @@ int start(CLI::App& app, const Line& line)
         return drive_till(voice, line.drive_data, line.drive_paper, line.drive_card_terminal);
     }
     if (line.word_verify->parsed()) return verify_books(voice, line.verify_data);
+    if (line.word_replay->parsed()) return replay_file(voice, line.replay);
     if (line.counter.data.empty()) {
         std::fputs(app.help().c_str(), stderr);
         return 2;

@@ -280,7 +280,9 @@ void PictureFetch::run(const std::stop_token& stop)
         else
             answer.why = keep(address, collected.bytes);
         answer.arrived = answer.why.empty();
-        note(address, answer.arrived ? Outcome::arrived : is_unreachable(code) ? Outcome::not_reached : Outcome::refused);
+        note(address, answer.arrived         ? Outcome::arrived
+                      : is_unreachable(code) ? Outcome::not_reached
+                                             : Outcome::refused);
         m_answered(answer);
     }
 }

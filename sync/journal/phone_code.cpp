@@ -50,7 +50,8 @@ std::optional<PhoneSecret> read_phone_secret(std::string_view hex)
 {
     PhoneSecret secret{};
     std::size_t bytes{0};
-    const bool read{sodium_hex2bin(secret.data(), secret.size(), hex.data(), hex.size(), nullptr, &bytes, nullptr) == 0};
+    const bool read{sodium_hex2bin(secret.data(), secret.size(), hex.data(), hex.size(), nullptr, &bytes, nullptr) ==
+                    0};
     if (!read || bytes != secret.size() || hex.size() != 2 * secret.size()) return std::nullopt;
     return secret;
 }

@@ -119,7 +119,8 @@ bool Bound::set_late(std::size_t place, const LateState& state)
     }
     if (!rates) here.rate = 0;
     // Where tax comes on top, an amount off takes its tax along.
-    const Milli weight{m_problem.basket->tax_mode == TaxMode::excluded ? fen + fen * dearest_tax / whole_rate + 1 : fen};
+    const Milli weight{m_problem.basket->tax_mode == TaxMode::excluded ? fen + fen * dearest_tax / whole_rate + 1
+                                                                       : fen};
     m_tail += rates ? weight / 2 + 1 : here.amount * weight;
     return true;
 }

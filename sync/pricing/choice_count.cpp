@@ -22,7 +22,9 @@ bool stands_alone(const Problem& problem, std::size_t unit)
     const auto touches = [&](int candidate) { return problem.takes(candidate, unit); };
     if (std::any_of(problem.late.begin(), problem.late.end(), touches)) return false;
     if (std::any_of(problem.gifts.begin(), problem.gifts.end(), touches)) return false;
-    const auto plain = [&](int candidate) { return !touches(candidate) || problem.candidates[at(candidate)].is_plain(); };
+    const auto plain = [&](int candidate) {
+        return !touches(candidate) || problem.candidates[at(candidate)].is_plain();
+    };
     return std::all_of(problem.prices.begin(), problem.prices.end(), plain) &&
            std::all_of(problem.lines.begin(), problem.lines.end(), plain);
 }
@@ -71,7 +73,8 @@ std::int64_t lower_levels(const Problem& problem, std::size_t late_place)
     const auto any = [&](const std::vector<int>& behind) {
         return std::any_of(behind.begin(), behind.end(), looks_back);
     };
-    const std::vector<int> later{problem.late.begin() + static_cast<std::ptrdiff_t>(late_place) + 1, problem.late.end()};
+    const std::vector<int> later{problem.late.begin() + static_cast<std::ptrdiff_t>(late_place) + 1,
+                                 problem.late.end()};
     const bool measured{any(later) || any(problem.gifts) || any(problem.issues) ||
                         (problem.basket->delivery_fee > 0 && any(problem.deliveries))};
     if (!offer.repeat) {

@@ -149,7 +149,8 @@ When read_when(const Node& node, const std::string& place, FirstFault& fault)
     When when;
     when.from = take_moment(fields, "from");
     when.to = take_moment(fields, "to");
-    if (const Node* const days{fields.take("weekdays")}) when.weekdays = read_weekdays(*days, place + ".weekdays", fault);
+    if (const Node* const days{fields.take("weekdays")})
+        when.weekdays = read_weekdays(*days, place + ".weekdays", fault);
     const Node* const daily{fields.take("daily")};
     if (daily != nullptr && is_list(*daily, place + ".daily", list_max, fault)) {
         for (std::size_t index{0}; index < daily->items.size(); ++index) {

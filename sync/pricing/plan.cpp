@@ -196,7 +196,8 @@ void Evaluator::fixed_prices(Outcome& out)
         const Unit& here{m_problem.units[unit]};
         if (here.kept) {
             const Promotion& kept{*here.kept->promotion};
-            out.touches.push_back({static_cast<int>(unit), by_kept_price, Layer::line, out.net[unit] - here.kept->price});
+            out.touches.push_back(
+                {static_cast<int>(unit), by_kept_price, Layer::line, out.net[unit] - here.kept->price});
             out.net[unit] = here.kept->price;
             out.classes[unit] = kept.cls;
             out.stacks[unit] = kept.stacks;

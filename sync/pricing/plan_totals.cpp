@@ -163,7 +163,8 @@ void Evaluator::count_points(Outcome& out, Minor redeem) const
         if (out.earns[unit] == 0) continue;
         std::int64_t multiplier{100};
         for (const int candidate : m_problem.points) {
-            if (m_problem.takes(candidate, unit)) multiplier = std::max(multiplier, m_problem.offer(candidate).multiplier);
+            if (m_problem.takes(candidate, unit))
+                multiplier = std::max(multiplier, m_problem.offer(candidate).multiplier);
         }
         weighted += static_cast<Wide>(money[unit]) * multiplier;
     }

@@ -214,7 +214,8 @@ private:
             m_made.reward = SetReward::price;
             ++rewards;
         }
-        if (std::any_of(m_made.parts.begin(), m_made.parts.end(), [](const Part& part) { return part.off.has_value(); })) {
+        if (std::any_of(m_made.parts.begin(), m_made.parts.end(),
+                        [](const Part& part) { return part.off.has_value(); })) {
             m_made.reward = SetReward::parts;
             ++rewards;
         }

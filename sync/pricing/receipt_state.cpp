@@ -145,7 +145,8 @@ Result<std::vector<ReceiptState::Piece>> ReceiptState::pick(const std::vector<Go
         for (const auto& [piece, net] : m_nets) {
             if (piece.first == line) mine.emplace_back(-net, piece);
         }
-        if (pieces > static_cast<std::int64_t>(mine.size())) return refuse("return.more_than_sold", std::to_string(line));
+        if (pieces > static_cast<std::int64_t>(mine.size()))
+            return refuse("return.more_than_sold", std::to_string(line));
         std::sort(mine.begin(), mine.end());
         for (std::int64_t n{0}; n < pieces; ++n) picked.insert(mine[static_cast<std::size_t>(n)].second);
     }

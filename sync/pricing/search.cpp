@@ -338,7 +338,8 @@ std::int64_t Search::points_at_most() const
     const Basket& basket{*m_problem.basket};
     if (!basket.member) return 0;
     std::int64_t multiplier{100};
-    for (const int candidate : m_problem.points) multiplier = std::max(multiplier, m_problem.offer(candidate).multiplier);
+    for (const int candidate : m_problem.points)
+        multiplier = std::max(multiplier, m_problem.offer(candidate).multiplier);
     __extension__ using Wide = __int128;
     return static_cast<std::int64_t>(static_cast<Wide>(m_best.payable) * multiplier / (100 * basket.minor_per_point));
 }

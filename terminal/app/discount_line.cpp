@@ -27,7 +27,8 @@ Result<void> check_cap(Desk& desk, const Command& command, const LineDiscount& d
                        const CartLine& line)
 {
     const Money wanted{worth_of(discount, base)};
-    if (wanted > base.at_rate(discount_max_of_all(desk.state.rules))) return refuse("discount.above_cap", text_of(wanted));
+    if (wanted > base.at_rate(discount_max_of_all(desk.state.rules)))
+        return refuse("discount.above_cap", text_of(wanted));
     if (wanted <= base.at_rate(desk.limit().discount_max) || !desk.state.approved_by.empty()) return {};
     OverrideGiven given;
     given.action = "discount.line";

@@ -19,7 +19,8 @@ Result<void> check_guides(const Desk& desk, const std::vector<GuideShare>& guide
     if (guides.size() > guides_max) return refuse("guides.too_many", std::to_string(guides_max));
     std::int64_t sum{0};
     for (const GuideShare& guide : guides) {
-        if (!desk.ports.staff.find(guide.staff)) return refuse("guides.unknown", cut_to(guide.staff.text, note_bytes_max));
+        if (!desk.ports.staff.find(guide.staff))
+            return refuse("guides.unknown", cut_to(guide.staff.text, note_bytes_max));
         if (guide.share.value <= 0) return refuse("guides.wrong_sum", std::to_string(guide.share.value));
         const auto same = [&](const GuideShare& other) { return other.staff == guide.staff; };
         if (std::count_if(guides.begin(), guides.end(), same) > 1) return refuse("guides.twice", guide.staff.text);

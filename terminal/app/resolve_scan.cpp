@@ -162,7 +162,8 @@ ScanView explain_scan(const Desk& desk, std::string_view scanned)
     view.codes = scan.codes;
     for (std::string& code : view.codes) code = visible_code(code);
     view.facts = facts_of(scan);
-    if (scan.in_store) view.rule = scan.in_store->rule.name.empty() ? scan.in_store->rule.prefix : scan.in_store->rule.name;
+    if (scan.in_store)
+        view.rule = scan.in_store->rule.name.empty() ? scan.in_store->rule.prefix : scan.in_store->rule.name;
     if (resolved.product) {
         view.found_by = visible_code(resolved.found_by);
         view.sku = resolved.product->sku;
@@ -170,7 +171,8 @@ ScanView explain_scan(const Desk& desk, std::string_view scanned)
         view.name_en = resolved.product->name_en;
         view.variant = variant_of(*resolved.product);
         view.price = resolved.price;
-        view.quantity = resolved.price.is_zero() ? resolved.quantity : quantity_for(resolved.price, resolved.product->price);
+        view.quantity =
+            resolved.price.is_zero() ? resolved.quantity : quantity_for(resolved.price, resolved.product->price);
         if (view.quantity.is_zero()) view.code = "scan.no_unit_price";
     } else if (scan.kind == ScanKind::signed_receipt) {
         explain_receipt(desk, scan, view);

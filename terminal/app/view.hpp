@@ -7,6 +7,8 @@
 #include "sync/events/event.hpp"
 #include "sync/events/order.hpp"
 #include "terminal/app/command.hpp"
+#include "terminal/app/scan_view.hpp"
+#include "terminal/app/trade_view.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -179,45 +181,6 @@ struct CartView {
     std::vector<ParkedView> parked;
 };
 
-// A line of a finished sale, and whether it may come back.
-struct SoldLineView {
-    std::int64_t line{0}; // On the receipt, from 1.
-    LineKind kind{LineKind::sale};
-    Sku sku;
-    std::string name, variant;
-    Quantity quantity, returnable;
-    Money total;
-    std::string until;   // ISO date of the last day it is taken back.
-    std::string refusal; // Word key why it does not come back; empty: it may.
-};
-
-struct SoldView {
-    ReceiptNumber receipt;
-    std::string sold_on; // ISO date
-    StaffName staff;
-    std::string member_name;
-    Money total;
-    std::vector<TenderTaken> tenders;
-    std::vector<SoldLineView> lines;
-};
-
-struct ReturnsView {
-    std::vector<SoldView> sales; // What was asked for; of a member, the newest first.
-};
-
-// What was asked about last (查价); `on` while scans answer instead of selling.
-struct PriceCheckView {
-    bool on{false};
-    CatalogueItem product; // Its SKU is empty before the first scan.
-    std::int64_t here{0};
-    struct Place {
-        std::string name;
-        std::int64_t pieces{0};
-    };
-    std::vector<Place> elsewhere;
-    std::int64_t as_of_ms{0}; // Of the far stocks.
-};
-
 struct SaleDone {
     ReceiptNumber receipt;
     Money total, given, change;
@@ -341,46 +304,6 @@ struct CloseView {
     std::optional<ReportView> report; // The last one made.
     std::vector<OrderBrief> open_orders; // To be seen before the day is closed.
     std::vector<std::int64_t> open_shifts;
-};
-
-// A piece of what a code says: "gs1.lot", "L7".
-struct ScanFact {
-    std::string what; // Word key.
-    std::string value;
-};
-
-// A code and what the till makes of it.
-struct ScanView {
-    std::string scanned; // Fit to be shown.
-    std::string kind;    // plain ean upc case_code gs1 in_store signed_receipt
-    std::string symbology; // As the scanner told; empty where it did not.
-    std::vector<std::string> codes; // Looked for, in this order.
-    std::string found_by; // The one of them that goods were found under; empty: none.
-    Sku sku;
-    std::string name, name_en, variant;
-    Quantity quantity; // That a scan would put on the ticket.
-    Money price;       // Of the label, where it names one; else zero.
-    std::string rule;  // Of an in-store code: its name, or its prefix.
-    std::vector<ScanFact> facts;
-    std::string code;  // Why it would be refused; empty: it would be sold.
-    std::string detail;
-};
-
-// Scans are tried out in the settings.
-struct BarcodeTestView {
-    bool on{false};
-    std::vector<ScanView> seen{}; // The last one first.
-};
-
-// What a receipt's QR says, and whether this shop can vouch for it.
-enum class ReceiptProof { proven, forged, other_till };
-struct ScannedReceipt {
-    PlaceCode store;
-    ReceiptNumber receipt;
-    std::string business_date; // ISO
-    Money total;
-    ReceiptProof proof{ReceiptProof::other_till};
-    bool is_kept_here{false}; // The sale itself is in this till's books.
 };
 
 enum class PrinterTrouble { none, unreachable, offline, cover_open, no_paper };

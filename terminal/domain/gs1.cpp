@@ -265,7 +265,10 @@ int days_in(int year, int month)
     return days[static_cast<std::size_t>(month - 1)] + (month == 2 && leap ? 1 : 0);
 }
 
-std::string two_digits(int number) { return {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)}; }
+std::string two_digits(int number)
+{
+    return {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
+}
 
 } // namespace
 

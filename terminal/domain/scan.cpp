@@ -113,7 +113,8 @@ Claim gs1_claim(std::string_view text, const Prefix* prefix)
     if (prefix != nullptr && prefix->says_gs1) return Claim::sure;
     if (text.find(gs1_separator) != std::string_view::npos) return Claim::sure;
     if (!text.empty() && text.front() == '(') return Claim::maybe;
-    const bool begins_with_gtin{text.size() >= gtin_element && (text.substr(0, 2) == "01" || text.substr(0, 2) == "02")};
+    const bool begins_with_gtin{text.size() >= gtin_element &&
+                                (text.substr(0, 2) == "01" || text.substr(0, 2) == "02")};
     return begins_with_gtin && has_right_check_digit(text.substr(2, 14)) ? Claim::maybe : Claim::none;
 }
 

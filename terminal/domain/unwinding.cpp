@@ -17,10 +17,12 @@ const SaleLine* line_of(const SaleCompleted& sale, std::int64_t line)
 Money left_of(const SaleLine& line, Money whole, Quantity back)
 {
     if (back >= line.quantity) return {};
-    const bool by_piece{line.quantity.is_whole() && back.is_whole() && !line.unit_prices.empty() && whole == line.total};
+    const bool by_piece{line.quantity.is_whole() && back.is_whole() && !line.unit_prices.empty() &&
+                        whole == line.total};
     if (!by_piece) return whole.scaled((line.quantity - back).milli(), line.quantity.milli());
     Money gone; // The dearest pieces stand first.
-    for (std::int64_t piece{0}; piece < back.whole(); ++piece) gone += line.unit_prices[static_cast<std::size_t>(piece)];
+    for (std::int64_t piece{0}; piece < back.whole(); ++piece)
+        gone += line.unit_prices[static_cast<std::size_t>(piece)];
     return whole - gone;
 }
 

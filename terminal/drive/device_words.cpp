@@ -14,7 +14,8 @@ JsonObject explained(const ScanView& scan)
     JsonArray codes;
     for (const std::string& code : scan.codes) codes.text(code);
     JsonArray facts;
-    for (const ScanFact& fact : scan.facts) facts.object(JsonObject{}.text("what", fact.what).text("value", fact.value));
+    for (const ScanFact& fact : scan.facts)
+        facts.object(JsonObject{}.text("what", fact.what).text("value", fact.value));
     JsonObject object;
     object.text("scanned", scan.scanned).text("kind", scan.kind).text("symbology", scan.symbology);
     object.array("codes", codes).array("facts", facts).text("rule", scan.rule);

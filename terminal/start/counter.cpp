@@ -24,12 +24,18 @@ Counter::Counter(const Voice& voice, const CounterPlan& plan, DataFolder folder,
     : m_queue{[this] {
           if (ui::Window* window{m_woken}; window != nullptr) window->wake();
       }},
-      m_store{std::move(folder), m_clock}, m_jobs{m_store.folder().connection()},
+      m_store{std::move(folder), m_clock},
+      m_jobs{m_store.folder().connection()},
       m_sync{m_store, m_clock, m_queue, [this] { refresh(); }},
       m_printer{make_printer(std::move(printers), printer_setup(voice, plan.paper, plan.data))},
-      m_card_terminal{make_card_terminal(card_terminal)}, m_seal{make_seal(m_store.folder())}, m_barcode_rules{std::move(barcode_rules)},
-      m_paper_columns{columns_of(plan.paper)}, m_words{voice.words()}, m_paper_words{paper_words(voice, plan.paper)},
-      m_till{ports()}, m_look_file{plan.data / "look"},
+      m_card_terminal{make_card_terminal(card_terminal)},
+      m_seal{make_seal(m_store.folder())},
+      m_barcode_rules{std::move(barcode_rules)},
+      m_paper_columns{columns_of(plan.paper)},
+      m_words{voice.words()},
+      m_paper_words{paper_words(voice, plan.paper)},
+      m_till{ports()},
+      m_look_file{plan.data / "look"},
       m_pictures{plan.data / "pictures" / "fetched", m_clock,
                  [this](const PictureFetch::Answer& answer) { note_picture(answer); }}
 {
@@ -53,9 +59,10 @@ Counter::Counter(const Voice& voice, const CounterPlan& plan, DataFolder folder,
     m_woken = m_window.get();
     if (plan.customer_display > 0) {
         options.title = m_paper_words.fill("start.customer_title", m_store.shop().name);
-        m_customer = std::make_unique<ui::CustomerWindow>(options, plan.customer_display, m_paper_words, m_clock, [this] {
-            if (ui::Window* window{m_woken}; window != nullptr) window->wake();
-        });
+        m_customer =
+            std::make_unique<ui::CustomerWindow>(options, plan.customer_display, m_paper_words, m_clock, [this] {
+                if (ui::Window * window{m_woken}; window != nullptr) window->wake();
+            });
     }
     keep_look();
 }

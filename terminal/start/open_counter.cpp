@@ -3,6 +3,8 @@
 #include "terminal/device/printer_port.hpp"
 #include "terminal/store/barcode_rules.hpp"
 
+#include <spdlog/spdlog.h>
+
 namespace guitai::start {
 
 int open_counter(const Voice& voice, const CounterPlan& plan)
@@ -18,6 +20,8 @@ int open_counter(const Voice& voice, const CounterPlan& plan)
     Counter counter{voice, plan, std::move(*folder), std::move(*printers), std::move(*rules), *card_terminal};
     if (const auto begun = counter.begin(); !begun) return voice.refuse(begun.error());
     if (!plan.play.empty()) return play_day(voice, counter, plan.play);
+    counter.turn();
+    spdlog::info("the first picture is on the screen");
     while (counter.window().open()) counter.turn();
     return 0;
 }

@@ -17,8 +17,8 @@ Raster read_logo(const Voice& voice, const std::filesystem::path& file, std::siz
         voice.tell("start.bad_logo", file.string());
         return {};
     }
-    return one_bit(static_cast<std::size_t>(pixels->width), static_cast<std::size_t>(pixels->height), pixels->rgba, dots,
-                   logo_rows_max);
+    return one_bit(static_cast<std::size_t>(pixels->width), static_cast<std::size_t>(pixels->height), pixels->rgba,
+                   dots, logo_rows_max);
 }
 
 } // namespace

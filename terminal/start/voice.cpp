@@ -1,6 +1,8 @@
 #include "terminal/start/voice.hpp"
 
 #include <fmt/format.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
 
 #include <unistd.h>
 
@@ -46,6 +48,9 @@ bool is_language(std::string_view text)
 Voice::Voice(std::string_view language)
     : m_words{ui::Words::load(assets_folder() / "words")}, m_typed{is_language(language)}
 {
+    // What goes wrong is for stderr: on stdout a script reads answers.
+    spdlog::set_default_logger(
+        std::make_shared<spdlog::logger>("guitai", std::make_shared<spdlog::sinks::stderr_sink_mt>()));
     const bool chinese{language == ui::language_code(ui::Language::chinese)};
     m_words.choose(!m_typed ? spoken_here() : chinese ? ui::Language::chinese : ui::Language::english);
 }

@@ -26,6 +26,13 @@ int open_counter(const Voice& voice, const CounterPlan& plan);
 int drive_till(const Voice& voice, const std::filesystem::path& data, const PaperPlan& paper,
                const std::string& card_terminal);
 
+// Worked cases through the real engine: prints what differs and `N cases, M differ`; exit 0, 1 or 2.
+struct ReplayPlan {
+    std::string what; // tickets
+    std::filesystem::path file;
+};
+int replay_file(const Voice& voice, const ReplayPlan& plan);
+
 struct InitPlan {
     std::filesystem::path data;
     std::string store;

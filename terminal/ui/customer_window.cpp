@@ -28,8 +28,10 @@ class CustomerWindow::Parts {
 public:
     Parts(const WindowOptions& options, int monitor, Words& words, const Clock& clock,
           const std::function<void()>& wake)
-        : m_clock{clock}, m_glass{plan_of(options, monitor)},
-          m_shelf{{}, scale_for(m_glass.size_px().x, TextSize::normal), words.all_text() + options.shown_text, {}, wake},
+        : m_clock{clock},
+          m_glass{plan_of(options, monitor)},
+          m_shelf{
+              {}, scale_for(m_glass.size_px().x, TextSize::normal), words.all_text() + options.shown_text, {}, wake},
           m_stage{m_shelf.atlas(), m_shelf.fonts(), words}
     {
         m_glass.start_drawing();

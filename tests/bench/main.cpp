@@ -9,6 +9,7 @@
 #include "tests/bench/big_shop.hpp"
 #include "tests/bench/count_syncs.hpp"
 #include "tests/bench/measure.hpp"
+#include "tests/bench/window_bench.hpp"
 #include "tests/support/temp_folder.hpp"
 
 #include <CLI/CLI.hpp>
@@ -217,6 +218,40 @@ private:
     std::mt19937_64 m_chance{7};
 };
 
+void measure_till(const std::filesystem::path& folder_path, const ShopPlan& plan, std::int64_t items,
+                  const std::filesystem::path& plain)
+{
+    MachineClock clock;
+    const Stopwatch starting;
+    auto folder = DataFolder::open(folder_path);
+    if (!folder) return must(refuse(folder.error()), "open");
+    Counter counter{std::move(*folder), clock};
+    Till till{counter.ports(clock)};
+    const std::size_t characters{counter.store.catalogue().characters().size()};
+    fmt::print("{:<34} {:.1f} ms (till and the {} bytes of its characters)\n", "start to ready", starting.ms(),
+               characters);
+
+    must(till.handle(SignIn{plan.owner, plan.pin}), "sign in");
+    must(till.handle(OpenShift{Money::from_minor(50'000)}), "open shift");
+    Bench bench{till, counter.store, items};
+    bench.scans(2'000);
+    bench.searches(100);
+    bench.sales(10, plain);
+    bench.news(2'000);
+    bench.prices(20);
+    fmt::print("{:<34} {} MB\n", "memory", resident_mb());
+}
+
+// `guitai` stands beside this program.
+void measure_glass(const std::filesystem::path& folder)
+{
+    const auto program = std::filesystem::read_symlink("/proc/self/exe").parent_path() / "guitai";
+    const auto figures = measure_window(program, folder);
+    if (!figures) return fmt::print("{:<34} not measured: no display and no Xvfb\n", "first picture");
+    fmt::print("{:<34} {:.0f} ms from the start of the program\n", "first picture", figures->first_frame_ms);
+    fmt::print("{:<34} {:.2f} % of a core, {} MB\n", "idle", figures->idle_percent, figures->resident_mb);
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -241,23 +276,7 @@ int main(int argc, char** argv)
     fmt::print("{:<34} {} items, {} styles in {:.1f} s\n", "catalogue imported", made->items, made->styles,
                making.ms() / 1'000);
 
-    const Stopwatch starting;
-    auto folder = DataFolder::open(temp / "shop");
-    if (!folder) return 1;
-    Counter counter{std::move(*folder), clock};
-    Till till{counter.ports(clock)};
-    const std::size_t characters{counter.store.catalogue().characters().size()};
-    fmt::print("{:<34} {:.1f} ms (till and the {} bytes of its characters)\n", "start to ready", starting.ms(),
-               characters);
-
-    must(till.handle(SignIn{plan.owner, plan.pin}), "sign in");
-    must(till.handle(OpenShift{Money::from_minor(50'000)}), "open shift");
-    Bench bench{till, counter.store, static_cast<std::int64_t>(made->items)};
-    bench.scans(2'000);
-    bench.searches(100);
-    bench.sales(10, temp / "plain");
-    bench.news(2'000);
-    bench.prices(20);
-    fmt::print("{:<34} {} MB\n", "memory", resident_mb());
+    measure_till(temp / "shop", plan, static_cast<std::int64_t>(made->items), temp / "plain");
+    measure_glass(temp / "shop");
     return 0;
 }

@@ -165,7 +165,8 @@ TEST_CASE("a terminal that is off is silent, and so is one that speaks another l
     Ear ear;
     std::uint16_t closed{0};
     { closed = CardSimulator{}.port(); }
-    TcpCardTerminal terminal{{"127.0.0.1", std::to_string(closed)}, [&](HearCard heard) { ear.hear(std::move(heard)); }};
+    TcpCardTerminal terminal{{"127.0.0.1", std::to_string(closed)},
+                             [&](HearCard heard) { ear.hear(std::move(heard)); }};
     terminal.ask("K1", 12900_fen, 0);
     CHECK(ear.next().news == CardNews::silent);
 
@@ -190,8 +191,8 @@ TEST_CASE("only an address with a host and a port is one of a terminal")
 {
     CHECK(read_card_address("tcp://10.0.0.7:9600")->port == "9600");
     CHECK(card_address_of("").value() == std::nullopt);
-    for (const char* const wrong : {"10.0.0.7:9600", "tcp://", "tcp://:9600", "tcp://host", "tcp://host:", "tcp://host:0",
-                                    "tcp://host:70000", "tcp://host:96x", "udp://host:1"}) {
+    for (const char* const wrong : {"10.0.0.7:9600", "tcp://", "tcp://:9600", "tcp://host", "tcp://host:",
+                                    "tcp://host:0", "tcp://host:70000", "tcp://host:96x", "udp://host:1"}) {
         CHECK(read_card_address(wrong).error().code == "card.bad_address");
     }
 }

@@ -154,7 +154,8 @@ std::vector<Paperwork> all_papers()
 {
     std::vector<Paperwork> papers;
     for (const char* language : {"zh_CN", "en"}) {
-        for (const std::size_t columns : {narrow_paper, wide_paper, widest_paper}) papers.emplace_back(language, columns);
+        for (const std::size_t columns : {narrow_paper, wide_paper, widest_paper})
+            papers.emplace_back(language, columns);
     }
     return papers;
 }
@@ -197,7 +198,8 @@ TEST_CASE("amounts stand under each other to the column, whatever signs are befo
             if (strip.signs.empty() || strip.align != PaperAlign::left) continue;
             std::string text;
             for (const PrintedSign& sign : strip.signs) text += sign.utf8;
-            const bool is_amount{text.find("￥") != std::string::npos && text.size() > 3 && text[text.size() - 3] == '.'};
+            const bool is_amount{text.find("￥") != std::string::npos && text.size() > 3 &&
+                                 text[text.size() - 3] == '.'};
             if (!is_amount) continue;
             INFO(work.language << " on " << work.columns << ": " << text);
             const PrintedSign& last{strip.signs.back()};

@@ -123,8 +123,8 @@ TEST_CASE("foreign cash is taken at the shop's rate and its change is our own mo
     ShopRulesSet rules;
     rules.currencies = {{"USD", 7100}};
 
-    const auto taken = take_tender({.due = 10000_fen},
-                                   {.tender = TenderKind::foreign_cash, .currency = "USD", .foreign_minor = 2000}, rules);
+    const auto taken = take_tender(
+        {.due = 10000_fen}, {.tender = TenderKind::foreign_cash, .currency = "USD", .foreign_minor = 2000}, rules);
 
     REQUIRE(taken);
     CHECK(taken->given == 14200_fen);

@@ -141,8 +141,10 @@ TEST_CASE("a wrong rule is named with its place")
     CHECK(why(R"({"roundig":"down"})") == "rules.unknown_field roundig");
     CHECK(why(R"({"rounding":"down"})") == "rules.bad_value coin_minor");
     CHECK(why(R"({"limits":[{"role":"king"}]})") == "rules.bad_value limits[0].role");
-    CHECK(why(R"({"limits":[{"role":"clerk","discount_percent":101}]})") == "rules.bad_value limits[0].discount_percent");
-    CHECK(why(R"({"limits":[{"role":"clerk","discount_percent":1.5}]})") == "rules.bad_value limits[0].discount_percent");
+    CHECK(why(R"({"limits":[{"role":"clerk","discount_percent":101}]})") ==
+          "rules.bad_value limits[0].discount_percent");
+    CHECK(why(R"({"limits":[{"role":"clerk","discount_percent":1.5}]})") ==
+          "rules.bad_value limits[0].discount_percent");
     CHECK(why(R"({"returns":[{"category":"鞋"}]})") == "rules.bad_value returns[0].days");
     CHECK(why(R"({"currencies":[{"currency":"usd","fen_per_1000":1}]})") == "rules.bad_value currencies[0].currency");
     CHECK(why(R"([])") == "rules.bad_value ");

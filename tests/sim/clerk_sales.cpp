@@ -79,7 +79,8 @@ bool Clerk::fill(Ticket& ticket, std::int64_t lines_max)
 bool Clerk::name_guides(Ticket& ticket)
 {
     const std::int64_t share{m_dice.between(1, 9'999)};
-    ticket.guided = act(SetGuides{0, {{{people()[0].name}, {share}}, {{people()[1].name}, {10'000 - share}}}}) == Did::yes;
+    ticket.guided =
+        act(SetGuides{0, {{{people()[0].name}, {share}}, {{people()[1].name}, {10'000 - share}}}}) == Did::yes;
     return ticket.guided;
 }
 

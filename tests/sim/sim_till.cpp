@@ -66,7 +66,13 @@ struct SimTill::Process final : SyncPort, PrinterStatus {
 
 SimTill::SimTill(const std::string& name, const TrueTime& time, std::uint64_t seed, HeadOffice& office,
                  const PlaceCode& store, Lie lie)
-    : m_disk{name}, m_clock{time}, m_wire{office, time, seed, lie}, m_cards{seed, lie}, m_signer{key_from(seed)}, m_lie{lie}, m_dice{seed}
+    : m_disk{name},
+      m_clock{time},
+      m_wire{office, time, seed, lie},
+      m_cards{seed, lie},
+      m_signer{key_from(seed)},
+      m_lie{lie},
+      m_dice{seed}
 {
     const office::Enrolled enrolled{office.enrol(store, m_signer.public_key())};
     m_device = {enrolled.till, enrolled.store, "http://office", enrolled.office, enrolled.test};

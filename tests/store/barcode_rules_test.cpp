@@ -61,7 +61,8 @@ TEST_CASE("what is wrong in the file is one line with its place", "[barcode_rule
 {
     CHECK(wrong("[[rule]]\nprefix = \"25\"\nkind = \"colour\"\n") ==
           "barcodes.bad_file barcode_rules.toml line 3: kind is weight, price or quantity");
-    CHECK(wrong("[[rule]]\nkind = \"price\"\n") == "barcodes.bad_file barcode_rules.toml line 1: a rule needs a prefix");
+    CHECK(wrong("[[rule]]\nkind = \"price\"\n") ==
+          "barcodes.bad_file barcode_rules.toml line 1: a rule needs a prefix");
     CHECK(wrong("[[rule]]\nprefix = 25\n") ==
           "barcodes.bad_file barcode_rules.toml line 2: prefix is digits in quotes, or a list of them");
     CHECK(wrong("[[rule]]\nprefix = \"25\"\ndecimals = -1\n") ==

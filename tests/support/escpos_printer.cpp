@@ -1,9 +1,10 @@
 #include "tests/support/escpos_printer.hpp"
 
+#include "tests/support/gb18030.hpp"
+
 #include "tests/support/code128.hpp"
 
 #include <algorithm>
-#include <iconv.h>
 #include <qrencode.h>
 #include <stdexcept>
 
@@ -12,22 +13,6 @@ namespace {
 
 constexpr std::size_t sign_dots{12};
 constexpr std::size_t line_dots_usual{30};
-
-std::string utf8(std::string from)
-{
-    const iconv_t converter{::iconv_open("UTF-8", "GB18030")};
-    if (converter == reinterpret_cast<iconv_t>(-1)) throw std::runtime_error{"this machine reads no GB18030"};
-    std::string to(from.size() * 2 + 4, '\0');
-    char* in{from.data()};
-    char* out{to.data()};
-    std::size_t in_left{from.size()};
-    std::size_t out_left{to.size()};
-    const bool good{::iconv(converter, &in, &in_left, &out, &out_left) != static_cast<std::size_t>(-1)};
-    ::iconv_close(converter);
-    if (!good) throw std::runtime_error{"bytes that are no GB18030"};
-    to.resize(to.size() - out_left);
-    return to;
-}
 
 class Printer {
 public:

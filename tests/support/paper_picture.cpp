@@ -54,7 +54,8 @@ public:
         const FT_GlyphSlot glyph{m_face->glyph};
         for (unsigned y{0}; y < glyph->bitmap.rows; ++y) {
             for (unsigned x{0}; x < glyph->bitmap.width; ++x) {
-                const auto byte = glyph->bitmap.buffer[static_cast<int>(y) * glyph->bitmap.pitch + static_cast<int>(x / 8)];
+                const auto byte =
+                    glyph->bitmap.buffer[static_cast<int>(y) * glyph->bitmap.pitch + static_cast<int>(x / 8)];
                 if ((byte >> (7 - x % 8) & 1) == 0) continue;
                 const int to_x{glyph->bitmap_left + static_cast<int>(x)};
                 const int to_y{baseline - glyph->bitmap_top + static_cast<int>(y)};

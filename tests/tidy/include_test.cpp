@@ -49,7 +49,7 @@ const std::map<std::string, std::set<std::string>> keepers{
     {"boost/", {"sync/office"}},
     {"openssl/", {"sync/office"}},
     {"kainjow/", {"sync/office"}},
-    {"nlohmann/", {"sync/events", "sync/client", "sync/office", "terminal/drive", "terminal/device"}},
+    {"nlohmann/", {"sync/events", "sync/pricing", "sync/client", "sync/office", "terminal/drive", "terminal/device"}},
     {"zlib.h", {"sync/journal"}},
     {"qrencode.h", {"terminal/domain"}},
     {"toml++/", {"terminal/store"}},

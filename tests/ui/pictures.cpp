@@ -54,7 +54,8 @@ int draw_all(const test::HeadlessLook& look, const std::string& suffix, const st
             (void)ignored.take();
         };
         screen->set_now_ms(state.view.now_ms);
-        test::write_png(screen->picture(draw), std::filesystem::path{test::build_root() + "/pictures"} / (name + ".png"));
+        test::write_png(screen->picture(draw),
+                        std::filesystem::path{test::build_root() + "/pictures"} / (name + ".png"));
         std::printf("%s\n", name.c_str());
         ++drawn;
     }

@@ -86,7 +86,8 @@ ScreenState wide_grid()
 {
     ScreenState state{rare("r_grid_many_sizes", with_grid())};
     GridView& grid{state.view.grid};
-    grid.sizes = {"155/80A", "160/84A", "165/88A", "170/92A", "175/96A", "180/100A", "185/104A", "190/108A", "195/112A"};
+    grid.sizes = {"155/80A",  "160/84A",  "165/88A",  "170/92A", "175/96A",
+                  "180/100A", "185/104A", "190/108A", "195/112A"};
     grid.colours = {"枫红", "墨黑", "雾蓝", "米白", "军绿", "Heather Grey / Black", "藏青", "驼色", "酒红"};
     grid.cells.clear();
     for (std::size_t i{0}; i < grid.sizes.size() * grid.colours.size(); ++i) {

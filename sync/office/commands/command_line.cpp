@@ -303,7 +303,8 @@ private:
             ->check(CLI::IsMember({"clerk", "adviser", "owner", "office", "executive", "privacy"}));
         staff->add_option("--pin", m_said.pin, "4 to 12 digits")->required();
 
-        CLI::App* rules{add("set-rules", "limits per role, rounding of cash, returns, foreign money", set_rules_command)};
+        CLI::App* rules{
+            add("set-rules", "limits per role, rounding of cash, returns, foreign money", set_rules_command)};
         rules->add_option("--store", m_said.store, "code of the shop")->required();
         rules->add_option("FILE", m_said.file, "a JSON file; README.md shows one")->required();
     }

@@ -11,15 +11,15 @@ constexpr std::string_view profile_columns{
 
 void put_profile(database::Connection& connection, const MemberProfile& profile)
 {
-    database::Statement{connection,
-                        fmt::format("INSERT INTO members ({}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
-                                    " ON CONFLICT (member) DO UPDATE SET phone = excluded.phone,"
-                                    " name = excluded.name, reading = excluded.reading,"
-                                    " form_of_address = excluded.form_of_address, tier = excluded.tier,"
-                                    " birthday = excluded.birthday, usual_size = excluded.usual_size,"
-                                    " note = excluded.note, card = excluded.card, joined_on = excluded.joined_on,"
-                                    " account_limit_minor = excluded.account_limit_minor",
-                                    profile_columns)}
+    database::Statement{
+        connection, fmt::format("INSERT INTO members ({}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
+                                " ON CONFLICT (member) DO UPDATE SET phone = excluded.phone,"
+                                " name = excluded.name, reading = excluded.reading,"
+                                " form_of_address = excluded.form_of_address, tier = excluded.tier,"
+                                " birthday = excluded.birthday, usual_size = excluded.usual_size,"
+                                " note = excluded.note, card = excluded.card, joined_on = excluded.joined_on,"
+                                " account_limit_minor = excluded.account_limit_minor",
+                                profile_columns)}
         .bind(1, profile.member.text)
         .bind(2, profile.phone)
         .bind(3, profile.name)

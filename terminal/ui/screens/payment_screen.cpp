@@ -315,7 +315,8 @@ void draw_hand(Scene& scene, PaymentMemory& memory, const Rect& card)
     Rect in{card.inset(page_margin, gap_m)};
     const Money amount{amount_now(scene, memory)};
     const CurrencyRate* const rate{rate_now(scene, memory)};
-    const std::string foreign{rate == nullptr ? std::string{} : rate->currency + " " + money_short(typed_amount(memory.amount)).substr(2)};
+    const std::string foreign{
+        rate == nullptr ? std::string{} : rate->currency + " " + money_short(typed_amount(memory.amount)).substr(2)};
     draw_amount_box(scene, in.cut_top(76.0F, gap_tile), tender_word(scene, memory.tender),
                     rate == nullptr ? money_short(amount) : foreign, !memory.amount.empty());
     const MainWords words{main_words(scene, memory, amount)};

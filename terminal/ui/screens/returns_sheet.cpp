@@ -109,7 +109,8 @@ void draw_sale(Scene& scene, ReturnsMemory& memory, const SoldView& sale, Rect i
 {
     Ui& ui{scene.ui};
     const std::string who{sale.member_name.empty() ? std::string{} : " · " + sale.member_name};
-    const std::string head{sale.receipt.text + " · " + date_text(ui.words, sale.sold_on) + " · " + sale.staff.text + who};
+    const std::string head{sale.receipt.text + " · " + date_text(ui.words, sale.sold_on) + " · " + sale.staff.text +
+                           who};
     scene.canvas().text(in.cut_top(26.0F, gap_s), Type::body, scene.colour().ink_soft, head);
     const Rect go{in.cut_bottom(touch_main, gap_m)};
     const Rect chips{in.cut_bottom(48.0F, gap_m)};

@@ -108,7 +108,8 @@ bool draw_note(Scene& scene, NoteMemory& memory, LineNumber line)
                                           .spelling = scene.writing.spelling,
                                           .active = true})};
     if (result.tapped) scene.writing.open(KeyLayout::letters);
-    if (!scene.view.cart.lines.empty()) draw_reach(scene, "note.reach", row.cell(0, 2, 0, 1, gap_tile), memory.whole_ticket);
+    if (!scene.view.cart.lines.empty())
+        draw_reach(scene, "note.reach", row.cell(0, 2, 0, 1, gap_tile), memory.whole_ticket);
     if (button(ui, "note.go", row.cell(1, 2, 0, 1, gap_tile),
                {.kind = Kind::main, .icon = icon::check, .label = ui.word("note.go"), .type = Type::title}) ||
         done) {

@@ -1,0 +1,131 @@
+#include "tests/bench/window_bench.hpp"
+
+#include "tests/bench/measure.hpp"
+
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <fstream>
+#include <poll.h>
+#include <spawn.h>
+#include <string>
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
+#include <vector>
+
+extern char** environ;
+
+namespace guitai::bench {
+namespace {
+
+constexpr int patience_ms{30'000};
+constexpr std::chrono::seconds settle{3}; // Fonts and photographs are read in the background at first.
+constexpr std::chrono::seconds idle{10};
+constexpr const char* seen{"first picture"};
+
+// A child process with one of its files on a pipe; ended when this is.
+class Child {
+public:
+    Child(std::vector<std::string> words, int listened)
+    {
+        int ends[2];
+        if (::pipe(ends) != 0) return;
+        m_read = ends[0];
+        posix_spawn_file_actions_t files;
+        posix_spawn_file_actions_init(&files);
+        posix_spawn_file_actions_adddup2(&files, ends[1], listened);
+        posix_spawn_file_actions_addclose(&files, ends[0]);
+        std::vector<char*> list;
+        for (std::string& word : words) list.push_back(word.data());
+        list.push_back(nullptr);
+        if (::posix_spawnp(&m_process, list[0], &files, nullptr, list.data(), environ) != 0) m_process = 0;
+        posix_spawn_file_actions_destroy(&files);
+        ::close(ends[1]);
+    }
+    ~Child()
+    {
+        if (m_process > 0) {
+            ::kill(m_process, SIGTERM);
+            ::waitpid(m_process, nullptr, 0);
+        }
+        if (m_read >= 0) ::close(m_read);
+    }
+    Child(const Child&) = delete;
+    Child& operator=(const Child&) = delete;
+
+    [[nodiscard]] pid_t process() const { return m_process; }
+
+    // Until `wanted` was said; false where it never is.
+    [[nodiscard]] bool hears(std::string_view wanted)
+    {
+        std::string said;
+        char bytes[512];
+        pollfd ready{m_read, POLLIN, 0};
+        while (m_process > 0 && ::poll(&ready, 1, patience_ms) > 0) {
+            const ssize_t got{::read(m_read, bytes, sizeof bytes)};
+            if (got <= 0) return false;
+            said.append(bytes, static_cast<std::size_t>(got));
+            if (said.find(wanted) != std::string::npos) {
+                m_said = said;
+                return true;
+            }
+        }
+        return false;
+    }
+    [[nodiscard]] const std::string& said() const { return m_said; }
+
+private:
+    pid_t m_process{0};
+    int m_read{-1};
+    std::string m_said;
+};
+
+long ticks_of(pid_t process)
+{
+    std::ifstream file{"/proc/" + std::to_string(process) + "/stat"};
+    std::string word;
+    long user{0};
+    long system{0};
+    for (int at{1}; at < 14 && file >> word; ++at) {
+    }
+    file >> user >> system;
+    return user + system;
+}
+
+long resident_mb_of(pid_t process)
+{
+    std::ifstream status{"/proc/" + std::to_string(process) + "/status"};
+    for (std::string line; std::getline(status, line);) {
+        if (line.rfind("VmRSS:", 0) == 0) return std::stol(line.substr(6)) / 1'024;
+    }
+    return 0;
+}
+
+} // namespace
+
+std::optional<WindowFigures> measure_window(const std::filesystem::path& program, const std::filesystem::path& data)
+{
+    std::optional<Child> display;
+    if (std::getenv("DISPLAY") == nullptr) {
+        display.emplace(std::vector<std::string>{"Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24"}, STDOUT_FILENO);
+        if (!display->hears("\n")) return std::nullopt;
+        ::setenv("DISPLAY", (":" + display->said().substr(0, display->said().find('\n'))).c_str(), 1);
+    }
+    WindowFigures figures;
+    const Stopwatch starting;
+    Child till{{program.string(), "--data", data.string()}, STDERR_FILENO};
+    if (!till.hears(seen)) return std::nullopt;
+    figures.first_frame_ms = starting.ms();
+
+    std::this_thread::sleep_for(settle);
+    const long before{ticks_of(till.process())};
+    std::this_thread::sleep_for(idle);
+    const double seconds{static_cast<double>(ticks_of(till.process()) - before) /
+                         static_cast<double>(::sysconf(_SC_CLK_TCK))};
+    figures.idle_percent = 100.0 * seconds / static_cast<double>(idle.count());
+    figures.resident_mb = resident_mb_of(till.process());
+    return figures;
+}
+
+} // namespace guitai::bench
