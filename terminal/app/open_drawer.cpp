@@ -19,7 +19,7 @@ Result<void> perform(Desk& desk, const OpenDrawer& command)
     given.reason = command.reason;
     given.subject = std::to_string(desk.state.shift.shift);
     std::vector<EventBody> bodies;
-    if (may_vouch_for_cash(desk.role())) {
+    if (desk.limit().may_open_drawer) {
         given.asked_by = desk.staff();
         given.approved_by = desk.staff();
         bodies.emplace_back(std::move(given));
