@@ -9,9 +9,17 @@ TEST_CASE("a hanzi takes two columns and a letter one")
     CHECK(columns_of("") == 0);
     CHECK(columns_of("ok") == 2);
     CHECK(columns_of("松径短款羽绒服") == 14);
-    CHECK(columns_of("¥699.00") == 7);
+    CHECK(columns_of("¥699.00") == 8);
     CHECK(columns_of("𠮷田😀") == 6);
     CHECK(columns_of("（）") == 4);
+}
+
+TEST_CASE("a sign that a Chinese printer makes as wide as a hanzi counts two")
+{
+    CHECK(columns_of("−") == 1); // Printed as a hyphen.
+    CHECK(columns_of("×") == 1); // And this as an x.
+    CHECK(columns_of("é·—…①") == 10);
+    CHECK(columns_of("ñ") == 1); // In no Chinese font: printed as a question mark.
 }
 
 TEST_CASE("broken bytes are counted and never read past the end")
@@ -42,9 +50,9 @@ TEST_CASE("a pair stands at both edges, or on two lines where one is too narrow"
     page.pair("合计", "¥9.00");
     page.pair("一个很长的名字", "¥9.00");
 
-    CHECK(page.str() == "合计   ¥9.00\n"
+    CHECK(page.str() == "合计  ¥9.00\n"
                         "一个很长的名\n"
-                        "字     ¥9.00\n");
+                        "字    ¥9.00\n");
 }
 
 TEST_CASE("a byte that a printer would obey is a blank on paper")

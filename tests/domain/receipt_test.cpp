@@ -84,19 +84,19 @@ TEST_CASE("a receipt says what, why, how it was paid and what is still to come")
                                                            "店员                        王芳\n"
                                                            "--------------------------------\n"
                                                            "松径短款羽绒服 枫红 165/88A\n"
-                                                           "  2 × ¥699.00          ¥1,318.00\n"
-                                                           "  会员价                 −¥80.00\n"
+                                                           "  2 × ¥699.00        ¥1,318.00\n"
+                                                           "  会员价                −¥80.00\n"
                                                            "[订] 城南风衣 卡其 M\n"
-                                                           "  1 × ¥500.00            ¥500.00\n"
+                                                           "  1 × ¥500.00          ¥500.00\n"
                                                            "--------------------------------\n"
-                                                           "小计                   ¥1,898.00\n"
-                                                           "已省                     −¥80.00\n"
-                                                           "含税                     ¥209.15\n"
-                                                           "合计                   ¥1,818.00\n"
+                                                           "小计                  ¥1,898.00\n"
+                                                           "已省                    −¥80.00\n"
+                                                           "含税                    ¥209.15\n"
+                                                           "合计                  ¥1,818.00\n"
                                                            "--------------------------------\n"
-                                                           "现金                   ¥1,400.00\n"
-                                                           "货到付款                 ¥500.00\n"
-                                                           "找零                      ¥82.00\n"
+                                                           "现金                  ¥1,400.00\n"
+                                                           "货到付款                ¥500.00\n"
+                                                           "找零                     ¥82.00\n"
                                                            "--------------------------------\n"
                                                            "会员                      林晓梅\n"
                                                            "本次积分                    1318\n"
@@ -105,7 +105,7 @@ TEST_CASE("a receipt says what, why, how it was paid and what is still to come")
                                                            "订单               S01-71-D00001\n"
                                                            "送到家                    待确认\n"
                                                            "收件人                    林晓梅\n"
-                                                           "货到应付                 ¥500.00\n"
+                                                           "货到应付                ¥500.00\n"
                                                            "\n"
                                                            "            谢谢光临\n");
 }
@@ -136,7 +136,7 @@ TEST_CASE("tax on top is named as such and taken out of the subtotal")
 
     const std::string text{receipt_text(receipt, narrow_paper, chinese)};
 
-    CHECK(text.find("小计                   ¥1,688.85\n") != std::string::npos);
+    CHECK(text.find("小计                  ¥1,688.85\n") != std::string::npos);
 }
 
 TEST_CASE("no line of a receipt is wider than the paper, in any language")

@@ -3,9 +3,9 @@
 #include "tests/support/gb18030.hpp"
 
 #include "tests/support/code128.hpp"
+#include "tests/support/printed_picture.hpp"
 
 #include <algorithm>
-#include <qrencode.h>
 #include <stdexcept>
 
 namespace guitai::test {
@@ -80,6 +80,7 @@ private:
         switch (command) {
         case '@':
             m_chinese = false;
+            m_page = 0;
             m_type = {};
             m_align = PaperAlign::left;
             m_line_dots = line_dots_usual;
@@ -96,16 +97,12 @@ private:
         case '$': m_position = take_number(); return;
         case '\\': m_position += take_number(); return;
         case '*': return bit_image();
+        case 't': m_page = take(); return;
         case 'M':
         case 'R':
-        case 't':
-        case 'r':
-        case 'T':
         case 'V':
         case '{':
-        case '=':
         case ' ': return skip(1);
-        case 'c': return skip(2);
         case 'p':
             skip(3);
             ++m_paper.drawer_kicks;
@@ -162,8 +159,7 @@ private:
         case 'b':
         case 'r': return skip(1);
         case 'L':
-        case 'W':
-        case 'P': return skip(2);
+        case 'W': return skip(2);
         case 'V':
             if (take() >= 0x41) feed(take());
             ++m_paper.cuts;
@@ -191,18 +187,7 @@ private:
         }
         const Code128 code{code128_of(data)};
         m_paper.barcodes.push_back(code.text);
-        PrintedPicture picture{0, m_bar_height, {}};
-        for (const unsigned width : code.widths()) picture.width += width * m_bar_width;
-        picture.black.resize(picture.width * picture.height);
-        std::size_t x{0};
-        bool black{true};
-        for (const unsigned width : code.widths()) {
-            for (std::size_t end{x + width * m_bar_width}; x < end; ++x) {
-                for (std::size_t y{0}; y < picture.height; ++y) picture.black[y * picture.width + x] = black ? 1 : 0;
-            }
-            black = !black;
-        }
-        show(std::move(picture));
+        show(picture_of_bars(code, m_bar_width, m_bar_height));
         if (!m_digits_below) return;
         std::vector<PrintedSign> digits;
         for (const char c : code.text) {
@@ -218,22 +203,8 @@ private:
         const unsigned scale{take()};
         const std::size_t row_bytes{take_number()};
         const std::size_t rows{take_number()};
-        show(picture_of(take_many(row_bytes * rows), row_bytes, rows, (scale & 1U) + 1, (scale >> 1U & 1U) + 1));
+        show(picture_of_bits(take_many(row_bytes * rows), row_bytes, rows, (scale & 1U) + 1, (scale >> 1U & 1U) + 1));
         ++m_paper.pictures;
-    }
-
-    static PrintedPicture picture_of(std::string_view bits, std::size_t row_bytes, std::size_t rows, std::size_t across,
-                                     std::size_t down)
-    {
-        PrintedPicture picture{row_bytes * 8 * across, rows * down, {}};
-        picture.black.reserve(picture.width * picture.height);
-        for (std::size_t y{0}; y < picture.height; ++y) {
-            for (std::size_t x{0}; x < picture.width; ++x) {
-                const auto byte = static_cast<unsigned char>(bits[y / down * row_bytes + x / across / 8]);
-                picture.black.push_back(byte >> (7 - x / across % 8) & 1U);
-            }
-        }
-        return picture;
     }
 
     void bit_image()
@@ -290,7 +261,7 @@ private:
             const std::size_t height{number(8)};
             const std::size_t row_bytes{(width + 7) / 8};
             if (data.size() != 10 + row_bytes * height) throw std::runtime_error{"graphics of another size"};
-            m_kept_picture = picture_of(data.substr(10), row_bytes, height, static_cast<unsigned char>(data[3]),
+            m_kept_picture = picture_of_bits(data.substr(10), row_bytes, height, static_cast<unsigned char>(data[3]),
                                         static_cast<unsigned char>(data[4]));
         } else {
             throw std::runtime_error{"unknown graphics function " + std::to_string(function)};
@@ -310,19 +281,7 @@ private:
         default: throw std::runtime_error{"unknown function of a square code"};
         }
         m_paper.squares.push_back(m_square);
-        QRcode* const code{::QRcode_encodeData(static_cast<int>(m_square.size()),
-                                               reinterpret_cast<const unsigned char*>(m_square.data()), 0,
-                                               static_cast<QRecLevel>(m_correction))};
-        if (code == nullptr) throw std::runtime_error{"a square code that can not be"};
-        const auto modules = static_cast<std::size_t>(code->width);
-        PrintedPicture picture{modules * m_module, modules * m_module, {}};
-        for (std::size_t y{0}; y < picture.height; ++y) {
-            for (std::size_t x{0}; x < picture.width; ++x) {
-                picture.black.push_back(code->data[y / m_module * modules + x / m_module] & 1U);
-            }
-        }
-        ::QRcode_free(code);
-        show(std::move(picture));
+        show(picture_of_square(m_square, m_module, m_correction));
     }
 
     void show(PrintedPicture picture)
@@ -342,16 +301,31 @@ private:
         if (byte < 0x20 || byte == 0x7F) throw std::runtime_error{"a control byte on paper"};
         std::string bytes{static_cast<char>(byte)};
         std::size_t columns{1};
-        if (byte >= 0x80) {
-            if (!m_chinese) throw std::runtime_error{"two bytes without FS &"};
-            bytes += static_cast<char>(take());
-            columns = 2;
-        }
+        if (byte >= 0x80) columns = high_byte(bytes);
+        // Where a writer moved on by dots, blanks stand in the text.
+        for (; m_line_end + sign_dots <= m_position; m_line_end += sign_dots) m_line += ' ';
         m_line += bytes;
         m_signs.push_back({utf8(bytes), columns, m_type.across, m_type.down, m_type.bold, m_type.reverse,
                            m_type.underlined, m_position});
         m_position += columns * m_type.across * sign_dots;
-        m_columns += columns * m_type.across;
+        m_line_end = m_position;
+        m_columns = std::max(m_columns, m_position / sign_dots);
+    }
+
+    // Of a hanzi, two bytes; of the standard's rarer characters, four, as wide as a letter here; of another code
+    // page, one, of which only the line is known. Gives the columns.
+    std::size_t high_byte(std::string& bytes)
+    {
+        if (!m_chinese) {
+            if (m_page == 0) throw std::runtime_error{"two bytes without FS &"};
+            constexpr unsigned char line{0x95};
+            bytes = static_cast<unsigned char>(bytes[0]) == line ? "-" : "?";
+            return 1;
+        }
+        bytes += static_cast<char>(take());
+        if (bytes[1] < '0' || bytes[1] > '9') return 2;
+        bytes += std::string{take_many(2)};
+        return 1;
     }
 
     void end_line()
@@ -363,13 +337,13 @@ private:
         m_paper.strips.push_back({m_align, std::move(m_signs), {}, tallest});
         m_signs.clear();
         m_line.clear();
-        m_columns = 0;
-        m_position = 0;
+        m_columns = m_position = m_line_end = 0;
     }
 
     std::string_view m_bytes;
     std::size_t m_at{0};
     bool m_chinese{false};
+    unsigned m_page{0};
     Type m_type;
     PaperAlign m_align{PaperAlign::left};
     std::size_t m_line_dots{line_dots_usual};
@@ -381,7 +355,7 @@ private:
 
     std::string m_line;
     std::vector<PrintedSign> m_signs;
-    std::size_t m_columns{0}, m_position{0};
+    std::size_t m_columns{0}, m_position{0}, m_line_end{0};
     Paper m_paper;
 };
 
