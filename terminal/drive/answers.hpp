@@ -14,6 +14,7 @@ namespace guitai::drive {
 [[nodiscard]] JsonObject cart_of(const CartView& cart);
 [[nodiscard]] JsonObject member_of(const MemberView& member);
 [[nodiscard]] JsonObject sale_of(const SaleDone& done);
+[[nodiscard]] JsonObject scanned_receipt_of(const ScannedReceipt& receipt);
 [[nodiscard]] JsonArray products_of(const CatalogueView& catalogue);
 [[nodiscard]] JsonArray members_of(const CatalogueView& catalogue);
 // The grid's style, cells and, where a cell is chosen, the ways.

@@ -51,6 +51,20 @@ Answer open_drawer(Request& request)
 
 } // namespace
 
+JsonObject scanned_receipt_of(const ScannedReceipt& receipt)
+{
+    const std::string_view proof{receipt.proof == ReceiptProof::proven   ? "proven"
+                                 : receipt.proof == ReceiptProof::forged ? "forged"
+                                                                         : "other_till"};
+    return JsonObject{}
+        .text("receipt", receipt.receipt.text)
+        .text("store", receipt.store.text)
+        .text("business_date", receipt.business_date)
+        .minor("total_minor", receipt.total)
+        .text("proof", proof)
+        .truth("kept_here", receipt.is_kept_here);
+}
+
 Handler device_handler(std::string_view word)
 {
     static constexpr std::array<std::pair<std::string_view, Handler>, 3> words{{

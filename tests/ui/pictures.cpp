@@ -3,7 +3,10 @@
 // of a name]…` draws those alone, as "b_sale.1280x800.zh_CN.light".
 #include "tests/support/folders.hpp"
 #include "tests/support/headless_ui.hpp"
+#include "tests/ui/customer_states.hpp"
 #include "tests/ui/states.hpp"
+
+#include "terminal/ui/screens/customer_screen.hpp"
 
 #include <cstdio>
 #include <string>
@@ -62,6 +65,26 @@ int draw_all(const test::HeadlessLook& look, const std::string& suffix, const st
     return drawn;
 }
 
+// The customer's screen knows one theme.
+int draw_customer_states(const test::HeadlessLook& look, const std::string& suffix,
+                         const std::vector<std::string>& parts)
+{
+    std::unique_ptr<test::HeadlessUi> screen;
+    int drawn{0};
+    for (const test::CustomerState& state : test::customer_states()) {
+        const std::string name{state.name + suffix};
+        if (!wanted(name, parts)) continue;
+        if (!screen) screen = std::make_unique<test::HeadlessUi>(look);
+        ui::CustomerMemory memory;
+        screen->set_now_ms(state.view.now_ms);
+        test::write_png(screen->picture([&](ui::Ui& ui) { ui::draw_customer(state.view, memory, ui); }),
+                        std::filesystem::path{test::build_root() + "/pictures"} / (name + ".png"));
+        std::printf("%s\n", name.c_str());
+        ++drawn;
+    }
+    return drawn;
+}
+
 } // namespace
 
 int main(int count, char** words)
@@ -78,6 +101,7 @@ int main(int count, char** words)
                                               language,
                                               {.theme = theme, .hand = variant.hand, .text_size = variant.text}};
                 drawn += draw_all(look, suffix, parts);
+                if (theme == ui::Theme::light) drawn += draw_customer_states(look, suffix, parts);
             }
         }
     }

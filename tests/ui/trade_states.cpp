@@ -113,6 +113,30 @@ void add_payments(std::vector<ScreenState>& states)
     states.push_back(refunding("d_refund_other_way", TenderKind::cash));
 }
 
+ScreenState trying_barcodes()
+{
+    ScreenState state{"j_barcodes", at_work(), {}};
+    state.memory.page = ui::Go::settings;
+    ScanView weighed;
+    weighed.scanned = "2500123008506";
+    weighed.kind = "in_store";
+    weighed.rule = "25";
+    weighed.codes = {"2500123008506", "2500123000005", "2500123", "00123", "123"};
+    weighed.found_by = "00123";
+    weighed.sku = {"TEA"};
+    weighed.name = "龙井茶";
+    weighed.name_en = "Longjing tea";
+    weighed.quantity = Quantity::from_milli(850);
+    weighed.facts = {{"scan.item_number", "00123"}, {"scan.label_quantity", "0.85"}};
+    ScanView unknown;
+    unknown.scanned = "]C10106901234567893";
+    unknown.kind = "plain";
+    unknown.code = "gs1.bad_check_digit";
+    unknown.detail = "(01) at 16";
+    state.view.barcode_test = {true, {weighed, unknown}};
+    return state;
+}
+
 } // namespace
 
 std::vector<ScreenState> trade_states()
@@ -145,6 +169,7 @@ std::vector<ScreenState> trade_states()
     check.product.member_price = yuan(659);
     check.elsewhere = {{"文化路店", 2}, {"总仓", 36}};
     add_payments(states);
+    states.push_back(trying_barcodes());
     return states;
 }
 

@@ -1,4 +1,4 @@
-// States of returns, tenders, guides and notes, by name.
+// States of returns, tenders, guides, notes and tried codes, by name.
 #pragma once
 
 #include "tests/ui/states.hpp"

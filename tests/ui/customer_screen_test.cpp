@@ -1,0 +1,60 @@
+#include "terminal/ui/screens/customer_screen.hpp"
+
+#include "tests/support/catch.hpp"
+#include "tests/support/headless_ui.hpp"
+#include "tests/ui/customer_states.hpp"
+
+using namespace guitai;
+using namespace guitai::test;
+
+namespace {
+
+HeadlessLook look_of(ui::Language language, float width, float height)
+{
+    return {width, height, language, {}};
+}
+
+} // namespace
+
+TEST_CASE("the customer's screen cuts no amount and misses no word, in any state and language", "[customer]")
+{
+    for (const ui::Language language : {ui::Language::chinese, ui::Language::english}) {
+        for (const auto& [width, height] : {std::pair{1280.0F, 800.0F}, std::pair{1024.0F, 600.0F}}) {
+            HeadlessUi screen{look_of(language, width, height)};
+            for (const CustomerState& state : customer_states()) {
+                ui::CustomerMemory memory;
+                screen.set_now_ms(state.view.now_ms);
+                screen.frame([&](ui::Ui& on) { ui::draw_customer(state.view, memory, on); });
+                for (const std::string& text : screen.stage().ui().canvas.cut()) {
+                    INFO(state.name << ": " << text);
+                    CHECK(text.find("¥") == std::string::npos);
+                }
+                CHECK(screen.stage().ui().words.missing().empty());
+            }
+        }
+    }
+}
+
+TEST_CASE("nothing on the customer's screen can be tapped or moves by itself", "[customer]")
+{
+    HeadlessUi screen{look_of(ui::Language::chinese, 1280.0F, 800.0F)};
+    for (const CustomerState& state : customer_states()) {
+        INFO(state.name);
+        ui::CustomerMemory memory;
+        screen.frame([&](ui::Ui& on) { ui::draw_customer(state.view, memory, on); });
+        CHECK(screen.stage().ui().seen.empty());
+        CHECK_FALSE(screen.stage().wants_frame());
+        CHECK(screen.stage().ui().wake_ms == ui::Ui::wake_never); // An idle till draws nothing.
+    }
+}
+
+TEST_CASE("a receipt's square code is on the customer's screen once it is paid", "[customer]")
+{
+    HeadlessUi screen{look_of(ui::Language::chinese, 1280.0F, 800.0F)};
+    for (const CustomerState& state : customer_states()) {
+        INFO(state.name);
+        ui::CustomerMemory memory;
+        screen.frame([&](ui::Ui& on) { ui::draw_customer(state.view, memory, on); });
+        CHECK((memory.qr.side > 0) == state.view.payment.done.has_value());
+    }
+}
