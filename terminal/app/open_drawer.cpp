@@ -1,5 +1,5 @@
 // The drawer is opened without a sale: for change, or because it jammed. Whoever
-// answers for cash does it alone; anybody else asks them. Either way it is written down.
+// the shop's rules allow does it alone; anybody else asks a second person. Either way it is written down.
 #include "terminal/app/permission.hpp"
 #include "terminal/app/use_cases.hpp"
 
