@@ -47,6 +47,7 @@ Stage::Stage(ImFontAtlas& atlas, const FontSet& fonts, Words& words)
     : m_context{ImGui::CreateContext(&atlas)}, m_canvas{fonts, light_palette},
       m_ui{.canvas = m_canvas, .motion = m_motion, .keys = m_keys, .focus = m_focus, .words = words}
 {
+    ImGui::SetCurrentContext(m_context.get()); // ImGui leaves the first window's in place.
     ImGuiIO& io{ImGui::GetIO()};
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
