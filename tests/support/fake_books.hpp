@@ -332,7 +332,7 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
                 if (answered->outcome != CardOutcome::approved) settle(answered->key);
                 for (AskedCard& one : open) one.approved = one.approved || one.key == answered->key;
             } else if (const auto* sale = std::get_if<SaleCompleted>(&event.body)) {
-                for (const TenderTaken& taken : sale->tenders) settle(card_key_in(taken.reference));
+                for (const TenderTaken& tender : sale->tenders) settle(card_key_in(tender.reference));
             }
         }
         return open;
