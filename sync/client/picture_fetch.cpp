@@ -64,7 +64,8 @@ Address parsed(std::string_view text)
     if (curl_url_get(address.get(), CURLUPART_SCHEME, &scheme, 0) != CURLUE_OK) return nullptr;
     const std::string kind{scheme};
     curl_free(scheme);
-    return kind == "http" || kind == "https" ? std::move(address) : nullptr;
+    if (kind != "http" && kind != "https") return nullptr;
+    return address;
 }
 
 // What the till's reader of pictures understands, by how a file begins. A page that says "not found" is none.
@@ -280,9 +281,8 @@ void PictureFetch::run(const std::stop_token& stop)
         else
             answer.why = keep(address, collected.bytes);
         answer.arrived = answer.why.empty();
-        note(address, answer.arrived         ? Outcome::arrived
-                      : is_unreachable(code) ? Outcome::not_reached
-                                             : Outcome::refused);
+        const Outcome failed{is_unreachable(code) ? Outcome::not_reached : Outcome::refused};
+        note(address, answer.arrived ? Outcome::arrived : failed);
         m_answered(answer);
     }
 }

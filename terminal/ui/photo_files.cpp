@@ -39,7 +39,7 @@ std::filesystem::path PhotoFiles::file_of(const std::string& name) const
 }
 
 // What the owner put into the folder goes before what was fetched.
-std::optional<Pixels> PhotoFiles::read(const std::string& name) const
+std::optional<Pixels> PhotoFiles::read_file(const std::string& name) const
 {
     const std::filesystem::path own{file_of(name)};
     std::optional<Pixels> pixels{own.empty() ? std::nullopt : read_picture(own, side_max_px)};
@@ -115,7 +115,7 @@ void PhotoFiles::run(const std::stop_token& stop)
             name = std::move(m_asked.front());
             m_asked.pop_front();
         }
-        Read done{name, read(name)};
+        Read done{name, read_file(name)};
         const bool found{done.pixels.has_value()};
         if (!found && is_address(name) && m_source.want) m_source.want(name);
         {

@@ -64,7 +64,7 @@ private:
     void look_for(const std::string& name);
     void drop_oldest();
     [[nodiscard]] std::filesystem::path file_of(const std::string& name) const;
-    [[nodiscard]] std::optional<Pixels> read(const std::string& name) const;
+    [[nodiscard]] std::optional<Pixels> read_file(const std::string& name) const;
 
     std::filesystem::path m_folder;
     TextureMaker m_textures;

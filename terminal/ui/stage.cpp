@@ -23,7 +23,7 @@ void tell_imgui(const FrameInput& input)
 }
 
 // The smallest page that still holds rail, goods and ticket, and a form above our keyboard.
-constexpr ImVec2 page_min{960.0F, 700.0F};
+constexpr float page_width_min{960.0F}, page_height_min{700.0F};
 constexpr float scale_min{0.5F};
 
 constexpr ImGuiWindowFlags bare{ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
@@ -39,7 +39,7 @@ float scale_for(ImVec2 framebuffer, TextSize size)
     const float text{size == TextSize::largest ? 1.3F : size == TextSize::large ? 1.15F : 1.0F};
     // A small window keeps its columns and rows: text grows only as far as they leave room, and shrinks before they
     // break.
-    const float room{std::min(framebuffer.x / page_min.x, framebuffer.y / page_min.y)};
+    const float room{std::min(framebuffer.x / page_width_min, framebuffer.y / page_height_min)};
     return std::max(std::min(base * text, room), scale_min);
 }
 

@@ -124,7 +124,6 @@ TEST_CASE("what a tap opened is on the glass though finger and frame were equall
     deal_out(queue, ui, draw);
 
     CHECK(drawn_open);
-    CHECK_FALSE(ui.stage().wants_frame());
 }
 
 TEST_CASE("moves that follow each other are one, and a finger that hovers is none", "[ui][input]")

@@ -10,6 +10,7 @@
 
 #include <cstdio>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace guitai;
@@ -41,7 +42,9 @@ int draw_all(const test::HeadlessLook& look, const std::string& suffix, const st
 {
     std::unique_ptr<test::HeadlessUi> screen;
     int drawn{0};
-    for (test::ScreenState& state : test::all_states()) {
+    std::vector<test::ScreenState> states{test::all_states()};
+    for (test::ScreenState& state : test::rare_states()) states.push_back(std::move(state));
+    for (test::ScreenState& state : states) {
         const std::string name{state.name + suffix};
         if (!wanted(name, parts)) continue;
         if (!screen) screen = std::make_unique<test::HeadlessUi>(look);

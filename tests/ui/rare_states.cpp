@@ -68,7 +68,7 @@ ScreenState alone()
     state.view.shop.has_office = false;
     state.view.cart.parked.clear();
     state.view.orders.waiting = 120;
-    for (StyleTile& tile : state.view.catalogue.tiles) tile.member_price = tile.price * 9 / 10;
+    for (StyleTile& tile : state.view.catalogue.tiles) tile.member_price = tile.price.scaled(9, 10);
     state.view.catalogue.tiles[0].here = 1;
     state.view.catalogue.tiles[1].in_cart = 14;
     return state;

@@ -380,7 +380,6 @@ std::vector<ScreenState> all_states()
     add_settings(states);
     std::vector<ScreenState> all{states.take()};
     for (ScreenState& state : trade_states()) all.push_back(std::move(state));
-    for (ScreenState& state : rare_states()) all.push_back(std::move(state));
     return all;
 }
 

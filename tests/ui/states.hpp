@@ -16,7 +16,7 @@ struct ScreenState {
 };
 
 [[nodiscard]] std::vector<ScreenState> all_states();
-// What is seldom seen: part of all_states().
+// What is seldom seen; for pictures.
 [[nodiscard]] std::vector<ScreenState> rare_states();
 
 } // namespace guitai::test
