@@ -23,6 +23,9 @@ struct BestPlan {
 // its choices; stops counting above choice_limit.
 [[nodiscard]] std::int64_t choice_count(const Problem& problem);
 
+// Whether the unit is under no offer that looks at more than this unit.
+[[nodiscard]] bool stands_alone(const Problem& problem, std::size_t unit);
+
 // The simple plan: each unit's own cheapest choice, then set by set, then order and coupon offers in turn.
 [[nodiscard]] Outcome simple_plan(const Problem& problem, Evaluator& evaluator);
 

@@ -11,6 +11,7 @@ __extension__ using Wide = __int128;
 constexpr std::int64_t one{1'000'000'000}; // A factor of 1.
 constexpr Milli fen{1'000};
 constexpr Milli half_fen{500};
+constexpr Milli never{std::int64_t{1} << 60U}; // Of a choice that no legal plan holds.
 
 std::size_t at(int place)
 {
@@ -30,15 +31,15 @@ Bound::Bound(const Problem& problem) : m_problem{problem}
     m_late.resize(problem.late.size());
     m_costs.resize(count);
     m_floor.resize(count);
+    m_base.resize(count);
     m_sets_of.resize(count);
     m_even.resize(problem.sets.size());
     m_set_values.resize(problem.sets.size());
     for (std::size_t unit{0}; unit < count; ++unit) {
         const std::vector<Option>& options{problem.options[unit]};
         m_costs[unit].resize(options.size());
-        m_top.push_back(std::max_element(options.begin(), options.end(), [](const Option& a, const Option& b) {
-                            return a.net < b.net;
-                        })->net);
+        // An option may say less than the unit will cost, where an amount is keyed in for a line; never more.
+        m_top.push_back(std::max(problem.units[unit].value, options.front().net));
         if (problem.units[unit].fixed()) continue;
         for (std::size_t set{0}; set < problem.sets.size(); ++set) {
             const Candidate& here{problem.candidates[at(problem.sets[set])]};
@@ -49,9 +50,24 @@ Bound::Bound(const Problem& problem) : m_problem{problem}
             m_set_values[set].push_back(problem.units[unit].value);
         }
     }
+    look_at_gifts();
     for (auto& values : m_set_values) std::sort(values.rbegin(), values.rend());
     m_least_fee = problem.basket->delivery_fee;
     for (const int delivery : problem.deliveries) m_least_fee = std::min(m_least_fee, problem.offer(delivery).fee);
+}
+
+// No measure is above the list value, so what that does not earn is never earned.
+void Bound::look_at_gifts()
+{
+    m_gift_earned.assign(m_problem.candidates.size(), 0);
+    for (const int gift : m_problem.gifts) {
+        const Candidate& here{m_problem.candidates[at(gift)]};
+        Minor most{0};
+        for (std::size_t unit{0}; unit < m_problem.units.size(); ++unit) {
+            if (here.scope[unit] != 0) most += std::max(m_top[unit], m_problem.units[unit].value);
+        }
+        m_gift_earned[at(gift)] = gifts_earned(here, most) > 0 ? 1 : 0;
+    }
 }
 
 bool Bound::set(const std::vector<LateState>& late)
@@ -64,20 +80,94 @@ bool Bound::set(const std::vector<LateState>& late)
         m_tail += half_fen * static_cast<Milli>(m_problem.lines_of_slots.size());
     }
     look_at_sets();
-    m_sum = 0;
+    m_sum = {};
     for (std::size_t unit{0}; unit < m_floor.size(); ++unit) {
         const std::vector<Option>& options{m_problem.options[unit]};
-        Milli least{std::numeric_limits<Milli>::max()};
+        Milli least{never};
         for (std::size_t option{0}; option < options.size(); ++option) {
             const Option& here{options[option]};
-            m_costs[unit][option] = cost(unit, here.net, here.classes, here.stacks);
+            const bool out_of_reach{here.choice.how == Choice::How::gift &&
+                                    m_gift_earned[at(here.choice.promotion)] == 0};
+            m_costs[unit][option] = out_of_reach ? never : cost(unit, here.net, here.classes, here.stacks);
             least = std::min(least, m_costs[unit][option]);
         }
-        for (const int set : m_sets_of[unit]) least = std::min(least, set_floor(set, unit));
         m_floor[unit] = least;
-        m_sum += least;
+        m_base[unit] = least;
+        for (const int set : m_sets_of[unit]) {
+            const Milli floor{set_floor(set, unit)};
+            m_floor[unit] = std::min(m_floor[unit], floor);
+            if (!is_saver(at(set))) m_base[unit] = std::min(m_base[unit], floor);
+        }
+        m_sum.by_floors += m_floor[unit];
+        m_sum.by_savings += m_base[unit];
     }
+    look_for_savers();
     return true;
+}
+
+// A set price; or ranks, where values and weights leave no doubt which units are the dearest.
+bool Bound::is_saver(std::size_t set) const
+{
+    const Promotion& offer{m_problem.offer(m_problem.sets[set])};
+    if (offer.reward == SetReward::price) return true;
+    return offer.reward == SetReward::ranks && m_even[set] != 0 && m_plain_values[set] != 0;
+}
+
+void Bound::look_for_savers()
+{
+    m_savers.clear();
+    for (std::size_t set{0}; set < m_problem.sets.size(); ++set) {
+        if (!is_saver(set)) continue;
+        const Promotion& offer{m_problem.offer(m_problem.sets[set])};
+        const bool ranks{offer.reward == SetReward::ranks};
+        Saver saver{.set = static_cast<int>(set), .factor = m_least_factor[set]};
+        for (std::size_t unit{0}; unit < m_floor.size(); ++unit) {
+            if (std::find(m_sets_of[unit].begin(), m_sets_of[unit].end(), saver.set) == m_sets_of[unit].end()) continue;
+            saver.units.push_back(static_cast<int>(unit));
+            const Milli value{times(m_problem.units[unit].value * fen, saver.factor, one)};
+            if (ranks) saver.extra += std::max<Milli>(0, m_base[unit] - value);
+        }
+        const auto worth = [&](int unit) { return ranks ? m_problem.units[at(unit)].value * fen : m_base[at(unit)]; };
+        std::sort(saver.units.begin(), saver.units.end(), [&](int a, int b) { return worth(a) > worth(b); });
+        if (ranks) {
+            std::vector<std::int64_t> rates{offer.ranks};
+            rates.erase(std::unique(rates.begin(), rates.end()), rates.end());
+            saver.slack = rates.size() > 2 ? fen * static_cast<Milli>(offer.ranks.size()) : 0;
+        }
+        m_savers.push_back(std::move(saver));
+    }
+}
+
+// What the free units can save at most: with ranks that rise, and with one price for a set, sets of the
+// dearest units next to each other save the most.
+Milli Bound::saved(const Saver& saver, const Flags& assigned, std::int64_t sets_most) const
+{
+    const Promotion& offer{m_problem.offer(m_problem.sets[at(saver.set)])};
+    const auto size = static_cast<std::size_t>(offer.set_size());
+    Milli all{saver.extra};
+    Milli own{0};
+    std::size_t member{0};
+    for (const int unit : saver.units) {
+        if (sets_most == 0) break;
+        if (assigned[at(unit)] != 0) continue;
+        if (offer.reward == SetReward::ranks) {
+            own += at_rate(m_problem.units[at(unit)].value, offer.ranks[member]) * fen;
+        } else {
+            own += m_base[at(unit)];
+        }
+        if (++member < size) continue;
+        if (offer.reward == SetReward::ranks) {
+            all += times(own, saver.factor, one) + 1 + saver.slack;
+        } else {
+            const Milli saving{own - times(offer.price * fen, saver.factor, one) + 1};
+            if (saving <= 0) break;
+            all += saving;
+        }
+        own = 0;
+        member = 0;
+        --sets_most;
+    }
+    return all;
 }
 
 // What the offer can take at most: a rate, where it is nothing but rates, else an amount.
@@ -155,7 +245,9 @@ Milli Bound::cost(std::size_t unit, Minor net, Classes classes, Classes stacks) 
 void Bound::look_at_sets()
 {
     std::vector<std::int64_t> factors(m_problem.sets.size(), -1);
-    std::fill(m_even.begin(), m_even.end(), 1);
+    std::fill(m_even.begin(), m_even.end(), std::uint8_t{1});
+    m_plain_values.assign(m_problem.sets.size(), 1);
+    m_least_factor.assign(m_problem.sets.size(), std::numeric_limits<std::int64_t>::max());
     for (std::size_t unit{0}; unit < m_floor.size(); ++unit) {
         for (const int set : m_sets_of[unit]) {
             const Promotion& offer{m_problem.offer(m_problem.sets[at(set)])};
@@ -166,6 +258,8 @@ void Bound::look_at_sets()
                                                static_cast<Classes>(option.stacks & offer.stacks))};
                 if (factors[at(set)] >= 0 && factors[at(set)] != here) m_even[at(set)] = 0;
                 factors[at(set)] = here;
+                m_least_factor[at(set)] = std::min(m_least_factor[at(set)], here);
+                if (option.choice.price >= 0) m_plain_values[at(set)] = 0;
             }
         }
     }
@@ -230,9 +324,16 @@ Milli Bound::set_floor(int set, std::size_t unit) const
     return least;
 }
 
-Minor Bound::least(Milli units) const
+Minor Bound::least(Costs costs, const Flags& assigned, const std::vector<int>& used) const
 {
-    const Milli left{units - m_tail};
+    Milli units{costs.by_savings};
+    for (const Saver& saver : m_savers) {
+        const int candidate{m_problem.sets[at(saver.set)]};
+        const auto& allowance = m_problem.candidates[at(candidate)].allowance;
+        const std::int64_t left{allowance ? *allowance - used[at(candidate)] : std::numeric_limits<std::int64_t>::max()};
+        units -= saved(saver, assigned, left);
+    }
+    const Milli left{std::max(units, costs.by_floors) - m_tail};
     return m_least_fee + (left <= 0 ? 0 : (left + fen - 1) / fen);
 }
 

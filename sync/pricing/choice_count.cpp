@@ -15,20 +15,6 @@ bool joins(const Candidate& set, std::size_t unit)
     return std::any_of(set.parts.begin(), set.parts.end(), [&](const Flags& part) { return part[unit] != 0; });
 }
 
-// Under no offer that looks at more than this unit: its cheapest choice is found by itself.
-bool stands_alone(const Problem& problem, std::size_t unit)
-{
-    if (!problem.deliveries.empty() || !problem.issues.empty()) return false;
-    const auto touches = [&](int candidate) { return problem.takes(candidate, unit); };
-    if (std::any_of(problem.late.begin(), problem.late.end(), touches)) return false;
-    if (std::any_of(problem.gifts.begin(), problem.gifts.end(), touches)) return false;
-    const auto plain = [&](int candidate) {
-        return !touches(candidate) || problem.candidates[at(candidate)].is_plain();
-    };
-    return std::all_of(problem.prices.begin(), problem.prices.end(), plain) &&
-           std::all_of(problem.lines.begin(), problem.lines.end(), plain);
-}
-
 // Never falling: each must reach at least the one below it, whatever `whole` is.
 bool rewards_rise(const Promotion& offer)
 {
@@ -42,6 +28,21 @@ bool rewards_rise(const Promotion& offer)
 
 } // namespace
 
+bool stands_alone(const Problem& problem, std::size_t unit)
+{
+    const auto joined = [&](int set) { return joins(problem.candidates[at(set)], unit); };
+    if (!problem.units[unit].fixed() && std::any_of(problem.sets.begin(), problem.sets.end(), joined)) return false;
+    if (!problem.deliveries.empty() || !problem.issues.empty()) return false;
+    const auto touches = [&](int candidate) { return problem.takes(candidate, unit); };
+    if (std::any_of(problem.late.begin(), problem.late.end(), touches)) return false;
+    if (std::any_of(problem.gifts.begin(), problem.gifts.end(), touches)) return false;
+    const auto plain = [&](int candidate) {
+        return !touches(candidate) || problem.candidates[at(candidate)].is_plain();
+    };
+    return std::all_of(problem.prices.begin(), problem.prices.end(), plain) &&
+           std::all_of(problem.lines.begin(), problem.lines.end(), plain);
+}
+
 std::int64_t choice_count(const Problem& problem)
 {
     __extension__ using Wide = __int128;
@@ -53,7 +54,7 @@ std::int64_t choice_count(const Problem& problem)
         if (!problem.units[unit].fixed()) {
             for (const int set : problem.sets) joined += joins(problem.candidates[at(set)], unit) ? 1 : 0;
         }
-        const bool alone{joined == 0 && stands_alone(problem, unit)};
+        const bool alone{stands_alone(problem, unit)};
         const std::int64_t choices{alone ? 1 : static_cast<std::int64_t>(problem.options[unit].size()) + joined};
         Wide ways{1};
         for (std::int64_t k{0}; k < behind - first && ways <= choice_limit && choices > 1; ++k) {
@@ -73,8 +74,7 @@ std::int64_t lower_levels(const Problem& problem, std::size_t late_place)
     const auto any = [&](const std::vector<int>& behind) {
         return std::any_of(behind.begin(), behind.end(), looks_back);
     };
-    const std::vector<int> later{problem.late.begin() + static_cast<std::ptrdiff_t>(late_place) + 1,
-                                 problem.late.end()};
+    const std::vector<int> later{problem.late.begin() + static_cast<std::ptrdiff_t>(late_place) + 1, problem.late.end()};
     const bool measured{any(later) || any(problem.gifts) || any(problem.issues) ||
                         (problem.basket->delivery_fee > 0 && any(problem.deliveries))};
     if (!offer.repeat) {

@@ -71,6 +71,17 @@ bool any(const Flags& flags)
     return std::find(flags.begin(), flags.end(), 1) != flags.end();
 }
 
+// Whether the offer has anything to say of this basket. A weighed article among the gifts counts
+// although it can never be one: the customer asks why.
+bool speaks_of(const Candidate& candidate, const std::vector<Unit>& units)
+{
+    const Promotion& offer{*candidate.promotion};
+    if (offer.cls == class_none || any(candidate.scope) || any(candidate.gifts)) return true;
+    return offer.kind == PromotionKind::gift && std::any_of(units.begin(), units.end(), [&](const Unit& unit) {
+        return unit.weighed() && in_scope(offer.gifts, *unit.article);
+    });
+}
+
 void sort_into_kinds(Problem& problem)
 {
     for (int place{0}; place < static_cast<int>(problem.candidates.size()); ++place) {
@@ -269,10 +280,7 @@ Problem make_problem(const PromotionIndex& index, const Basket& basket, std::vec
         if (refusal_of(*offer, basket)) continue;
         Candidate candidate{.promotion = offer, .allowance = allowance_of(*offer, basket)};
         look_at(candidate, problem.units, -1);
-        const bool about_the_ticket{offer->cls == class_none};
-        if (about_the_ticket || any(candidate.scope) || any(candidate.gifts)) {
-            problem.candidates.push_back(std::move(candidate));
-        }
+        if (speaks_of(candidate, problem.units)) problem.candidates.push_back(std::move(candidate));
     }
     std::sort(problem.candidates.begin(), problem.candidates.end(), [](const Candidate& a, const Candidate& b) {
         return std::tuple{-a.promotion->priority, std::string_view{a.promotion->id}} <

@@ -48,6 +48,12 @@ Search::Search(const Problem& problem, Evaluator& evaluator, Outcome& best)
     m_used.resize(problem.candidates.size());
     m_is_twin.resize(problem.units.size(), 1);
     for (const auto& twins : problem.twins) m_is_twin[at(twins.first)] = 0;
+    for (std::size_t unit{0}; unit < problem.units.size(); ++unit) {
+        // A gift has to be earned by others, whoever else looks at it.
+        const bool gift{std::any_of(problem.options[unit].begin(), problem.options[unit].end(),
+                                    [](const Option& option) { return option.choice.how == Choice::How::gift; })};
+        m_is_alone.push_back(!gift && stands_alone(problem, unit) ? 1 : 0);
+    }
 }
 
 bool Search::run(Aim aim, std::int64_t nodes)
@@ -63,14 +69,14 @@ Minor Search::least()
 {
     std::fill(m_late.begin(), m_late.end(), LateState{});
     static_cast<void>(m_bound.set(m_late)); // Open offers rule nothing out.
-    return m_bound.least(m_bound.sum_of_floors());
+    return least_of(m_bound.costs());
 }
 
 // Order and coupon offers in order of calculation, each on at its highest or a lower level, or off.
 void Search::decide(std::size_t place)
 {
     if (--m_nodes_left <= 0) return;
-    if (!m_bound.set(m_late) || ruled_out(m_bound.least(m_bound.sum_of_floors()))) return;
+    if (!m_bound.set(m_late) || ruled_out(least_of(m_bound.costs()))) return;
     if (place == m_late.size()) {
         search_units();
         return;
@@ -118,21 +124,21 @@ void Search::search_units()
     m_seen.clear();
     m_state = 0;
     m_serial = 0;
-    walk(0, m_bound.sum_of_floors());
+    walk(0, m_bound.costs());
 }
 
-// `units`: what those assigned cost and the others at least.
-void Search::walk(int from, Milli units)
+// `costs`: what those assigned cost and the others at least.
+void Search::walk(int from, Costs costs)
 {
-    if (--m_nodes_left <= 0 || ruled_out(m_bound.least(units))) return;
+    if (--m_nodes_left <= 0 || ruled_out(least_of(costs))) return;
     auto unit = at(from);
     while (unit < m_assigned.size() && m_assigned[unit] != 0) ++unit;
     if (unit == m_assigned.size()) {
         leaf();
         return;
     }
-    if (!m_problem.units[unit].fixed() && !twin_waits(unit)) try_sets(unit, units);
-    try_options(unit, units);
+    if (!m_problem.units[unit].fixed() && !twin_waits(unit)) try_sets(unit, costs);
+    try_options(unit, costs);
 }
 
 void Search::leaf()
@@ -142,13 +148,16 @@ void Search::leaf()
     std::swap(m_best, m_trial);
 }
 
-void Search::try_options(std::size_t unit, Milli units)
+void Search::try_options(std::size_t unit, Costs costs)
 {
     const std::vector<Option>& options{m_problem.options[unit]};
     // Identical units choose in one order, so that no choice is made twice.
     const int start{m_is_twin[unit] != 0 ? std::max(0, m_position[unit - 1]) : 0};
     for (int position{start}; position < static_cast<int>(options.size()); ++position) {
         const std::size_t index{m_ranked[unit][at(position)]};
+        // Where nothing else hangs on it, only the cheapest options of a unit can be in a best plan.
+        if (m_is_alone[unit] != 0 && m_bound.cost(unit, index) > m_bound.floor_of(unit)) break;
+        if (m_is_alone[unit] != 0 && m_aim == Aim::cheaper && position > start) break;
         const Choice& choice{options[index].choice};
         if (!fits_limit(choice.price) || !fits_limit(choice.promotion)) continue;
         if (m_aim == Aim::first_of_equals && has_twin_choice(unit, index, start)) continue;
@@ -159,7 +168,7 @@ void Search::try_options(std::size_t unit, Milli units)
         use(choice.promotion, 1);
         const std::uint64_t own{mark(unit, choice, 0)};
         m_state ^= own;
-        walk(static_cast<int>(unit) + 1, units - m_bound.floor_of(unit) + m_bound.cost(unit, index));
+        walk(static_cast<int>(unit) + 1, m_bound.assign(costs, unit, m_bound.cost(unit, index)));
         m_state ^= own;
         use(choice.promotion, -1);
         use(choice.price, -1);
@@ -193,7 +202,7 @@ bool Search::has_twin_choice(std::size_t unit, std::size_t index, int start) con
     return false;
 }
 
-void Search::try_sets(std::size_t unit, Milli units)
+void Search::try_sets(std::size_t unit, Costs costs)
 {
     std::vector<Member> members;
     std::vector<int> slots;
@@ -212,7 +221,7 @@ void Search::try_sets(std::size_t unit, Milli units)
             m_assigned[unit] = 1;
             m_plan.choices[unit].how = Choice::How::set;
             members.assign(1, {.unit = static_cast<int>(unit), .part = static_cast<int>(first)});
-            fill(set, slots, 0, members, units);
+            fill(set, slots, 0, members, costs);
             m_assigned[unit] = 0;
             if (m_nodes_left <= 0) return;
         }
@@ -231,11 +240,11 @@ bool Search::is_free(std::size_t unit) const
     return m_assigned[unit] == 0 && !m_problem.units[unit].fixed();
 }
 
-void Search::fill(int set, std::vector<int>& slots, std::size_t slot, std::vector<Member>& members, Milli units)
+void Search::fill(int set, std::vector<int>& slots, std::size_t slot, std::vector<Member>& members, Costs costs)
 {
     if (m_nodes_left <= 0) return;
     if (slot == slots.size()) {
-        price_members(set, members, 0, units);
+        price_members(set, members, 0, costs);
         return;
     }
     const Flags& part{m_problem.candidates[at(set)].parts[at(slots[slot])]};
@@ -246,17 +255,17 @@ void Search::fill(int set, std::vector<int>& slots, std::size_t slot, std::vecto
         m_assigned[unit] = 1;
         m_plan.choices[unit].how = Choice::How::set;
         members.push_back({.unit = static_cast<int>(unit), .part = slots[slot]});
-        fill(set, slots, slot + 1, members, units);
+        fill(set, slots, slot + 1, members, costs);
         members.pop_back();
         m_assigned[unit] = 0;
     }
 }
 
-void Search::price_members(int set, std::vector<Member>& members, std::size_t member, Milli units)
+void Search::price_members(int set, std::vector<Member>& members, std::size_t member, Costs costs)
 {
     if (m_nodes_left <= 0) return;
     if (member == members.size()) {
-        enter_set(set, members, units);
+        enter_set(set, members, costs);
         return;
     }
     const std::vector<Option>& options{m_problem.options[at(members[member].unit)]};
@@ -266,12 +275,12 @@ void Search::price_members(int set, std::vector<Member>& members, std::size_t me
         if (choice.price >= 0 && !agree(m_problem.offer(choice.price), m_problem.offer(set))) continue;
         members[member].price_option = option;
         use(choice.price, 1);
-        price_members(set, members, member + 1, units);
+        price_members(set, members, member + 1, costs);
         use(choice.price, -1);
     }
 }
 
-void Search::enter_set(int set, const std::vector<Member>& members, Milli units)
+void Search::enter_set(int set, const std::vector<Member>& members, Costs costs)
 {
     std::vector<Member> sorted{members};
     std::sort(sorted.begin(), sorted.end(), [](const Member& a, const Member& b) { return a.unit < b.unit; });
@@ -298,14 +307,15 @@ void Search::enter_set(int set, const std::vector<Member>& members, Milli units)
                                 .part = sorted[index].part};
         m_position[unit] = -1;
         m_state ^= mark(unit, m_plan.choices[unit], offs[index]);
-        units += m_bound.cost(unit, values[index] - offs[index], static_cast<Classes>(priced.classes | offer.cls),
-                              static_cast<Classes>(priced.stacks & offer.stacks)) -
-                 m_bound.floor_of(unit);
+        costs = m_bound.assign(costs, unit,
+                               m_bound.cost(unit, values[index] - offs[index],
+                                            static_cast<Classes>(priced.classes | offer.cls),
+                                            static_cast<Classes>(priced.stacks & offer.stacks)));
     }
     use(set, 1);
     // The same units with the same prices: how they are paired does not matter.
     const bool fresh{m_seen.size() >= seen_max || m_seen.insert(m_state).second};
-    if (fresh) walk(members.front().unit + 1, units);
+    if (fresh) walk(members.front().unit + 1, costs);
     use(set, -1);
     --m_serial;
     m_state = before;

@@ -35,15 +35,16 @@ private:
     void switch_on(std::size_t place, std::int64_t level);
     [[nodiscard]] bool group_is_taken(std::size_t place) const;
     void search_units();
-    void walk(int from, Milli units);
+    void walk(int from, Costs costs);
     void leaf();
-    void try_options(std::size_t unit, Milli units);
-    void try_sets(std::size_t unit, Milli units);
-    void fill(int set, std::vector<int>& slots, std::size_t slot, std::vector<Member>& members, Milli units);
-    void price_members(int set, std::vector<Member>& members, std::size_t member, Milli units);
-    void enter_set(int set, const std::vector<Member>& members, Milli units);
+    void try_options(std::size_t unit, Costs costs);
+    void try_sets(std::size_t unit, Costs costs);
+    void fill(int set, std::vector<int>& slots, std::size_t slot, std::vector<Member>& members, Costs costs);
+    void price_members(int set, std::vector<Member>& members, std::size_t member, Costs costs);
+    void enter_set(int set, const std::vector<Member>& members, Costs costs);
     [[nodiscard]] bool is_free(std::size_t unit) const;
     [[nodiscard]] bool twin_waits(std::size_t unit) const;
+    [[nodiscard]] Minor least_of(Costs costs) const { return m_bound.least(costs, m_assigned, m_used); }
     [[nodiscard]] bool ruled_out(Minor least);
     [[nodiscard]] bool no_better_behind();
     [[nodiscard]] bool has_twin_choice(std::size_t unit, std::size_t index, int start) const;
@@ -62,7 +63,8 @@ private:
     std::vector<LateState> m_late;
     Plan m_plan{};
     Flags m_assigned{};
-    Flags m_is_twin{}; // Identical to the unit before.
+    Flags m_is_alone{}; // Nothing but its own price hangs on its choice.
+    Flags m_is_twin{};  // Identical to the unit before.
     std::vector<int> m_position{};            // Of an assigned unit: its option's rank, −1 in a set.
     std::vector<std::vector<std::size_t>> m_ranked{}; // Options of a unit, cheapest first.
     std::vector<int> m_used{};                // Units or sets of each candidate so far.
