@@ -330,7 +330,8 @@ Minor Bound::least(Costs costs, const Flags& assigned, const std::vector<int>& u
     for (const Saver& saver : m_savers) {
         const int candidate{m_problem.sets[at(saver.set)]};
         const auto& allowance = m_problem.candidates[at(candidate)].allowance;
-        const std::int64_t left{allowance ? *allowance - used[at(candidate)] : std::numeric_limits<std::int64_t>::max()};
+        const std::int64_t left{allowance ? *allowance - used[at(candidate)]
+                                          : std::numeric_limits<std::int64_t>::max()};
         units -= saved(saver, assigned, left);
     }
     const Milli left{std::max(units, costs.by_floors) - m_tail};

@@ -74,7 +74,8 @@ std::int64_t lower_levels(const Problem& problem, std::size_t late_place)
     const auto any = [&](const std::vector<int>& behind) {
         return std::any_of(behind.begin(), behind.end(), looks_back);
     };
-    const std::vector<int> later{problem.late.begin() + static_cast<std::ptrdiff_t>(late_place) + 1, problem.late.end()};
+    const auto next = problem.late.begin() + static_cast<std::ptrdiff_t>(late_place) + 1;
+    const std::vector<int> later{next, problem.late.end()};
     const bool measured{any(later) || any(problem.gifts) || any(problem.issues) ||
                         (problem.basket->delivery_fee > 0 && any(problem.deliveries))};
     if (!offer.repeat) {

@@ -31,7 +31,7 @@ public:
         : m_clock{clock},
           m_glass{plan_of(options, monitor)},
           m_shelf{
-              {}, scale_for(m_glass.size_px().x, TextSize::normal), words.all_text() + options.shown_text, {}, wake},
+              {}, scale_for(m_glass.size_px(), TextSize::normal), words.all_text() + options.shown_text, {}, wake},
           m_stage{m_shelf.atlas(), m_shelf.fonts(), words}
     {
         m_glass.start_drawing();
@@ -57,7 +57,7 @@ public:
     void refresh(const Draw& draw)
     {
         const ImVec2 size{m_glass.size_px()};
-        m_shelf.choose_scale(scale_for(size.x, TextSize::normal));
+        m_shelf.choose_scale(scale_for(size, TextSize::normal));
         m_shelf.begin_wanted();
         if (m_shelf.take_ready()) {
             m_stage.use(m_shelf.atlas());
@@ -65,7 +65,7 @@ public:
             m_old = true;
         }
         if (m_photo_came.exchange(false)) {
-            m_photos->take_read();
+            m_photos->take_read(m_glass.now_ms());
             m_old = true;
         }
         if (m_glass.take_damaged()) m_old = true;

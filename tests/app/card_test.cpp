@@ -242,7 +242,7 @@ TEST_CASE("nothing else is locked while a card is waited for, except a second ca
     stand.must(ScanBarcode{"6900000000001"});
     stand.must(AttachMember{"13800000001"});
     CHECK(stand.refusal(AskCard{100_fen}) == "card.waiting");
-    CHECK(stand.refusal(DiscountLine{1, {9'900}, {}, "熟客"}).ends_with("needs_approval"));
+    CHECK(stand.refusal(DiscountLine{1, {4'000}, {}, "熟客"}).ends_with("needs_approval"));
     stand.listen();
 
     CHECK_FALSE(stand.view().approval.code.empty()); // A terminal's word is no reason to forget it.

@@ -10,7 +10,6 @@
 #include <spawn.h>
 #include <string>
 #include <sys/wait.h>
-#include <thread>
 #include <unistd.h>
 #include <vector>
 
@@ -75,6 +74,21 @@ public:
     }
     [[nodiscard]] const std::string& said() const { return m_said; }
 
+    // For this long, reading what it says so that it never waits for the pipe.
+    void let_run(std::chrono::milliseconds period)
+    {
+        const auto end = std::chrono::steady_clock::now() + period;
+        char bytes[512];
+        pollfd ready{m_read, POLLIN, 0};
+        for (;;) {
+            const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
+            if (left.count() <= 0) return;
+            if (::poll(&ready, 1, static_cast<int>(left.count())) > 0 && ::read(m_read, bytes, sizeof bytes) <= 0) {
+                ready.fd = -1; // It said its last word; what is left is waiting.
+            }
+        }
+    }
+
 private:
     pid_t m_process{0};
     int m_read{-1};
@@ -108,7 +122,8 @@ std::optional<WindowFigures> measure_window(const std::filesystem::path& program
 {
     std::optional<Child> display;
     if (std::getenv("DISPLAY") == nullptr) {
-        display.emplace(std::vector<std::string>{"Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24"}, STDOUT_FILENO);
+        const std::vector<std::string> words{"Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24"};
+        display.emplace(words, STDOUT_FILENO);
         if (!display->hears("\n")) return std::nullopt;
         ::setenv("DISPLAY", (":" + display->said().substr(0, display->said().find('\n'))).c_str(), 1);
     }
@@ -118,9 +133,9 @@ std::optional<WindowFigures> measure_window(const std::filesystem::path& program
     if (!till.hears(seen)) return std::nullopt;
     figures.first_frame_ms = starting.ms();
 
-    std::this_thread::sleep_for(settle);
+    till.let_run(settle);
     const long before{ticks_of(till.process())};
-    std::this_thread::sleep_for(idle);
+    till.let_run(idle);
     const double seconds{static_cast<double>(ticks_of(till.process()) - before) /
                          static_cast<double>(::sysconf(_SC_CLK_TCK))};
     figures.idle_percent = 100.0 * seconds / static_cast<double>(idle.count());

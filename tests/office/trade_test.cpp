@@ -39,7 +39,7 @@ TEST_CASE("a return at another till is told to the one that sold, and a second o
 
         CHECK(first.quarantined == 0);
         CHECK(second.quarantined == 1);
-        const auto apart = latest_set_apart(*fresh.connection, 5);
+        const auto apart = latest_set_apart(*fresh.connection, {}, 5);
         REQUIRE(!apart.empty());
         CHECK(apart[0].why.code == "sale.returned_twice");
         const auto heard = fresh.news_of<ReturnNoted>();

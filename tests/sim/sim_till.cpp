@@ -35,9 +35,10 @@ struct SimTill::Process final : SyncPort, PrinterStatus {
     Process(SimTill& owner, DataFolder folder)
         : store{std::move(folder), owner.m_clock}, up_reader{owner.open_reader()},
           outbox{*up_reader, owner.number()},
-          till{Ports{store.catalogue(), store.members(), store.staff(), store.orders(), store.days(), store.ledger(),
-                     pins, owner.m_clock, *this, *this, [this] { return store.shop(); }, {}, {},
-                     paper_columns_default, &owner.m_cards}},
+          till{Ports{.catalogue = store.catalogue(), .members = store.members(), .staff = store.staff(),
+                     .orders = store.orders(), .days = store.days(), .ledger = store.ledger(), .pins = pins,
+                     .clock = owner.m_clock, .sync = *this, .printer = *this, .shop = [this] { return store.shop(); },
+                     .rules = [this] { return store.rules(); }, .card_terminal = &owner.m_cards}},
           up{{owner.m_wire, owner.m_signer, owner.m_clock, owner.number()},
              [this](int lines_max, std::size_t bytes_max) { return unconfirmed(lines_max, bytes_max); },
              [this](std::int64_t number) { store.inbox().confirm(number); }},

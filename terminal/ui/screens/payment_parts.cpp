@@ -43,8 +43,8 @@ void draw_card_waiting(Scene& scene, const CardView& card, const Rect& box, cons
     const float part{static_cast<float>(std::min(waited_ms, patience_ms)) / static_cast<float>(patience_ms)};
     progress(c, in.cut_bottom(8.0F, gap_xs), part, card.silent ? Tone::gold : Tone::primary);
     const std::string amount{money_short(card.amount.is_negative() ? -card.amount : card.amount)};
-    c.text(in, Type::caption, scene.colour().info,
-           scene.ui.word(card.silent ? "card.silent" : "card.waits", amount, waited_ms / second_ms));
+    const std::string text{scene.ui.word(card.silent ? "card.silent" : "card.waits", amount, waited_ms / second_ms)};
+    draw_hint(c, {box.x, in.y, box.w, in.h}, text);
     if (button(scene.ui, "pay.stop_waiting", go,
                {.kind = Kind::plain, .icon = icon::close, .label = scene.ui.word("card.stop"), .type = Type::title}))
         scene.push(StopWaitingForCard{});
