@@ -106,7 +106,8 @@ TEST_CASE("a wire that swallows events and says they arrived is found out")
 
 TEST_CASE("an office that answers before it commits is found out")
 {
-    CHECK(days_found_out(Lie::office_answers_too_soon, 2) == 2);
+    // It shows only on a day when the power goes between the answer and the disk.
+    CHECK(days_found_out(Lie::office_answers_too_soon, 10) > 0);
 }
 
 TEST_CASE("an office and a till that do not wait for the disk are found out")
