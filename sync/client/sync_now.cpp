@@ -15,14 +15,18 @@ SyncOutcome sync_now(Uplink& up, Downlink& down, const std::function<std::int64_
     SyncOutcome outcome;
     const auto note = [&](const Result<bool>& result) {
         outcome.problem = result ? std::string{} : result.error().code;
-        outcome.reached = outcome.reached || result || result.error().code.rfind("wire.", 0) != 0;
         return result.has_value();
+    };
+    // Only the way down always asks the office; with nothing to send, the way up succeeds alone.
+    const auto note_answer = [&](const Result<bool>& heard) {
+        outcome.reached = outcome.reached || heard || heard.error().code.rfind("wire.", 0) != 0;
     };
     do {
         // Up first: what we sold comes back as news in the same call.
         auto sent = up.step();
         while (sent && *sent && patience.elapsed_ms() < patience.timeout_ms) sent = up.step();
         auto heard = down.step(0);
+        note_answer(heard);
         const bool both_answered{note(sent) && note(heard)};
         const auto is_behind = [&] { return cursor() < down.office_head() || down.lacks_own(); };
         while (heard && *heard && is_behind() && patience.elapsed_ms() < patience.timeout_ms) {

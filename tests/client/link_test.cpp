@@ -218,6 +218,24 @@ TEST_CASE("sync on demand ends when both sides hold the same", "[client]")
     CHECK(counter.news.size() == 3);
 }
 
+TEST_CASE("a till with nothing to send has not reached an office that does not answer", "[client]")
+{
+    Counter counter;
+    counter.confirmed = 3;
+    Uplink up{counter.uplink()};
+    Downlink down{counter.downlink()};
+    std::int64_t elapsed{0};
+
+    const auto outcome = sync_now(up, down, [&] { return counter.cursor; },
+                                  {.elapsed_ms = [&] { return elapsed; },
+                                   .pause = [&](std::int64_t wait_ms) { elapsed += wait_ms; },
+                                   .timeout_ms = 1'000,
+                                   .progress = {}});
+
+    CHECK_FALSE(outcome.reached);
+    CHECK(outcome.problem == "wire.unreachable");
+}
+
 TEST_CASE("sync on demand gives up when its time is over", "[client]")
 {
     Counter counter;

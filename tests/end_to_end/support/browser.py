@@ -97,7 +97,12 @@ class Browser:
         return [each[ELEMENT] for each in self._do("elements", {"using": "css selector", "value": selector})]
 
     def one(self, selector):
+        """The only one; a page that is still being read is waited for."""
+        ends = time.monotonic() + PATIENCE_S
         found = self.all(selector)
+        while len(found) != 1 and time.monotonic() < ends:
+            time.sleep(0.05)
+            found = self.all(selector)
         check(len(found) == 1, f"one {selector} on {self.place}, {len(found)} are there")
         return found[0]
 
