@@ -130,6 +130,7 @@ void Counter::note_picture(const PictureFetch::Answer& answer)
     if (!answer.arrived) return spdlog::info("picture {}: {}", answer.address, answer.why);
     m_queue.post([this, address = answer.address] {
         if (ui::Window* window{m_woken}; window != nullptr) window->picture_arrived(address);
+        if (m_customer) m_customer->picture_arrived(address);
     });
 }
 

@@ -38,10 +38,11 @@ public:
         m_stage.use(m_shelf.atlas());
         m_glass.upload(m_shelf.atlas());
         if (options.photos.empty()) return;
-        m_photos = std::make_unique<PhotoFiles>(options.photos, m_glass.textures(), [this, wake] {
+        const auto came = [this, wake] {
             m_photo_came = true;
             wake();
-        });
+        };
+        m_photos = std::make_unique<PhotoFiles>(options.photos, m_glass.textures(), came, options.pictures);
         m_stage.ui().photos = m_photos.get();
     }
     ~Parts()
@@ -53,6 +54,10 @@ public:
     Parts& operator=(const Parts&) = delete;
 
     void outdate() { m_old = true; }
+    void picture_arrived(const std::string& address)
+    {
+        if (m_photos != nullptr) m_photos->arrived(address);
+    }
 
     void refresh(const Draw& draw)
     {
@@ -100,6 +105,11 @@ CustomerWindow::~CustomerWindow() = default;
 void CustomerWindow::outdate()
 {
     m_parts->outdate();
+}
+
+void CustomerWindow::picture_arrived(const std::string& address)
+{
+    m_parts->picture_arrived(address);
 }
 
 void CustomerWindow::refresh(const Draw& draw)

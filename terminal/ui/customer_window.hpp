@@ -25,6 +25,8 @@ public:
 
     // What is shown is old: the next refresh() draws.
     void outdate();
+    // `options.pictures` has fetched it.
+    void picture_arrived(const std::string& address);
     // Draws where it is old, was uncovered, or has new type or pictures; else does nothing.
     void refresh(const Draw& draw);
     // Keys that came to this window by mistake: they are the counter's.
