@@ -197,7 +197,7 @@ std::string visible_code(std::string_view scanned)
 {
     std::string text;
     for (const char c : scanned) {
-        if (c == gs1_separator) text += "␝";
+        if (c == gs1_separator) text += "<GS>";
         else text += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
     }
     return text;

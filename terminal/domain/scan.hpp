@@ -49,7 +49,7 @@ struct Scan {
 // that are not too little. Zero where the goods cost nothing.
 [[nodiscard]] Quantity quantity_for(Money price, Money unit);
 
-// For people: what can not be seen as ␝, the rest as it is.
+// For people: what can not be seen as <GS>, the rest as it is.
 [[nodiscard]] std::string visible_code(std::string_view scanned);
 
 } // namespace guitai

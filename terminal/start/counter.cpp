@@ -55,7 +55,10 @@ Counter::Counter(const Voice& voice, const CounterPlan& plan, DataFolder folder,
                               .pictures = {.file = [this](const std::string& at) { return m_pictures.file_of(at); },
                                            .want = [this](const std::string& at) { m_pictures.want(at); }},
                               .shown_text = m_store.catalogue().characters()};
-    m_window = std::make_unique<ui::Window>(options, m_words, m_clock, m_ear.hooks());
+    ui::InputHooks hooks{m_ear.hooks()};
+    // The customer's window may have the keyboard; that must not cost a scan.
+    hooks.strayed = [this] { return m_customer ? m_customer->take_strokes() : std::vector<ui::Stroke>{}; };
+    m_window = std::make_unique<ui::Window>(options, m_words, m_clock, std::move(hooks));
     m_woken = m_window.get();
     if (plan.customer_display > 0) {
         options.title = m_paper_words.fill("start.customer_title", m_store.shop().name);
@@ -187,8 +190,6 @@ void Counter::show_customer()
 {
     if (!m_customer) return;
     m_customer->refresh([this](ui::Ui& ui) { ui::draw_customer(m_till.view(), m_customer_memory, ui); });
-    // A finger on the wrong window must not cost a scan.
-    for (const ui::Stroke& stroke : m_customer->take_strokes()) m_window->hear(stroke);
 }
 
 } // namespace guitai::start

@@ -88,12 +88,6 @@ public:
         m_again = true;
     }
 
-    void hear(const Stroke& stroke)
-    {
-        if (!m_hooks.on_stroke || !m_hooks.on_stroke(stroke)) deliver(stroke);
-        wake();
-    }
-
     void picture_arrived(const std::string& address)
     {
         if (m_photos != nullptr) m_photos->arrived(address);
@@ -135,11 +129,16 @@ private:
             case GlassEvent::What::pressed: m_queue.press(at); break;
             case GlassEvent::What::lifted: m_queue.lift(at); break;
             case GlassEvent::What::wheeled: m_queue.wheel(event.notches); break;
-            case GlassEvent::What::stroke:
-                if (!m_hooks.on_stroke || !m_hooks.on_stroke(event.stroke)) deliver(event.stroke);
-                break;
+            case GlassEvent::What::stroke: take_stroke(event.stroke); break;
             }
         }
+        if (!m_hooks.strayed) return;
+        for (const Stroke& stroke : m_hooks.strayed()) take_stroke(stroke);
+    }
+
+    void take_stroke(const Stroke& stroke)
+    {
+        if (!m_hooks.on_stroke || !m_hooks.on_stroke(stroke)) deliver(stroke);
     }
 
     void deliver(const Stroke& stroke)
@@ -213,11 +212,6 @@ void Window::turn(const Draw& draw, const std::function<bool()>& act)
 void Window::wake()
 {
     m_parts->wake();
-}
-
-void Window::hear(const Stroke& stroke)
-{
-    m_parts->hear(stroke);
 }
 
 void Window::choose(const Look& look)

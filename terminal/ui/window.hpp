@@ -26,6 +26,8 @@ struct InputHooks {
     std::function<std::vector<Stroke>(std::int64_t at_ms)> give_back{};
     // Milliseconds until give_back wants to be asked again; below zero: nothing is held.
     std::function<std::int64_t(std::int64_t at_ms)> held_for_ms{};
+    // Strokes that another window of the program was given by mistake, asked for whenever this one looks at its own.
+    std::function<std::vector<Stroke>()> strayed{};
 };
 
 struct WindowOptions {
@@ -56,8 +58,6 @@ public:
     // Ends the sleep of turn() and has a frame drawn. From any thread.
     void wake();
 
-    // A key that another window of the program was given, as if it had been pressed here.
-    void hear(const Stroke& stroke);
 
     void choose(const Look& look);
     [[nodiscard]] const Look& look() const;

@@ -38,7 +38,7 @@ std::string listed(const std::vector<std::string>& codes)
 void draw_fact(Scene& scene, Rect& in, std::string_view name, std::string_view value)
 {
     Rect row{in.cut_top(fact_height)};
-    scene.canvas().text(row.cut_left(160.0F, gap_m), Type::body, scene.colour().ink_soft, name);
+    scene.canvas().text(row.cut_left(200.0F, gap_m), Type::body, scene.colour().ink_soft, name);
     scene.canvas().text(row, Type::body, scene.colour().ink, value);
 }
 

@@ -77,10 +77,10 @@ void draw_lines(const TillView& view, Ui& ui, Rect in)
     const std::vector<CartLineView>& lines{view.cart.lines};
     float tall{0.0F};
     std::size_t first{lines.size()};
-    const float room{in.h - reason_height};
+    const float room{in.h - reason_height - gap_s};
     while (first > 0 && tall + line_height(lines[first - 1]) <= room) tall += line_height(lines[--first]);
     if (first > 0) {
-        ui.canvas.text(in.cut_top(reason_height), Type::body, ui.colour().ink_soft,
+        ui.canvas.text(in.cut_top(reason_height, gap_s), Type::body, ui.colour().ink_soft,
                        ui.word("customer.line_count", first));
     }
     for (std::size_t at{first}; at < lines.size(); ++at) draw_line(ui, in.cut_top(line_height(lines[at])), lines[at]);
