@@ -40,23 +40,30 @@ def cursors(shop):
     return {each["till"]: each["cursor"] for each in shop.http("GET", "/v1/health")[1]["tills"]}
 
 
+def copy_books(source, target):
+    """The office's database with all that belongs to it, in place of what is there."""
+    os.makedirs(target, exist_ok=True)
+    for name in ("office.db", "office.db-wal", "office.db-shm"):
+        if os.path.exists(os.path.join(target, name)):
+            os.remove(os.path.join(target, name))
+        if os.path.exists(os.path.join(source, name)):
+            shutil.copy(os.path.join(source, name), target)
+
+
 def an_old_office(shop, goods):
     """The office's backup is of noon; what the till sold since is given to it again."""
     counter = Counter(shop, goods).open()
     counter.sell(5)
     counter.till.sync_all()
     shop.stop_office()
-    shutil.copy(shop.path("office.db"), shop.path("noon.db"))
+    copy_books(shop.folder, shop.path("noon"))
     shop.start_office()
     counter.sell(7)
     counter.till.sync_all()
     before = cursors(shop)
 
     shop.stop_office()
-    for end in ("-wal", "-shm"):
-        if os.path.exists(shop.path("office.db" + end)):
-            os.remove(shop.path("office.db" + end))
-    shutil.copy(shop.path("noon.db"), shop.path("office.db"))
+    copy_books(shop.path("noon"), shop.folder)
     shop.start_office()
     check(takings(shop) < counter.total, "the old copy knows less")
     counter.sell(3)

@@ -90,10 +90,11 @@ TEST_CASE("own events that the office still had come back into an older copy and
     OpenTill till;
     till.did(SignedOut{{"王芳"}});
     const std::string second{encode({own_till, 2, 1, SignedOut{{"王芳"}}})};
-    const std::string news{encode({office_origin, till.store().inbox().cursor() + 1, 1, OrderCancelRefused{}})};
+    const std::int64_t next{till.store().inbox().cursor() + 1};
+    const std::string news{members(next, next).front()};
     const std::string third{encode({own_till, 3, 1, SignedOut{{"王芳"}}})};
 
-    CHECK(till.store().inbox().accept({second, news, third}) == 3);
+    CHECK(till.store().inbox().accept({second, news, third}) == 3U);
 
     CHECK(till.store().inbox().confirmed() == 3);
     CHECK(till.store().inbox().pending() == 0);
