@@ -90,9 +90,9 @@ Result<std::int64_t> read_head(const WireAnswer& answer)
     return *head;
 }
 
-std::int64_t read_cursor(const WireAnswer& answer)
+std::optional<std::int64_t> read_cursor(const WireAnswer& answer)
 {
-    return whole_number(answer.guitai_cursor).value_or(0);
+    return whole_number(answer.guitai_cursor);
 }
 
 } // namespace guitai

@@ -6,6 +6,7 @@
 #include "sync/client/wire.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace guitai {
@@ -21,7 +22,7 @@ struct IntakeReceipt {
 [[nodiscard]] Result<FoundReceipt> read_found_receipt(const WireAnswer& answer);
 // The number in Guitai-Head.
 [[nodiscard]] Result<std::int64_t> read_head(const WireAnswer& answer);
-// How many events of this till the office holds; 0 where it does not say.
-[[nodiscard]] std::int64_t read_cursor(const WireAnswer& answer);
+// How many events of this till the office holds; nothing where it does not say.
+[[nodiscard]] std::optional<std::int64_t> read_cursor(const WireAnswer& answer);
 
 } // namespace guitai

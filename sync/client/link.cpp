@@ -79,18 +79,23 @@ Result<bool> Uplink::step()
     return true;
 }
 
-Downlink::Downlink(LinkEnd end, Stand stand, Accept accept)
-    : m_end{end}, m_stand{std::move(stand)}, m_accept{std::move(accept)}
+Downlink::Downlink(LinkEnd end, Stand stand, Accept accept, Uplink::Confirm confirm)
+    : m_end{end}, m_stand{std::move(stand)}, m_accept{std::move(accept)}, m_confirm{std::move(confirm)}
 {
 }
 
 Result<bool> Downlink::step(std::int64_t wait_ms)
 {
-    WireRequest request{.method = "GET", .target = feed_target(m_stand(), wait_ms)};
+    m_office_lost = false;
+    const Standing before{m_stand()};
+    WireRequest request{.method = "GET", .target = feed_target(before, wait_ms)};
     request.timeout_ms = answer_timeout_ms + wait_ms;
     m_end.signer.sign(request, m_end.till, m_end.clock.now_ms());
     const auto answer = m_end.wire.send(request);
     if (!answer) return refuse(answer.error());
+    const auto cursor = read_cursor(*answer); // With a refusal as well.
+    m_office_lost = cursor && *cursor < before.confirmed;
+    if (m_office_lost) m_confirm(*cursor);
     const auto head = read_head(*answer);
     if (!head) return refuse(head.error());
     m_office_head = *head;
@@ -100,7 +105,7 @@ Result<bool> Downlink::step(std::int64_t wait_ms)
         if (auto kept = m_accept(std::move(lines)); !kept) return refuse(kept.error());
     }
     // Asked after the answer: what we sold while it was under way may be there already.
-    const auto known = check_ahead(read_cursor(*answer), m_stand().own.number);
+    const auto known = check_ahead(cursor.value_or(0), m_stand().own.number);
     m_lacks_own = !known;
     if (!any && !known) return refuse(known.error());
     return any;

@@ -58,8 +58,9 @@ private:
 
 // Where the till's books stand.
 struct Standing {
-    ChainHead news; // Of the head office.
-    ChainHead own;  // Of our own events.
+    ChainHead news;            // Of the head office.
+    ChainHead own;             // Of our own events.
+    std::int64_t confirmed{0}; // The last of our own that the office said it has.
 };
 
 class Downlink {
@@ -69,7 +70,9 @@ public:
     using Accept = std::function<Result<void>(std::vector<std::string> lines)>;
     using Stand = std::function<Standing()>;
 
-    Downlink(LinkEnd end, Stand stand, Accept accept);
+    // `confirm` hears of an office that holds less than it once said: it was put back
+    // to an older copy, and a till that has nothing new to say would never notice.
+    Downlink(LinkEnd end, Stand stand, Accept accept, Uplink::Confirm confirm);
 
     // Fetches one answer; with nothing new the office waits up to `wait_ms`
     // before it says so. True where news came. Refuses as the office did, or
@@ -80,13 +83,17 @@ public:
     [[nodiscard]] std::int64_t office_head() const { return m_office_head; }
     // Whether the office holds events of this till that have not come back yet.
     [[nodiscard]] bool lacks_own() const { return m_lacks_own; }
+    // Whether the last answer told that the office lost something it is to be given again.
+    [[nodiscard]] bool office_lost() const { return m_office_lost; }
 
 private:
     LinkEnd m_end;
     Stand m_stand;
     Accept m_accept;
+    Uplink::Confirm m_confirm;
     std::int64_t m_office_head{0};
     bool m_lacks_own{false};
+    bool m_office_lost{false};
 };
 
 } // namespace guitai

@@ -33,7 +33,7 @@ SyncOutcome sync_now(Uplink& up, Downlink& down, const std::function<std::int64_
             if (patience.progress) patience.progress(cursor(), down.office_head());
             heard = down.step(0);
         }
-        if (both_answered && note(heard) && !*sent && !is_behind()) {
+        if (both_answered && note(heard) && !*sent && !is_behind() && !down.office_lost()) {
             if (patience.progress) patience.progress(cursor(), down.office_head());
             outcome.finished = true;
             return outcome;

@@ -101,13 +101,18 @@ void give_feed(const Door& door, TillNumber till, const Reply& reply)
 
     const auto own = own_events(door, till);
     if (!own) return reply(refused(own.error()));
-    if (auto same = check_history(door, *after); !same) return reply(refused(same.error()));
+    const std::string held{std::to_string(Journal{door.reads}.head(till).number)};
+    if (auto same = check_history(door, *after); !same) {
+        Response other{refused(same.error())};
+        other.headers.emplace_back("Guitai-Cursor", held); // It may have lost some of the till's own, too.
+        return reply(std::move(other));
+    }
 
     FeedSlice slice{read_feed(door.reads, *after, *own)};
     Response response;
     response.type = "application/x-ndjson; charset=utf-8";
     response.headers.emplace_back("Guitai-Head", std::to_string(slice.head));
-    response.headers.emplace_back("Guitai-Cursor", std::to_string(Journal{door.reads}.head(till).number));
+    response.headers.emplace_back("Guitai-Cursor", held);
     if (slice.lines.empty()) {
         response.wait_ms = std::clamp<std::int64_t>(*wait_ms, 0, feed_wait_ms_max);
         response.news_after = *after;

@@ -23,8 +23,11 @@ OfficeLine::OfficeLine(const TillStore& store, const DeviceKey& seed, const Cloc
       m_up_outbox{*m_up_reader, store.device().till}, m_down_outbox{*m_down_reader, store.device().till},
       m_up{{m_up_wire, m_signer, clock, store.device().till},
            [this](int lines_max, std::size_t bytes_max) { return unconfirmed(lines_max, bytes_max); },
-           std::move(confirm)},
-      m_down{{m_down_wire, m_signer, clock, store.device().till}, [this] { return standing(); }, std::move(accept)}
+           confirm},
+      m_down{{m_down_wire, m_signer, clock, store.device().till},
+             [this] { return standing(); },
+             std::move(accept),
+             std::move(confirm)}
 {
 }
 
@@ -56,7 +59,7 @@ Result<void> keep_found(TillStore& store, const ReceiptNumber& receipt, const Fo
 
 Standing OfficeLine::standing() const
 {
-    return {m_down_outbox.news(), m_down_outbox.head()};
+    return {m_down_outbox.news(), m_down_outbox.head(), m_down_outbox.confirmed()};
 }
 
 } // namespace guitai::start

@@ -56,12 +56,15 @@ struct Counter {
     Downlink downlink()
     {
         return {end(),
-                [this] { return Standing{{cursor, "chain"}, {static_cast<std::int64_t>(journal.size()), "own"}}; },
+                [this] {
+                    return Standing{{cursor, "chain"}, {static_cast<std::int64_t>(journal.size()), "own"}, confirmed};
+                },
                 [this](std::vector<std::string> lines) -> Result<void> {
                     for (std::string& line : lines) news.push_back(std::move(line));
                     cursor = static_cast<std::int64_t>(news.size());
                     return {};
-                }};
+                },
+                [this](std::int64_t number) { confirmed = number; }};
     }
 };
 
@@ -146,6 +149,23 @@ TEST_CASE("a till put back to an old copy goes on until its own events are back"
     counter.journal.push_back("own");
     CHECK(down.step(0) == true);
     CHECK_FALSE(down.lacks_own());
+}
+
+TEST_CASE("an office put back to an older copy gets back what it lost, though the till has nothing new", "[client]")
+{
+    Counter counter;
+    counter.confirmed = 3;
+    counter.wire.answers.push_back(WireAnswer{409, R"({"code":"feed.other_history","message":""})", "", "1"});
+    counter.wire.answers.push_back(receipt(3, "chain-3"));
+    Downlink down{counter.downlink()};
+    Uplink up{counter.uplink()};
+
+    CHECK(up.step() == false);
+    CHECK(down.step(0).error().code == "feed.other_history");
+    CHECK(down.office_lost());
+    CHECK(up.step() == true);
+    CHECK(counter.wire.asked.back().body == "two\nthree\n");
+    CHECK(counter.confirmed == 3);
 }
 
 TEST_CASE("an office that holds more of a till than the till knows and gives nothing back is told of", "[client]")

@@ -184,6 +184,7 @@ TEST_CASE("a till whose news is not this office's history is told so, whether it
         for (const Response& other : {ask(head.number + 5, head.chain), ask(head.number - 1, head.chain)}) {
             CHECK(other.status == 409);
             CHECK(Json::parse(other.body)["code"] == "feed.other_history");
+            CHECK(other.headers.back() == std::pair<std::string, std::string>{"Guitai-Cursor", "0"});
         }
     });
 }

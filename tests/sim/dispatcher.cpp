@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <map>
+
 namespace guitai::sim {
 
 void Dispatcher::step()
@@ -32,6 +34,12 @@ void Dispatcher::step()
 void Dispatcher::ask(const std::string& order, const std::string& step, const std::string& body)
 {
     const auto response = m_office.post(fmt::format("/v1/orders/{}/{}", order, step), body);
+    static const std::map<std::string, std::string> events{{"accept", "order_accepted"},
+                                                            {"decline", "order_declined"},
+                                                            {"ship", "order_shipped"},
+                                                            {"deliver", "order_delivered"},
+                                                            {"cancel", "order_cancelled"}};
+    if (response && response->status == 200) m_promises.push_back({{order}, events.at(step)});
     // 409: not possible in this state, or nobody has the goods.
     if (!response || response->status == 200 || response->status == 409) return;
     m_surprises.push_back(fmt::format("the office answers {} to {} of {}: {}", response->status, step, order,

@@ -17,6 +17,12 @@ public:
     void step();
 
     [[nodiscard]] const std::vector<std::string>& surprises() const { return m_surprises; }
+    // The steps that the office said it took.
+    struct Promise {
+        OrderId order;
+        std::string event; // The kind that says so in its journal.
+    };
+    [[nodiscard]] const std::vector<Promise>& promises() const { return m_promises; }
 
 private:
     void ask(const std::string& order, const std::string& step, const std::string& body);
@@ -24,6 +30,7 @@ private:
     HeadOffice& m_office;
     Dice m_dice;
     std::vector<std::string> m_surprises;
+    std::vector<Promise> m_promises;
 };
 
 } // namespace guitai::sim

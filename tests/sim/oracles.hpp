@@ -36,6 +36,7 @@ using Complaints = std::vector<std::string>;
 [[nodiscard]] Complaints nothing_is_promised_twice(World& world);
 [[nodiscard]] Complaints orders_agree(World& world);
 [[nodiscard]] Complaints orders_keep_to_their_states(World& world);
+[[nodiscard]] Complaints the_office_did_what_it_answered(World& world);
 
 // All of them, the first that complains first.
 [[nodiscard]] Complaints ask_oracles(World& world);

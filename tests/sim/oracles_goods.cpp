@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 namespace guitai::sim {
@@ -243,6 +244,21 @@ Complaints orders_keep_to_their_states(World& world)
         if (row && row->state == state) continue;
         complaints.push_back(fmt::format("order {} should be {} by its events and is {} at the office", id.text,
                                          word_of(state), row ? word_of(row->state) : "unknown"));
+    }
+    return complaints;
+}
+
+// A till gives its events again to an office that lost them; a step the office answered for itself has no other home.
+Complaints the_office_did_what_it_answered(World& world)
+{
+    Complaints complaints;
+    for (const Dispatcher::Promise& promise : world.dispatcher().promises()) {
+        const auto history = office::history_of(world.office().reads(), promise.order);
+        const bool kept{std::any_of(history.begin(), history.end(),
+                                    [&](const office::OrderMoment& moment) { return moment.kind == promise.event; })};
+        if (kept) continue;
+        complaints.push_back(fmt::format("the office answered {} of {} and has not written it", promise.event,
+                                         promise.order.text));
     }
     return complaints;
 }

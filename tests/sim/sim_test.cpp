@@ -106,8 +106,8 @@ TEST_CASE("a wire that swallows events and says they arrived is found out")
 
 TEST_CASE("an office that answers before it commits is found out")
 {
-    // It shows only on a day when the power goes between the answer and the disk.
-    CHECK(days_found_out(Lie::office_answers_too_soon, 10) > 0);
+    // Tills give their own events again; lost are the steps that the office took itself, on days when it took some.
+    CHECK(days_found_out(Lie::office_answers_too_soon, 6) >= 3);
 }
 
 TEST_CASE("an office and a till that do not wait for the disk are found out")

@@ -43,8 +43,9 @@ struct SimTill::Process final : SyncPort, PrinterStatus {
              [this](int lines_max, std::size_t bytes_max) { return unconfirmed(lines_max, bytes_max); },
              [this](std::int64_t number) { store.inbox().confirm(number); }},
           down{{owner.m_wire, owner.m_signer, owner.m_clock, owner.number()},
-               [this] { return Standing{outbox.news(), outbox.head()}; },
-               [&owner](const std::vector<std::string>& lines) { return owner.accept(lines); }}
+               [this] { return Standing{outbox.news(), outbox.head(), outbox.confirmed()}; },
+               [&owner](const std::vector<std::string>& lines) { return owner.accept(lines); },
+               [this](std::int64_t number) { store.inbox().confirm(number); }}
     {
     }
 

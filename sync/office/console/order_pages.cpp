@@ -46,7 +46,9 @@ void add_buttons(const PageMaker& maker, PageData& row, const OrderRow& order)
 {
     const auto may = [&order](OrderStep step) { return after(order.state, step).has_value(); };
     row.when("accept", may(OrderStep::accept)).when("ship", may(OrderStep::ship));
-    row.when("deliver", may(OrderStep::deliver) && order.placed.delivery == Delivery::ship);
+    const bool to_customer{order.placed.delivery == Delivery::ship};
+    const bool with_shop{order.state == OrderState::shipped || order.state == OrderState::arrived};
+    row.when("deliver", may(OrderStep::deliver) && to_customer).when("by_shop", with_shop && !to_customer);
     row.when("may_give_up", may(OrderStep::decline) || may(OrderStep::cancel));
     for (const OrderStep step : {OrderStep::decline, OrderStep::cancel}) {
         if (!may(step)) continue;

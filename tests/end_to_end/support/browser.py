@@ -107,8 +107,19 @@ class Browser:
         return found[0]
 
     def click(self, selector):
-        self._do(f"element/{self.one(selector)}/click")
-        return self
+        """Clicks what leads to another page, and waits until that one is there."""
+        element = self.one(selector)
+        self.run("window.is_left = true")
+        self._do(f"element/{element}/click")
+        ends = time.monotonic() + PATIENCE_S
+        while time.monotonic() < ends:
+            try:
+                if self.run("return !window.is_left && document.readyState === 'complete'"):
+                    return self
+            except Wrong:  # Between two pages there is none to ask.
+                pass
+            time.sleep(0.02)
+        raise Wrong(f"a click on {selector} leads nowhere from {self.place}")
 
     def type(self, selector, text):
         element = self.one(selector)
@@ -131,6 +142,9 @@ class Browser:
         return self.run("""
             const cut = [];
             if (document.documentElement.scrollWidth > window.innerWidth) cut.push('the page is wider than the window');
+            for (const each of document.querySelectorAll('.wide')) {
+                if (each.scrollWidth > each.clientWidth) cut.push('a table is wider than its place');
+            }
             for (const each of document.querySelectorAll('button, a, td, th, dd, dt, h1, h2, label, .badge-state')) {
                 if (each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0 &&
                     getComputedStyle(each).display !== 'inline') cut.push(each.innerText);
