@@ -58,7 +58,6 @@ public:
     // Ends the sleep of turn() and has a frame drawn. From any thread.
     void wake();
 
-
     void choose(const Look& look);
     [[nodiscard]] const Look& look() const;
     [[nodiscard]] const Ui& ui() const;
