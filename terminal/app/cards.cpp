@@ -124,7 +124,7 @@ bool take(Desk& desk, const HearCard& heard)
     try {
         take_on_ticket(desk, std::move(*taken), {answer_of(heard, CardOutcome::approved)});
     } catch (...) {
-        if (is_open(desk, card.key)) desk.state.cards.push_back(card);
+        if (is_open(desk, card.key) && !is_in_hand(desk.state, card.key)) desk.state.cards.push_back(card);
         throw;
     }
     if (desk.state.cart.is_empty()) desk.state.pending.reset(); // It was about the ticket that is gone.

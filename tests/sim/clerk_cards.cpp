@@ -24,7 +24,7 @@ bool Clerk::hear_terminal()
 // All that is due, at the terminal. True where the ticket was paid by it.
 bool Clerk::charge(Money due, const std::function<void()>& effect)
 {
-    if (act(AskCard{due}) != Did::yes) return false;
+    if (due.is_zero() || act(AskCard{due}) != Did::yes) return false;
     for (std::int64_t patience{m_dice.between(1, 8)}; patience > 0; --patience) {
         if (hear_terminal()) {
             effect();

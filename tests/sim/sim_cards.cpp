@@ -26,11 +26,12 @@ void SimCards::put(Question question)
 
 SimCards::Question SimCards::lied_about(Question question)
 {
+    if (question.question == CardQuestion::ask) m_asked[question.key] = question.amount;
     if (m_lie != Lie::till_asks_anew || question.question != CardQuestion::look_up) return question;
-    const auto asked = m_machine.charges().find(question.key);
-    if (asked == m_machine.charges().end()) return question;
+    const auto asked = m_asked.find(question.key);
+    if (asked == m_asked.end()) return question;
     question.question = CardQuestion::ask;
-    question.amount = asked->second.amount;
+    question.amount = asked->second;
     m_fresh[question.key] += "'";
     return question;
 }

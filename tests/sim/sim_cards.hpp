@@ -51,6 +51,7 @@ private:
     std::vector<Question> m_questions;
     std::vector<Question> m_strayed;   // Given up by the till, and still on their way.
     std::vector<HearCard> m_late;      // Answers that come after the till had given them up.
+    std::map<std::string, Money> m_asked;
     std::map<std::string, std::string> m_fresh; // The liar's last key for each of the till's.
 };
 

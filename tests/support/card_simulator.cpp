@@ -161,17 +161,22 @@ HearCard CardSimulator::ask_machine(const std::string& line, Manner manner)
     const Json question = Json::parse(line, nullptr, false);
     HearCard unread;
     unread.news = CardNews::unknown;
-    if (!question.is_object() || !question.contains("key")) return unread;
-    const std::string key{question.value("key", "")};
-    const std::string what{question.value("do", "")};
+    const auto text = [&](const char* name) {
+        return question.is_object() && question.contains(name) && question[name].is_string()
+                   ? question[name].get<std::string>()
+                   : std::string{};
+    };
+    const std::string key{text("key")};
+    const std::string what{text("do")};
     const Customer customer{manner == Manner::declines  ? Customer::declines
                             : manner == Manner::dawdles ? Customer::dawdles
                                                         : Customer::pays};
     const std::lock_guard held{m_mutex};
     if (what == "look_up") return m_machine.look_up(key);
     if (what == "give_back") return m_machine.give_back(key);
-    if (what != "ask") return unread;
-    return m_machine.ask(key, Money::from_minor(question.value("amount_minor", std::int64_t{0})), customer);
+    const bool asks{what == "ask" && question.contains("amount_minor") && question["amount_minor"].is_number_integer()};
+    if (!asks) return unread;
+    return m_machine.ask(key, Money::from_minor(question["amount_minor"].get<std::int64_t>()), customer);
 }
 
 void CardSimulator::say(int client, const HearCard& heard)
