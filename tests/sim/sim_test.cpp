@@ -52,6 +52,17 @@ int days_found_out(Lie lie, int seeds)
     return found;
 }
 
+// The liar's fresh keys are the till's own with a mark behind.
+bool charged_a_fresh_key(World& world)
+{
+    for (SimTill* till : world.tills()) {
+        for (const auto& [key, charge] : till->cards().machine().charges()) {
+            if (!key.empty() && key.back() == '\'' && charge.charged > 0) return true;
+        }
+    }
+    return false;
+}
+
 struct Quiet {
     Quiet() { spdlog::set_level(spdlog::level::off); } // The office says what it thinks of a broken disk.
 };
@@ -129,7 +140,21 @@ TEST_CASE("a till that takes the same goods back twice is found out")
 
 TEST_CASE("a till that asks a silent terminal with a fresh key is found out")
 {
-    CHECK(days_found_out(Lie::till_asks_anew, 5) == 5);
+    // Exactly where a fresh key moved money: a lie that the terminal declined hurt nobody.
+    int harmed{0};
+    for (std::uint64_t seed{1}; seed <= 8; ++seed) {
+        Plan plan;
+        plan.seed = seed;
+        plan.lie = Lie::till_asks_anew;
+        World world{plan};
+        auto wrong = world.live_a_day();
+        if (wrong.empty()) wrong = world.heal_and_ask();
+        const bool harm{charged_a_fresh_key(world)};
+        harmed += harm ? 1 : 0;
+        INFO("seed " << seed << "\n" << told(wrong));
+        CHECK(wrong.empty() != harm);
+    }
+    CHECK(harmed > 0);
 }
 
 TEST_CASE("an office that counts money twice or promises what is not there is found out")
