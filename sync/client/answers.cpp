@@ -92,7 +92,8 @@ Result<std::int64_t> read_head(const WireAnswer& answer)
 
 std::optional<std::int64_t> read_cursor(const WireAnswer& answer)
 {
-    return whole_number(answer.guitai_cursor);
+    const auto cursor = whole_number(answer.guitai_cursor);
+    return cursor && *cursor >= 0 ? cursor : std::nullopt;
 }
 
 } // namespace guitai

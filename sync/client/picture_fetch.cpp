@@ -119,8 +119,7 @@ bool is_unreachable(CURLcode code)
            code == CURLE_SEND_ERROR || code == CURLE_GOT_NOTHING;
 }
 
-} // namespace
-
+// "cdn.example.com" of an http or https address; empty for any other text, a file:// among them.
 std::string picture_host(std::string_view address)
 {
     const Address url{parsed(address)};
@@ -131,6 +130,8 @@ std::string picture_host(std::string_view address)
     curl_free(host);
     return name;
 }
+
+} // namespace
 
 PictureFetch::PictureFetch(std::filesystem::path folder, const Clock& clock,
                            std::function<void(const Answer&)> answered, PictureLimits limits)
@@ -212,7 +213,9 @@ void PictureFetch::make_room(std::int64_t bytes)
     std::vector<Old> all;
     std::int64_t sum{0};
     std::error_code error;
-    for (const fs::directory_entry& entry : fs::directory_iterator{m_folder, error}) {
+    // Step by step: a range-for would throw where the disk can not be read.
+    for (fs::directory_iterator at{m_folder, error}; !error && at != fs::directory_iterator{}; at.increment(error)) {
+        const fs::directory_entry& entry{*at};
         // Only one picture is written at a time, so a part is what a crash left.
         if (entry.path().extension() == ".part") fs::remove(entry.path(), error);
         if (entry.path().extension() != ".picture") continue;

@@ -91,7 +91,4 @@ private:
     std::vector<std::jthread> m_threads; // Last: they use what stands above.
 };
 
-// "cdn.example.com" of an http or https address; empty for any other text, a file:// among them.
-[[nodiscard]] std::string picture_host(std::string_view address);
-
 } // namespace guitai

@@ -71,4 +71,12 @@ Result<void> migrate(Connection& connection, std::string_view schema, std::span<
     }
 }
 
+std::int64_t schema_number(Connection& connection, std::string_view schema)
+{
+    if (!table_exists(connection)) return 0;
+    Statement find{connection, "SELECT COALESCE(MAX(number), 0) FROM schema_migrations WHERE schema = ?1"};
+    find.bind(1, schema);
+    return find.step() ? find.integer(0) : 0;
+}
+
 } // namespace guitai::database

@@ -1,11 +1,12 @@
 // Schemas only go forward. A migration has a number, a frozen name and SQL that
 // both engines understand; it runs once, in its own transaction, and is never
-// edited after a release.
+// edited after a release; tests/golden/migrations.txt holds them to it.
 #pragma once
 
 #include "sync/database/database.hpp"
 #include "sync/events/result.hpp"
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -21,5 +22,8 @@ struct Migration {
 // the file was written by a later program.
 [[nodiscard]] Result<void> migrate(Connection& connection, std::string_view schema,
                                    std::span<const Migration> migrations);
+
+// The last migration of `schema` that the database has seen; 0 where it has seen none.
+[[nodiscard]] std::int64_t schema_number(Connection& connection, std::string_view schema);
 
 } // namespace guitai::database

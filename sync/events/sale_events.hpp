@@ -74,6 +74,9 @@ struct PriceReason {
     bool operator==(const PriceReason&) const = default;
 };
 
+// The shares of a line's guides add up to this.
+inline constexpr std::int64_t whole_share{10'000};
+
 // A shop guide's (导购) part of a line, in hundredths of a percent.
 struct GuideShare {
     StaffName staff;

@@ -1,8 +1,16 @@
 #include "sync/journal/books.hpp"
 
+#include "sync/database/migrations.hpp"
+
 #include <cassert>
+#include <string>
 
 namespace guitai {
+namespace {
+
+constexpr int lines_at_once{500};
+
+} // namespace
 
 Books::Books(database::Connection& connection, std::vector<Projection*> projections)
     : m_connection{connection}, m_journal{connection}, m_projections{std::move(projections)}
@@ -47,6 +55,45 @@ Result<Appended> Books::post_one(const database::Transaction& open, const Record
         for (Projection* projection : m_projections) projection->apply(m_connection, record.event);
     }
     return appended;
+}
+
+bool Books::refold_if_outdated(std::string_view schema)
+{
+    if (!is_outdated(m_connection, schema)) return false;
+    database::Transaction open{m_connection};
+    m_journal.lock(open);
+    if (!is_outdated(m_connection, schema)) return false; // Another process was faster.
+    fold_all();
+    database::Statement note{m_connection, "INSERT INTO folded (schema, number) VALUES (?1, ?2)"
+                                           " ON CONFLICT (schema) DO UPDATE SET number = excluded.number"};
+    note.bind(1, schema).bind(2, database::schema_number(m_connection, schema)).run();
+    open.commit();
+    return true;
+}
+
+void Books::fold_all()
+{
+    for (const Projection* projection : m_projections) {
+        for (const auto table : projection->tables()) m_connection.run("DELETE FROM " + std::string{table});
+        for (const auto table : projection->search_tables()) m_connection.run("DELETE FROM " + std::string{table});
+    }
+    std::int64_t last{0};
+    for (auto lines = m_journal.after_position(last, lines_at_once); !lines.empty();
+         lines = m_journal.after_position(last, lines_at_once)) {
+        for (const JournalLine& line : lines) {
+            last = line.position;
+            const auto event = decode(line.text);
+            if (!event) continue; // For verify to tell of.
+            for (Projection* projection : m_projections) projection->apply(m_connection, *event);
+        }
+    }
+}
+
+bool is_outdated(database::Connection& connection, std::string_view schema)
+{
+    database::Statement find{connection, "SELECT number FROM folded WHERE schema = ?1"};
+    find.bind(1, schema);
+    return !find.step() || find.integer(0) != database::schema_number(connection, schema);
 }
 
 Event Books::write_one(const database::Transaction& open, TillNumber origin, std::int64_t at_ms, EventBody body)

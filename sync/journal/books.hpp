@@ -29,6 +29,8 @@ public:
 
     // The tables it owns, which `verify` rebuilds and compares.
     [[nodiscard]] virtual std::vector<std::string_view> tables() const = 0;
+    // Beside them, what only serves to find their rows: words to search by.
+    [[nodiscard]] virtual std::vector<std::string_view> search_tables() const { return {}; }
 };
 
 struct Posted {
@@ -57,15 +59,25 @@ public:
     [[nodiscard]] Result<Appended> post_one(const database::Transaction& open, const Record& record);
     Event write_one(const database::Transaction& open, TillNumber origin, std::int64_t at_ms, EventBody body);
 
+    // After a migration of `schema`, the one of the projections, works everything out
+    // again from the journal in one transaction, for a new table knows nothing of old
+    // events. True where that was needed; books that are up to date are only looked at.
+    bool refold_if_outdated(std::string_view schema);
+
     [[nodiscard]] const Journal& journal() const { return m_journal; }
     [[nodiscard]] Journal& journal() { return m_journal; }
     [[nodiscard]] database::Connection& connection() { return m_connection; }
     [[nodiscard]] const std::vector<Projection*>& projections() const { return m_projections; }
 
 private:
+    void fold_all();
+
     database::Connection& m_connection;
     Journal m_journal;
     std::vector<Projection*> m_projections;
 };
+
+// Whether `schema` has moved on since the books of `connection` were folded into it.
+[[nodiscard]] bool is_outdated(database::Connection& connection, std::string_view schema);
 
 } // namespace guitai

@@ -63,8 +63,9 @@ Result<std::string> inflated(std::string_view packed, std::size_t bytes_max)
         state = inflater.run();
         plain.resize(plain.size() - inflater->avail_out);
     }
-    if (state != Z_STREAM_END || plain.size() > bytes_max) {
-        return refuse("deflate.unreadable", "it was not deflated, was cut, or unfolds into too much");
+    const bool has_more{inflater->avail_in > 0}; // Something else stands behind it.
+    if (state != Z_STREAM_END || has_more || plain.size() > bytes_max) {
+        return refuse("deflate.unreadable", "it was not deflated, was cut or added to, or unfolds into too much");
     }
     return plain;
 }

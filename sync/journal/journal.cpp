@@ -10,7 +10,7 @@
 namespace guitai {
 namespace {
 
-constexpr std::array<database::Migration, 1> migrations{{
+constexpr std::array<database::Migration, 2> migrations{{
     {1, "journal",
      "CREATE TABLE journal ("
      " position INTEGER PRIMARY KEY,"
@@ -23,6 +23,11 @@ constexpr std::array<database::Migration, 1> migrations{{
      " origin INTEGER PRIMARY KEY,"
      " number INTEGER NOT NULL,"
      " chain TEXT NOT NULL) STRICT"},
+    // Under which migration of its schema everything was last worked out from the journal.
+    {2, "folded",
+     "CREATE TABLE folded ("
+     " schema TEXT PRIMARY KEY,"
+     " number INTEGER NOT NULL) STRICT"},
 }};
 
 constexpr std::size_t hash_bytes{crypto_hash_sha256_BYTES};

@@ -35,6 +35,7 @@ constexpr auto statuses = std::to_array<StatusOfCode>({
     {"api.not_found", 404},
     {"api.wrong_method", 405},
     {"order.unknown", 404},
+    {"receipt.unknown", 404},
     {"member.unknown", 404},
     {"store.unknown", 404},
     {"order.wrong_state", 409},

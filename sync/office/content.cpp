@@ -80,7 +80,7 @@ Fault check_guides(const std::vector<GuideShare>& guides)
         if (guide.share.value <= 0) return fault("content.bad_amount", fmt::format("share {}", guide.share.value));
         whole += guide.share.value;
     }
-    if (whole == 10'000) return {};
+    if (whole == whole_share) return {};
     return fault("content.wrong_sum", fmt::format("the guides' shares add up to {}", whole));
 }
 
@@ -90,6 +90,7 @@ Fault check(const SaleCompleted& sale)
     std::int64_t lines{0};
     std::int64_t tax{0};
     std::int64_t tenders{0};
+    std::int64_t owed{0};
     for (const SaleLine& line : sale.lines) {
         lines += line.total.minor();
         tax += line.tax.minor();
@@ -100,7 +101,12 @@ Fault check(const SaleCompleted& sale)
             return fault("content.bad_amount", fmt::format("quantity {}", line.quantity.milli()));
         }
     }
-    for (const TenderTaken& taken : sale.tenders) tenders += taken.amount.minor();
+    for (const TenderTaken& taken : sale.tenders) {
+        tenders += taken.amount.minor();
+        if (taken.tender == TenderKind::on_account) owed += taken.amount.minor();
+    }
+    if (!Money::fits(owed)) return fault("content.bad_amount", fmt::format("{} on account", owed));
+    if (auto wrong = check_named("receipt", sale.receipt)) return wrong;
     if (auto wrong = check_named("store", sale.store)) return wrong;
     if (auto wrong = check_length("member", sale.member.text)) return wrong;
     if (auto wrong = check_date(sale.business_date)) return wrong;

@@ -146,8 +146,7 @@ void tell_returns(Office& office, const database::Transaction& open, const Event
 {
     for (const SaleLine& line : sale.lines) {
         if (line.line_kind != LineKind::return_ || line.returned_receipt.empty()) continue;
-        const auto sold = find_receipt_line(office.connection(), line.returned_receipt, line.returned_line);
-        if (sold && sold->till == event.origin) continue; // It knows.
+        // The till that took it back knows already; all others may have asked for a copy of that receipt.
         office.say(open, ReturnNoted{line.returned_receipt, line.returned_line, line.quantity, event.origin,
                                      event.number});
     }

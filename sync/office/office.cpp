@@ -60,6 +60,7 @@ Result<std::unique_ptr<Office>> Office::open(database::Connection& connection, c
 {
     if (auto done = migrate_all(connection); !done) return refuse(done.error());
     std::unique_ptr<Office> office{new Office{connection, clock, chance}};
+    office->books().refold_if_outdated(books_schema_name);
     office->learn_name();
     return office;
 }

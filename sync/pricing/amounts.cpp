@@ -58,9 +58,4 @@ Minor cash_back(const CashHistory& history, Minor unit, CashRounding mode)
     return std::max<Minor>(0, due - history.handed_before);
 }
 
-Minor price_to_charge(Minor at_scan, Minor now, std::int64_t minutes_open, std::int64_t hold_minutes)
-{
-    return minutes_open < hold_minutes ? std::min(at_scan, now) : now;
-}
-
 } // namespace guitai::pricing

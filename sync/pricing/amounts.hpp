@@ -46,8 +46,4 @@ struct CashHistory {
 // Cash to hand over now. The last visit brings exactly what was paid.
 [[nodiscard]] Minor cash_back(const CashHistory& history, Minor unit, CashRounding mode);
 
-// The price of a piece while the ticket is held is the lower of the price at scan
-// and the price now; after that it is the price now.
-[[nodiscard]] Minor price_to_charge(Minor at_scan, Minor now, std::int64_t minutes_open, std::int64_t hold_minutes);
-
 } // namespace guitai::pricing

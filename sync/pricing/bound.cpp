@@ -13,11 +13,6 @@ constexpr Milli fen{1'000};
 constexpr Milli half_fen{500};
 constexpr Milli never{std::int64_t{1} << 60U}; // Of a choice that no legal plan holds.
 
-std::size_t at(int place)
-{
-    return static_cast<std::size_t>(place);
-}
-
 std::int64_t times(std::int64_t factor, std::int64_t numerator, std::int64_t denominator)
 {
     return static_cast<std::int64_t>(static_cast<Wide>(factor) * numerator / denominator);
@@ -43,9 +38,7 @@ Bound::Bound(const Problem& problem) : m_problem{problem}
         if (problem.units[unit].fixed()) continue;
         for (std::size_t set{0}; set < problem.sets.size(); ++set) {
             const Candidate& here{problem.candidates[at(problem.sets[set])]};
-            const bool joins{std::any_of(here.parts.begin(), here.parts.end(),
-                                         [&](const Flags& part) { return part[unit] != 0; })};
-            if (!joins) continue;
+            if (!joins(here, unit)) continue;
             m_sets_of[unit].push_back(static_cast<int>(set));
             m_set_values[set].push_back(problem.units[unit].value);
         }
@@ -79,6 +72,7 @@ bool Bound::set(const std::vector<LateState>& late)
     if (m_problem.basket->tax_mode == TaxMode::excluded) {
         m_tail += half_fen * static_cast<Milli>(m_problem.lines_of_slots.size());
     }
+    m_tail += uneven_shares();
     look_at_sets();
     m_sum = {};
     for (std::size_t unit{0}; unit < m_floor.size(); ++unit) {
@@ -213,6 +207,36 @@ bool Bound::set_late(std::size_t place, const LateState& state)
                                                                        : fen};
     m_tail += rates ? weight / 2 + 1 : here.amount * weight;
     return true;
+}
+
+// A percentage is shared in whole fen, so a unit may pay up to one more than its exact part and another
+// one less; a later percentage on some of them then takes more or less of that. In all no more than
+// these fen times how far the weights behind them lie apart: from 1, or from the lowest of them.
+Milli Bound::uneven_shares() const
+{
+    std::int64_t apart{0};
+    for (std::size_t place{0}; place < m_late.size(); ++place) {
+        if (m_late[place].rate == 0) continue;
+        std::int64_t below_one{0};
+        std::int64_t sum{0};
+        std::int64_t lowest{one};
+        std::int64_t count{0};
+        for (std::size_t unit{0}; unit < m_floor.size(); ++unit) {
+            if (!m_problem.takes(m_problem.late[place], unit)) continue;
+            std::int64_t weight{one};
+            for (std::size_t later{place + 1}; later < m_late.size(); ++later) {
+                if (!m_problem.takes(m_problem.late[later], unit)) continue;
+                weight = times(weight, whole_rate - m_late[later].rate, whole_rate);
+            }
+            below_one += one - weight;
+            sum += weight;
+            lowest = std::min(lowest, weight);
+            ++count;
+        }
+        apart += std::min(below_one, sum - lowest * count);
+    }
+    const bool tax_on_top{m_problem.basket->tax_mode == TaxMode::excluded}; // At most as much again.
+    return times(tax_on_top ? 2 * fen : fen, apart, one) + (apart > 0 ? 1 : 0);
 }
 
 std::int64_t Bound::factor(std::size_t unit, Classes classes, Classes stacks) const

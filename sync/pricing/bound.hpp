@@ -63,6 +63,7 @@ private:
     };
 
     [[nodiscard]] bool set_late(std::size_t place, const LateState& state);
+    [[nodiscard]] Milli uneven_shares() const;
     [[nodiscard]] std::int64_t factor(std::size_t unit, Classes classes, Classes stacks) const;
     [[nodiscard]] Milli set_floor(int set, std::size_t unit) const;
     void look_at_sets();

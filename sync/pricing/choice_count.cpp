@@ -5,16 +5,6 @@
 namespace guitai::pricing {
 namespace {
 
-std::size_t at(int place)
-{
-    return static_cast<std::size_t>(place);
-}
-
-bool joins(const Candidate& set, std::size_t unit)
-{
-    return std::any_of(set.parts.begin(), set.parts.end(), [&](const Flags& part) { return part[unit] != 0; });
-}
-
 // Never falling: each must reach at least the one below it, whatever `whole` is.
 bool rewards_rise(const Promotion& offer)
 {

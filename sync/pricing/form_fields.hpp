@@ -32,7 +32,6 @@ public:
     // `node` lives longer than this. What is no table is a fault.
     FormFields(const Node& node, std::string place, FirstFault& fault);
 
-    [[nodiscard]] bool has(std::string_view key) const { return m_node.find(key) != nullptr; }
     [[nodiscard]] std::string place_of(std::string_view key) const;
     // Marks the field as known; null where it is absent.
     const Node* take(std::string_view key);
@@ -51,7 +50,6 @@ public:
     void end();
     void wrong(std::string_view key) { m_fault.set("promotion.bad_value", place_of(key)); }
     [[nodiscard]] std::size_t size() const { return m_node.keys.size(); }
-    [[nodiscard]] FirstFault& fault() { return m_fault; }
 
 private:
     const Node& m_node;

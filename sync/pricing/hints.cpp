@@ -8,11 +8,6 @@
 namespace guitai::pricing {
 namespace {
 
-std::size_t at(int place)
-{
-    return static_cast<std::size_t>(place);
-}
-
 // The amount at which more is given, or nothing above.
 std::optional<Minor> next_threshold(const Promotion& offer, Minor amount)
 {

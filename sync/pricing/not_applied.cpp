@@ -7,11 +7,6 @@
 namespace guitai::pricing {
 namespace {
 
-std::size_t at(int place)
-{
-    return static_cast<std::size_t>(place);
-}
-
 class Bystanders {
 public:
     Bystanders(const Problem& problem, const Outcome& outcome)
@@ -55,9 +50,7 @@ private:
         const Candidate& here{m_problem.candidates[at(candidate)]};
         std::int64_t joined{0};
         for (std::size_t unit{0}; unit < m_problem.units.size(); ++unit) {
-            const bool joins{std::any_of(here.parts.begin(), here.parts.end(),
-                                         [&](const Flags& part) { return part[unit] != 0; })};
-            joined += joins ? 1 : 0;
+            joined += joins(here, unit) ? 1 : 0;
         }
         bool enough{joined >= here.promotion->set_size()};
         for (std::size_t part{0}; part < here.parts.size(); ++part) {

@@ -6,11 +6,6 @@
 namespace guitai::pricing {
 namespace {
 
-std::size_t at(int place)
-{
-    return static_cast<std::size_t>(place);
-}
-
 Layer layer_of(const Promotion& offer)
 {
     return offer.cls == class_coupon ? Layer::coupon : Layer::order;

@@ -8,11 +8,6 @@
 namespace guitai::pricing {
 namespace {
 
-std::size_t at(int place)
-{
-    return static_cast<std::size_t>(place);
-}
-
 int compare(Minor a, Minor b)
 {
     return a < b ? -1 : a > b ? 1 : 0;

@@ -6,11 +6,6 @@
 namespace guitai::pricing {
 namespace {
 
-std::size_t at(int place)
-{
-    return static_cast<std::size_t>(place);
-}
-
 std::string unit_key(const Promotion& offer)
 {
     switch (offer.off.how) {

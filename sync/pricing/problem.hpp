@@ -6,6 +6,8 @@
 #include "sync/pricing/promotion.hpp"
 #include "sync/pricing/promotion_index.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -54,6 +56,15 @@ struct Candidate {
         return !p.per_ticket && !p.per_member && !p.cap && p.min_quantity == 0 && p.min_amount == 0 && p.group.empty();
     }
 };
+
+// Whether `unit` may stand in one of the set's parts.
+[[nodiscard]] inline bool joins(const Candidate& set, std::size_t unit)
+{
+    return std::any_of(set.parts.begin(), set.parts.end(), [&](const Flags& part) { return part[unit] != 0; });
+}
+
+// A place in a list of the problem, which is never below zero where it is used as one.
+[[nodiscard]] inline std::size_t at(int place) { return static_cast<std::size_t>(place); }
 
 // What becomes of a unit: a price promotion or none, and one line choice.
 struct Choice {

@@ -6,11 +6,6 @@
 namespace guitai::pricing {
 namespace {
 
-std::size_t at(int place)
-{
-    return static_cast<std::size_t>(place);
-}
-
 std::map<std::string, std::int64_t> issued_by(const Problem& problem, const Outcome& outcome)
 {
     std::map<std::string, std::int64_t> issued;
@@ -76,14 +71,9 @@ Result<Refund> ReceiptState::give_back(const std::vector<GoodsBack>& goods)
     std::vector<Minor> floors;
     share(refund.kept_worth - refund.paid_after, outcome.net, floors);
     std::map<Piece, Minor> nets;
-    std::map<std::int64_t, Minor> floor_of_line;
     for (std::size_t unit{0}; unit < problem.units.size(); ++unit) {
         outcome.net[unit] -= floors[unit];
         nets[{problem.units[unit].line, problem.units[unit].number}] = outcome.net[unit];
-        floor_of_line[problem.units[unit].line] += floors[unit];
-    }
-    for (const auto& [line, floor] : floor_of_line) {
-        if (floor > 0) refund.floors.push_back({line, floor});
     }
     give_tax_back(nets, refund);
 

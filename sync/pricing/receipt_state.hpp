@@ -42,7 +42,6 @@ struct Refund {
     std::int64_t points_taken_back{0};
     std::vector<std::string> coupons_back{}; // Promotions, sorted.
     std::vector<CouponsVoid> coupons_void{};
-    std::vector<LineRefund> floors{}; // Kept lines: what is not charged after the return.
 };
 
 class ReceiptState {

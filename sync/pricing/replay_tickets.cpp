@@ -15,16 +15,22 @@ struct CashRule {
     CashRounding mode{CashRounding::half_up};
 };
 
-std::optional<CashRule> cash_rule(const Node& cart)
+// Refuses tickets.bad_value; nothing where the facts name no rule.
+Result<std::optional<CashRule>> cash_rule(const Node& facts, const std::string& place)
 {
-    const Node* const node{cart.find("cash_rounding")};
+    const Node* const node{facts.find("cash_rounding")};
     if (node == nullptr) return std::nullopt;
     CashRule rule;
-    const Node* const unit{node->find("unit_minor")};
-    if (unit != nullptr) rule.unit = std::max<Minor>(1, unit->whole().value_or(1));
+    if (const Node* const unit{node->find("unit_minor")}) {
+        const auto coin = unit->whole();
+        if (!coin || *coin < 1) return refuse("tickets.bad_value", place + ".cash_rounding.unit_minor");
+        rule.unit = *coin;
+    }
     const Node* const mode{node->find("mode")};
-    if (mode != nullptr && mode->text == "down") rule.mode = CashRounding::down;
-    if (mode != nullptr && mode->text == "up") rule.mode = CashRounding::up;
+    if (mode == nullptr || mode->text == "half_up") return rule;
+    if (mode->text == "down") rule.mode = CashRounding::down;
+    else if (mode->text == "up") rule.mode = CashRounding::up;
+    else return refuse("tickets.bad_value", place + ".cash_rounding.mode");
     return rule;
 }
 
@@ -61,13 +67,15 @@ public:
         : m_cart{*ticket.find("cart")}, m_shop{shop}, m_ticket{ticket}, m_catalogue{catalogue},
           m_promotions{std::move(promotions)}, m_index{m_promotions}, m_place{std::move(place)}
     {
-        m_rule = cash_rule(m_cart.find("cash_rounding") != nullptr ? m_cart : m_shop);
     }
 
     Result<Node> run()
     {
         auto basket = read_basket(m_shop, m_cart, m_catalogue, m_place + ".cart");
         if (!basket) return refuse(basket.error());
+        const auto rule = cash_rule(m_cart.find("cash_rounding") != nullptr ? m_cart : m_shop, m_place + ".cart");
+        if (!rule) return refuse(rule.error());
+        m_rule = *rule;
         ReceiptState receipt{m_index, *basket};
         Node result{table_node()};
         result.put("priced", priced_node(receipt.sold(), m_cart));

@@ -13,11 +13,6 @@ constexpr std::int64_t leaf_nodes{10};
 // States of sets remembered at once; beyond, some are looked at twice.
 constexpr std::size_t seen_max{1'000'000};
 
-std::size_t at(int place)
-{
-    return static_cast<std::size_t>(place);
-}
-
 std::uint64_t mixed(std::uint64_t value)
 {
     value += 0x9E3779B97F4A7C15ULL;

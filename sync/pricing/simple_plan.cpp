@@ -10,11 +10,6 @@ namespace {
 // Sets are added one by one; above so many looks at a unit the rest goes without.
 constexpr std::int64_t looks_max{50'000'000};
 
-std::size_t at(int place)
-{
-    return static_cast<std::size_t>(place);
-}
-
 class SimplePlan {
 public:
     SimplePlan(const Problem& problem, Evaluator& evaluator) : m_problem{problem}, m_evaluator{evaluator} {}

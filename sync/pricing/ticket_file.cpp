@@ -1,6 +1,7 @@
 #include "sync/pricing/ticket_file.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace guitai::pricing {
 namespace {
@@ -53,7 +54,11 @@ public:
         std::vector<std::string> found;
         const Node* const node{find(key)};
         if (node == nullptr) return found;
-        for (const Node& item : node->items) found.push_back(item.text);
+        if (node->kind != Node::Kind::list) wrong(key);
+        for (const Node& item : node->items) {
+            if (item.kind != Node::Kind::text) wrong(key);
+            found.push_back(item.text);
+        }
         return found;
     }
 
@@ -251,6 +256,7 @@ Result<Catalogue> read_catalogue(const Node* rows, const std::string& place)
                         .tax_rate = facts.whole("tax_bp", 0, 0, whole_rate),
                         .weighed = facts.truth("weighed", false),
                         .discountable = facts.truth("discountable", true)};
+        if (article.sku.empty()) facts.wrong("sku");
         if (!facts.fault().empty()) return refuse("tickets.bad_value", facts.fault());
         const std::string sku{article.sku};
         catalogue[sku] = std::make_shared<const Article>(std::move(article));
@@ -274,11 +280,18 @@ Result<Basket> read_basket(const Node& shop, const Node& cart, const Catalogue& 
     basket.member = read_member(facts.find("member"), facts, place + ".member");
     basket.coupons = read_coupons(facts.find("coupons"), facts, place + ".coupons");
     if (!facts.fault().empty()) return refuse("tickets.bad_value", facts.fault());
-    const Node* const lines{facts.find("lines")};
+    const Node* const lines{cart.find("lines")};
+    std::set<std::int64_t> numbers;
+    std::int64_t pieces{0};
     if (lines == nullptr || lines->kind != Node::Kind::list) return refuse("tickets.bad_value", place + ".lines");
     for (std::size_t index{0}; index < lines->items.size(); ++index) {
         auto line = read_line(lines->items[index], catalogue, item(place + ".lines", index));
         if (!line) return refuse(line.error());
+        pieces += line->article->weighed ? 1 : line->milli / 1'000;
+        const bool is_new{numbers.insert(line->line).second};
+        if (!is_new || pieces > units_max) {
+            return refuse("tickets.bad_value", item(place + ".lines", index) + (is_new ? ".quantity" : ".line"));
+        }
         basket.lines.push_back(std::move(*line));
     }
     return basket;
@@ -288,12 +301,12 @@ Result<std::vector<GoodsBack>> read_goods_back(const Node& visit, const std::str
 {
     std::vector<GoodsBack> goods;
     const Node* const lines{visit.find("lines")};
-    if (lines == nullptr) return refuse("tickets.bad_value", place + ".lines");
+    if (lines == nullptr || lines->kind != Node::Kind::list) return refuse("tickets.bad_value", place + ".lines");
     for (std::size_t index{0}; index < lines->items.size(); ++index) {
         Facts facts{lines->items[index], nullptr, item(place + ".lines", index)};
         const Node* const quantity{lines->items[index].find("quantity")};
         const auto milli = quantity == nullptr ? std::nullopt : milli_of(*quantity);
-        if (!milli) facts.wrong("quantity");
+        if (!milli || *milli == 0) facts.wrong("quantity");
         goods.push_back({.line = facts.whole("line", 0, 1, 1'000'000),
                          .pieces = std::max<std::int64_t>(1, milli.value_or(0) / 1'000)});
         if (!facts.fault().empty()) return refuse("tickets.bad_value", facts.fault());

@@ -1,6 +1,6 @@
 // A file of worked tickets: a catalogue, promotions, carts and what they must
-// cost. Reads the outside form and plays one ticket through the engine; compares
-// nothing by itself.
+// cost. Reads the outside form and writes what the engine answered in the same
+// words; plays and compares nothing by itself.
 #pragma once
 
 #include "sync/pricing/document.hpp"
@@ -19,7 +19,9 @@ using Catalogue = std::map<std::string, std::shared_ptr<const Article>>;
 // Refusals name the place: tickets.bad_value "tickets[3].cart.now".
 [[nodiscard]] Result<Catalogue> read_catalogue(const Node* rows, const std::string& place);
 
-// `cart` adds to or replaces the facts of `shop`.
+// `cart` adds to or replaces the facts of `shop`; the lines are its own. Refuses
+// tickets.bad_value with the place, a line number given twice and more than units_max
+// pieces among them.
 [[nodiscard]] Result<Basket> read_basket(const Node& shop, const Node& cart, const Catalogue& catalogue,
                                          const std::string& place);
 

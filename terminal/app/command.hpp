@@ -73,7 +73,6 @@ struct OrderItem {
 };
 struct RecordMiss { StyleId style; std::string colour; std::string size; MissReason reason{MissReason::size}; };
 
-// Foreign cash says currency and foreign_minor, and its amount is worked out.
 struct FindSale { ReceiptNumber receipt; MemberId member; };    // One of them; shows what may come back.
 struct CloseSale {};                                          // Puts what was found away.
 struct ReturnLine {                                           // Line of the receipt, from 1.
@@ -81,6 +80,7 @@ struct ReturnLine {                                           // Line of the rec
 };
 struct ReturnGoods { Sku sku; Quantity quantity{Quantity::pieces(1)}; std::string reason; }; // Without a receipt.
 
+// Foreign cash says currency and foreign_minor, and its amount is worked out.
 struct Pay {
     TenderKind tender{TenderKind::cash}; Money amount; std::string reference{};
     std::string currency{}; std::int64_t foreign_minor{0};

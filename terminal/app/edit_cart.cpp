@@ -77,7 +77,7 @@ Result<void> perform(Desk& desk, const RemoveLine& command)
     return {};
 }
 
-Result<void> perform(Desk& desk, const UndoRemove&)
+Result<void> perform(Desk& desk, const UndoRemove& command)
 {
     if (auto ready = begin_edit(desk); !ready) return ready;
     const Cart before{desk.state.cart};
@@ -86,6 +86,10 @@ Result<void> perform(Desk& desk, const UndoRemove&)
     if (!returns_fit(desk)) { // It was handed in again meanwhile.
         desk.state.cart = before;
         return refuse("return.all_back");
+    }
+    if (auto may = check_undone(desk, command, *line); !may) {
+        desk.state.cart = before;
+        return may;
     }
     show_cart(desk, *line);
     return {};

@@ -10,9 +10,7 @@ namespace guitai {
 namespace {
 
 constexpr std::size_t guides_max{4};
-constexpr std::int64_t whole_share{10'000};
 constexpr std::size_t reason_bytes_max{200};
-constexpr std::size_t note_bytes_max{200};
 
 Result<void> check_guides(const Desk& desk, const std::vector<GuideShare>& guides)
 {
@@ -20,7 +18,7 @@ Result<void> check_guides(const Desk& desk, const std::vector<GuideShare>& guide
     std::int64_t sum{0};
     for (const GuideShare& guide : guides) {
         if (!desk.ports.staff.find(guide.staff))
-            return refuse("guides.unknown", cut_to(guide.staff.text, note_bytes_max));
+            return refuse("guides.unknown", cut_to(guide.staff.text, reason_bytes_max));
         if (guide.share.value <= 0) return refuse("guides.wrong_sum", std::to_string(guide.share.value));
         const auto same = [&](const GuideShare& other) { return other.staff == guide.staff; };
         if (std::count_if(guides.begin(), guides.end(), same) > 1) return refuse("guides.twice", guide.staff.text);
@@ -60,24 +58,6 @@ Result<void> perform(Desk& desk, const ChangeGuides& command)
     changed.staff = desk.staff();
     changed.reason = command.reason;
     desk.write({changed});
-    return {};
-}
-
-Result<void> perform(Desk& desk, const NoteLine& command)
-{
-    if (auto ready = begin_edit(desk); !ready) return ready;
-    if (command.note.size() > note_bytes_max) return refuse("note.too_long");
-    if (auto noted = desk.state.cart.note(command.line, command.note); !noted) return noted;
-    show_cart(desk, command.line);
-    return {};
-}
-
-Result<void> perform(Desk& desk, const NoteTicket& command)
-{
-    if (auto ready = begin_edit(desk); !ready) return ready;
-    if (command.note.size() > note_bytes_max) return refuse("note.too_long");
-    desk.state.note = command.note;
-    show_cart(desk);
     return {};
 }
 

@@ -123,7 +123,7 @@ public:
     [[nodiscard]] virtual std::vector<ReceiptNumber> receipts_of(const MemberId& member, std::int64_t limit) const = 0;
     [[nodiscard]] virtual std::string chain_head() const = 0;
     // How often copies of that receipt were printed by this till.
-    [[nodiscard]] virtual std::int64_t reprints(const ReceiptNumber&) const { return 0; }
+    [[nodiscard]] virtual std::int64_t reprints(const ReceiptNumber& receipt) const = 0;
     struct AskedCard {
         std::string key;
         Money amount;

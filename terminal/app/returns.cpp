@@ -88,14 +88,21 @@ CatalogueItem as_sold(const Desk& desk, const SaleLine& line)
     return item;
 }
 
-Quantity on_ticket(const Desk& desk, const ReceiptNumber& receipt, std::int64_t number)
+Quantity handed_in(const Cart& cart, const ReceiptNumber& receipt, std::int64_t number)
 {
     Quantity handed;
-    for (const CartLine& line : desk.state.cart.lines()) {
+    for (const CartLine& line : cart.lines()) {
         if (line.kind != LineKind::return_ || line.returned.receipt != receipt) continue;
         if (line.returned.line == number) handed = handed + line.quantity;
     }
     return handed;
+}
+
+// Pieces come back whole, and what is weighed as it went out.
+Result<void> check_part(const SaleLine& sold, Quantity out, Quantity back)
+{
+    if (back == out || (sold.quantity.is_whole() && back.is_whole())) return {};
+    return refuse("return.whole_line", sold.name);
 }
 
 Result<void> check_reason(std::string_view reason)
@@ -196,9 +203,20 @@ Result<void> check_return(Desk& desk, const SetQuantity& command)
         const Quantity more{command.quantity - line->quantity};
         return may_refund_unseen(desk, command, *line, more.times(line->product.price));
     }
-    const KnownSale& known{desk.state.sales.at(line->returned.receipt)};
-    if (command.quantity <= still_out(known.sale, known.visits, line->returned.line)) return {};
-    return refuse("return.all_back", line->returned.receipt.text);
+    const ReturnTerms& terms{line->returned};
+    const KnownSale& known{desk.state.sales.at(terms.receipt)};
+    const Quantity out{still_out(known.sale, known.visits, terms.line)};
+    const Quantity others{handed_in(desk.state.cart, terms.receipt, terms.line) - line->quantity};
+    if (command.quantity + others > out) return refuse("return.all_back", terms.receipt.text);
+    if (command.quantity.is_zero()) return {}; // Taken off the ticket.
+    return check_part(known.sale.lines[static_cast<std::size_t>(terms.line - 1)], out, command.quantity);
+}
+
+Result<void> check_undone(Desk& desk, const UndoRemove& command, LineNumber line)
+{
+    const CartLine& undone{*desk.state.cart.find(line)};
+    if (undone.kind != LineKind::return_ || !undone.returned.receipt.empty()) return {};
+    return may_refund_unseen(desk, command, undone, {}); // Others may have come since it was taken off.
 }
 
 bool returns_fit(const Desk& desk)
@@ -207,7 +225,7 @@ bool returns_fit(const Desk& desk)
     return std::all_of(lines.begin(), lines.end(), [&](const CartLine& line) {
         if (line.kind != LineKind::return_ || line.returned.receipt.empty()) return true;
         const KnownSale& known{desk.state.sales.at(line.returned.receipt)};
-        return on_ticket(desk, line.returned.receipt, line.returned.line) <=
+        return handed_in(desk.state.cart, line.returned.receipt, line.returned.line) <=
                still_out(known.sale, known.visits, line.returned.line);
     });
 }
@@ -226,7 +244,8 @@ Result<LineNumber> take_up_return(const Desk& desk, const ParkedLine& line, Cart
     }
     auto known = read_sale(desk, line.returned_receipt);
     if (!known) return refuse(known.error());
-    if (line.quantity > still_out(known->sale, known->visits, line.returned_line)) {
+    const Quantity back{line.quantity + handed_in(cart, line.returned_receipt, line.returned_line)};
+    if (back > still_out(known->sale, known->visits, line.returned_line)) {
         return refuse("return.all_back", line.returned_receipt.text);
     }
     const SaleLine& sold{known->sale.lines[static_cast<std::size_t>(line.returned_line - 1)]};
@@ -279,12 +298,10 @@ Result<void> perform(Desk& desk, const ReturnLine& command)
     }
     if (auto in_time = check_window(desk, command, *known); !in_time) return in_time;
     const Quantity out{still_out(known->sale, known->visits, command.line)};
-    if (command.quantity <= Quantity{} || command.quantity + on_ticket(desk, command.receipt, command.line) > out) {
-        return refuse("return.all_back", command.receipt.text);
-    }
+    const Quantity back{command.quantity + handed_in(desk.state.cart, command.receipt, command.line)};
+    if (command.quantity <= Quantity{} || back > out) return refuse("return.all_back", command.receipt.text);
     const SaleLine& sold{known->sale.lines[static_cast<std::size_t>(command.line - 1)]};
-    // What is weighed comes back as it went out.
-    if (!sold.quantity.is_whole() && command.quantity != out) return refuse("return.whole_line", sold.name);
+    if (auto whole = check_part(sold, out, command.quantity); !whole) return whole;
     ReturnTerms terms;
     terms.receipt = command.receipt;
     terms.line = command.line;

@@ -16,8 +16,12 @@ void work_out_refunds(Desk& desk);
 [[nodiscard]] std::vector<PointsBack> points_back(const Desk& desk);
 
 // Before a return line changes: refuses return.all_back where it would grow past what
-// is still out, and return.needs_approval where a role may not give so much back alone.
+// is still out, return.whole_line where it would bring back a part of a piece or of what was
+// weighed, and return.needs_approval where a role may not give so much back alone.
 [[nodiscard]] Result<void> check_return(Desk& desk, const SetQuantity& command);
+
+// After `line` was put back on the ticket. Refuses return.needs_approval, as handing it in would.
+[[nodiscard]] Result<void> check_undone(Desk& desk, const UndoRemove& command, LineNumber line);
 
 // Whether no receipt on the ticket brings back more than is still out.
 [[nodiscard]] bool returns_fit(const Desk& desk);

@@ -31,14 +31,18 @@ Result<void> perform(Desk& desk, const SetQuantity& command);
 Result<void> perform(Desk& desk, const RemoveLine& command);
 Result<void> perform(Desk& desk, const UndoRemove& command);
 Result<void> perform(Desk& desk, const ClearTicket& command);
+// returns.cpp
 Result<void> perform(Desk& desk, const FindSale& command);
 Result<void> perform(Desk& desk, const CloseSale& command);
 Result<void> perform(Desk& desk, const ReturnLine& command);
 Result<void> perform(Desk& desk, const ReturnGoods& command);
+// guides.cpp
 Result<void> perform(Desk& desk, const SetGuides& command);
 Result<void> perform(Desk& desk, const ChangeGuides& command);
+// notes.cpp
 Result<void> perform(Desk& desk, const NoteLine& command);
 Result<void> perform(Desk& desk, const NoteTicket& command);
+// price_check.cpp
 Result<void> perform(Desk& desk, const BeginPriceCheck& command);
 Result<void> perform(Desk& desk, const EndPriceCheck& command);
 Result<void> perform(Desk& desk, const CheckPrice& command);

@@ -1,7 +1,8 @@
 // A payment terminal behind a socket, asked on a thread of its own. Every question
 // is answered once, by its last word or by silence when its time is up; a newer
 // question about the same key calls an older one off. Decides nothing about money:
-// what a silence means is the till's to say.
+// what a silence means is the till's to say. Addresses in digits: the time that a
+// name takes to be looked up is the system's and nobody can cut it short.
 #pragma once
 
 #include "sync/events/result.hpp"

@@ -86,11 +86,16 @@ private:
 // Whether a printer answers is learned; one that never did is not waited for.
 class Manners {
 public:
-    [[nodiscard]] bool worth_asking() const { return m_silent < silent_max; }
-    void heard(bool answered) { m_silent = answered ? 0 : m_silent + 1; }
+    [[nodiscard]] bool worth_asking() const { return m_answers || m_silent < silent_max; }
+    void heard(bool answered)
+    {
+        m_answers = m_answers || answered;
+        ++m_silent;
+    }
 
 private:
     static constexpr int silent_max{2};
+    bool m_answers{false}; // It did once; silent now, it is busy with another till.
     int m_silent{0};
 };
 

@@ -1,6 +1,7 @@
 // The way to a printer: a socket, a device file or a plain file. One job at a
 // time; blocks up to its timeouts, so it lives on the printer's thread, and lets
-// go at once when it is told to give up.
+// go at once when it is told to give up, but for the looking up of a host's name,
+// which is the system's.
 #pragma once
 
 #include "sync/events/result.hpp"

@@ -1,5 +1,6 @@
 #include "terminal/device/printer_queue.hpp"
 
+#include <algorithm>
 #include <cassert>
 #include <chrono>
 #include <exception>
@@ -18,7 +19,8 @@ PrinterQueue::PrinterQueue(std::vector<std::unique_ptr<PrinterPort>> ports, JobS
 {
     assert(!m_ports.empty());
     // What a crash or a dead printer left: nobody knows what of it is on paper.
-    feed(Attempt::again);
+    m_left_over = last_in_books(0);
+    feed();
     m_thread = std::thread{[this] { print_for_ever(); }};
 }
 
@@ -62,7 +64,19 @@ PrinterTrouble PrinterQueue::trouble() const
 void PrinterQueue::wake()
 {
     take_off_the_books();
-    feed(Attempt::first);
+    // Nobody stands at the drawer any more when these come out.
+    if (!ok()) m_too_late = last_in_books(std::max(m_too_late, m_last_fetched));
+    feed();
+}
+
+std::int64_t PrinterQueue::last_in_books(std::int64_t after) const
+{
+    std::int64_t last{after};
+    for (auto jobs = m_source.fetch(last, jobs_in_hand_max); !jobs.empty();
+         jobs = m_source.fetch(last, jobs_in_hand_max)) {
+        last = jobs.back().first;
+    }
+    return last;
 }
 
 void PrinterQueue::take_off_the_books()
@@ -75,7 +89,7 @@ void PrinterQueue::take_off_the_books()
     for (const std::int64_t job : printed) m_source.done(job);
 }
 
-void PrinterQueue::feed(Attempt attempt)
+void PrinterQueue::feed()
 {
     const auto room = jobs_in_hand_max - static_cast<int>(waiting());
     if (room <= 0) return;
@@ -84,7 +98,11 @@ void PrinterQueue::feed(Attempt attempt)
     m_last_fetched = jobs.back().first;
     {
         const std::lock_guard held{m_mutex};
-        for (NumberedJob& job : jobs) m_jobs.push_back({std::move(job), attempt});
+        for (NumberedJob& job : jobs) {
+            const Attempt attempt{job.first <= m_left_over ? Attempt::again : Attempt::first};
+            if (job.first <= m_too_late) job.second.open_drawer = false;
+            m_jobs.push_back({std::move(job), attempt});
+        }
     }
     m_wake.notify_all();
 }
@@ -106,6 +124,9 @@ void PrinterQueue::print_for_ever()
             m_jobs.pop_front();
         } else {
             m_jobs.front() = std::move(slip);
+        }
+        if (!printed) {
+            for (Waiting& waiting : m_jobs) waiting.job.second.open_drawer = false;
         }
         const bool news{over || m_ok != printed || m_trouble != trouble_before};
         m_ok = printed;
@@ -131,8 +152,6 @@ bool PrinterQueue::print(Waiting& slip)
         }
         if (outcome.begun) slip.attempt = Attempt::again;
     }
-    // Nobody waits at the drawer any more when this comes out at last.
-    slip.job.second.open_drawer = false;
     m_port = 0;
     return false;
 }
@@ -143,6 +162,5 @@ void PrinterQueue::note(const PrintOutcome& outcome, std::size_t port)
     const std::lock_guard held{m_mutex};
     m_trouble = outcome.trouble;
 }
-
 
 } // namespace guitai

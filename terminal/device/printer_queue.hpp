@@ -65,14 +65,18 @@ private:
     // Tries the printers in turn; whether it is on paper. Without the lock.
     [[nodiscard]] bool print(Waiting& slip);
     void note(const PrintOutcome& outcome, std::size_t port);
-    void feed(Attempt attempt);
+    void feed();
+    // The number of the last job behind `after`; `after` where there is none.
+    [[nodiscard]] std::int64_t last_in_books(std::int64_t after) const;
     void take_off_the_books();
 
     std::vector<std::unique_ptr<PrinterPort>> m_ports;
     JobSource m_source;
     std::function<void()> m_changed;
     PrinterSetup m_setup;
-    std::int64_t m_last_fetched{0}; // Till thread's own.
+    std::int64_t m_last_fetched{0}; // Till thread's own, as are the next two.
+    std::int64_t m_left_over{0};    // Up to this job they were there before we began.
+    std::int64_t m_too_late{0};     // Up to this one they came while nothing came out.
     std::size_t m_port{0};          // Printer thread's own, as is the next one.
     int m_stand_in_jobs{0};
 

@@ -1,5 +1,6 @@
 #include "terminal/domain/gs1.hpp"
 
+#include "sync/events/time.hpp"
 #include "terminal/domain/barcode.hpp"
 
 #include <algorithm>
@@ -258,16 +259,11 @@ private:
 
 int number_of(std::string_view two_digits) { return (two_digits[0] - '0') * 10 + (two_digits[1] - '0'); }
 
-int days_in(int year, int month)
+// The last day of the month that "2026-11-01" begins: no month has 32 days, so the 32nd lies in the next one.
+std::string last_of_month(const std::string& first)
 {
-    constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    const bool leap{year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)};
-    return days[static_cast<std::size_t>(month - 1)] + (month == 2 && leap ? 1 : 0);
-}
-
-std::string two_digits(int number)
-{
-    return {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
+    const std::string next{date_plus_days(first, 31).substr(0, 8) + "01"};
+    return date_plus_days(next, -1);
 }
 
 } // namespace
@@ -290,11 +286,11 @@ std::string gs1_date(std::string_view six_digits)
     if (six_digits.size() != 6 || !is_digits(six_digits)) return {};
     const int short_year{number_of(six_digits)};
     const int year{short_year > 76 ? 1900 + short_year : 2000 + short_year};
-    const int month{number_of(six_digits.substr(2))};
-    int day{number_of(six_digits.substr(4))};
-    if (month < 1 || month > 12 || day > days_in(year, month)) return {};
-    if (day == 0) day = days_in(year, month);
-    return std::to_string(year) + "-" + two_digits(month) + "-" + two_digits(day);
+    const std::string month{std::to_string(year) + "-" + std::string{six_digits.substr(2, 2)} + "-"};
+    const std::string_view day{six_digits.substr(4)};
+    const std::string date{month + (day == "00" ? "01" : std::string{day})};
+    if (!is_iso_date(date)) return {};
+    return day == "00" ? last_of_month(date) : date;
 }
 
 } // namespace guitai

@@ -76,7 +76,7 @@ Money in_coins(const ShopRulesSet& rules, Money due)
     const std::int64_t coin{rules.coin.minor()};
     if (rules.rounding == CashRounding::none || coin <= 1) return due;
     const std::int64_t amount{due.is_negative() ? -due.minor() : due.minor()};
-    const std::int64_t up{rules.rounding == CashRounding::nearest ? (coin + 1) / 2 : 0};
+    const std::int64_t up{rules.rounding == CashRounding::nearest ? coin / 2 : 0};
     const std::int64_t rounded{(amount + up) / coin * coin};
     return Money::from_minor(due.is_negative() ? -rounded : rounded);
 }

@@ -1,5 +1,7 @@
 #include "terminal/domain/signed_receipt.hpp"
 
+#include "terminal/domain/barcode.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <optional>
@@ -18,11 +20,6 @@ bool is_code(std::string_view text)
     return !text.empty() && text.size() <= code_bytes_max && std::all_of(text.begin(), text.end(), [](char c) {
         return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
     });
-}
-
-bool is_number(std::string_view text)
-{
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::optional<ReceiptSignature> signature_of(std::string_view text)
@@ -92,7 +89,7 @@ std::string statement_text(const ReceiptStatement& statement)
     std::string day{statement.business_date};
     day.erase(std::remove(day.begin(), day.end(), '-'), day.end());
     if (!is_code(statement.store.text) || !is_code(statement.receipt.text)) return {};
-    if (statement.business_date.size() != 10 || day.size() != 8 || !is_number(day)) return {};
+    if (statement.business_date.size() != 10 || day.size() != 8 || !is_digits(day)) return {};
     return std::string{mark} + statement.store.text + "." + statement.receipt.text + "." + day + "." +
            std::to_string(statement.total.minor());
 }
@@ -111,7 +108,7 @@ Result<SignedReceipt> parse_signed_receipt(std::string_view code)
     if (!looks_like_signed_receipt(code) || parts.size() != parts_count) return unreadable();
     const auto total = money_of(parts[4]);
     const auto signature = signature_of(parts[5]);
-    if (!is_number(parts[3]) || parts[3].size() != 8 || !total || !signature) return unreadable();
+    if (!is_digits(parts[3]) || parts[3].size() != 8 || !total || !signature) return unreadable();
     SignedReceipt read;
     read.statement.store.text = parts[1];
     read.statement.receipt.text = parts[2];

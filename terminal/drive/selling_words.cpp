@@ -11,13 +11,6 @@ namespace {
 
 constexpr Quantity one_piece{Quantity::pieces(1)};
 
-// Does it, and answers with the ticket as it stands then.
-Answer on_ticket(Request& request, const Command& command)
-{
-    if (auto done = act(request, command); !done) return refuse(done.error());
-    return JsonObject{}.object("cart", cart_of(request.till.view().cart));
-}
-
 Answer scan_barcode(Request& request)
 {
     const ScanBarcode command{request.fields.text("digits")};

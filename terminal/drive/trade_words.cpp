@@ -9,12 +9,6 @@
 namespace guitai::drive {
 namespace {
 
-Answer on_ticket(Request& request, const Command& command)
-{
-    if (auto done = act(request, command); !done) return refuse(done.error());
-    return JsonObject{}.object("cart", cart_of(request.till.view().cart));
-}
-
 Answer find_sale(Request& request)
 {
     Fields& fields{request.fields};

@@ -1,5 +1,7 @@
 #include "terminal/drive/words.hpp"
 
+#include "terminal/drive/answers.hpp"
+
 namespace guitai::drive {
 
 Handler handler_of(std::string_view word)
@@ -15,6 +17,12 @@ Result<void> act(Request& request, const Command& command)
 {
     if (!request.fields.bad().empty()) return refuse("drive.bad_field", request.fields.bad());
     return request.till.handle(command);
+}
+
+Answer on_ticket(Request& request, const Command& command)
+{
+    if (auto done = act(request, command); !done) return refuse(done.error());
+    return JsonObject{}.object("cart", cart_of(request.till.view().cart));
 }
 
 } // namespace guitai::drive

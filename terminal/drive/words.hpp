@@ -28,6 +28,9 @@ using Handler = Answer (*)(Request& request);
 // and whatever the till refuses.
 [[nodiscard]] Result<void> act(Request& request, const Command& command);
 
+// The same, answered with the ticket as it stands then.
+[[nodiscard]] Answer on_ticket(Request& request, const Command& command);
+
 // Split by what they are about, to be found by handler_of().
 [[nodiscard]] Handler selling_handler(std::string_view word);
 [[nodiscard]] Handler card_handler(std::string_view word);

@@ -21,9 +21,7 @@ std::unique_ptr<TillReceiptSeal> make_seal(const DataFolder& folder)
 
 Counter::Counter(const Voice& voice, const CounterPlan& plan, DataFolder folder, PrinterPorts printers,
                  std::vector<InStoreRule> barcode_rules, const std::optional<CardAddress>& card_terminal)
-    : m_queue{[this] {
-          if (ui::Window* window{m_woken}; window != nullptr) window->wake();
-      }},
+    : m_queue{[this] { m_waker.wake(); }},
       m_store{std::move(folder), m_clock},
       m_jobs{m_store.folder().connection()},
       m_sync{m_store, m_clock, m_queue, [this] { refresh(); }},
@@ -59,20 +57,14 @@ Counter::Counter(const Voice& voice, const CounterPlan& plan, DataFolder folder,
     // The customer's window may have the keyboard; that must not cost a scan.
     hooks.strayed = [this] { return m_customer ? m_customer->take_strokes() : std::vector<ui::Stroke>{}; };
     m_window = std::make_unique<ui::Window>(options, m_words, m_clock, std::move(hooks));
-    m_woken = m_window.get();
+    m_awake.set(m_window.get());
     if (plan.customer_display > 0) {
         options.title = m_paper_words.fill("start.customer_title", m_store.shop().name);
         m_customer =
-            std::make_unique<ui::CustomerWindow>(options, plan.customer_display, m_paper_words, m_clock, [this] {
-                if (ui::Window * window{m_woken}; window != nullptr) window->wake();
-            });
+            std::make_unique<ui::CustomerWindow>(options, plan.customer_display, m_paper_words, m_clock,
+                                                 [this] { m_waker.wake(); });
     }
     keep_look();
-}
-
-Counter::~Counter()
-{
-    m_woken = nullptr;
 }
 
 Result<void> Counter::begin()
@@ -132,7 +124,7 @@ void Counter::note_picture(const PictureFetch::Answer& answer)
 {
     if (!answer.arrived) return spdlog::info("picture {}: {}", answer.address, answer.why);
     m_queue.post([this, address = answer.address] {
-        if (ui::Window* window{m_woken}; window != nullptr) window->picture_arrived(address);
+        m_window->picture_arrived(address);
         if (m_customer) m_customer->picture_arrived(address);
     });
 }
@@ -148,6 +140,7 @@ void Counter::handle(const Command& command)
         spdlog::error("till: {}", broken.what());
         m_till.report(refusal_of(broken));
     }
+    if (m_customer) m_customer->outdate(); // Whoever asked: a finger, a scanner or the card terminal.
 }
 
 bool Counter::act()

@@ -10,6 +10,7 @@
 #include "terminal/start/counter_sync.hpp"
 #include "terminal/start/keyboard_ear.hpp"
 #include "terminal/start/till_clock.hpp"
+#include "terminal/start/window_waker.hpp"
 #include "terminal/start/words_of_guitai.hpp"
 #include "terminal/store/pins.hpp"
 #include "terminal/store/print_jobs.hpp"
@@ -20,7 +21,6 @@
 #include "terminal/ui/screens/customer_screen.hpp"
 #include "terminal/ui/window.hpp"
 
-#include <atomic>
 #include <memory>
 
 namespace guitai::start {
@@ -32,7 +32,7 @@ public:
     // Without ports nothing is printed. Throws where the machine has no display.
     Counter(const Voice& voice, const CounterPlan& plan, DataFolder folder, PrinterPorts printers,
             std::vector<InStoreRule> barcode_rules, const std::optional<CardAddress>& card_terminal);
-    ~Counter();
+    ~Counter() = default;
     Counter(const Counter&) = delete;
     Counter& operator=(const Counter&) = delete;
 
@@ -40,7 +40,6 @@ public:
     Result<void> begin();
 
     [[nodiscard]] ui::Window& window() { return *m_window; }
-    [[nodiscard]] ui::CustomerWindow* customer_window() { return m_customer.get(); } // Null: none.
     [[nodiscard]] const TillView& view() const { return m_till.view(); }
 
     // Sleeps until something happens, draws and acts; once.
@@ -62,7 +61,7 @@ private:
     void note_picture(const PictureFetch::Answer& answer);
 
     TillClock m_clock;
-    std::atomic<ui::Window*> m_woken{nullptr}; // Other threads wake the window once there is one.
+    WindowWaker m_waker; // Other threads wake the window, while there is one.
     RunQueue m_queue;
     TillStore m_store;
     PrintJobs m_jobs;
@@ -85,6 +84,7 @@ private:
     KeyboardEar m_ear;
     PictureFetch m_pictures; // Outlives the window, whose reader asks it.
     std::unique_ptr<ui::Window> m_window;
+    WindowWaker::Hold m_awake{m_waker}; // Let go before the window is.
     ui::CustomerMemory m_customer_memory;
     std::unique_ptr<ui::CustomerWindow> m_customer; // Null: the customer has no screen.
 };

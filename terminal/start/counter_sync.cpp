@@ -85,9 +85,13 @@ Result<bool> CounterSync::look_up(const ReceiptNumber& receipt)
         m_asking = false;
         m_queue.post([this, receipt, found = std::move(found)] {
             Result<void> known;
-            if (found) known = keep_found(m_store, receipt, *found);
-            else known = refuse(found.error());
-            if (!known) known = refuse(lookup_refusal(known.error()));
+            try {
+                if (found) known = keep_found(m_store, receipt, *found);
+                else known = refuse(found.error());
+                if (!known) known = refuse(lookup_refusal(known.error()));
+            } catch (const database::DatabaseError& broken) {
+                known = refuse(refusal_of(broken)); // No room on the disk: the clerk is told.
+            }
             if (m_answered) m_answered(receipt, known);
         });
     }};

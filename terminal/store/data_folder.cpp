@@ -103,7 +103,12 @@ std::string database_url(const std::filesystem::path& folder) { return "sqlite:"
 Result<void> migrate_store(database::Connection& connection)
 {
     if (auto made = Journal::migrate(connection); !made) return made;
-    return database::migrate(connection, "store", store_schema);
+    return database::migrate(connection, store_schema_name, store_schema);
+}
+
+bool is_older_store(database::Connection& connection)
+{
+    return database::schema_number(connection, store_schema_name) < std::ssize(store_schema);
 }
 
 Result<Device> read_device(database::Connection& connection)

@@ -83,8 +83,14 @@ private:
 [[nodiscard]] std::filesystem::path database_path(const std::filesystem::path& folder);
 [[nodiscard]] std::string database_url(const std::filesystem::path& folder);
 
+// What the store's tables are called among the migrations.
+inline constexpr std::string_view store_schema_name{"store"};
+
 // Makes the journal's and the store's tables, or brings them up to date. Refuses database.newer.
 [[nodiscard]] Result<void> migrate_store(database::Connection& connection);
+
+// Whether migrate_store() would change anything: an older program wrote these books.
+[[nodiscard]] bool is_older_store(database::Connection& connection);
 
 // The row that makes a database a till's; nothing where it has none yet.
 [[nodiscard]] Result<Device> read_device(database::Connection& connection);

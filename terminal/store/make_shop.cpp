@@ -78,6 +78,7 @@ public:
     Maker(database::Connection& connection, const Device& device, std::int64_t at_ms)
         : m_projections{make_projections(device.identity())}, m_books{connection, pointers()}, m_at_ms{at_ms}
     {
+        m_books.refold_if_outdated(store_schema_name); // Empty yet: only noted.
     }
 
     void write(EventBody body)

@@ -21,6 +21,7 @@ TillStore::TillStore(DataFolder folder, const Clock& clock)
       m_orders{m_folder.connection(), device().identity()}, m_days{m_folder.connection(), device().identity()},
       m_ledger{m_books, device().till, clock}, m_inbox{m_books, device().till}, m_print_jobs{m_folder.connection()}
 {
+    m_books.refold_if_outdated(store_schema_name);
 }
 
 ShopView TillStore::shop() const

@@ -16,6 +16,8 @@ Result<Verdict> verify_folder(const std::filesystem::path& folder,
     }
     try {
         const auto connection = database::open(database_url(folder), database::Access::read_only);
+        // It only reads, so it can not bring the tables up to date before it compares them.
+        if (is_older_store(*connection)) return refuse("folder.older", folder.string() + " is of an older program");
         const auto device = read_device(*connection);
         if (!device) return refuse(device.error());
         const auto make_schema = [](database::Connection& empty) {

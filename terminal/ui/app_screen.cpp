@@ -93,7 +93,7 @@ void draw_person_sheet(Scene& scene, AppScreens& memory)
     }
 }
 
-// F1 and F3 begin to take money from the sale itself.
+// F1, F2 and F3 begin to take money from the sale itself.
 void take_tender_keys(Scene& scene, AppScreens& memory)
 {
     if (memory.page != Go::sell || scene.view.cart.lines.empty() || !scene.ui.reachable()) return;
@@ -102,6 +102,7 @@ void take_tender_keys(Scene& scene, AppScreens& memory)
         if (!scene.ui.keys.take(key)) continue;
         begin_payment(memory, memory.capture.plan);
         memory.payment.tender = tender;
+        memory.payment.began = true; // Chosen by hand, for a refund too.
     }
 }
 

@@ -176,6 +176,59 @@ TEST_CASE("without a receipt a clerk gives back only so much, and the owner more
     CHECK(counter.view().cart.due == -(25800_fen));
 }
 
+TEST_CASE("a return without a receipt counts again when taking it off is undone")
+{
+    Counter counter;
+    counter.open();
+    counter.must(ReturnGoods{scarf, Quantity::pieces(1), "没有小票"});
+    counter.must(RemoveLine{1});
+    counter.must(ReturnGoods{scarf, Quantity::pieces(1), "没有小票"});
+
+    CHECK(counter.refusal(UndoRemove{}) == "return.needs_approval");
+    CHECK(counter.view().cart.due == -(12900_fen));
+    counter.must(Approve{"陈店长", "8642"});
+
+    CHECK(counter.view().cart.due == -(25800_fen));
+}
+
+TEST_CASE("a part of a piece or of a cut does not come back, by whichever key")
+{
+    Counter counter;
+    counter.open();
+    const ReceiptNumber pieces{sell_scarves(counter, 2)};
+    counter.must(AddProduct{scarf, Quantity::from_milli(850)});
+    const ReceiptNumber cut{sell(counter)};
+
+    CHECK(counter.refusal(ReturnLine{pieces, 1, Quantity::from_milli(500), "x"}) == "return.whole_line");
+    CHECK(counter.refusal(ReturnLine{cut, 1, Quantity::from_milli(500), "x"}) == "return.whole_line");
+    counter.must(ReturnLine{cut, 1, Quantity::from_milli(850), "x"});
+    const LineNumber line{counter.view().cart.lines.front().line};
+    CHECK(counter.refusal(SetQuantity{line, Quantity::from_milli(500)}) == "return.whole_line");
+    counter.must(SetQuantity{line, {}});
+
+    CHECK(counter.view().cart.lines.empty());
+}
+
+TEST_CASE("two waiting lines of one receipt bring back no more than is still out")
+{
+    Counter counter;
+    counter.open();
+    const ReceiptNumber receipt{sell_scarves(counter, 3)};
+    counter.must(ReturnLine{receipt, 1, Quantity::pieces(1), "尺码不合"});
+    counter.must(RemoveLine{1});
+    counter.must(ReturnLine{receipt, 1, Quantity::pieces(1), "尺码不合"});
+    counter.must(UndoRemove{});
+    REQUIRE(counter.view().cart.lines.size() == 2);
+    counter.must(Park{});
+    const std::int64_t waiting{counter.view().parked_ticket};
+    counter.must(ReturnLine{receipt, 1, Quantity::pieces(2), "尺码不合"});
+    sell(counter);
+
+    counter.must(Recall{waiting});
+
+    CHECK(counter.view().cart.due == -(12900_fen)); // One is out, and one comes back.
+}
+
 TEST_CASE("no more cash goes back than the drawer holds")
 {
     Counter counter;

@@ -3,6 +3,7 @@
 #include "tests/support/card_simulator.hpp"
 #include "tests/support/catch.hpp"
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <memory>
@@ -181,10 +182,16 @@ TEST_CASE("a terminal that is off is silent, and so is one that speaks another l
 
 TEST_CASE("a program that stops does not wait for its terminal")
 {
-    Line line;
-    line.simulator.be(Manner::silent);
-    line.terminal.ask("K1", 12900_fen, 0);
-    (void)line.simulator.questions(1);
+    CardSimulator simulator;
+    simulator.be(Manner::silent);
+    std::atomic<bool> patience_is_over{false};
+    {
+        TcpCardTerminal terminal{{"127.0.0.1", std::to_string(simulator.port())},
+                                 [&](const HearCard&) { patience_is_over = true; }, {long_ms, long_ms, long_ms}};
+        terminal.ask("K1", 12900_fen, 0);
+        CHECK(simulator.questions(1).size() == 1);
+    }
+    CHECK_FALSE(patience_is_over); // Had it waited, it would have said that no answer came.
 }
 
 TEST_CASE("only an address with a host and a port is one of a terminal")

@@ -129,6 +129,29 @@ TEST_CASE("a printer that says it is well before and after has printed", "[print
     CHECK(paper.get() == "receipt");
 }
 
+TEST_CASE("a printer that answered once is asked again after it was silent, one that never did is not", "[printer]")
+{
+    Listener listener;
+    const auto printer = std::move(*open_printer(listener.address()));
+    const auto send = [&](std::vector<std::string> answers) {
+        auto paper = std::async(std::launch::async, [&] { return serve(listener.accept(), std::move(answers)); });
+        const PrintOutcome outcome{printer->send("receipt")};
+        static_cast<void>(paper.get());
+        return outcome.trouble;
+    };
+
+    CHECK(send({well, well}) == PrinterTrouble::none);
+    for (int times{0}; times < 3; ++times) CHECK(send({}) == PrinterTrouble::none); // Busy: taken on trust.
+    CHECK(send({without_paper}) == PrinterTrouble::no_paper);
+
+    const auto dumb = std::move(*open_printer(listener.address()));
+    for (int times{0}; times < 3; ++times) {
+        auto paper = std::async(std::launch::async, [&] { return serve(listener.accept(), {}); });
+        CHECK(dumb->send("receipt").trouble == PrinterTrouble::none);
+        CHECK(paper.get() == "receipt");
+    }
+}
+
 TEST_CASE("a printer that takes the call and never reads is given up at once when the till closes", "[printer]")
 {
     Listener listener;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <deque>
 #include <future>
+#include <thread>
 
 using namespace guitai;
 using namespace guitai::test;
@@ -230,6 +231,46 @@ TEST_CASE("what a crash left is marked, for nobody knows what is on paper")
 
     CHECK(print_out(log.printed[0]).lines.at(0) == "补打：可能已有一张");
     CHECK(print_out(log.printed[0]).drawer_kicks == 0);
+}
+
+TEST_CASE("however many jobs a crash left, all are marked and none opens the drawer")
+{
+    Jobs jobs;
+    FakePort::Log log;
+    const int left{PrinterQueue::jobs_in_hand_max + 5};
+    for (int job{1}; job <= left; ++job) jobs.kept.push_back({job, {"slip\n", true, ""}});
+    PrinterQueue queue{ports_to({&log}), jobs.source(), [] {}, quick()};
+    wait_until(log, [&] { return log.printed.size() == PrinterQueue::jobs_in_hand_max; });
+    while (queue.waiting() > 0) std::this_thread::yield();
+    jobs.kept.push_back({left + 1, {"new\n", true, ""}});
+    queue.wake();
+    wait_until(log, [&] { return log.printed.size() == static_cast<std::size_t>(left + 1); });
+
+    int kicks{0};
+    for (int job{0}; job < left; ++job) {
+        const Paper paper{print_out(log.printed[static_cast<std::size_t>(job)])};
+        CHECK(paper.lines.at(0) == "补打：可能已有一张");
+        kicks += paper.drawer_kicks;
+    }
+    CHECK(kicks == 0);
+    CHECK(print_out(log.printed.back()).drawer_kicks == 1);
+}
+
+TEST_CASE("a dead printer that comes back opens the drawer for none of the sales it missed")
+{
+    Jobs jobs;
+    FakePort::Log log;
+    log.will(PrinterTrouble::unreachable, 2);
+    {
+        PrinterQueue queue{ports_to({&log}), jobs.source(), [] {}, quick()};
+        jobs.kept = {{1, {"one\n", true, ""}}, {2, {"", true, ""}}, {3, {"three\n", true, ""}}};
+        queue.wake();
+        wait_until(log, [&] { return log.printed.size() == 3; });
+    }
+
+    int kicks{0};
+    for (const std::string& bytes : log.printed) kicks += print_out(bytes).drawer_kicks;
+    CHECK(kicks == 0);
 }
 
 TEST_CASE("while the printer is without paper the till is told so, and jobs stay in the books")

@@ -32,6 +32,9 @@ TEST_CASE("nearest gives half a coin to the larger side", "[domain]")
     CHECK(in_coins(rules, 12345_fen) == 12350_fen);
     CHECK(in_coins(rules, 12344_fen) == 12340_fen);
     CHECK(in_coins(rules, -(12345_fen)) == -(12350_fen));
+    const ShopRulesSet odd{rounding(CashRounding::nearest, 5_fen)};
+    CHECK(in_coins(odd, 2_fen) == 0_fen);
+    CHECK(in_coins(odd, 3_fen) == 5_fen);
 }
 
 TEST_CASE("a shop without a rule of rounding takes cash to the fen", "[domain]")

@@ -1,8 +1,13 @@
 #include "sync/journal/books.hpp"
 
+#include "sync/database/migrations.hpp"
+
 #include "tests/support/catch.hpp"
 #include "tests/support/postgres.hpp"
 
+#include <array>
+#include <optional>
+#include <span>
 #include <thread>
 
 using namespace guitai;
@@ -45,6 +50,12 @@ struct Desk {
         return sum.integer(0);
     }
 };
+
+// A schema that moves on while its books stand.
+constexpr std::array<database::Migration, 2> moving{{
+    {1, "idle", "CREATE TABLE idle (one INTEGER PRIMARY KEY) STRICT"},
+    {2, "again", "CREATE TABLE again (one INTEGER PRIMARY KEY) STRICT"},
+}};
 
 EventBody miss(const std::string& style = "C-1")
 {
@@ -216,4 +227,43 @@ TEST_CASE("a post on a server refuses, repeats and falls back as on a file")
     CHECK(forked.error().code == "journal.fork");
     CHECK(desk.counted() == 3);
     CHECK(desk.books.journal().head(3).number == 3);
+}
+
+TEST_CASE("after a migration everything is worked out again from the journal, once")
+{
+    std::optional<tests::FreshPostgres> place;
+    const bool on_a_server{GENERATE(false, true)};
+    if (on_a_server && tests::postgres_server().empty()) {
+        WARN("skipped: GUITAI_TEST_POSTGRES names no server");
+        return;
+    }
+    if (on_a_server) place.emplace();
+    Desk desk{place ? place->url() : "sqlite::memory:"};
+    REQUIRE(database::migrate(*desk.connection, "desk", std::span{moving}.first(1)));
+    CHECK(desk.books.refold_if_outdated("desk"));
+    CHECK_FALSE(desk.books.refold_if_outdated("desk"));
+    desk.books.write(3, 1'000, {miss("A"), miss("B"), miss("A")});
+    desk.connection->run("DELETE FROM misses WHERE style = 'A'"); // As if the table were new.
+
+    CHECK_FALSE(desk.books.refold_if_outdated("desk"));
+    CHECK(desk.counted() == 1);
+    REQUIRE(database::migrate(*desk.connection, "desk", moving));
+    CHECK(desk.books.refold_if_outdated("desk"));
+
+    CHECK(desk.counted() == 3);
+    CHECK_FALSE(desk.books.refold_if_outdated("desk"));
+}
+
+TEST_CASE("working out again is all or nothing")
+{
+    Desk desk;
+    desk.books.write(3, 1'000, {miss("A"), miss("B")});
+    desk.misses.breaks_at = 2;
+
+    CHECK_THROWS_AS(desk.books.refold_if_outdated("desk"), database::DatabaseError);
+
+    CHECK(desk.counted() == 2);
+    desk.misses.breaks_at = -1;
+    CHECK(desk.books.refold_if_outdated("desk"));
+    CHECK(desk.counted() == 2);
 }

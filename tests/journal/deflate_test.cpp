@@ -28,12 +28,13 @@ TEST_CASE("what was deflated comes out as it went in, and was a fifth of it at m
     CHECK(inflated(deflated(""), 0) == "");
 }
 
-TEST_CASE("what was cut, was never deflated or unfolds into too much is refused")
+TEST_CASE("what was cut or added to, was never deflated or unfolds into too much is refused")
 {
     const std::string lines{many_lines()};
     const std::string packed{deflated(lines)};
 
-    for (const std::string& bad : {std::string{}, std::string{"hello"}, packed.substr(0, packed.size() - 1)}) {
+    const std::string cut{packed.substr(0, packed.size() - 1)};
+    for (const std::string& bad : {std::string{}, std::string{"hello"}, cut, packed + "x"}) {
         const auto plain = inflated(bad, lines.size());
         REQUIRE_FALSE(plain.has_value());
         CHECK(plain.error().code == "deflate.unreadable");

@@ -357,3 +357,26 @@ TEST_CASE("a member is found by phone, with points and orders")
         CHECK(door.ask("GET", "/v1/members/12345").status == 404);
     });
 }
+
+TEST_CASE("a receipt is given to a till that signs, and to nobody else")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        Door door{fresh};
+        SigningTill till{1};
+        till.number = Json::parse(door.enrol(door.code(), till).body)["till"];
+        const SaleCompleted sold{coat_sold()};
+        fresh.do_at(1, {sold});
+        const std::string target{"/v1/receipts/" + sold.receipt.text};
+
+        const Response given{door.send(till.sign("GET", target))};
+        const Response unknown{door.send(till.sign("GET", "/v1/receipts/S09-1-000001"))};
+
+        REQUIRE(given.status == 200);
+        CHECK(Json::parse(given.body)["sale"].get<std::string>().find(sold.receipt.text) != std::string::npos);
+        CHECK(unknown.status == 404);
+        CHECK(Json::parse(unknown.body)["code"] == "receipt.unknown");
+        CHECK(door.send({"GET", target, {}, {}, false}).status == 401);
+        CHECK(door.send(SigningTill{2}.sign("GET", target)).status == 401);
+        CHECK(door.send(till.sign("POST", target)).status == 405);
+    });
+}

@@ -28,7 +28,7 @@ SaleCompleted coat_back(std::int64_t count, const ReceiptNumber& receipt, TillNu
 
 } // namespace
 
-TEST_CASE("a return at another till is told to the one that sold, and a second one is a named loss")
+TEST_CASE("every return is told to every till, wherever it was sold, and a second one is a named loss")
 {
     on_each_engine([](FreshOffice& fresh) {
         const SaleCompleted sold{coat_sold()};
@@ -43,8 +43,9 @@ TEST_CASE("a return at another till is told to the one that sold, and a second o
         REQUIRE(!apart.empty());
         CHECK(apart[0].why.code == "sale.returned_twice");
         const auto heard = fresh.news_of<ReturnNoted>();
-        REQUIRE(heard.size() == 1);
+        REQUIRE(heard.size() == 2); // The second one by the till that sold: others may hold a copy of the receipt.
         CHECK(heard[0] == ReturnNoted{sold.receipt, 1, Quantity::pieces(1), 2, 1});
+        CHECK(heard[1] == ReturnNoted{sold.receipt, 1, Quantity::pieces(1), 1, 2});
     });
 }
 
@@ -98,6 +99,50 @@ TEST_CASE("guides share what they sold to the fen, and lose it with a return")
         fresh.do_at(1, {back});
 
         CHECK(guide_takings_of(*fresh.connection, {"S01"}, "2026-11-22")[0].second == 0);
+    });
+}
+
+TEST_CASE("a hostile sale is set apart, and the office goes on")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        const Money most{Money::from_minor(Money::minor_max)};
+        SaleCompleted owing{coat_sold(1, {"M1"})};
+        for (int twice{0}; twice < 2; ++twice) {
+            owing.tenders.push_back({TenderKind::on_account, most, most, {}, {}});
+            owing.tenders.push_back({TenderKind::card, -most, -most, {}, {}});
+        }
+        SaleCompleted nameless{coat_sold(2)};
+        nameless.receipt = {};
+        SaleCompleted endless{coat_sold(3)};
+        endless.receipt = {std::string(5'000, 'R')};
+
+        CHECK(fresh.do_at(1, {owing}).quarantined == 1);
+        CHECK(fresh.do_at(1, {nameless}).quarantined == 1);
+        CHECK(fresh.do_at(1, {endless}).quarantined == 1);
+        CHECK(fresh.do_at(1, {coat_sold(4)}).quarantined == 0);
+        CHECK(fresh.news_of<AccountPosted>().empty());
+    });
+}
+
+TEST_CASE("guides of a receipt number that was used again change hands without an overflow")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        const Money most{Money::from_minor(Money::minor_max)};
+        for (const std::int64_t count : {1, 2}) {
+            SaleCompleted sale{coat_sold(count)};
+            sale.receipt = {"S01-1-000001"};
+            sale.lines[0].total = most;
+            sale.lines[0].tax = {};
+            sale.lines[0].guides = {{{"王芳"}, {10'000}}};
+            sale.total = most;
+            sale.tax = {};
+            sale.tenders = {{TenderKind::cash, most, most, {}, {}}};
+            fresh.do_at(1, {sale});
+        }
+
+        fresh.do_at(1, {GuidesChanged{{"S01-1-000001"}, 1, {{{"李雪"}, {10'000}}}, {"王芳"}, "换"}});
+
+        CHECK(guide_takings_of(*fresh.connection, {"S01"}, "2026-11-22").size() == 1);
     });
 }
 

@@ -330,3 +330,28 @@ TEST_CASE("a birthday is near over the turn of the year, and the 29th of Februar
     CHECK(total_at("2027-01-04T12:00", {12, 31}) == 1'000);
     CHECK(total_at("2027-02-28T12:00", {2, 29}) == 800);
 }
+
+TEST_CASE("the last fen is found where one percentage is shared over what another takes from")
+{
+    // Ten per cent of 150 is shared in whole fen over ten pieces; half of what five of them still cost
+    // comes off next. The dearer of the two offers on X must not win because a bound thought it cheap.
+    const std::string first_ten{
+        offer("P", R"("kind": "order", "priority": 9, "scope": {"skus": ["A", "B"]}, )"
+                   R"("stacks_with": ["order", "coupon"], "steps": [{"amount_minor": 0, "off": {"percent": 10}}])")};
+    const std::string half{
+        offer("K", R"("kind": "order", "code": true, "scope": {"skus": ["B"]}, )"
+                   R"("stacks_with": ["order", "coupon"], "steps": [{"amount_minor": 0, "off": {"percent": 50}}])")};
+    const auto off = [](const std::string& id, int fen) {
+        return offer(id, R"("kind": "order", "exclusion_group": "G", "scope": {"skus": ["X"]}, )"
+                         R"("stacks_with": ["order", "coupon"], )"
+                         R"("steps": [{"amount_minor": 0, "off": {"amount_minor": )" +
+                             std::to_string(fen) + "}}]");
+    };
+    Counter counter{first_ten + "," + half + "," + off("G1", 1) + "," + off("G2", 2)};
+    counter.hand_over("K").sell("A", 15, 5).sell("B", 15, 5).sell("X", 100);
+
+    const auto priced = counter.price();
+
+    CHECK(priced.total == 198);
+    CHECK_FALSE(priced.approximate);
+}

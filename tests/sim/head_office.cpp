@@ -8,7 +8,7 @@ namespace guitai::sim {
 namespace {
 
 constexpr const char* file_name{"office.db"};
-constexpr std::int64_t uncommitted_percent{30};
+constexpr std::int64_t uncommitted_percent{10};
 
 // A writer that tells the till before the commit, and sometimes loses it then.
 class TooSoon final : public office::Writing {

@@ -41,12 +41,22 @@ struct SimTill::Process final : SyncPort, PrinterStatus {
                      .rules = [this] { return store.rules(); }, .card_terminal = &owner.m_cards}},
           up{{owner.m_wire, owner.m_signer, owner.m_clock, owner.number()},
              [this](int lines_max, std::size_t bytes_max) { return unconfirmed(lines_max, bytes_max); },
-             [this](std::int64_t number) { store.inbox().confirm(number); }},
+             [this, &owner](std::int64_t number) { confirm(owner, number); }},
           down{{owner.m_wire, owner.m_signer, owner.m_clock, owner.number()},
                [this] { return Standing{outbox.news(), outbox.head(), outbox.confirmed()}; },
                [&owner](const std::vector<std::string>& lines) { return owner.accept(lines); },
-               [this](std::int64_t number) { store.inbox().confirm(number); }}
+               [this, &owner](std::int64_t number) { confirm(owner, number); }}
     {
+    }
+
+    // No office here is put back to an older copy: what it once confirmed it must keep.
+    void confirm(SimTill& owner, std::int64_t number)
+    {
+        if (number < store.inbox().confirmed()) {
+            owner.m_broken_promises.push_back(fmt::format("the office confirmed {} events of till {} and holds {}",
+                                                          store.inbox().confirmed(), owner.number(), number));
+        }
+        store.inbox().confirm(number);
     }
 
     [[nodiscard]] Unconfirmed unconfirmed(int lines_max, std::size_t bytes_max) const

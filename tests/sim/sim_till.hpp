@@ -60,7 +60,7 @@ public:
     [[nodiscard]] const std::vector<std::string>& acknowledged() const { return m_acknowledged; }
     // Kinds of the events that the last start found beyond what had been acknowledged.
     [[nodiscard]] const std::vector<std::string>& found_at_start() const { return m_found_at_start; }
-    // What a start must never find: acknowledged events gone or changed.
+    // What must never be found: acknowledged events gone or changed here, confirmed ones gone at the office.
     [[nodiscard]] const std::vector<std::string>& broken_promises() const { return m_broken_promises; }
 
     [[nodiscard]] TillStore& store();

@@ -70,7 +70,14 @@ TEST_CASE("a receipt of another till is known by the copy that was asked for", "
 
     REQUIRE(till.store().days().known_sale(other.receipt));
     CHECK_FALSE(till.store().days().sale(other.receipt));
-    CHECK(still_out(other, till.store().days().visits(other.receipt), 1) == Quantity::pieces(2));
+    const auto out = [&] { return still_out(other, till.store().days().visits(other.receipt), 1); };
+    CHECK(out() == Quantity::pieces(2));
+    till.did(sale("R2", 1, {return_of(other.receipt.text, 1)}));
+    CHECK(out() == Quantity::pieces(1)); // The one we were told of was not ours.
+    till.told(ReturnNoted{other.receipt, 1, Quantity::pieces(1), 9, 5}); // That one, as news.
+    CHECK(out() == Quantity::pieces(1));
+    till.told(ReturnNoted{other.receipt, 1, Quantity::pieces(1), 9, 6});
+    CHECK(out().is_zero());
 }
 
 TEST_CASE("what a member owes grows by her tickets and by what other tills sold her", "[store]")

@@ -55,6 +55,11 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
         printed.insert(printed.end(), jobs.begin(), jobs.end());
         return made;
     }
+    [[nodiscard]] std::int64_t reprints(const ReceiptNumber& receipt) const override
+    {
+        return std::count_if(printed.begin(), printed.end(),
+                             [&](const PrintJob& job) { return job.reprint_of == receipt; });
+    }
     // News from the head office about an order.
     void move_order(const OrderId& order, OrderState state)
     {

@@ -1,5 +1,6 @@
 // Schemas only go forward: the files of a schema's folder count 0001, 0002 …,
-// and CMakeLists.txt builds each folder in.
+// CMakeLists.txt builds each folder in, and a file stays as it was when it landed,
+// for a till that ran it will not run it again.
 #include "tests/support/catch.hpp"
 #include "tests/support/folders.hpp"
 #include "tests/tidy/source.hpp"
@@ -23,6 +24,29 @@ Folders schemas()
     }
     for (auto& [folder, names] : folders) std::sort(names.begin(), names.end());
     return folders;
+}
+
+// FNV-1a, 64 bits, in hex: tells a changed file, and keeps no secret.
+std::string print_of(const std::string& text)
+{
+    std::uint64_t print{0xCBF29CE484222325U};
+    for (const char byte : text) print = (print ^ static_cast<unsigned char>(byte)) * 0x100000001B3U;
+    char hex[17];
+    std::snprintf(hex, sizeof hex, "%016llx", static_cast<unsigned long long>(print));
+    return hex;
+}
+
+// "terminal/store/schema/0001_till.sql <print>", a line a file.
+std::string prints_of(const Folders& folders)
+{
+    std::string prints;
+    for (const auto& [folder, names] : folders) {
+        for (const std::string& name : names) {
+            const std::string file{folder + "/" + name};
+            prints += file + " " + print_of(read_file(fs::path{guitai::test::source_root()} / file)) + "\n";
+        }
+    }
+    return prints;
 }
 
 Complaints misnumbered(const std::vector<std::string>& names)
@@ -52,6 +76,14 @@ TEST_CASE("the files of a schema count up without a gap and are built in")
     INFO(told(complaints));
     CHECK(complaints.empty());
     CHECK(!folders.empty());
+}
+
+TEST_CASE("a migration stays as it landed; what changes comes in a new file")
+{
+    const std::string golden{read_file(fs::path{guitai::test::source_root()} / "tests/golden/migrations.txt")};
+
+    CHECK(prints_of(schemas()) == golden);
+    CHECK(print_of("a") != print_of("b"));
 }
 
 TEST_CASE("a migration that was skipped or numbered twice is found")

@@ -47,6 +47,23 @@ TillView long_ticket()
     return view;
 }
 
+TillView going_back()
+{
+    TillView view{selling()};
+    view.cart.total = -view.cart.total;
+    view.cart.due = view.cart.total;
+    view.cart.discount = -view.cart.discount;
+    return view;
+}
+
+TillView went_back()
+{
+    TillView view{done({})};
+    view.payment.done->total = -view.payment.done->total;
+    view.payment.done->given = -view.payment.done->given;
+    return view;
+}
+
 } // namespace
 
 std::vector<CustomerState> customer_states()
@@ -54,7 +71,8 @@ std::vector<CustomerState> customer_states()
     return {{"i_customer_idle", at_work()},       {"i_customer_lines", selling()},
             {"i_customer_stranger", stranger()},  {"i_customer_long", long_ticket()},
             {"i_customer_partly", partly_paid()}, {"i_customer_done", done({})},
-            {"i_customer_change", done(yuan(82, 50))}};
+            {"i_customer_change", done(yuan(82, 50))}, {"i_customer_back", going_back()},
+            {"i_customer_was_back", went_back()}};
 }
 
 } // namespace guitai::test

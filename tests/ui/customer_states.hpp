@@ -1,5 +1,4 @@
-// What the customer's screen can show, by name: for pictures, and for the test that
-// nothing on it is the shop's own business.
+// What the customer's screen can show, by name: for pictures.
 #pragma once
 
 #include "terminal/app/view.hpp"

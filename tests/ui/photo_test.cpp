@@ -2,6 +2,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/temp_folder.hpp"
 
+#include <atomic>
 #include <fstream>
 #include <memory>
 #include <semaphore>
@@ -124,14 +125,21 @@ TEST_CASE("what is not there is looked for again after a minute, while it is ask
 {
     const test::TempFolder folder;
     std::counting_semaphore<> wanted{0};
+    std::atomic<int> asked{0};
     Shelf shelf{folder.path(), {.file = [&](const std::string&) { return folder.path() / "none"; },
-                                .want = [&](const std::string&) { wanted.release(); }}};
+                                .want = [&](const std::string&) {
+                                    ++asked;
+                                    wanted.release();
+                                }}};
     const std::string address{"https://cdn.example.com/coat.png"};
 
     (void)shelf.photos.find(address);
     wanted.acquire();
     write_picture(plain(8, 8, 1), folder.path() / "coat.png"); // The owner puts it there by hand.
+    shelf.now_ms = PhotoFiles::look_again_ms - 1;
+    shelf.photos.take_read(shelf.now_ms);
     const Photo* too_soon{shelf.photos.find(address)};
+    CHECK(asked == 1); // Not looked for a second time yet.
     shelf.now_ms = PhotoFiles::look_again_ms;
     shelf.photos.take_read(shelf.now_ms);
 

@@ -181,9 +181,14 @@ int set_rules_command(const Run& run)
     });
 }
 
-Verdict verdict_on(const Run& run)
+Result<Verdict> verdict_on(const Run& run)
 {
     const auto connection = database::open(run.said.database, database::Access::read_only);
+    // It only reads, so it can not bring the tables up to date before it compares them.
+    if (are_older_books(*connection)) {
+        return refuse("database.older", "an older program wrote these books; start guitai-office serve once, then "
+                                        "verify");
+    }
     const MakeSchema make_schema{[](database::Connection& empty) {
         const auto made = migrate_books(empty);
         assert(made.has_value()); // An empty database is never newer than this program.
@@ -198,7 +203,9 @@ int verify_command(const Run& run)
 {
     Verdict verdict;
     try {
-        verdict = verdict_on(run);
+        auto said = verdict_on(run);
+        if (!said) return refuse_aloud(run.err, said.error());
+        verdict = std::move(*said);
     } catch (const database::DatabaseError& error) {
         // A page that is no page any more is what was asked about; a missing file is not.
         if (error.fault != database::Fault::corrupt) throw;

@@ -3,8 +3,6 @@
 namespace guitai::office {
 namespace {
 
-constexpr std::int64_t whole_share{10'000};
-
 void sell(database::Connection& connection, const Event& event, const ReceiptNumber& receipt, std::int64_t number,
           const SaleLine& line)
 {
@@ -85,6 +83,7 @@ void share_again(database::Connection& connection, const GuidesChanged& changed)
     const std::string date{find.text(1)};
     const std::int64_t amount_minor{find.integer(2)};
     find.reset();
+    if (!Money::fits(amount_minor)) return; // A receipt number used again and again: no guide sold so much.
     database::Statement{connection, "DELETE FROM guide_takings WHERE receipt = ?1 AND line = ?2"}
         .bind(1, changed.receipt.text)
         .bind(2, changed.line)

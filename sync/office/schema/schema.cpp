@@ -10,7 +10,12 @@ namespace guitai::office {
 
 Result<void> migrate_books(database::Connection& connection)
 {
-    return database::migrate(connection, "office", office_books_schema);
+    return database::migrate(connection, books_schema_name, office_books_schema);
+}
+
+bool are_older_books(database::Connection& connection)
+{
+    return database::schema_number(connection, books_schema_name) < std::ssize(office_books_schema);
 }
 
 Result<void> migrate_all(database::Connection& connection)

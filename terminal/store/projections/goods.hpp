@@ -13,6 +13,7 @@ public:
     {
         return {"categories", "styles", "items", "barcodes"};
     }
+    [[nodiscard]] std::vector<std::string_view> search_tables() const override { return {"style_words"}; }
 };
 
 } // namespace guitai

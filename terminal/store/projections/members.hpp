@@ -12,6 +12,7 @@ public:
 
     void apply(database::Connection& connection, const Event& event) override;
     [[nodiscard]] std::vector<std::string_view> tables() const override { return {"members"}; }
+    [[nodiscard]] std::vector<std::string_view> search_tables() const override { return {"member_words"}; }
 
 private:
     TillIdentity m_self;

@@ -165,13 +165,19 @@ std::vector<Visit> DaysReader::visits(const ReceiptNumber& receipt) const
     }
     // What came back at other tills is known by its sum only, from the news or from the answer when we asked.
     Visit elsewhere;
-    database::Statement all{m_connection, "SELECT line, max(milli) FROM (SELECT line, milli FROM returned"
-                                          " WHERE receipt = ?1 UNION ALL SELECT line, milli FROM other_returns"
-                                          " WHERE receipt = ?1) GROUP BY line ORDER BY line"};
-    all.bind(1, receipt.text);
-    while (all.step()) {
-        const std::int64_t milli{all.integer(1) - milli_here[all.integer(0)]};
-        if (milli > 0) elsewhere.push_back({all.integer(0), Quantity::from_milli(milli)});
+    std::map<std::int64_t, std::int64_t> milli_elsewhere;
+    database::Statement heard{m_connection, "SELECT line, milli FROM returned WHERE receipt = ?1"};
+    heard.bind(1, receipt.text);
+    while (heard.step()) milli_elsewhere[heard.integer(0)] = heard.integer(1) - milli_here[heard.integer(0)];
+    // Asked for before anything of it came back here, so none of ours is in that number.
+    database::Statement told{m_connection, "SELECT line, milli FROM other_returns WHERE receipt = ?1"};
+    told.bind(1, receipt.text);
+    while (told.step()) {
+        std::int64_t& milli{milli_elsewhere[told.integer(0)]};
+        milli = std::max(milli, told.integer(1));
+    }
+    for (const auto& [line, milli] : milli_elsewhere) {
+        if (milli > 0) elsewhere.push_back({line, Quantity::from_milli(milli)});
     }
     if (!elsewhere.empty()) visits.push_back(std::move(elsewhere));
     return visits;

@@ -19,12 +19,12 @@ CREATE INDEX members_by_card ON members (card) WHERE card <> '';
 
 CREATE VIRTUAL TABLE member_words USING fts5 (name, initials, tokenize = 'unicode61', prefix = '1 2 3');
 
--- What an event added to a lot or took from it; a balance is worked out, never kept.
+-- One lot an event; a balance is worked out, never kept.
 CREATE TABLE points_lots (
     member TEXT NOT NULL,
     origin INTEGER NOT NULL,
     number INTEGER NOT NULL,
-    expires_on TEXT NOT NULL,
     points INTEGER NOT NULL,
-    PRIMARY KEY (member, origin, number, expires_on)
+    expires_on TEXT NOT NULL,
+    PRIMARY KEY (member, origin, number)
 ) STRICT, WITHOUT ROWID;

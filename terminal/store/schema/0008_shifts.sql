@@ -15,7 +15,6 @@ CREATE TABLE shifts (
     tax INTEGER NOT NULL,
     refunds INTEGER NOT NULL,
     cash_taken INTEGER NOT NULL,
-    rounded INTEGER NOT NULL,
     paid_in INTEGER NOT NULL,
     paid_out INTEGER NOT NULL,
     drops INTEGER NOT NULL,

@@ -61,7 +61,7 @@ void draw_last(Scene& scene, const Rect& box, const ScanView& scan)
     const bool sells{scan.code.empty() && !scan.sku.empty()};
     const bool plain{scan.code.empty() && scan.sku.empty()};
     Rect said{in.cut_top(44.0F, gap_m)};
-    const std::string_view verdict{scene.ui.word(sells || plain ? "barcodes.would_sell" : "barcodes.would_refuse")};
+    const std::string_view verdict{scene.ui.word(sells ? "barcodes.would_sell" : "barcodes.would_refuse")};
     if (!plain) {
         const char* const sign{sells ? icon::check_circle : icon::block};
         const Rect at{said.cut_left(tag_width(c, sign, verdict), gap_m)};

@@ -168,9 +168,13 @@ void draw_to_pay(const TillView& view, Ui& ui, Rect in)
 {
     const CartView& cart{view.cart};
     const bool partly{!view.payment.tenders.empty()};
+    const Money amount{partly ? cart.due : cart.total};
+    const bool back{amount.is_negative()};
     std::string note{ui.word("customer.pieces", cart.pieces)};
-    if (!cart.discount.is_zero()) note += " · " + ui.word("customer.saved", money_text(cart.discount));
-    draw_amount(ui, in, ui.word(partly ? "customer.still" : "customer.to_pay"), partly ? cart.due : cart.total, note);
+    // What comes back takes its discount along: that is no saving.
+    if (cart.discount > Money{}) note += " · " + ui.word("customer.saved", money_text(cart.discount));
+    draw_amount(ui, in, ui.word(back ? "customer.back" : partly ? "customer.still" : "customer.to_pay"),
+                back ? -amount : amount, note);
     if (cart.member) {
         draw_points(view, ui, in, "customer.will_earn", cart.points_earned, cart.member->points.balance);
     }
@@ -181,7 +185,10 @@ void draw_done(const TillView& view, CustomerMemory& memory, Ui& ui, Rect in, co
     const bool change{!done.change.is_zero()};
     std::string note{done.receipt.text};
     if (change) note += " · " + std::string{ui.word("customer.paid")} + " " + money_text(done.given);
-    draw_amount(ui, in, ui.word(change ? "customer.change" : "customer.paid"), change ? done.change : done.total, note);
+    const bool back{done.total.is_negative()};
+    const Money amount{change ? done.change : back ? -done.total : done.total};
+    draw_amount(ui, in, ui.word(change ? "customer.change" : back ? "customer.paid_back" : "customer.paid"), amount,
+                note);
     if (done.points_earned != 0) {
         draw_points(view, ui, in, "customer.earned", done.points_earned, done.points_balance);
     }

@@ -1,5 +1,6 @@
 #include "terminal/ui/screens/payment_screen.hpp"
 
+#include "terminal/domain/shop_rules.hpp"
 #include "terminal/ui/screens/frame.hpp"
 #include "terminal/ui/screens/open_shift_screen.hpp"
 #include "terminal/ui/screens/payment_parts.hpp"
@@ -63,7 +64,7 @@ Money amount_now(const Scene& scene, const PaymentMemory& memory)
     const CartView& cart{scene.view.cart};
     const Money due{goes_back(scene) ? -cart.due : cart.due};
     if (const CurrencyRate* const rate{rate_now(scene, memory)}; rate != nullptr)
-        return typed_amount(memory.amount).scaled(rate->fen_per_1000, 1'000);
+        return worth_here(*rate, typed_amount(memory.amount).minor());
     if (!memory.amount.empty()) return typed_amount(memory.amount);
     if (memory.tender == TenderKind::cod) return std::min(cart.due, cart.order_total);
     if (memory.tender == TenderKind::cash)

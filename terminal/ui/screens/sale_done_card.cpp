@@ -26,8 +26,9 @@ void draw_figures(Scene& scene, Rect& in, const SaleDone& done)
         c.text(line, Type::body, p.ink_soft, name);
     };
     row(scene.ui.word("done.receipt"), done.receipt.text, p.ink);
-    row(scene.ui.word("done.total"), money_text(done.total), p.ink);
-    row(scene.ui.word("done.given"), money_text(done.given), p.ink);
+    const bool back{done.total.is_negative()};
+    row(scene.ui.word(back ? "done.total_back" : "done.total"), money_text(back ? -done.total : done.total), p.ink);
+    row(scene.ui.word(back ? "done.given_back" : "done.given"), money_text(back ? -done.given : done.given), p.ink);
     if (done.points_earned != 0)
         row(scene.ui.word("done.points"),
             "+" + count_text(done.points_earned) + " · " +
@@ -56,8 +57,11 @@ void draw_sale_done(Scene& scene, const SaleDone& done)
     c.list()->AddCircleFilled(tick.middle(), 40.0F, p.primary_soft, 48);
     c.icon(tick.middle(), icon::check, p.primary, 40.0F);
     const bool change{!done.change.is_zero()};
-    c.text(in.cut_top(30.0F), Type::body, p.ink_soft, ui.word(change ? "done.change" : "done.paid"), Align::centre);
-    c.text(in.cut_top(80.0F, gap_s), Type::hero, p.ink, money_text(change ? done.change : done.total), Align::centre);
+    const bool back{done.total.is_negative()};
+    const Money amount{change ? done.change : back ? -done.total : done.total};
+    c.text(in.cut_top(30.0F), Type::body, p.ink_soft,
+           ui.word(change ? "done.change" : back ? "done.back" : "done.paid"), Align::centre);
+    c.text(in.cut_top(80.0F, gap_s), Type::hero, p.ink, money_text(amount), Align::centre);
     c.rule(in.x, in.right(), in.y, p.line);
     in.cut_top(gap_s);
     const Rect go{in.cut_bottom(72.0F, gap_tile)};

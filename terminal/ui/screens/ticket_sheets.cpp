@@ -9,7 +9,6 @@ namespace guitai::ui {
 namespace {
 
 constexpr std::size_t guides_max{4};
-constexpr std::int64_t whole_share{10'000};
 constexpr std::array<std::int64_t, 5> splits{50, 60, 70, 80, 90};
 
 // Even shares, the odd hundredths with the first; two people may split otherwise.

@@ -127,9 +127,6 @@ class Browser:
         self._do(f"element/{element}/value", {"text": text})
         return self
 
-    def forget_cookie(self, name):
-        self._do(f"cookie/{name}", method="DELETE")
-
     def picture(self, path):
         """The whole page, however long, as PNG."""
         shot = self._do("goog/cdp/execute", {"cmd": "Page.captureScreenshot",

@@ -32,6 +32,3 @@ class Console:
         status, page = self.send(place)
         check(status == 200, f"{place} answered {status}")
         return page
-
-    def form_token(self):
-        return re.search(r'name="form_token" value="([^"]+)"', self.page("/console/goods")).group(1)
