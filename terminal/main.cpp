@@ -19,9 +19,8 @@ struct Line {
     InitPlan init;
     EnrolPlan enrol;
     ReplayPlan replay;
-    std::filesystem::path drive_data, verify_data;
-    PaperPlan drive_paper;
-    std::string drive_card_terminal;
+    DrivePlan drive;
+    std::filesystem::path verify_data;
     CLI::App* word_init{nullptr};
     CLI::App* word_enrol{nullptr};
     CLI::App* word_drive{nullptr};
@@ -45,6 +44,7 @@ void describe_counter(CLI::App& app, Line& line)
 {
     app.add_option("--data", line.counter.data, "the till's folder");
     app.add_option("--lang", line.language, "zh_CN or en")->check(CLI::IsMember({"zh_CN", "en"}));
+    app.add_flag("--training", line.counter.training, "on practice books of its own (培训)");
     app.add_flag("--fullscreen", line.counter.fullscreen, "the whole screen, for a counter");
     describe_paper(app, line.counter.paper);
     app.add_flag("--customer-display{1}", line.counter.customer_display,
@@ -63,6 +63,7 @@ void describe_init(CLI::App& app, Line& line)
     word.add_option("--store", line.init.store, "code of the shop, like S01")->required();
     word.add_option("--till", line.init.till, "number of this till")->check(CLI::Range(1, 999'999));
     word.add_option("--catalogue", line.init.catalogue, "Shopify or Magento 2 product CSV")->required();
+    word.add_option("--promotions", line.init.promotions, "a form of promotions, JSON");
     word.add_option("--name", line.init.name, "name of the shop");
     word.add_option("--encoding", line.init.encoding, "of the file: utf-8 (default), gbk, gb18030");
     word.add_option("--owner", line.init.owner, "name of the first person, an owner (default 店长)");
@@ -80,9 +81,10 @@ void describe_others(CLI::App& app, Line& line)
                                 "certificates (PEM) that vouch for the office; kept in the folder");
     line.word_enrol->add_flag("--test", line.enrol.test, "a test till: its clock may be set");
     line.word_drive = app.add_subcommand("drive", "JSON lines in, JSON lines out");
-    line.word_drive->add_option("--data", line.drive_data, "the till's folder")->required();
-    describe_paper(*line.word_drive, line.drive_paper);
-    line.word_drive->add_option("--card-terminal", line.drive_card_terminal, "as above");
+    line.word_drive->add_option("--data", line.drive.data, "the till's folder")->required();
+    line.word_drive->add_flag("--training", line.drive.training, "on practice books");
+    describe_paper(*line.word_drive, line.drive.paper);
+    line.word_drive->add_option("--card-terminal", line.drive.card_terminal, "as above");
     line.word_verify = app.add_subcommand("verify", "check chain and tables; one JSON line; exit 0 or 1");
     line.word_verify->add_option("--data", line.verify_data, "the till's folder")->required();
     line.word_replay = app.add_subcommand("replay", "worked cases through the real engine; exit 0 or 1");
@@ -97,9 +99,7 @@ int start(CLI::App& app, const Line& line)
     const Voice voice{line.language};
     if (line.word_init->parsed()) return init_shop(voice, line.init);
     if (line.word_enrol->parsed()) return enrol_till(voice, line.enrol);
-    if (line.word_drive->parsed()) {
-        return drive_till(voice, line.drive_data, line.drive_paper, line.drive_card_terminal);
-    }
+    if (line.word_drive->parsed()) return drive_till(voice, line.drive);
     if (line.word_verify->parsed()) return verify_books(voice, line.verify_data);
     if (line.word_replay->parsed()) return replay_file(voice, line.replay);
     if (line.counter.data.empty()) {

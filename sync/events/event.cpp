@@ -131,7 +131,7 @@ EventBody read_body(const std::string& kind, const Json& json, std::index_sequen
 {
     EventBody found{UnknownEvent{kind}};
     const auto try_one = [&]<std::size_t I>() {
-        using Body = std::variant_alternative_t<I + 1, EventBody>; // The first is UnknownEvent.
+        using Body = std::variant_alternative_t<I + 1, AnyEvent>; // The first is UnknownEvent.
         if (kind != Body::kind) return;
         Body body;
         from_json(json, body);
@@ -151,6 +151,18 @@ Json parse(std::string_view text)
 }
 
 } // namespace
+
+EventBody::EventBody() = default;
+EventBody::EventBody(const EventBody& other) = default;
+EventBody::EventBody(EventBody&& other) noexcept = default;
+EventBody& EventBody::operator=(const EventBody& other) = default;
+EventBody& EventBody::operator=(EventBody&& other) noexcept = default;
+EventBody::~EventBody() = default;
+
+bool EventBody::operator==(const EventBody& other) const
+{
+    return static_cast<const AnyEvent&>(*this) == static_cast<const AnyEvent&>(other);
+}
 
 std::string_view kind_of(const EventBody& body)
 {
@@ -190,7 +202,7 @@ Result<Event> decode(std::string_view text)
         from_json(json.at("at_ms"), event.at_ms);
         if (event.number < 1 || event.origin < 0) throw Unreadable{"number: out of range"};
         event.body = read_body(json.at("kind").get<std::string>(), json.at("body"),
-                               std::make_index_sequence<std::variant_size_v<EventBody> - 1>{});
+                               std::make_index_sequence<std::variant_size_v<AnyEvent> - 1>{});
         return event;
     } catch (const Json::exception& broken) {
         return refuse("event.unreadable", broken.what());

@@ -28,6 +28,7 @@ struct MemberProfile {
     std::string card;
     std::string joined_on; // ISO date.
     Money account_limit{}; // What she may owe (挂账); zero: nothing.
+    std::string first_bought_on{}; // ISO date of her first ticket, as far as the head office has heard; or empty.
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -43,7 +44,8 @@ struct MemberProfile {
                      field("note", &MemberProfile::note),
                      field("card", &MemberProfile::card),
                      field("joined_on", &MemberProfile::joined_on),
-                     field("account_limit", &MemberProfile::account_limit));
+                     field("account_limit", &MemberProfile::account_limit),
+                     field("first_bought_on", &MemberProfile::first_bought_on));
     }
 
     bool operator==(const MemberProfile&) const = default;

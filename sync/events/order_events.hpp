@@ -64,6 +64,8 @@ struct OrderPlaced {
     Money due_on_delivery;
     std::int64_t stock_as_of_ms{0}; // How old the till's news of far stock was when it was promised.
     bool test{false};
+    // What it earns on delivery, by the offers of the day it was taken; −1 from a till that did not say.
+    std::int64_t points{-1};
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -83,7 +85,8 @@ struct OrderPlaced {
                      field("paid", &OrderPlaced::paid),
                      field("due_on_delivery", &OrderPlaced::due_on_delivery),
                      field("stock_as_of_ms", &OrderPlaced::stock_as_of_ms),
-                     field("test", &OrderPlaced::test));
+                     field("test", &OrderPlaced::test),
+                     field("points", &OrderPlaced::points));
     }
 
     bool operator==(const OrderPlaced&) const = default;

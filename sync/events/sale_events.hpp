@@ -176,18 +176,37 @@ struct TenderTaken {
     bool operator==(const TenderTaken&) const = default;
 };
 
+// How often a ticket used a promotion, in what its limit counts. Below zero: given back by a return.
+struct PromotionUse {
+    std::string promotion;
+    std::int64_t times{0};
+    MemberId member{}; // Who had used it, where a return gives it back; empty: the ticket's own member.
+
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
+    {
+        return visit(field("promotion", &PromotionUse::promotion),
+                     field("times", &PromotionUse::times),
+                     field("member", &PromotionUse::member));
+    }
+
+    bool operator==(const PromotionUse&) const = default;
+};
+
 // What was known of the buyer when the ticket was priced: a return is priced with it again.
 struct BuyerFacts {
     std::string tier; // Empty for a stranger.
     std::string birthday; // ISO date, or empty.
     bool first_purchase{false};
+    std::vector<PromotionUse> used{}; // Before this ticket, of the offers that have a limit per member.
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
     {
         return visit(field("tier", &BuyerFacts::tier),
                      field("birthday", &BuyerFacts::birthday),
-                     field("first_purchase", &BuyerFacts::first_purchase));
+                     field("first_purchase", &BuyerFacts::first_purchase),
+                     field("used", &BuyerFacts::used));
     }
 
     bool operator==(const BuyerFacts&) const = default;
@@ -231,21 +250,6 @@ struct PointsBack {
     bool operator==(const PointsBack&) const = default;
 };
 
-// How often a ticket used a promotion, in what its limit counts. Below zero: given back by a return.
-struct PromotionUse {
-    std::string promotion;
-    std::int64_t times{0};
-
-    template<typename Visit>
-    static constexpr auto fields(const Visit& visit)
-    {
-        return visit(field("promotion", &PromotionUse::promotion),
-                     field("times", &PromotionUse::times));
-    }
-
-    bool operator==(const PromotionUse&) const = default;
-};
-
 // Up: a ticket was paid. Lines add up to the total, and so do the tenders.
 struct SaleCompleted {
     static constexpr std::string_view kind{"sale_completed"};
@@ -270,7 +274,8 @@ struct SaleCompleted {
     std::vector<CouponMoved> coupons_used;
     std::vector<CouponMoved> coupons_issued;
     std::vector<CouponMoved> coupons_back; // Of the receipts whose lines came back.
-    std::vector<PromotionUse> uses;
+    std::vector<CouponMoved> coupons_void; // Given out by those receipts, and no longer earned by what is kept.
+    std::vector<PromotionUse> uses; // Of offers that have a limit per member.
     std::vector<PointsBack> points_back;
     std::string note;
 
@@ -297,6 +302,7 @@ struct SaleCompleted {
                      field("coupons_used", &SaleCompleted::coupons_used),
                      field("coupons_issued", &SaleCompleted::coupons_issued),
                      field("coupons_back", &SaleCompleted::coupons_back),
+                     field("coupons_void", &SaleCompleted::coupons_void),
                      field("uses", &SaleCompleted::uses),
                      field("points_back", &SaleCompleted::points_back),
                      field("note", &SaleCompleted::note));
@@ -326,6 +332,38 @@ struct GuidesChanged {
     }
 
     bool operator==(const GuidesChanged&) const = default;
+};
+
+// Down: what a ticket did with coupons and with offers that have a limit per member,
+// so that every till counts it. The till that wrote the ticket has counted it already.
+struct OffersMoved {
+    static constexpr std::string_view kind{"offers_moved"};
+
+    ReceiptNumber receipt;
+    MemberId member; // Empty for a stranger.
+    std::vector<PromotionUse> uses;
+    std::vector<CouponMoved> coupons_used;
+    std::vector<CouponMoved> coupons_issued;
+    std::vector<CouponMoved> coupons_back;
+    std::vector<CouponMoved> coupons_void;
+    std::int64_t source_origin{0};
+    std::int64_t source_number{0};
+
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
+    {
+        return visit(field("receipt", &OffersMoved::receipt),
+                     field("member", &OffersMoved::member),
+                     field("uses", &OffersMoved::uses),
+                     field("coupons_used", &OffersMoved::coupons_used),
+                     field("coupons_issued", &OffersMoved::coupons_issued),
+                     field("coupons_back", &OffersMoved::coupons_back),
+                     field("coupons_void", &OffersMoved::coupons_void),
+                     field("source_origin", &OffersMoved::source_origin),
+                     field("source_number", &OffersMoved::source_number));
+    }
+
+    bool operator==(const OffersMoved&) const = default;
 };
 
 // Down: goods of a receipt came back at another till, so that its own till refuses

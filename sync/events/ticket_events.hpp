@@ -59,6 +59,7 @@ struct TicketParked {
     std::string opened_local{}; // When it got its first line: offers of that moment hold for a while.
     std::vector<CouponMoved> coupons{}; // Handed over, not used yet.
     std::string note{};
+    Money total{}; // What it came to; where that has changed since, people are told.
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -69,27 +70,74 @@ struct TicketParked {
                      field("lines", &TicketParked::lines),
                      field("opened_local", &TicketParked::opened_local),
                      field("coupons", &TicketParked::coupons),
-                     field("note", &TicketParked::note));
+                     field("note", &TicketParked::note),
+                     field("total", &TicketParked::total));
     }
 
     bool operator==(const TicketParked&) const = default;
 };
 
-// Up.
+// Up: taken up again, at this till or at another one of the shop.
 struct TicketRecalled {
     static constexpr std::string_view kind{"ticket_recalled"};
 
     std::int64_t ticket{0};
     StaffName staff;
+    TillNumber till{0}; // That put it aside; 0: this one.
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
     {
         return visit(field("ticket", &TicketRecalled::ticket),
-                     field("staff", &TicketRecalled::staff));
+                     field("staff", &TicketRecalled::staff),
+                     field("till", &TicketRecalled::till));
     }
 
     bool operator==(const TicketRecalled&) const = default;
+};
+
+// Down: a till of that shop put a ticket aside; any other till there may take it up.
+struct ParkedTold {
+    static constexpr std::string_view kind{"parked_told"};
+
+    PlaceCode store;
+    TillNumber till{0};
+    std::int64_t parked_at_ms{0};
+    TicketParked ticket;
+
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
+    {
+        return visit(field("store", &ParkedTold::store),
+                     field("till", &ParkedTold::till),
+                     field("parked_at_ms", &ParkedTold::parked_at_ms),
+                     field("ticket", &ParkedTold::ticket));
+    }
+
+    bool operator==(const ParkedTold&) const = default;
+};
+
+// Down: a till took a ticket up, its own or another's; it waits nowhere any more.
+struct RecallTold {
+    static constexpr std::string_view kind{"recall_told"};
+
+    PlaceCode store;
+    TillNumber till{0}; // That had put it aside.
+    std::int64_t ticket{0};
+    std::int64_t source_origin{0}; // That took it up; it knows.
+    std::int64_t source_number{0};
+
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
+    {
+        return visit(field("store", &RecallTold::store),
+                     field("till", &RecallTold::till),
+                     field("ticket", &RecallTold::ticket),
+                     field("source_origin", &RecallTold::source_origin),
+                     field("source_number", &RecallTold::source_number));
+    }
+
+    bool operator==(const RecallTold&) const = default;
 };
 
 } // namespace guitai

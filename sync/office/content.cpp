@@ -1,6 +1,7 @@
 #include "sync/office/content.hpp"
 
 #include "sync/events/time.hpp"
+#include "sync/pricing/local_moment.hpp"
 
 #include <fmt/format.h>
 
@@ -20,7 +21,7 @@ inline constexpr bool comes_down =
     is_one_of<Body, ItemsListed, PlaceSet, StaffSet, TillEnrolled, StockMoved, MemberSet, PointsPosted, OrderTaken,
               OrderHandled, OrderAccepted, OrderDeclined, OrderShipped, OrderDelivered, OrderCancelled,
               OrderCancelRefused, OrderAddressChanged, OrderAddressRefused, PromotionsSet, ShopRulesSet, ReturnNoted,
-              AccountPosted>;
+              AccountPosted, OffersMoved, ParkedTold, RecallTold>;
 
 Fault fault(std::string code, std::string detail)
 {
@@ -71,6 +72,49 @@ Fault check_points(const SaleCompleted& sale)
     return check_date(sale.points_expire_on);
 }
 
+// More than this no ticket does with offers; and no limit counts more than its pieces.
+constexpr std::size_t offers_max{500};
+constexpr std::int64_t uses_max{200'000};
+
+// Local time to the minute within the times of a shop, or empty: it has no end.
+Fault check_moment(std::string_view moment)
+{
+    if (auto wrong = check_length("moment", moment); wrong || moment.empty()) return wrong;
+    if (pricing::parse_moment(moment) && moment >= "2000" && moment < "2200") return {};
+    return fault("content.bad_date", fmt::format("'{}' is no moment", moment));
+}
+
+Fault check_coupons(const std::vector<CouponMoved>& coupons)
+{
+    if (coupons.size() > offers_max) return fault("content.too_many", fmt::format("{} coupons", coupons.size()));
+    for (const CouponMoved& coupon : coupons) {
+        if (coupon.code.empty()) return fault("content.missing_name", "coupon is empty");
+        if (auto wrong = check_length("coupon", coupon.code)) return wrong;
+        if (auto wrong = check_length("promotion", coupon.promotion)) return wrong;
+        if (auto wrong = check_moment(coupon.valid_from)) return wrong;
+        if (auto wrong = check_moment(coupon.valid_to)) return wrong;
+    }
+    return {};
+}
+
+Fault check_offers(const SaleCompleted& sale)
+{
+    for (const auto* coupons : {&sale.coupons_used, &sale.coupons_issued, &sale.coupons_back,
+                                &sale.coupons_void}) {
+        if (auto wrong = check_coupons(*coupons)) return wrong;
+    }
+    if (sale.uses.size() > offers_max) return fault("content.too_many", fmt::format("{} uses", sale.uses.size()));
+    for (const PromotionUse& use : sale.uses) {
+        if (use.promotion.empty()) return fault("content.missing_name", "promotion is empty");
+        if (auto wrong = check_length("promotion", use.promotion)) return wrong;
+        if (auto wrong = check_length("member", use.member.text)) return wrong;
+        if (use.times < -uses_max || use.times > uses_max) {
+            return fault("content.bad_amount", fmt::format("{} uses of {}", use.times, use.promotion));
+        }
+    }
+    return {};
+}
+
 Fault check_guides(const std::vector<GuideShare>& guides)
 {
     if (guides.empty()) return {};
@@ -113,7 +157,25 @@ Fault check(const SaleCompleted& sale)
     if (auto wrong = check_sum("lines", lines, sale.total)) return wrong;
     if (auto wrong = check_sum("taxes", tax, sale.tax)) return wrong;
     if (auto wrong = check_sum("tenders", tenders, sale.total)) return wrong;
+    if (auto wrong = check_offers(sale)) return wrong;
     return check_points(sale);
+}
+
+// It comes down to the other tills of the shop, which must be able to take it up.
+Fault check(const TicketParked& parked)
+{
+    if (parked.lines.size() > offers_max) {
+        return fault("content.too_many", fmt::format("{} parked lines", parked.lines.size()));
+    }
+    for (const ParkedLine& line : parked.lines) {
+        if (auto wrong = check_named("sku", line.sku)) return wrong;
+        if (auto wrong = check_guides(line.guides)) return wrong;
+        if (line.quantity.milli() <= 0) {
+            return fault("content.bad_amount", fmt::format("quantity {}", line.quantity.milli()));
+        }
+    }
+    if (auto wrong = check_length("member", parked.member.text)) return wrong;
+    return check_coupons(parked.coupons);
 }
 
 Fault check(const GuidesChanged& changed)
@@ -136,6 +198,9 @@ Fault check(const OrderPlaced& order)
         return fault("content.bad_amount",
                      fmt::format("paid {}, due {}", order.paid.minor(), order.due_on_delivery.minor()));
     }
+    if (order.points < -1 || order.points > points_max) {
+        return fault("content.bad_amount", fmt::format("{} points", order.points));
+    }
     return check_sum("paid and due", order.paid.minor() + order.due_on_delivery.minor(), order.total);
 }
 
@@ -144,7 +209,8 @@ Fault check(const MemberEnrolled& enrolled)
     if (auto wrong = check_named("member", enrolled.profile.member)) return wrong;
     if (enrolled.profile.phone.empty()) return fault("content.missing_name", "phone is empty");
     if (auto wrong = check_length("phone", enrolled.profile.phone)) return wrong;
-    return check_length("card", enrolled.profile.card);
+    if (auto wrong = check_length("card", enrolled.profile.card)) return wrong;
+    return enrolled.profile.first_bought_on.empty() ? Fault{} : check_date(enrolled.profile.first_bought_on);
 }
 
 Fault check(const OrderRefunded& refunded)

@@ -175,7 +175,8 @@ void answer(Office& office, const database::Transaction& open, const OrderAddres
 
 void reward(Office& office, const database::Transaction& open, const OrderPlaced& order)
 {
-    const std::int64_t points{points_for(order.total)};
+    // The offers of the day it was taken; an older till left it to us.
+    const std::int64_t points{order.points >= 0 ? order.points : points_for(order.total)};
     if (order.member.empty() || points == 0) return;
     if (has_points_for(office.connection(), order.member, order.order.text)) return;
     const std::string today{date_in(office.connection(), order.store, office.now_ms())};

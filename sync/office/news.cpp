@@ -2,6 +2,7 @@
 
 #include "sync/office/content.hpp"
 #include "sync/office/fulfilment.hpp"
+#include "sync/office/projections/coupons.hpp"
 #include "sync/office/projections/items.hpp"
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/orders.hpp"
@@ -32,9 +33,28 @@ Concerns about_returns(database::Connection& connection, const SaleCompleted& sa
     return concerns;
 }
 
+// Two tills cut off from us can take one coupon twice: what the second one let go of is a loss with a name.
+Concerns about_coupons(database::Connection& connection, const SaleCompleted& sale)
+{
+    Concerns concerns;
+    for (const CouponMoved& coupon : sale.coupons_used) {
+        const auto known = is_public(coupon) ? std::nullopt : find_coupon(connection, coupon.code);
+        if (!known || known->used_by == sale.receipt) continue;
+        const auto back = std::count_if(sale.coupons_back.begin(), sale.coupons_back.end(),
+                                        [&](const CouponMoved& each) { return each.code == coupon.code; });
+        if (known->uses - back <= 0) continue;
+        concerns.push_back({"coupon.used_twice",
+                            fmt::format("coupon {} of {} was used by {} and by {}", coupon.code, coupon.promotion,
+                                        known->used_by.empty() ? "another receipt" : known->used_by.text,
+                                        sale.receipt.text)});
+    }
+    return concerns;
+}
+
 Concerns about(database::Connection& connection, const SaleCompleted& sale)
 {
     Concerns concerns{about_returns(connection, sale)};
+    for (Refusal& concern : about_coupons(connection, sale)) concerns.push_back(std::move(concern));
     for (const SaleLine& line : sale.lines) {
         if (!is_listed(connection, line.sku)) {
             concerns.push_back({"sale.unknown_sku", fmt::format("{} of {}", line.sku.text, sale.receipt.text)});
@@ -152,6 +172,35 @@ void tell_returns(Office& office, const database::Transaction& open, const Event
     }
 }
 
+void tell_offers(Office& office, const database::Transaction& open, const Event& event, const SaleCompleted& sale)
+{
+    OffersMoved moved;
+    moved.receipt = sale.receipt;
+    moved.member = sale.member;
+    moved.uses = sale.uses;
+    moved.coupons_used = sale.coupons_used;
+    moved.coupons_issued = sale.coupons_issued;
+    moved.coupons_back = sale.coupons_back;
+    moved.coupons_void = sale.coupons_void;
+    moved.source_origin = event.origin;
+    moved.source_number = event.number;
+    const bool nothing{moved.uses.empty() && moved.coupons_used.empty() && moved.coupons_issued.empty() &&
+                       moved.coupons_back.empty() && moved.coupons_void.empty()};
+    if (!nothing) office.say(open, std::move(moved));
+}
+
+// From now on no till takes her for somebody who never bought.
+void tell_first_purchase(Office& office, const database::Transaction& open, const SaleCompleted& sale)
+{
+    const bool bought{std::any_of(sale.lines.begin(), sale.lines.end(),
+                                  [](const SaleLine& line) { return line.line_kind != LineKind::return_; })};
+    if (!bought || sale.member.empty() || !is_member(office.connection(), sale.member)) return;
+    auto profile = find_member(office.connection(), sale.member.text);
+    if (!profile || !profile->first_bought_on.empty()) return;
+    profile->first_bought_on = sale.business_date;
+    office.say(open, MemberSet{std::move(*profile), office_origin, 0});
+}
+
 void tell_order(Office& office, const database::Transaction& open, const Event& event, const OrderPlaced& order)
 {
     if (!began_with(office.connection(), order.order, event)) return; // A number used twice.
@@ -173,6 +222,21 @@ void tell_collected(Office& office, const database::Transaction& open, const Ord
 {
     const auto row = find_order(office.connection(), collected.order);
     if (row && row->state == OrderState::delivered) reward(office, open, row->placed);
+}
+
+// The other tills of the shop may take it up.
+void tell_parked(Office& office, const database::Transaction& open, const Event& event, const TicketParked& parked)
+{
+    const PlaceCode store{store_of(office.connection(), event.origin)};
+    if (!store.empty()) office.say(open, ParkedTold{store, event.origin, event.at_ms, parked});
+}
+
+void tell_recalled(Office& office, const database::Transaction& open, const Event& event,
+                   const TicketRecalled& recalled)
+{
+    const PlaceCode store{store_of(office.connection(), event.origin)};
+    const TillNumber owner{recalled.till == 0 ? event.origin : recalled.till};
+    if (!store.empty()) office.say(open, RecallTold{store, owner, recalled.ticket, event.origin, event.number});
 }
 
 void tell_member(Office& office, const database::Transaction& open, const Event& event, const MemberEnrolled& enrolled)
@@ -207,9 +271,13 @@ void tell(Office& office, const database::Transaction& open, const Event& event)
                          tell_points(office, open, event, sale);
                          tell_account(office, open, event, sale);
                          tell_returns(office, open, event, sale);
+                         tell_offers(office, open, event, sale);
+                         tell_first_purchase(office, open, sale);
                      },
                      [&](const OrderPlaced& order) { tell_order(office, open, event, order); },
                      [&](const MemberEnrolled& enrolled) { tell_member(office, open, event, enrolled); },
+                     [&](const TicketParked& parked) { tell_parked(office, open, event, parked); },
+                     [&](const TicketRecalled& recalled) { tell_recalled(office, open, event, recalled); },
                      [&](const OrderArrived& at) {
                          tell_handled(office, open, event, {at.order, 0, 0, Handling::arrived, at.staff, {}});
                      },

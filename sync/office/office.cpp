@@ -1,6 +1,7 @@
 #include "sync/office/office.hpp"
 
 #include "sync/office/crypto.hpp"
+#include "sync/office/projections/coupons.hpp"
 #include "sync/office/projections/items.hpp"
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/misses.hpp"
@@ -8,6 +9,7 @@
 #include "sync/office/projections/overrides.hpp"
 #include "sync/office/projections/people.hpp"
 #include "sync/office/projections/places.hpp"
+#include "sync/office/projections/promotion_forms.hpp"
 #include "sync/office/projections/stock.hpp"
 #include "sync/office/projections/takings.hpp"
 #include "sync/office/projections/trade.hpp"
@@ -44,6 +46,8 @@ std::vector<std::unique_ptr<Projection>> make_projections()
     projections.push_back(std::make_unique<Misses>());
     projections.push_back(std::make_unique<Overrides>());
     projections.push_back(std::make_unique<Trade>());
+    projections.push_back(std::make_unique<PromotionForms>());
+    projections.push_back(std::make_unique<Coupons>());
     return projections;
 }
 

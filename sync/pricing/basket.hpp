@@ -4,7 +4,7 @@
 
 #include "sync/pricing/amounts.hpp"
 #include "sync/pricing/local_moment.hpp"
-#include "sync/pricing/pricing.hpp"
+#include "sync/pricing/tax_mode.hpp"
 
 #include <cstdint>
 #include <map>
@@ -23,6 +23,7 @@ struct Article {
     std::string sku{};
     std::string style{};
     Minor price{0};
+    Minor member_price{0}; // 0: members pay the same.
     std::vector<std::string> categories{};
     std::vector<std::string> tags{};
     std::vector<std::string> collections{};
@@ -44,6 +45,7 @@ struct BasketLine {
     Minor unit{0};        // List price of one, or of one kilogram or metre.
     std::int64_t milli{0}; // Thousandths; whole pieces unless the article is weighed.
     std::optional<KeyedIn> keyed_in{};
+    bool earns{true}; // False: points come later, when it is delivered.
 };
 
 struct MemberFacts {

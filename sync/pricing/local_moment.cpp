@@ -1,5 +1,7 @@
 #include "sync/pricing/local_moment.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 #include <limits>
@@ -76,6 +78,20 @@ std::optional<LocalMoment> parse_moment(std::string_view text)
                     std::chrono::day{static_cast<unsigned>(*day)}};
     if (!date.ok()) return std::nullopt;
     return LocalMoment{Days{date}.time_since_epoch().count() * day_minutes + *minute};
+}
+
+std::string text_of(LocalMoment moment)
+{
+    const Date date{date_of(day_of(moment))};
+    const int minute{minute_of_day(moment)};
+    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), minute / 60,
+                       minute % 60);
+}
+
+LocalMoment moment_at(std::int64_t at_ms, std::int64_t utc_offset_minutes)
+{
+    return {std::chrono::floor<std::chrono::minutes>(std::chrono::milliseconds{at_ms}).count() + utc_offset_minutes};
 }
 
 std::optional<int> parse_clock(std::string_view text)

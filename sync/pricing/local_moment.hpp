@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace guitai::pricing {
@@ -30,6 +31,9 @@ struct MonthDay {
 [[nodiscard]] std::int64_t days_from_anniversary(LocalMoment moment, MonthDay day);
 
 [[nodiscard]] std::optional<LocalMoment> parse_moment(std::string_view text); // "2026-10-01T12:00"
+[[nodiscard]] std::string text_of(LocalMoment moment);                         // The same.
+// The wall clock `utc_offset_minutes` ahead of UTC, at `at_ms` since 1970 there.
+[[nodiscard]] LocalMoment moment_at(std::int64_t at_ms, std::int64_t utc_offset_minutes);
 [[nodiscard]] std::optional<int> parse_clock(std::string_view text);          // "22:00", as minute of the day.
 [[nodiscard]] std::optional<MonthDay> parse_month_day(std::string_view text); // "02-29"
 

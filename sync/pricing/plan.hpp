@@ -67,6 +67,9 @@ struct Outcome {
 // more coupons to come, more points, fewer offers, and the ties behind.
 [[nodiscard]] bool better(const Problem& problem, const Outcome& a, const Outcome& b);
 
+// What `money` of one unit's price counts for points, in hundredths of a fen: times the highest multiplier in scope.
+[[nodiscard]] std::int64_t earning_of(const Problem& problem, const Outcome& outcome, std::size_t unit, Minor money);
+
 [[nodiscard]] Minor tax_of(Minor total, std::int64_t rate, TaxMode mode);
 
 // Gift units that this amount earns.

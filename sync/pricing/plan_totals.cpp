@@ -65,6 +65,16 @@ bool better(const Problem& problem, const Outcome& a, const Outcome& b)
     return by_level != 0 ? by_level < 0 : rows_before(problem, a, b);
 }
 
+std::int64_t earning_of(const Problem& problem, const Outcome& outcome, std::size_t unit, Minor money)
+{
+    if (outcome.earns[unit] == 0) return 0;
+    std::int64_t multiplier{100};
+    for (const int candidate : problem.points) {
+        if (problem.takes(candidate, unit)) multiplier = std::max(multiplier, problem.offer(candidate).multiplier);
+    }
+    return money * multiplier;
+}
+
 void Evaluator::total(Outcome& out) const
 {
     const Basket& basket{*m_problem.basket};
@@ -155,13 +165,7 @@ void Evaluator::count_points(Outcome& out, Minor redeem) const
     __extension__ using Wide = __int128;
     Wide weighted{0};
     for (std::size_t unit{0}; unit < count; ++unit) {
-        if (out.earns[unit] == 0) continue;
-        std::int64_t multiplier{100};
-        for (const int candidate : m_problem.points) {
-            if (m_problem.takes(candidate, unit))
-                multiplier = std::max(multiplier, m_problem.offer(candidate).multiplier);
-        }
-        weighted += static_cast<Wide>(money[unit]) * multiplier;
+        if (m_problem.units[unit].earns) weighted += earning_of(m_problem, out, unit, money[unit]);
     }
     out.points = static_cast<std::int64_t>(weighted / (100 * m_problem.basket->minor_per_point));
 }

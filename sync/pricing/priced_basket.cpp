@@ -12,7 +12,8 @@ std::string unit_key(const Promotion& offer)
     case Off::How::percent: return "why.unit.percent";
     case Off::How::amount: return "why.unit.amount";
     case Off::How::price:
-    case Off::How::prices: break;
+    case Off::How::prices:
+    case Off::How::member_price: break;
     }
     return "why.unit.price";
 }
@@ -123,6 +124,7 @@ std::vector<LineResult> lines_of(const Problem& problem, const Outcome& outcome)
         LineResult& result{results[line]};
         result.total += outcome.net[unit];
         result.prices.push_back(outcome.net[unit]);
+        result.earning += earning_of(problem, outcome, unit, outcome.net[unit]);
         result.tax = outcome.slot_tax[at(problem.line_slots[unit])];
         gross[line] += problem.units[unit].value;
     }
@@ -141,6 +143,23 @@ std::vector<LineResult> lines_of(const Problem& problem, const Outcome& outcome)
 }
 
 } // namespace
+
+std::map<std::string, std::int64_t> limited_uses(const Problem& problem, const Outcome& outcome)
+{
+    std::map<std::string, std::int64_t> uses;
+    for (const Candidate& candidate : problem.candidates) {
+        const Promotion& offer{*candidate.promotion};
+        if (!offer.per_member) continue;
+        std::int64_t times{outcome.uses[static_cast<std::size_t>(&candidate - problem.candidates.data())]};
+        if (offer.kind == PromotionKind::order && !offer.repeat) times = std::min<std::int64_t>(times, 1); // A step.
+        if (times > 0) uses[offer.id] = times;
+    }
+    for (const Issued& issued : outcome.issued) {
+        const Promotion& offer{problem.offer(issued.candidate)};
+        if (offer.per_member) uses[offer.id] = issued.count;
+    }
+    return uses;
+}
 
 PricedBasket price_basket(const PromotionIndex& index, const Basket& basket)
 {
@@ -163,6 +182,7 @@ PricedBasket explain(const Problem& problem, const BestPlan& best)
                         .points_redeemed = outcome.redeemed,
                         .due = outcome.payable - outcome.redeemed,
                         .points_earned = outcome.points,
+                        .uses = limited_uses(problem, outcome),
                         .approximate = best.approximate};
     for (const LineResult& line : priced.lines) priced.discount += line.discount;
     if (outcome.fee_by >= 0) priced.delivery_by = problem.offer(outcome.fee_by).id;

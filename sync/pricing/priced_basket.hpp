@@ -6,6 +6,7 @@
 #include "sync/pricing/best_plan.hpp"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,6 +35,7 @@ struct LineResult {
     Minor total{0}; // Without the tax that comes on top.
     Minor tax{0};
     std::vector<Minor> prices{}; // Of each unit, dearest first.
+    std::int64_t earning{0}; // Fen that earn points, each times its multiplier in percent.
     std::vector<Reason> why{};
 };
 
@@ -74,6 +76,7 @@ struct PricedBasket {
     std::int64_t points_earned{0};
     std::vector<std::string> coupons_used{}; // Promotions.
     std::vector<CouponsToCome> coupons_issued{};
+    std::map<std::string, std::int64_t> uses{}; // Of offers with a limit per member, in what it counts.
     bool approximate{false};
     std::vector<Hint> unlock{};
     std::vector<NotApplied> not_applied{};
@@ -83,6 +86,9 @@ struct PricedBasket {
 
 // A plan that was found, put into words.
 [[nodiscard]] PricedBasket explain(const Problem& problem, const BestPlan& best);
+
+// How often the plan uses each offer that has a limit per member, in what the limit counts.
+[[nodiscard]] std::map<std::string, std::int64_t> limited_uses(const Problem& problem, const Outcome& outcome);
 
 [[nodiscard]] std::vector<Hint> hints_of(const Problem& problem, const Outcome& outcome);
 [[nodiscard]] std::vector<NotApplied> not_applied(const Problem& problem, const Outcome& outcome);

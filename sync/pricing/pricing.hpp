@@ -1,22 +1,23 @@
-// What a ticket costs and why, to the fen. Pure: amounts in, amounts out. It
-// knows no cart, no member and no clock; who calls says which list price, which
-// member price and which discount a line brings.
+// What a ticket costs and why, to the fen: the till's way into this folder. Pure:
+// amounts in, amounts out. It knows no cart, no member book and no clock; who calls
+// says which list price, which member price and which discount a line brings.
 #pragma once
 
+#include "sync/events/catalogue_events.hpp"
 #include "sync/events/money.hpp"
 #include "sync/events/quantity.hpp"
 #include "sync/events/sale_events.hpp"
+#include "sync/pricing/offers.hpp"
+#include "sync/pricing/priced_basket.hpp"
 
 #include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace guitai {
-
-enum class Buyer { stranger, member };
-
-// Whether list prices hold the tax already or it comes on top.
-enum class TaxMode { included, excluded };
 
 // Taken off one line by hand: a rate or an amount, never both; neither means none.
 struct LineDiscount {
@@ -37,12 +38,24 @@ struct LineToPrice {
     BasisPoints tax_rate{}; // 0 … 10'000.
     LineDiscount discount{};
     Money fee{};            // Delivery, added to the line; ≥ 0.
+    const CatalogueItem* goods{nullptr}; // What offers ask about; null: only those for everything take it.
+};
+
+// What is known beside the goods.
+struct PriceFacts {
+    TaxMode tax_mode{TaxMode::included};
+    std::optional<pricing::MemberFacts> member{}; // Nothing: a stranger.
+    PlaceCode store{};
+    pricing::LocalMoment now{};
+    std::optional<pricing::LocalMoment> opened{}; // When the ticket got its first line; nothing: now.
+    std::int64_t hold_minutes{30};
+    std::vector<pricing::HeldCoupon> coupons{};
+    std::shared_ptr<const pricing::Offers> offers{}; // Null: no promotions.
 };
 
 struct PriceInput {
     std::vector<LineToPrice> lines{};
-    Buyer buyer{Buyer::stranger};
-    TaxMode tax_mode{TaxMode::included};
+    PriceFacts facts{};
 };
 
 // quantity × unit − discount + fee (+ tax, where it comes on top) = total, and
@@ -51,10 +64,13 @@ struct PricedLine {
     std::int64_t line{0};
     LineKind kind{LineKind::sale};
     Money unit{}; // List price of one.
-    Money fee{};
+    Money fee{};  // As it is charged: an offer may have lowered it.
     Money discount{};
     Money total{}; // Tax included, whatever the mode.
     Money tax{};
+    // Each one's price without fee and tax on top, the dearest first; of measured goods, one.
+    std::vector<Money> pieces{};
+    std::int64_t points{0};      // A member earns for this line by itself.
     std::vector<PriceReason> why{};
 
     bool operator==(const PricedLine&) const = default;
@@ -68,11 +84,20 @@ struct PricedCart {
     Money tax{};
     Money total{};
     Money order_total{}; // The part of `total` that order lines cost.
+    std::int64_t points{0}; // A member earns now; orders earn when they are delivered.
+    bool approximate{false}; // Too large a ticket to prove that no cheaper way exists.
+    std::vector<pricing::Hint> unlock{};
+    std::vector<pricing::NotApplied> not_applied{};
+    std::vector<std::string> coupons_used{}; // Promotions.
+    std::vector<pricing::CouponsToCome> coupons_issued{};
+    std::map<std::string, std::int64_t> uses{}; // Of offers with a limit per member.
 };
 
-// The member price comes first, then the discount by hand off what is left; a
-// discount takes no line below zero. Every amount is rounded by Money::scaled,
-// once, on the line it belongs to, so that lines sum to the ticket.
+// The cheapest legal way through all offers, the price for members among them; a
+// discount by hand comes off what the member price left and takes no line below zero.
 [[nodiscard]] PricedCart price_cart(const PriceInput& input);
+
+// As the offers ask about it. `unit` is its list price.
+[[nodiscard]] pricing::Article article_of(const CatalogueItem& goods, Money unit, bool weighed);
 
 } // namespace guitai

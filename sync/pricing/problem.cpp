@@ -38,6 +38,7 @@ bool identical(const Unit& a, const Unit& b)
 bool reaches(const Candidate& candidate, const Unit& unit, int own_place)
 {
     if (unit.only >= 0) return unit.only == own_place;
+    if (candidate.promotion->off.how == Off::How::member_price && unit.article->member_price == 0) return false;
     return in_scope(candidate.promotion->scope, *unit.article);
 }
 
@@ -246,6 +247,10 @@ Minor taken_off(const Off& off, Minor value, const Unit& unit, Minor round_to)
         price = unit.times(row->second);
         break;
     }
+    case Off::How::member_price:
+        if (unit.article->member_price == 0) return 0;
+        price = unit.times(unit.article->member_price);
+        break;
     }
     if (price < 0) return value;
     if (round_to > 1 && price < value) price = price / round_to * round_to;
@@ -260,7 +265,8 @@ std::vector<Unit> units_of(const Basket& basket)
                   .article = line.article.get(),
                   .value = line.unit,
                   .milli = line.milli,
-                  .keyed_in = line.keyed_in ? &*line.keyed_in : nullptr};
+                  .keyed_in = line.keyed_in ? &*line.keyed_in : nullptr,
+                  .earns = line.earns};
         if (unit.weighed()) {
             unit.value = half_up(line.unit, line.milli, 1'000);
             units.push_back(unit);
@@ -276,7 +282,9 @@ Problem make_problem(const PromotionIndex& index, const Basket& basket, std::vec
     Problem problem{.basket = &basket, .units = std::move(units)};
     std::stable_sort(problem.units.begin(), problem.units.end(), before);
     refuse_coupons(problem, index);
-    for (const Promotion* const offer : index.candidates(basket)) {
+    std::vector<const Promotion*> offers{index.candidates(basket)};
+    offers.push_back(&members_price());
+    for (const Promotion* const offer : offers) {
         if (refusal_of(*offer, basket)) continue;
         Candidate candidate{.promotion = offer, .allowance = allowance_of(*offer, basket)};
         look_at(candidate, problem.units, -1);

@@ -30,6 +30,7 @@ struct Unit {
     Minor value{0};
     std::int64_t milli{1'000}; // Of a weighed unit.
     const KeyedIn* keyed_in{nullptr};
+    bool earns{true};
     std::optional<KeptPrice> kept{};
     int only{-1}; // An imaginary article of a hint: in the scope of this candidate and no other.
 

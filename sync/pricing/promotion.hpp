@@ -63,7 +63,8 @@ struct Who {
 };
 
 struct Off {
-    enum class How { percent, amount, price, prices };
+    // `member_price` is what the catalogue says of each article; no form can ask for it.
+    enum class How { percent, amount, price, prices, member_price };
 
     How how{How::percent};
     Minor value{0}; // Basis points, fen off, or the price it comes down to.

@@ -19,7 +19,26 @@ void look_up(const Table& table, const std::string& word, Places& found)
     if (row != table.end()) found.insert(found.end(), row->second.begin(), row->second.end());
 }
 
+Promotion make_members_price()
+{
+    Promotion offer;
+    offer.id = "member_price"; // The form's ids begin with a capital or a digit.
+    offer.name_zh = "会员价";
+    offer.name_en = "Member price";
+    offer.cls = class_price;
+    offer.stacks = class_order | class_coupon | class_points;
+    offer.who.emplace();
+    offer.off.how = Off::How::member_price;
+    return offer;
+}
+
 } // namespace
+
+const Promotion& members_price()
+{
+    static const Promotion offer{make_members_price()};
+    return offer;
+}
 
 PromotionIndex::PromotionIndex(const std::vector<Promotion>& promotions) : m_promotions{promotions}
 {
@@ -77,6 +96,7 @@ std::vector<const Promotion*> PromotionIndex::candidates(const Basket& basket) c
 
 const Promotion* PromotionIndex::find(const std::string& id) const
 {
+    if (id == members_price().id) return &members_price();
     const auto row = m_ids.find(id);
     return row == m_ids.end() ? nullptr : &m_promotions[row->second];
 }

@@ -13,6 +13,9 @@
 
 namespace guitai::pricing {
 
+// The price that the catalogue names for members: an offer like any other, of class price, on file everywhere.
+[[nodiscard]] const Promotion& members_price();
+
 class PromotionIndex {
 public:
     // `promotions` stay where they are as long as this does.
@@ -21,7 +24,7 @@ public:
     // In the order of the file, each once: those whose scope or gifts may hold a line
     // of the basket, those without a scope of goods, and those of the coupons handed over.
     [[nodiscard]] std::vector<const Promotion*> candidates(const Basket& basket) const;
-    [[nodiscard]] const Promotion* find(const std::string& id) const; // Null: no such promotion.
+    [[nodiscard]] const Promotion* find(const std::string& id) const; // Null: no such promotion. Knows members_price().
 
 private:
     using Places = std::vector<std::uint32_t>;

@@ -45,10 +45,45 @@ ReceiptState::ReceiptState(const PromotionIndex& index, Basket basket) : m_index
     }
     m_coupons = coupons_in(problem, outcome);
     m_issued = issued_by(problem, outcome);
+    m_uses = limited_uses(problem, outcome);
     m_start = outcome.goods;
     m_paid = outcome.goods;
     m_redeemed = outcome.redeemed;
     m_points = outcome.points;
+}
+
+ReceiptState::ReceiptState(const PromotionIndex& index, Basket basket, const PaidBefore& paid)
+    : ReceiptState{index, std::move(basket)}
+{
+    for (const auto& [line, prices] : paid.prices) believe(line, prices);
+    for (const auto& [line, tax] : paid.taxes) m_tax[line] = tax;
+    m_start = 0;
+    for (const auto& [piece, net] : m_nets) m_start += net;
+    m_paid = m_start;
+    m_points = paid.points;
+    m_coupons = paid.coupons;
+    m_issued = paid.issued;
+    m_uses = paid.uses;
+}
+
+// The pieces of a line are alike, so the dearest price belongs to the one that came out dearest here.
+void ReceiptState::believe(std::int64_t line, const std::vector<Minor>& prices)
+{
+    std::vector<std::pair<Minor, Piece>> mine;
+    for (const auto& [piece, net] : m_nets) {
+        if (piece.first == line) mine.emplace_back(-net, piece);
+    }
+    std::sort(mine.begin(), mine.end());
+    for (std::size_t at{0}; at < mine.size() && at < prices.size(); ++at) {
+        if (-mine[at].first == prices[at]) continue;
+        m_nets[mine[at].second] = prices[at];
+        m_prices_kept.erase(mine[at].second); // Another offer gave it.
+    }
+}
+
+std::int64_t ReceiptState::pieces_left(std::int64_t line) const
+{
+    return std::count_if(m_nets.begin(), m_nets.end(), [&](const auto& piece) { return piece.first.first == line; });
 }
 
 Result<Refund> ReceiptState::give_back(const std::vector<GoodsBack>& goods)
@@ -214,6 +249,12 @@ void ReceiptState::give_coupons_back(const Problem& problem, const Outcome& outc
         if (count <= left) continue;
         refund.coupons_void.push_back({promotion, count - left});
         count = left;
+    }
+    auto still_used = limited_uses(problem, outcome);
+    for (auto& [promotion, times] : m_uses) {
+        const std::int64_t left{std::min(times, still_used[promotion])};
+        if (left < times) refund.uses_back[promotion] = times - left;
+        times = left;
     }
 }
 

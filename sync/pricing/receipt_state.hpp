@@ -26,6 +26,16 @@ struct LineRefund {
     Minor refund{0};
 };
 
+// What was paid, as the books say it: of the goods, without fee and tax on top.
+struct PaidBefore {
+    std::map<std::int64_t, std::vector<Minor>> prices{}; // By line, the dearest first.
+    std::map<std::int64_t, Minor> taxes{};
+    std::int64_t points{0};
+    std::set<std::string> coupons{};                 // Promotions whose coupon was used.
+    std::map<std::string, std::int64_t> issued{};    // Promotion → coupons given out.
+    std::map<std::string, std::int64_t> uses{};      // Of offers with a limit per member.
+};
+
 struct CouponsVoid {
     std::string promotion{};
     std::int64_t count{0};
@@ -42,17 +52,24 @@ struct Refund {
     std::int64_t points_taken_back{0};
     std::vector<std::string> coupons_back{}; // Promotions, sorted.
     std::vector<CouponsVoid> coupons_void{};
+    std::map<std::string, std::int64_t> uses_back{}; // Of offers with a limit per member.
 };
 
 class ReceiptState {
 public:
     // Prices the basket as it was sold. `index` outlives the state.
     ReceiptState(const PromotionIndex& index, Basket basket);
+    // The same, where the books know what was paid: that is what can come back, whatever the
+    // promotions at hand make of the basket. Kept goods are still worth what these say.
+    ReceiptState(const PromotionIndex& index, Basket basket, const PaidBefore& paid);
 
     ReceiptState(const ReceiptState&) = delete;
     ReceiptState& operator=(const ReceiptState&) = delete;
 
     [[nodiscard]] const PricedBasket& sold() const { return m_sold; }
+
+    // Of that line, kept so far; 0 where there is no such line.
+    [[nodiscard]] std::int64_t pieces_left(std::int64_t line) const;
 
     // Goods handed in during one visit, taken together. Refuses return.no_such_line and
     // return.more_than_sold, and then nothing has changed.
@@ -65,6 +82,7 @@ public:
 private:
     using Piece = std::pair<std::int64_t, std::int64_t>; // Line and number.
 
+    void believe(std::int64_t line, const std::vector<Minor>& prices);
     [[nodiscard]] Result<std::vector<Piece>> pick(const std::vector<GoodsBack>& goods) const;
     [[nodiscard]] const BasketLine* line_of(std::int64_t line) const;
     [[nodiscard]] std::vector<Unit> units_kept(const std::set<Piece>& kept) const;
@@ -80,7 +98,7 @@ private:
     std::map<Piece, KeptPrice> m_prices_kept;
     std::map<std::int64_t, Minor> m_tax; // By line.
     std::set<std::string> m_coupons;     // Promotions whose coupon this receipt holds.
-    std::map<std::string, std::int64_t> m_issued;
+    std::map<std::string, std::int64_t> m_issued, m_uses;
     Minor m_start{0};
     Minor m_paid{0};
     Minor m_redeemed{0};

@@ -47,6 +47,8 @@ struct UndoRemove {};
 // One of percent and amount.
 struct DiscountLine { LineNumber line{0}; BasisPoints percent; Money amount; std::string reason; };
 struct ClearTicket {};
+struct AddCoupon { std::string code; };                       // Handed over by the customer.
+struct RemoveCoupon { std::string code; };
 struct SetGuides { LineNumber line{0}; std::vector<GuideShare> guides; }; // Line 0: every line. Empty: nobody.
 struct ChangeGuides {                                         // Of a finished sale; line from 1.
     ReceiptNumber receipt; std::int64_t line{0}; std::vector<GuideShare> guides; std::string reason;
@@ -100,7 +102,7 @@ struct Reprint { ReceiptNumber receipt; ReprintKind kind{ReprintKind::copy}; };
 struct OpenDrawer { std::string reason; };                    // Without a sale; the reason is written down.
 
 struct Park {};
-struct Recall { std::int64_t ticket{0}; };
+struct Recall { std::int64_t ticket{0}; TillNumber till{0}; }; // Till 0: put aside at this one.
 
 struct ListOrders { std::string state; };                     // Empty: all that are still going on.
 struct ShowOrder { OrderId order; };
@@ -121,7 +123,7 @@ struct SetClock { std::string at; };                          // Test shops only
 struct SyncNow {};
 // clang-format on
 
-using Command =
+using AnyCommand =
     std::variant<SignIn, SignOut, OpenShift, ScanBarcode, ExplainBarcode, BeginBarcodeTest, EndBarcodeTest, SearchFor,
                  ChooseCategory, ScrollTiles, AddProduct, SetQuantity, RemoveLine, UndoRemove, DiscountLine,
                  ClearTicket, FindSale, CloseSale, ReturnLine, ReturnGoods, SetGuides, ChangeGuides, NoteLine,
@@ -129,7 +131,21 @@ using Command =
                  AttachMember, DetachMember, ShowMember, OpenGrid, ChooseCell, CloseGrid, OrderItem, RecordMiss, Pay,
                  TakeBackTender, NextCustomer, Reprint, OpenDrawer, Park, Recall, ListOrders, ShowOrder, AskCancelOrder,
                  ChangeAddress, ReceiveOrder, CollectOrder, RefundOrder, MoveCash, TakeXReport, CountCash, CloseShift,
-                 CloseDay, SetClock, SyncNow, AskCard, StopWaitingForCard, HearCard>;
+                 CloseDay, SetClock, SyncNow, AskCard, StopWaitingForCard, HearCard, AddCoupon,
+                 RemoveCoupon>;
+
+// Copied and destroyed in command.cpp alone, as an EventBody is in its file.
+struct Command : AnyCommand {
+    using AnyCommand::AnyCommand;
+    using AnyCommand::operator=;
+
+    Command();
+    Command(const Command& other);
+    Command(Command&& other) noexcept;
+    Command& operator=(const Command& other);
+    Command& operator=(Command&& other) noexcept;
+    ~Command();
+};
 
 // What a frame collected; emptied after it.
 class Commands {

@@ -12,10 +12,7 @@ constexpr std::size_t reason_bytes_max{200};
 // What a discount by hand comes off: the line at the price this customer pays.
 Money base_of(const Desk& desk, const CartLine& line, Quantity quantity)
 {
-    const CatalogueItem& product{line.product};
-    const bool favoured{desk.buyer() == Buyer::member && !product.member_price.is_zero() &&
-                        product.member_price < product.price};
-    return quantity.times(favoured ? product.member_price : product.price);
+    return quantity.times(desk.price_for_customer(line.product));
 }
 
 Money worth_of(const LineDiscount& discount, Money base)

@@ -1,5 +1,6 @@
 // Putting a ticket aside (挂单) and taking it up again (取单), after a crash too.
 #include "terminal/app/permission.hpp"
+#include "terminal/app/price_ticket.hpp"
 #include "terminal/app/returns.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
@@ -9,7 +10,7 @@
 namespace guitai {
 namespace {
 
-constexpr std::size_t parked_max{50};
+constexpr std::ptrdiff_t parked_max{50};
 
 TicketParked ticket_of(const Desk& desk)
 {
@@ -18,6 +19,9 @@ TicketParked ticket_of(const Desk& desk)
     parked.staff = desk.staff();
     if (desk.state.member) parked.member = desk.state.member->member;
     parked.note = desk.state.note;
+    parked.total = desk.state.priced.total;
+    if (desk.state.facts.opened) parked.opened_local = text_of(*desk.state.facts.opened);
+    for (const pricing::HeldCoupon& coupon : desk.state.coupons) parked.coupons.push_back(moved(coupon));
     for (const CartLine& line : desk.state.cart.lines()) {
         ParkedLine kept;
         kept.line_kind = line.kind;
@@ -37,10 +41,18 @@ TicketParked ticket_of(const Desk& desk)
     return parked;
 }
 
-Result<LineNumber> take_up(const Desk& desk, const ParkedLine& line, Cart& cart)
+// For a while the customer keeps the price that the goods were scanned at, where that was lower.
+bool still_holds(const Desk& desk, std::optional<pricing::LocalMoment> opened)
 {
-    const auto product = desk.ports.catalogue.find(line.sku);
+    const auto now = pricing::moment_at(desk.now_ms(), desk.state.view.shop.utc_offset_minutes);
+    return opened && now.minutes < opened->minutes + desk.state.rules.hold_minutes;
+}
+
+Result<LineNumber> take_up(const Desk& desk, const ParkedLine& line, bool held, Cart& cart)
+{
+    auto product = desk.ports.catalogue.find(line.sku);
     if (!product || product->withdrawn) return refuse("cart.not_for_sale", line.sku.text);
+    if (held && !line.list.is_zero()) product->price = std::min(product->price, line.list);
     const auto added = cart.add(*product, line.quantity);
     if (added) (void)cart.discount(*added, {line.discount_percent, line.discount_amount, line.discount_reason});
     return added;
@@ -57,7 +69,9 @@ Result<void> perform(Desk& desk, const Park&)
     if (std::any_of(lines.begin(), lines.end(), [](const CartLine& line) { return line.kind == LineKind::order; })) {
         return refuse("park.has_orders");
     }
-    if (desk.state.view.cart.parked.size() >= parked_max) return refuse("park.full", std::to_string(parked_max));
+    const auto& waiting = desk.state.view.cart.parked;
+    const auto own = std::count_if(waiting.begin(), waiting.end(), [](const ParkedView& one) { return one.till == 0; });
+    if (own >= parked_max) return refuse("park.full", std::to_string(parked_max));
 
     const TicketParked parked{ticket_of(desk)};
     desk.write({parked});
@@ -71,15 +85,17 @@ Result<void> perform(Desk& desk, const Recall& command)
 {
     if (auto ready = begin_edit(desk); !ready) return ready;
     if (!desk.state.cart.is_empty()) return refuse("shift.cart_open");
-    const auto parked = desk.ports.days.parked(command.ticket);
+    const auto parked = desk.ports.days.parked(command.ticket, command.till);
     if (!parked) return refuse("park.unknown", std::to_string(command.ticket));
 
     Cart cart;
     std::map<ReceiptNumber, KnownSale> sales;
+    const auto opened = pricing::parse_moment(parked->opened_local);
+    const bool held_prices{still_holds(desk, opened)};
     bool complete{true};
     for (const ParkedLine& line : parked->lines) {
         const auto added = line.line_kind == LineKind::return_ ? take_up_return(desk, line, cart, sales)
-                                                               : take_up(desk, line, cart);
+                                                               : take_up(desk, line, held_prices, cart);
         complete = complete && added;
         if (!added) continue;
         (void)cart.set_guides(*added, line.guides);
@@ -87,17 +103,23 @@ Result<void> perform(Desk& desk, const Recall& command)
     }
     TicketRecalled recalled;
     recalled.ticket = command.ticket;
+    recalled.till = command.till;
     recalled.staff = desk.staff();
     desk.write({recalled});
 
     desk.state.cart = std::move(cart);
     desk.state.sales = std::move(sales);
     desk.state.note = parked->note;
+    desk.state.facts.opened = opened;
+    for (const CouponMoved& coupon : parked->coupons) desk.state.coupons.push_back(held(coupon));
     desk.state.member = parked->member.empty() ? std::nullopt : desk.ports.members.find(parked->member.text);
     desk.state.view.cart.member.reset();
     if (desk.state.member) desk.state.view.cart.member = member_view(desk, *desk.state.member);
     show_cart(desk);
     show_parked(desk);
+    if (!parked->total.is_zero() && parked->total != desk.state.priced.total) {
+        desk.state.view.cart.total_before = parked->total;
+    }
     // The rest of the ticket can be sold; that something is missing must be seen.
     if (!complete) desk.state.view.banner = {"park.line_gone", "", true};
     return {};

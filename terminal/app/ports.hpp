@@ -4,12 +4,15 @@
 
 #include "sync/events/event.hpp"
 #include "sync/events/time.hpp"
+#include "sync/pricing/basket.hpp"
+#include "sync/pricing/offers.hpp"
 #include "terminal/app/view.hpp"
 #include "terminal/domain/in_store_code.hpp"
 #include "terminal/domain/signed_receipt.hpp"
 #include "terminal/domain/unwinding.hpp"
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -58,6 +61,25 @@ public:
     [[nodiscard]] virtual Money owed(const MemberId& member) const = 0;
     [[nodiscard]] virtual std::vector<OrderBrief> open_orders(const MemberId& member) const = 0;
     [[nodiscard]] virtual std::vector<Purchase> last_purchases(const MemberId& member, std::int64_t limit) const = 0;
+};
+
+// The promotions of the head office, and what has become of coupons and of limits per member.
+class OfferReader {
+public:
+    virtual ~OfferReader() = default;
+    // Of the newest revision that is here whole; null: there is none.
+    [[nodiscard]] virtual std::shared_ptr<const pricing::Offers> in_force() const = 0;
+    // Of a receipt's revision; null: not known here.
+    [[nodiscard]] virtual std::shared_ptr<const pricing::Offers> of(std::int64_t revision) const = 0;
+    struct Coupon {
+        pricing::HeldCoupon held{};
+        ReceiptNumber used_on{}; // Empty: it is still good.
+    };
+    [[nodiscard]] virtual std::optional<Coupon> coupon(std::string_view code) const = 0;
+    // How often she has used offers that have a limit, as far as is known here.
+    [[nodiscard]] virtual std::vector<PromotionUse> uses(const MemberId& member) const = 0;
+    // Whether any ticket of hers is known here.
+    [[nodiscard]] virtual bool has_bought(const MemberId& member) const = 0;
 };
 
 class StaffReader {
@@ -113,7 +135,8 @@ public:
     };
     [[nodiscard]] virtual Counts counts() const = 0;
     [[nodiscard]] virtual std::vector<ParkedView> parked() const = 0; // `total` is left at zero.
-    [[nodiscard]] virtual std::optional<TicketParked> parked(std::int64_t ticket) const = 0;
+    // `till` 0: of this one.
+    [[nodiscard]] virtual std::optional<TicketParked> parked(std::int64_t ticket, TillNumber till) const = 0;
     [[nodiscard]] virtual std::optional<SaleCompleted> sale(const ReceiptNumber& receipt) const = 0;
     // The same, and receipts of other tills that were asked for at the head office.
     [[nodiscard]] virtual std::optional<SaleCompleted> known_sale(const ReceiptNumber& receipt) const = 0;
@@ -240,6 +263,8 @@ struct Ports {
     const ReceiptSeal* seal{nullptr}; // Null: receipts carry no QR, and none is believed.
     std::vector<InStoreRule> barcode_rules{default_in_store_rules()};
     CardTerminal* card_terminal{nullptr}; // Null: cards are entered by hand.
+    const OfferReader* offers{nullptr};   // Null: no promotions, no coupons.
+    bool paper_in_english{false};         // Names of offers; else in the shop's language.
 };
 
 } // namespace guitai

@@ -2,6 +2,20 @@
 
 namespace guitai {
 
+void name_offers(const Desk& desk, Receipt& receipt)
+{
+    receipt.in_english = desk.ports.paper_in_english;
+    const auto offers = desk.ports.offers == nullptr ? nullptr
+                                                     : desk.ports.offers->of(receipt.sale.promotions_revision);
+    for (const CouponMoved& coupon : receipt.sale.coupons_issued) {
+        ReceiptCoupon printed{coupon.code, coupon.promotion, coupon.valid_from.substr(0, 10),
+                              coupon.valid_to.substr(0, 10)};
+        const pricing::Promotion* const offer{offers ? offers->find(coupon.promotion) : nullptr};
+        if (offer != nullptr) printed.name = receipt.in_english ? offer->name_en : offer->name_zh;
+        receipt.coupons.push_back(std::move(printed));
+    }
+}
+
 PrintJob receipt_job(const Desk& desk, const Receipt& receipt)
 {
     const SaleCompleted& sale{receipt.sale};

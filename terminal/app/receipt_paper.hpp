@@ -8,6 +8,9 @@
 namespace guitai {
 
 // A gift receipt carries no square code: the code names the total.
+// The language of the paper, and the coupons of its sale under the names of their offers.
+void name_offers(const Desk& desk, Receipt& receipt);
+
 [[nodiscard]] PrintJob receipt_job(const Desk& desk, const Receipt& receipt);
 
 } // namespace guitai

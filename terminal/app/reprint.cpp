@@ -34,6 +34,7 @@ Result<void> perform(Desk& desk, const Reprint& command)
         }
         receipt.orders.push_back(std::move(order));
     }
+    name_offers(desk, receipt);
     desk.write({}, {receipt_job(desk, receipt)});
     desk.ports.printer.wake();
     return {};

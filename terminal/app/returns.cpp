@@ -24,7 +24,12 @@ Result<KnownSale> read_sale(const Desk& desk, const ReceiptNumber& receipt)
         sale = desk.ports.days.known_sale(receipt);
     }
     if (!sale) return refuse("return.unknown_receipt", cut_to(receipt.text, reason_bytes_max));
-    return KnownSale{std::move(*sale), desk.ports.days.visits(receipt)};
+    ReceiptTerms terms;
+    if (desk.ports.offers != nullptr) terms.offers = desk.ports.offers->of(sale->promotions_revision);
+    terms.tax_mode = desk.tax_mode();
+    terms.hold_minutes = desk.state.rules.hold_minutes;
+    terms.goods = [&catalogue = desk.ports.catalogue](const Sku& sku) { return catalogue.find(sku); };
+    return KnownSale{std::move(*sale), std::move(terms), desk.ports.days.visits(receipt)};
 }
 
 std::string last_day(const Desk& desk, const SaleCompleted& sale, const SaleLine& line)
@@ -101,7 +106,7 @@ Quantity handed_in(const Cart& cart, const ReceiptNumber& receipt, std::int64_t 
 // Pieces come back whole, and what is weighed as it went out.
 Result<void> check_part(const SaleLine& sold, Quantity out, Quantity back)
 {
-    if (back == out || (sold.quantity.is_whole() && back.is_whole())) return {};
+    if (back == out || (!was_measured(sold) && back.is_whole())) return {};
     return refuse("return.whole_line", sold.name);
 }
 
@@ -140,9 +145,7 @@ Visit visit_of(const Desk& desk, const ReceiptNumber& receipt)
 void refund_at_todays_price(Desk& desk, const CartLine& line)
 {
     const CatalogueItem& product{line.product};
-    const bool favoured{desk.buyer() == Buyer::member && !product.member_price.is_zero() &&
-                        product.member_price < product.price};
-    const Money price{line.quantity.times(favoured ? product.member_price : product.price)};
+    const Money price{line.quantity.times(desk.price_for_customer(product))};
     if (desk.tax_mode() == TaxMode::included) {
         desk.state.cart.set_refund(line.number, price, price.tax_inside(product.tax_rate));
     } else {
@@ -172,7 +175,9 @@ Result<void> may_refund_unseen(Desk& desk, const Command& command, const CartLin
 void work_out_refunds(Desk& desk)
 {
     for (const auto& [receipt, known] : desk.state.sales) {
-        const Unwound unwound{unwind(known.sale, known.visits, visit_of(desk, receipt))};
+        const Visit visit{visit_of(desk, receipt)};
+        if (visit.empty()) continue;
+        const Unwound unwound{unwind(known.sale, known.terms, known.visits, visit)};
         std::size_t at{0};
         for (const CartLine& line : desk.state.cart.lines()) {
             if (line.kind != LineKind::return_ || line.returned.receipt != receipt) continue;
@@ -189,10 +194,31 @@ std::vector<PointsBack> points_back(const Desk& desk)
 {
     std::vector<PointsBack> all;
     for (const auto& [receipt, known] : desk.state.sales) {
-        const std::int64_t points{unwind(known.sale, known.visits, visit_of(desk, receipt)).points};
+        const Visit visit{visit_of(desk, receipt)};
+        if (visit.empty()) continue;
+        const std::int64_t points{unwind(known.sale, known.terms, known.visits, visit).points};
         if (points > 0) all.push_back({known.sale.member, receipt, points, known.sale.points_expire_on});
     }
     return all;
+}
+
+void put_offers_back(const Desk& desk, SaleCompleted& ticket)
+{
+    for (const auto& [receipt, known] : desk.state.sales) {
+        const Visit visit{visit_of(desk, receipt)};
+        if (visit.empty()) continue;
+        Unwound unwound{unwind(known.sale, known.terms, known.visits, visit)};
+        for (const CouponMoved& coupon : known.sale.coupons_used) {
+            const auto back = std::find(unwound.coupons_back.begin(), unwound.coupons_back.end(), coupon.promotion);
+            if (back != unwound.coupons_back.end()) ticket.coupons_back.push_back(coupon);
+        }
+        for (const CouponMoved& coupon : known.sale.coupons_issued) {
+            if (unwound.coupons_void[coupon.promotion]-- > 0) ticket.coupons_void.push_back(coupon);
+        }
+        for (const auto& [promotion, times] : unwound.uses_back) {
+            ticket.uses.push_back({promotion, -times, known.sale.member});
+        }
+    }
 }
 
 Result<void> check_return(Desk& desk, const SetQuantity& command)
@@ -309,8 +335,10 @@ Result<void> perform(Desk& desk, const ReturnLine& command)
     const auto line = desk.state.cart.add_return(as_sold(desk, sold), command.quantity, std::move(terms));
     if (!line) return refuse(line.error());
     (void)desk.state.cart.set_guides(*line, sold.guides);
+    const bool terms_are_lost{!known->terms.offers && promotions_made_the_price(known->sale)};
     desk.state.sales.insert_or_assign(command.receipt, std::move(*known));
     show_cart(desk, *line);
+    if (terms_are_lost) desk.state.view.banner = {"return.without_offers", command.receipt.text, false};
     return {};
 }
 

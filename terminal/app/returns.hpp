@@ -15,6 +15,9 @@ void work_out_refunds(Desk& desk);
 // Points that the receipts of the return lines lose.
 [[nodiscard]] std::vector<PointsBack> points_back(const Desk& desk);
 
+// Coupons and uses of limited offers that go back with the goods, or are void without them.
+void put_offers_back(const Desk& desk, SaleCompleted& ticket);
+
 // Before a return line changes: refuses return.all_back where it would grow past what
 // is still out, return.whole_line where it would bring back a part of a piece or of what was
 // weighed, and return.needs_approval where a role may not give so much back alone.

@@ -1,6 +1,7 @@
 // One code, four meanings: goods, an order, a member or a receipt that comes back.
 // Decided here and not by a screen, for a scan may come at any time.
 #include "terminal/app/attach_member.hpp"
+#include "terminal/app/coupons.hpp"
 #include "terminal/app/edit_cart.hpp"
 #include "terminal/app/resolve_scan.hpp"
 #include "terminal/app/use_cases.hpp"
@@ -66,6 +67,9 @@ Result<void> perform(Desk& desk, const ScanBarcode& command)
         return {};
     }
     if (const auto profile = desk.ports.members.find(code)) return attach_to_ticket(desk, *profile);
+    if (const auto coupon = known_coupon(desk, code); coupon || coupon.error().code == "coupon.used") {
+        return perform(desk, AddCoupon{code});
+    }
     if (is_receipt_number(code)) return perform(desk, FindSale{{code}, {}});
     if (resolved.scan.trouble) return refuse(*resolved.scan.trouble);
     return refuse("scan.unknown", visible_code(code));

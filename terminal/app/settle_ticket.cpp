@@ -1,6 +1,8 @@
 #include "terminal/app/settle_ticket.hpp"
 
 #include "sync/points/points.hpp"
+#include "terminal/app/price_ticket.hpp"
+#include "terminal/app/receipt_paper.hpp"
 #include "terminal/app/returns.hpp"
 #include "terminal/app/view_parts.hpp"
 #include "terminal/domain/tender.hpp"
@@ -9,19 +11,6 @@
 
 namespace guitai {
 namespace {
-
-// What each piece costs, the dearest first; odd fen go to the first ones.
-std::vector<Money> each_piece(const SaleLine& line)
-{
-    if (!line.quantity.is_whole() || line.quantity.is_zero()) return {line.total};
-    std::vector<Money> prices;
-    Money left{line.total};
-    for (std::int64_t pieces{line.quantity.whole()}; pieces > 0; --pieces) {
-        prices.push_back(Money::from_minor((left.minor() + pieces - 1) / pieces));
-        left -= prices.back();
-    }
-    return prices;
-}
 
 SaleLine sale_line(const CartLine& line, const PricedLine& priced, OrderId order)
 {
@@ -47,7 +36,7 @@ SaleLine sale_line(const CartLine& line, const PricedLine& priced, OrderId order
     made.returned_receipt = line.returned.receipt;
     made.returned_line = line.returned.line;
     made.reason = line.returned.reason;
-    if (line.kind != LineKind::return_) made.unit_prices = each_piece(made);
+    made.unit_prices = priced.pieces;
     return made;
 }
 
@@ -131,7 +120,6 @@ SettledTicket settle_ticket(const Desk& desk, std::vector<TenderTaken> tenders)
     SaleCompleted& sale{ticket.sale};
     sale = sale_head(desk, counts.receipts + 1, std::move(tenders));
 
-    Money earning; // Orders earn when they are delivered; the head office says so.
     for (std::size_t at{0}; at < desk.state.cart.lines().size(); ++at) {
         const CartLine& line{desk.state.cart.lines()[at]};
         const bool ordered{line.kind == LineKind::order};
@@ -139,19 +127,19 @@ SettledTicket settle_ticket(const Desk& desk, std::vector<TenderTaken> tenders)
         sale.lines.push_back(sale_line(line, desk.state.priced.lines[at],
                                        ordered ? make_order_id(shop.store, shop.till, order_count) : OrderId{}));
         const SaleLine& sold{sale.lines.back()};
-        if (!ordered) {
-            if (line.kind == LineKind::sale) earning += sold.total;
-            continue;
-        }
+        if (!ordered) continue;
         ticket.orders.push_back(order_of(desk, line, sold, sale));
+        ticket.orders.back().points = desk.state.member ? desk.state.priced.lines[at].points : 0;
         if (line.order.was_missing) {
             const auto miss_count = counts.misses + static_cast<std::int64_t>(ticket.rescued.size()) + 1;
             ticket.rescued.push_back(rescued_by(line, sold, sale, miss_count));
         }
     }
     share_payment(ticket);
-    if (desk.state.member) sale.points_earned = points_for(earning);
+    keep_facts(desk, sale);
+    if (desk.state.member) sale.points_earned = desk.state.priced.points;
     sale.points_back = points_back(desk);
+    put_offers_back(desk, sale);
     if (sale.points_earned != 0) sale.points_expire_on = expiry_of(sale.business_date);
     settle(sale.lines, sale.tenders, sale.total);
     return ticket;
@@ -174,6 +162,7 @@ Receipt receipt_of(const Desk& desk, const SettledTicket& ticket)
         const std::string& to{order.delivery == Delivery::collect ? order.recipient.address : order.recipient.name};
         receipt.orders.push_back({order.order, order.delivery, to, order.due_on_delivery});
     }
+    name_offers(desk, receipt);
     return receipt;
 }
 

@@ -7,6 +7,7 @@
 #include "terminal/domain/cart.hpp"
 #include "terminal/domain/columns.hpp"
 #include "terminal/domain/shop_rules.hpp"
+#include "terminal/domain/unwinding.hpp"
 
 #include <cstdint>
 #include <map>
@@ -33,6 +34,7 @@ struct UnknownName {
 // A finished sale, read once while its goods come back.
 struct KnownSale {
     SaleCompleted sale{};
+    ReceiptTerms terms{};
     std::vector<Visit> visits{}; // Before this one.
 };
 
@@ -57,6 +59,9 @@ struct TillState {
 
     Cart cart{};
     PricedCart priced{};
+    // What the ticket was priced with. Frozen when the first tender begins.
+    PriceFacts facts{};
+    std::vector<pricing::HeldCoupon> coupons{}; // Handed over.
     std::optional<MemberProfile> member{}; // Attached to the ticket.
     std::vector<TenderTaken> tenders{};
     std::string note{}; // Of the whole ticket.
@@ -83,7 +88,12 @@ struct Desk {
     {
         return state.view.shop.tax_included ? TaxMode::included : TaxMode::excluded;
     }
-    [[nodiscard]] Buyer buyer() const { return state.member ? Buyer::member : Buyer::stranger; }
+    // What one of it costs this customer before any promotion.
+    [[nodiscard]] Money price_for_customer(const CatalogueItem& goods) const
+    {
+        const bool favoured{state.member && !goods.member_price.is_zero() && goods.member_price < goods.price};
+        return favoured ? goods.member_price : goods.price;
+    }
     // Of the clock on the wall; a sale carries the date of its shift instead.
     [[nodiscard]] std::string today() const { return iso_date(now_ms(), state.view.shop.utc_offset_minutes); }
     [[nodiscard]] RoleLimit limit() const { return limit_of(state.rules, role()); }

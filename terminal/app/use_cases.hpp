@@ -46,6 +46,9 @@ Result<void> perform(Desk& desk, const NoteTicket& command);
 Result<void> perform(Desk& desk, const BeginPriceCheck& command);
 Result<void> perform(Desk& desk, const EndPriceCheck& command);
 Result<void> perform(Desk& desk, const CheckPrice& command);
+// coupons.cpp
+Result<void> perform(Desk& desk, const AddCoupon& command);
+Result<void> perform(Desk& desk, const RemoveCoupon& command);
 // discount_line.cpp
 Result<void> perform(Desk& desk, const DiscountLine& command);
 // attach_member.cpp

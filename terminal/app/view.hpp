@@ -22,6 +22,7 @@ struct ShopView {
     std::string name;
     TillNumber till{0};
     bool test{false};
+    bool training{false}; // Its own books, that nobody counts (培训).
     bool tax_included{true};
     std::int64_t utc_offset_minutes{480};
     Money delivery_fee;
@@ -107,6 +108,7 @@ struct CartLineView {
     Quantity quantity;
     Money unit, discount, total, tax;
     std::vector<PriceReason> why;
+    std::vector<Money> pieces; // What each piece costs, the dearest first.
     std::vector<GuideShare> guides;
     std::string note;
     ReceiptNumber returned_receipt; // Of a return line that has one …
@@ -156,11 +158,47 @@ struct MemberView {
 
 struct ParkedView {
     std::int64_t ticket{0};
+    TillNumber till{0}; // Of another till of this shop; 0: of this one.
     std::int64_t at_ms{0};
     StaffName staff;
     std::string member_name;
     std::int64_t pieces{0};
     Money total;
+};
+
+struct OfferName {
+    std::string promotion; // Its id.
+    std::string name, name_en;
+};
+
+// What a little more would bring; of the amounts and counts those that its word speaks of.
+struct HintView {
+    std::string code; // Word key: unlock.spend_more …
+    OfferName offer;
+    Money missing;
+    std::int64_t missing_quantity{0};
+    std::int64_t part{0}; // Of a set, from 1.
+    Money gain;
+    std::int64_t gain_quantity{0}; // Gifts …
+    std::int64_t gain_coupons{0};
+    std::int64_t quantity{0}; // Gifts ready to be taken …
+    Money price;              // … at this each.
+};
+
+struct NotAppliedView {
+    OfferName offer;
+    std::string code; // Word key: not.better …
+};
+
+struct CouponView {
+    std::string code;
+    OfferName offer;
+    bool used{false}; // False: it brings nothing on this ticket, and stays the customer's.
+};
+
+struct CouponsIssuedView {
+    OfferName by, coupon;
+    std::int64_t count{0};
 };
 
 struct CartView {
@@ -179,6 +217,12 @@ struct CartView {
     LineNumber last_touched{0}; // For the eye: the line that changed last; 0: none.
     bool can_undo_remove{false};
     std::vector<ParkedView> parked;
+    std::vector<CouponView> coupons; // Handed over.
+    std::vector<CouponsIssuedView> coupons_issued; // To come with the receipt.
+    std::vector<HintView> unlock;
+    std::vector<NotAppliedView> not_applied;
+    bool approximate{false}; // So large that nobody can say whether there is a cheaper way.
+    Money total_before; // Of a ticket taken up again whose total has changed since; else zero.
 };
 
 struct SaleDone {

@@ -3,6 +3,7 @@
 #include "sync/points/points.hpp"
 #include "terminal/app/cards.hpp"
 #include "terminal/app/grid_ways.hpp"
+#include "terminal/app/price_ticket.hpp"
 #include "terminal/app/returns.hpp"
 #include "terminal/app/sign_in.hpp"
 #include "terminal/domain/shift.hpp"
@@ -33,6 +34,7 @@ CartLineView line_view(const CartLine& line, const PricedLine& priced)
     view.total = priced.total;
     view.tax = priced.tax;
     view.why = priced.why;
+    view.pieces = priced.pieces;
     view.returned_receipt = line.returned.receipt;
     view.returned_line = line.returned.line;
     view.reason = line.returned.reason;
@@ -57,6 +59,45 @@ void show_payment(Desk& desk)
     payment.currencies = desk.state.rules.currencies;
 }
 
+std::string name_of(const pricing::Offers& offers, const std::string& promotion, bool english)
+{
+    const pricing::Promotion* const offer{offers.find(promotion)};
+    if (offer == nullptr) return promotion;
+    return english ? offer->name_en : offer->name_zh;
+}
+
+// What the offers say of the ticket beside its prices.
+void show_offers(Desk& desk)
+{
+    const TillState& state{desk.state};
+    const pricing::Offers& offers{state.facts.offers ? *state.facts.offers : pricing::no_offers()};
+    const auto named = [&](const std::string& promotion) {
+        return OfferName{promotion, name_of(offers, promotion, false), name_of(offers, promotion, true)};
+    };
+    CartView& view{desk.state.view.cart};
+    view.approximate = state.priced.approximate;
+    view.unlock.clear();
+    for (const pricing::Hint& hint : state.priced.unlock) {
+        view.unlock.push_back({hint.key, named(hint.promotion), Money::from_minor(hint.missing),
+                               hint.missing_quantity, hint.part, Money::from_minor(hint.gain), hint.gain_quantity,
+                               hint.gain_coupons, hint.quantity, Money::from_minor(hint.price)});
+    }
+    view.not_applied.clear();
+    for (const pricing::NotApplied& row : state.priced.not_applied) {
+        view.not_applied.push_back({named(row.promotion), row.key});
+    }
+    view.coupons.clear();
+    const auto& used = state.priced.coupons_used;
+    for (const pricing::HeldCoupon& coupon : state.coupons) {
+        const bool takes_part{std::find(used.begin(), used.end(), coupon.promotion) != used.end()};
+        view.coupons.push_back({coupon.code, named(coupon.promotion), takes_part});
+    }
+    view.coupons_issued.clear();
+    for (const pricing::CouponsToCome& row : state.priced.coupons_issued) {
+        view.coupons_issued.push_back({named(row.promotion), named(row.coupon), row.count});
+    }
+}
+
 Money total_of_parked(const Desk& desk, const TicketParked& ticket)
 {
     Cart cart;
@@ -67,7 +108,10 @@ Money total_of_parked(const Desk& desk, const TicketParked& ticket)
             (void)cart.discount(*added, {line.discount_percent, line.discount_amount, line.discount_reason});
         }
     }
-    return cart.priced(ticket.member.empty() ? Buyer::stranger : Buyer::member, desk.tax_mode()).total;
+    const auto member = ticket.member.empty() ? std::nullopt : desk.ports.members.find(ticket.member.text);
+    std::vector<pricing::HeldCoupon> coupons;
+    for (const CouponMoved& coupon : ticket.coupons) coupons.push_back(held(coupon));
+    return cart.priced(facts_for(desk, member, coupons, pricing::parse_moment(ticket.opened_local))).total;
 }
 
 } // namespace
@@ -99,17 +143,15 @@ void show_cart(Desk& desk, LineNumber last_touched)
     TillState& state{desk.state};
     if (state.cart.is_empty()) stop_waiting(desk); // Or the next customer's goods would be paid by this one's card.
     work_out_refunds(desk);
-    state.priced = state.cart.priced(desk.buyer(), desk.tax_mode());
+    price_ticket(desk);
     CartView& view{state.view.cart};
     view.lines.clear();
     view.lines.reserve(state.cart.lines().size());
     view.pieces = 0;
-    Money earning;
     for (std::size_t at{0}; at < state.cart.lines().size(); ++at) {
         const CartLine& line{state.cart.lines()[at]};
         view.lines.push_back(line_view(line, state.priced.lines[at]));
         view.pieces += pieces_of(line.quantity);
-        if (line.kind == LineKind::sale) earning += state.priced.lines[at].total;
     }
     view.subtotal = state.priced.subtotal;
     view.discount = state.priced.discount;
@@ -117,7 +159,8 @@ void show_cart(Desk& desk, LineNumber last_touched)
     view.total = state.priced.total;
     view.order_total = state.priced.order_total;
     view.due = still_due(state.priced.total, state.priced.order_total, state.tenders).due;
-    view.points_earned = state.member ? points_for(earning) : 0;
+    view.points_earned = state.member ? state.priced.points : 0;
+    show_offers(desk);
     view.points_back = 0;
     for (const PointsBack& back : points_back(desk)) view.points_back += back.points;
     view.note = state.note;
@@ -179,7 +222,8 @@ void show_parked(Desk& desk)
     std::vector<ParkedView>& parked{desk.state.view.cart.parked};
     parked = desk.ports.days.parked();
     for (ParkedView& one : parked) {
-        if (const auto ticket = desk.ports.days.parked(one.ticket)) one.total = total_of_parked(desk, *ticket);
+        const auto ticket = desk.ports.days.parked(one.ticket, one.till);
+        if (ticket) one.total = total_of_parked(desk, *ticket);
     }
 }
 
@@ -257,9 +301,12 @@ void forget_ticket(Desk& desk)
     desk.state.tenders.clear();
     desk.state.note.clear();
     desk.state.sales.clear();
+    desk.state.coupons.clear();
+    desk.state.facts = {};
     desk.state.view.returns = {};
     desk.state.view.price_check = {};
     desk.state.view.cart.member.reset();
+    desk.state.view.cart.total_before = {};
     show_cart(desk);
 }
 

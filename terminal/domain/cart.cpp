@@ -170,9 +170,9 @@ const CartLine* Cart::find(LineNumber line) const
     return place == m_lines.end() ? nullptr : &*place;
 }
 
-PricedCart Cart::priced(Buyer buyer, TaxMode tax_mode) const
+PricedCart Cart::priced(const PriceFacts& facts) const
 {
-    PriceInput input{.buyer = buyer, .tax_mode = tax_mode};
+    PriceInput input{.facts = facts};
     input.lines.reserve(m_lines.size());
     for (const CartLine& line : m_lines) {
         if (line.kind == LineKind::return_) continue;
@@ -183,11 +183,12 @@ PricedCart Cart::priced(Buyer buyer, TaxMode tax_mode) const
                                .member_price = line.product.member_price,
                                .tax_rate = line.product.tax_rate,
                                .discount = line.discount,
-                               .fee = line.order.fee});
+                               .fee = line.order.fee,
+                               .goods = &line.product});
     }
     PricedCart priced{price_cart(input)};
     for (std::size_t at{0}; at < m_lines.size(); ++at) {
-        if (m_lines[at].kind == LineKind::return_) put_return(priced, at, m_lines[at], tax_mode);
+        if (m_lines[at].kind == LineKind::return_) put_return(priced, at, m_lines[at], facts.tax_mode);
     }
     return priced;
 }

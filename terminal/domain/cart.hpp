@@ -98,7 +98,7 @@ public:
     [[nodiscard]] const CartLine* find(LineNumber line) const; // Null: no such line.
     [[nodiscard]] bool is_empty() const { return m_lines.empty(); }
     [[nodiscard]] bool can_undo_remove() const { return m_removed.has_value(); }
-    [[nodiscard]] PricedCart priced(Buyer buyer, TaxMode tax_mode) const;
+    [[nodiscard]] PricedCart priced(const PriceFacts& facts) const;
 
 private:
     struct Removed {

@@ -61,13 +61,12 @@ void print_details(Page& page, const SaleLine& line, const WordOf& words)
     if (!line.note.empty()) page.indented(line.note);
 }
 
-void print_line(Page& page, const SaleLine& line, const WordOf& words)
+void print_line(Page& page, const SaleLine& line, bool in_english, const WordOf& words)
 {
     page.text(mark_of(line, words) + line.name + (line.variant.empty() ? "" : " " + line.variant));
     page.pair(fmt::format("  {} × {}", text_of(line.quantity), text_of(line.unit)), text_of(line.total));
     for (const PriceReason& reason : line.why) {
-        const std::string said{reason.detail.empty() ? "" : " " + reason.detail};
-        page.pair("  " + words(reason.code) + said, text_of(-reason.amount));
+        page.pair("  " + reason_text(reason, in_english, words), text_of(-reason.amount));
     }
     print_details(page, line, words);
 }
@@ -122,6 +121,16 @@ void print_orders(Page& page, const Receipt& receipt, const WordOf& words)
     }
 }
 
+void print_coupons(Page& page, const Receipt& receipt, const WordOf& words)
+{
+    for (const ReceiptCoupon& coupon : receipt.coupons) {
+        page.rule();
+        page.pair(words("paper.coupon"), coupon.name);
+        page.centred(coupon.code);
+        page.indented(filled(words("paper.coupon_until"), {coupon.from, coupon.to}));
+    }
+}
+
 void print_member(Page& page, const Receipt& receipt, const WordOf& words)
 {
     if (receipt.member_name.empty()) return;
@@ -132,6 +141,14 @@ void print_member(Page& page, const Receipt& receipt, const WordOf& words)
 }
 
 } // namespace
+
+std::string reason_text(const PriceReason& reason, bool in_english, const WordOf& words)
+{
+    const std::string& name{in_english && !reason.name_en.empty() ? reason.name_en : reason.name};
+    const std::string text{
+        filled(words(reason.code), {name, std::to_string(reason.quantity), text_of(reason.measured)})};
+    return reason.detail.empty() ? text : text + " " + reason.detail;
+}
 
 std::string receipt_text(const Receipt& receipt, std::size_t columns, const WordOf& words)
 {
@@ -146,10 +163,11 @@ std::string receipt_text(const Receipt& receipt, std::size_t columns, const Word
         page.rule();
         page.centred(words("paper.gift_line"));
     } else {
-        for (const SaleLine& line : receipt.sale.lines) print_line(page, line, words);
+        for (const SaleLine& line : receipt.sale.lines) print_line(page, line, receipt.in_english, words);
         print_totals(page, receipt, words);
         print_member(page, receipt, words);
         print_orders(page, receipt, words);
+        print_coupons(page, receipt, words);
     }
     page.blank();
     page.centred(words("paper.thanks"));

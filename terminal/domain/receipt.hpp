@@ -24,6 +24,14 @@ struct ReceiptOrder {
     Money due_on_delivery{};
 };
 
+// A coupon that the customer takes along.
+struct ReceiptCoupon {
+    std::string code{};
+    std::string name{}; // Of its offer.
+    std::string from{}; // ISO dates; the second is the first day on which it is no longer good.
+    std::string to{};
+};
+
 struct Receipt {
     SaleCompleted sale{};
     ReceiptCopy copy{ReceiptCopy::original};
@@ -35,6 +43,8 @@ struct Receipt {
     std::string member_name{};                     // Empty for a stranger.
     std::optional<std::int64_t> points_balance{}; // After this sale, where it is known.
     std::vector<ReceiptOrder> orders{};
+    std::vector<ReceiptCoupon> coupons{}; // For next time.
+    bool in_english{false};
 };
 
 inline constexpr std::size_t widest_paper{48}; // 80 mm, printed to the edges
@@ -44,6 +54,9 @@ inline constexpr std::size_t narrow_paper{32}; // 58 mm
 // A gift receipt names the goods and the number by which they can be brought back, but no
 // price, no tender and no member. Lines of at most `columns`, each ended by a line break. Words are asked for by
 // the keys paper.*, tender.*, delivery.* and the codes of the lines' reasons.
+// What took something off a line, in words: the offer's name, its quantity, what was reached.
+[[nodiscard]] std::string reason_text(const PriceReason& reason, bool in_english, const WordOf& words);
+
 [[nodiscard]] std::string receipt_text(const Receipt& receipt, std::size_t columns, const WordOf& words);
 
 } // namespace guitai

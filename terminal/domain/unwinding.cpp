@@ -1,29 +1,24 @@
 #include "terminal/domain/unwinding.hpp"
 
-#include "sync/points/points.hpp"
+#include "sync/events/time.hpp"
+#include "sync/pricing/pricing.hpp"
+#include "sync/pricing/receipt_state.hpp"
 
+#include <algorithm>
 #include <cassert>
+#include <utility>
 
 namespace guitai {
 namespace {
+
+using pricing::Minor;
+
+constexpr std::string_view noon{"T12:00"};
 
 const SaleLine* line_of(const SaleCompleted& sale, std::int64_t line)
 {
     if (line < 1 || line > std::ssize(sale.lines)) return nullptr;
     return &sale.lines[static_cast<std::size_t>(line - 1)];
-}
-
-// What is left of the line's price once `back` of it came back. Telescopes: the parts of all visits sum to the whole.
-Money left_of(const SaleLine& line, Money whole, Quantity back)
-{
-    if (back >= line.quantity) return {};
-    const bool by_piece{line.quantity.is_whole() && back.is_whole() && !line.unit_prices.empty() &&
-                        whole == line.total};
-    if (!by_piece) return whole.scaled((line.quantity - back).milli(), line.quantity.milli());
-    Money gone; // The dearest pieces stand first.
-    for (std::int64_t piece{0}; piece < back.whole(); ++piece)
-        gone += line.unit_prices[static_cast<std::size_t>(piece)];
-    return whole - gone;
 }
 
 Quantity brought_back(std::span<const Visit> visits, std::int64_t line)
@@ -37,18 +32,188 @@ Quantity brought_back(std::span<const Visit> visits, std::int64_t line)
     return back;
 }
 
-// Of what earned points: goods taken along, not orders.
-Money earning(const SaleCompleted& sale, std::span<const Visit> visits)
+Money fee_of(const SaleLine& line)
 {
-    Money sum;
-    for (std::int64_t line{1}; line <= std::ssize(sale.lines); ++line) {
-        const SaleLine& sold{*line_of(sale, line)};
-        if (sold.line_kind == LineKind::sale) sum += left_of(sold, sold.total, brought_back(visits, line));
+    Money fee;
+    for (const PriceReason& why : line.why) {
+        if (why.code == "delivery.fee") fee -= why.amount;
     }
-    return sum;
+    return fee;
+}
+
+// Of the goods alone: without the fee and without tax on top.
+Minor net_of(const SaleLine& line, TaxMode mode)
+{
+    const Money on_top{mode == TaxMode::excluded ? line.tax : Money{}};
+    return std::max<Minor>(0, (line.total - on_top - fee_of(line)).minor());
+}
+
+// Each piece's price, the dearest first. Older tills wrote none, or shared tax and fee out among them.
+std::vector<Minor> prices_of(const SaleLine& line, TaxMode mode)
+{
+    const Minor net{net_of(line, mode)};
+    const std::int64_t pieces{was_measured(line) ? 1 : std::max<std::int64_t>(1, line.quantity.whole())};
+    std::vector<Minor> prices;
+    Minor sum{0};
+    for (const Money price : line.unit_prices) {
+        prices.push_back(price.minor());
+        sum += price.minor();
+    }
+    if (sum == net && std::ssize(prices) == pieces) return prices;
+    prices.clear();
+    for (Minor left{net}; std::ssize(prices) < pieces; left -= prices.back()) {
+        const std::int64_t others{pieces - std::ssize(prices)};
+        prices.push_back((left + others - 1) / others);
+    }
+    return prices;
+}
+
+// The price that she paid as a member, of one; the catalogue's of today where the receipt does not show it.
+Minor member_price_of(const SaleLine& line, const CatalogueItem& goods)
+{
+    for (const PriceReason& why : line.why) {
+        if (why.code != "price.member" && why.promotion != pricing::members_price().id) continue;
+        if (was_measured(line)) {
+            return (line.unit - why.amount.scaled(Quantity::per_piece, line.quantity.milli())).minor();
+        }
+        const std::int64_t pieces{why.quantity == 0 ? line.quantity.whole() : why.quantity};
+        return line.unit.minor() - why.amount.minor() / std::max<std::int64_t>(1, pieces);
+    }
+    return goods.member_price < line.unit ? goods.member_price.minor() : 0;
+}
+
+std::optional<pricing::KeyedIn> keyed_in(const SaleLine& line)
+{
+    if (line.keyed_percent.value != 0) return pricing::KeyedIn{.percent = line.keyed_percent.value};
+    if (!line.keyed_amount.is_zero()) return pricing::KeyedIn{.amount = line.keyed_amount.minor()};
+    for (const PriceReason& why : line.why) {
+        if (why.code == "discount.line") return pricing::KeyedIn{.amount = why.amount.minor()};
+    }
+    return std::nullopt;
+}
+
+pricing::BasketLine basket_line(const SaleLine& line, std::int64_t number, const ReceiptTerms& terms)
+{
+    CatalogueItem goods{terms.goods ? terms.goods(line.sku).value_or(CatalogueItem{}) : CatalogueItem{}};
+    goods.sku = line.sku;
+    pricing::Article article{article_of(goods, line.unit, was_measured(line))};
+    article.member_price = std::max<Minor>(0, member_price_of(line, goods));
+    article.tax_rate = line.tax_rate.value;
+    return {.line = number,
+            .article = std::make_shared<const pricing::Article>(std::move(article)),
+            .unit = line.unit.minor(),
+            .milli = line.quantity.milli(),
+            .keyed_in = keyed_in(line),
+            .earns = line.line_kind == LineKind::sale};
+}
+
+std::optional<pricing::MemberFacts> member_facts(const SaleCompleted& sale)
+{
+    if (sale.member.empty()) return std::nullopt;
+    pricing::MemberFacts facts{.tier = sale.buyer.tier, .sales = sale.buyer.first_purchase ? 0 : 1};
+    if (is_iso_date(sale.buyer.birthday)) facts.birthday = pricing::parse_month_day(sale.buyer.birthday.substr(5));
+    for (const PromotionUse& use : sale.buyer.used) facts.used[use.promotion] = use.times;
+    return facts;
+}
+
+pricing::Basket basket_of(const SaleCompleted& sale, const ReceiptTerms& terms)
+{
+    pricing::Basket basket{.member = member_facts(sale), .store = sale.store.text, .hold_minutes = terms.hold_minutes,
+                           .tax_mode = terms.tax_mode};
+    const auto noon_of_sale = pricing::parse_moment(sale.business_date + std::string{noon});
+    basket.now = pricing::parse_moment(sale.priced_local).value_or(noon_of_sale.value_or(pricing::LocalMoment{}));
+    basket.opened = pricing::parse_moment(sale.opened_local);
+    for (const CouponMoved& coupon : sale.coupons_used) {
+        basket.coupons.push_back({coupon.promotion, coupon.code, pricing::parse_moment(coupon.valid_from),
+                                  pricing::parse_moment(coupon.valid_to)});
+    }
+    for (std::int64_t number{1}; number <= std::ssize(sale.lines); ++number) {
+        const SaleLine& line{*line_of(sale, number)};
+        if (line.line_kind == LineKind::return_) continue;
+        basket.lines.push_back(basket_line(line, number, terms));
+    }
+    return basket;
+}
+
+pricing::PaidBefore paid_before(const SaleCompleted& sale, TaxMode mode)
+{
+    pricing::PaidBefore paid{.points = std::max<std::int64_t>(0, sale.points_earned)};
+    for (std::int64_t number{1}; number <= std::ssize(sale.lines); ++number) {
+        const SaleLine& line{*line_of(sale, number)};
+        if (line.line_kind == LineKind::return_) continue;
+        paid.prices[number] = prices_of(line, mode);
+        if (fee_of(line).is_zero()) paid.taxes[number] = line.tax.minor();
+    }
+    for (const CouponMoved& coupon : sale.coupons_used) paid.coupons.insert(coupon.promotion);
+    for (const CouponMoved& coupon : sale.coupons_issued) ++paid.issued[coupon.promotion];
+    for (const PromotionUse& use : sale.uses) paid.uses[use.promotion] += use.times;
+    return paid;
+}
+
+// Two tills cut off from each other may have taken one piece back twice, and older ones a part of
+// what was measured: nothing comes back a second time.
+pricing::Refund give_back(pricing::ReceiptState& state, const SaleCompleted& sale, const Visit& visit)
+{
+    std::map<std::int64_t, std::int64_t> pieces;
+    for (const HandedIn& one : visit) {
+        const SaleLine* const sold{line_of(sale, one.line)};
+        if (sold != nullptr) pieces[one.line] += was_measured(*sold) ? 1 : one.quantity.whole();
+    }
+    std::vector<pricing::GoodsBack> goods;
+    for (const auto& [line, wanted] : pieces) {
+        const std::int64_t left{std::min(wanted, state.pieces_left(line))};
+        if (left > 0) goods.push_back({line, left});
+    }
+    if (goods.empty()) return {};
+    auto refund = state.give_back(goods);
+    assert(refund.has_value());
+    return std::move(*refund);
+}
+
+// The tax of the visit belongs to its lines as the money does. It may rise where what is kept has a
+// higher rate; but nobody pays for giving something back.
+std::vector<Minor> taxes_of(const pricing::Refund& refund, TaxMode mode)
+{
+    std::vector<Minor> weights;
+    for (const pricing::LineRefund& line : refund.lines) weights.push_back(line.refund);
+    const Minor tax{mode == TaxMode::excluded ? std::max(refund.tax_back, -refund.refund) : refund.tax_back};
+    std::vector<Minor> taxes;
+    pricing::share(tax < 0 ? -tax : tax, weights, taxes);
+    if (refund.refund == 0 && !taxes.empty()) taxes.front() = tax < 0 ? -tax : tax;
+    for (Minor& part : taxes) part = tax < 0 ? -part : part;
+    return taxes;
+}
+
+std::vector<LineBack> lines_back(const pricing::Refund& refund, const Visit& now, TaxMode mode)
+{
+    const std::vector<Minor> taxes{taxes_of(refund, mode)};
+    std::map<std::int64_t, LineBack> by_line;
+    for (std::size_t at{0}; at < refund.lines.size(); ++at) {
+        const Money tax{Money::from_minor(taxes[at])};
+        const Money net{Money::from_minor(refund.lines[at].refund)};
+        by_line[refund.lines[at].line] = {refund.lines[at].line, mode == TaxMode::excluded ? net + tax : net, tax};
+    }
+    std::vector<LineBack> lines;
+    for (const HandedIn& one : now) lines.push_back(std::exchange(by_line[one.line], LineBack{one.line, {}, {}}));
+    return lines;
 }
 
 } // namespace
+
+bool promotions_made_the_price(const SaleCompleted& sale)
+{
+    return std::any_of(sale.lines.begin(), sale.lines.end(), [](const SaleLine& line) {
+        return std::any_of(line.why.begin(), line.why.end(), [](const PriceReason& why) {
+            return !why.promotion.empty() && why.promotion != pricing::members_price().id;
+        });
+    });
+}
+
+bool was_measured(const SaleLine& line)
+{
+    if (!line.quantity.is_whole()) return true;
+    return line.unit_prices.size() == 1 && line.quantity != Quantity::pieces(1);
+}
 
 Quantity still_out(const SaleCompleted& sale, std::span<const Visit> visits, std::int64_t line)
 {
@@ -58,21 +223,21 @@ Quantity still_out(const SaleCompleted& sale, std::span<const Visit> visits, std
     return back >= sold->quantity ? Quantity{} : sold->quantity - back;
 }
 
-Unwound unwind(const SaleCompleted& sale, std::span<const Visit> before, const Visit& now)
+Unwound unwind(const SaleCompleted& sale, const ReceiptTerms& terms, std::span<const Visit> before, const Visit& now)
 {
+    for (const HandedIn& one : now) assert(one.quantity <= still_out(sale, before, one.line));
+    const pricing::Offers& offers{terms.offers ? *terms.offers : pricing::no_offers()};
+    pricing::ReceiptState state{offers.index(), basket_of(sale, terms), paid_before(sale, terms.tax_mode)};
+    for (const Visit& visit : before) (void)give_back(state, sale, visit);
+    const pricing::Refund refund{give_back(state, sale, now)};
+
     Unwound unwound;
-    std::vector<Visit> visits{before.begin(), before.end()};
-    const Money earned_before{earning(sale, visits)};
-    for (const HandedIn& one : now) {
-        const SaleLine* const sold{line_of(sale, one.line)};
-        assert(sold != nullptr && one.quantity <= still_out(sale, visits, one.line));
-        const Quantity back{brought_back(visits, one.line)};
-        const Quantity after{back + one.quantity};
-        unwound.lines.push_back({one.line, left_of(*sold, sold->total, back) - left_of(*sold, sold->total, after),
-                                 left_of(*sold, sold->tax, back) - left_of(*sold, sold->tax, after)});
-        visits.push_back({one});
-    }
-    if (sale.points_earned > 0) unwound.points = points_for(earned_before) - points_for(earning(sale, visits));
+    unwound.lines = lines_back(refund, now, terms.tax_mode);
+    unwound.points = refund.points_taken_back;
+    unwound.kept_worth = Money::from_minor(refund.kept_worth);
+    unwound.coupons_back = refund.coupons_back;
+    for (const pricing::CouponsVoid& gone : refund.coupons_void) unwound.coupons_void[gone.promotion] += gone.count;
+    unwound.uses_back = refund.uses_back;
     return unwound;
 }
 

@@ -13,10 +13,69 @@ JsonArray reasons_of(const std::vector<PriceReason>& why)
     for (const PriceReason& reason : why) {
         list.object(JsonObject{}
                         .text("code", reason.code)
+                        .text("key", reason.code)
                         .text("detail", reason.detail)
-                        .minor("amount_minor", reason.amount));
+                        .text("promotion", reason.promotion)
+                        .text("name", reason.name)
+                        .number("quantity", reason.quantity)
+                        .minor("amount_minor", reason.amount)
+                        .minor("measured_minor", reason.measured)
+                        .number("step", reason.step)
+                        .number("times", reason.times));
     }
     return list;
+}
+
+JsonArray hints_of(const std::vector<HintView>& hints)
+{
+    JsonArray list;
+    for (const HintView& hint : hints) {
+        list.object(JsonObject{}
+                        .text("key", hint.code)
+                        .text("promotion", hint.offer.promotion)
+                        .text("name", hint.offer.name)
+                        .minor("missing_minor", hint.missing)
+                        .number("missing_quantity", hint.missing_quantity)
+                        .number("part", hint.part)
+                        .minor("gain_minor", hint.gain)
+                        .number("gain_quantity", hint.gain_quantity)
+                        .number("gain_coupons", hint.gain_coupons)
+                        .number("quantity", hint.quantity)
+                        .minor("price_minor", hint.price));
+    }
+    return list;
+}
+
+// What the offers add to a cart.
+void add_offers(JsonObject& object, const CartView& cart)
+{
+    JsonArray not_applied;
+    for (const NotAppliedView& row : cart.not_applied) {
+        not_applied.object(JsonObject{}.text("promotion", row.offer.promotion).text("key", row.code));
+    }
+    JsonArray coupons;
+    JsonArray used;
+    for (const CouponView& coupon : cart.coupons) {
+        coupons.object(JsonObject{}
+                           .text("code", coupon.code)
+                           .text("promotion", coupon.offer.promotion)
+                           .truth("used", coupon.used));
+        if (coupon.used) used.text(coupon.offer.promotion);
+    }
+    JsonArray issued;
+    for (const CouponsIssuedView& row : cart.coupons_issued) {
+        issued.object(JsonObject{}
+                          .text("promotion", row.by.promotion)
+                          .text("coupon", row.coupon.promotion)
+                          .number("count", row.count));
+    }
+    object.array("unlock", hints_of(cart.unlock))
+        .array("not_applied", not_applied)
+        .truth("approximate", cart.approximate)
+        .array("coupons", coupons)
+        .array("coupons_used", used)
+        .array("coupons_issued", issued);
+    if (!cart.total_before.is_zero()) object.minor("total_before_minor", cart.total_before);
 }
 
 JsonObject line_of(const CartLineView& line)
@@ -34,6 +93,9 @@ JsonObject line_of(const CartLineView& line)
         .minor("tax_minor", line.tax)
         .minor("total_minor", line.total)
         .array("why", reasons_of(line.why));
+    JsonArray prices;
+    for (const Money price : line.pieces) prices.number(price.minor());
+    object.array("prices_minor", prices);
     JsonArray guides;
     for (const GuideShare& guide : line.guides) {
         guides.object(JsonObject{}
@@ -59,6 +121,7 @@ JsonArray parked_of(const std::vector<ParkedView>& parked)
     for (const ParkedView& one : parked) {
         list.object(JsonObject{}
                         .number("ticket", one.ticket)
+                        .number("till", one.till)
                         .number("at_ms", one.at_ms)
                         .text("staff", one.staff.text)
                         .text("member", one.member_name)
@@ -143,8 +206,8 @@ JsonObject cart_of(const CartView& cart)
         .minor("due_minor", cart.due)
         .number("points_earned", cart.points_earned)
         .number("points_back", cart.points_back)
-        .text("note", cart.note)
-        .array("unlock", {});
+        .text("note", cart.note);
+    add_offers(object, cart);
     if (cart.member) object.text("member", cart.member->profile.member.text);
     return object;
 }

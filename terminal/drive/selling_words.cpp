@@ -50,6 +50,10 @@ Answer remove_line(Request& request) { return on_ticket(request, RemoveLine{requ
 
 Answer undo_remove(Request& request) { return on_ticket(request, UndoRemove{}); }
 
+Answer add_coupon(Request& request) { return on_ticket(request, AddCoupon{request.fields.text("code")}); }
+
+Answer remove_coupon(Request& request) { return on_ticket(request, RemoveCoupon{request.fields.text("code")}); }
+
 Answer clear_ticket(Request& request) { return on_ticket(request, ClearTicket{}); }
 
 Answer discount_line(Request& request)
@@ -137,7 +141,7 @@ Answer park(Request& request)
 Answer recall(Request& request)
 {
     const std::int64_t ticket{request.fields.integer("ticket")};
-    Answer answer{on_ticket(request, Recall{ticket})};
+    Answer answer{on_ticket(request, Recall{ticket, request.fields.integer_or("till", 0)})};
     if (answer) answer->number("ticket", ticket);
     return answer;
 }
@@ -146,7 +150,7 @@ Answer recall(Request& request)
 
 Handler selling_handler(std::string_view word)
 {
-    static constexpr std::array<std::pair<std::string_view, Handler>, 16> words{{
+    static constexpr std::array<std::pair<std::string_view, Handler>, 18> words{{
         {"scan_barcode", scan_barcode},
         {"search", search},
         {"add_product", add_product},
@@ -154,6 +158,8 @@ Handler selling_handler(std::string_view word)
         {"remove_line", remove_line},
         {"undo_remove", undo_remove},
         {"clear_ticket", clear_ticket},
+        {"add_coupon", add_coupon},
+        {"remove_coupon", remove_coupon},
         {"discount_line", discount_line},
         {"approve", approve},
         {"enrol_member", enrol_member},

@@ -111,7 +111,7 @@ Ports Counter::ports()
             [this](std::string_view key) { return std::string{m_paper_words[key]}; },
             [this] { return m_store.rules(); },
             m_paper_columns,     &m_sync,           m_seal.get(),    m_barcode_rules,
-            m_card_terminal.get()};
+            m_card_terminal.get(), &m_store.offers(), m_paper_words.language() == ui::Language::english};
 }
 
 void Counter::refresh()

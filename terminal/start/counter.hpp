@@ -44,6 +44,8 @@ public:
 
     // Sleeps until something happens, draws and acts; once.
     void turn();
+    // Practice was asked for, or its end.
+    [[nodiscard]] bool wants_other_books() const { return m_screens.other_books; }
     // As if a scanner had read it.
     void scan(const std::string& code) { m_ear.hear_scan(code); }
 

@@ -3,6 +3,7 @@
 #include "terminal/device/printer_queue.hpp"
 #include "terminal/domain/receipt.hpp"
 #include "terminal/drive/drive.hpp"
+#include "terminal/start/books_folder.hpp"
 #include "terminal/start/headless_cards.hpp"
 #include "terminal/start/headless_sync.hpp"
 #include "terminal/start/till_clock.hpp"
@@ -37,34 +38,36 @@ DriveHooks make_hooks(const Voice& voice, HeadlessSync& sync)
 
 } // namespace
 
-int drive_till(const Voice& voice, const std::filesystem::path& data, const PaperPlan& plan,
-               const std::string& card_terminal)
+int drive_till(const Voice& voice, const DrivePlan& plan)
 {
-    const auto card_address = card_address_of(card_terminal);
+    // Nobody practises with real cards.
+    const auto card_address = card_address_of(plan.training ? "" : plan.card_terminal);
     if (!card_address) return voice.refuse(card_address.error());
-    auto printers = open_printers(plan.printers);
+    auto printers = open_printers(plan.paper.printers);
     if (!printers) return voice.refuse(printers.error());
-    auto folder = DataFolder::open(data);
+    const auto data = books_folder(voice, plan.data, plan.training);
+    if (!data) return voice.refuse(data.error());
+    auto folder = DataFolder::open(*data);
     if (!folder) return voice.refuse(folder.error());
-    auto rules = read_barcode_rules(data / barcode_rules_name);
+    auto rules = read_barcode_rules(plan.data / barcode_rules_name);
     if (!rules) return voice.refuse(rules.error());
     TillClock clock;
     if (folder->device().test) clock.allow_setting();
     TillStore store{std::move(*folder), clock};
     if (printers->empty()) store.ledger().leave_out_paper();
     PrintJobs jobs{store.folder().connection()};
-    const auto paper = make_printer(std::move(*printers), jobs, printer_setup(voice, plan, data));
+    const auto paper = make_printer(std::move(*printers), jobs, printer_setup(voice, plan.paper, plan.data));
     HeadlessSync sync{store, clock};
     HeadlessCards cards{*card_address};
     const Argon2Pins pins;
-    const ui::Words words{paper_words(voice, plan)};
+    const ui::Words words{paper_words(voice, plan.paper)};
     const auto seed = store.folder().key();
     const auto seal = seed ? std::make_unique<TillReceiptSeal>(*seed, store.device()) : nullptr;
     Till till{{store.catalogue(), store.members(), store.staff(), store.orders(), store.days(), store.ledger(), pins,
                clock, sync, *paper, [&store] { return store.shop(); },
                [&words](std::string_view key) { return std::string{words[key]}; },
-               [&store] { return store.rules(); }, columns_of(plan), &sync, seal.get(), std::move(*rules),
-               cards.terminal()}};
+               [&store] { return store.rules(); }, columns_of(plan.paper), &sync, seal.get(), std::move(*rules),
+               cards.terminal(), &store.offers(), words.language() == ui::Language::english}};
     DriveHooks hooks{make_hooks(voice, sync)};
     hooks.hear = [&](std::int64_t timeout_ms, const std::function<bool()>& is_enough) {
         cards.hear(till, timeout_ms, is_enough);

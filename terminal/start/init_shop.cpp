@@ -27,6 +27,7 @@ int init_shop(const Voice& voice, const InitPlan& plan)
     shop.till = plan.till;
     shop.name = plan.name;
     shop.catalogue = plan.catalogue;
+    shop.promotions = plan.promotions;
     shop.encoding = plan.encoding;
     shop.pin = plan.pin;
     shop.test = plan.test;

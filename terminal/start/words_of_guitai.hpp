@@ -13,6 +13,7 @@ namespace guitai::start {
 
 struct CounterPlan {
     std::filesystem::path data;
+    bool training{false}; // On practice books.
     bool fullscreen{false};
     PaperPlan paper;
     int customer_display{0};            // The monitor the customer sees, counted from 1; 0: none.
@@ -23,8 +24,13 @@ struct CounterPlan {
 };
 int open_counter(const Voice& voice, const CounterPlan& plan);
 
-int drive_till(const Voice& voice, const std::filesystem::path& data, const PaperPlan& paper,
-               const std::string& card_terminal);
+struct DrivePlan {
+    std::filesystem::path data;
+    bool training{false};
+    PaperPlan paper;
+    std::string card_terminal;
+};
+int drive_till(const Voice& voice, const DrivePlan& plan);
 
 // Worked cases through the real engine: prints what differs and `N cases, M differ`; exit 0, 1 or 2.
 struct ReplayPlan {
@@ -38,6 +44,7 @@ struct InitPlan {
     std::string store;
     std::int64_t till{1};
     std::filesystem::path catalogue;
+    std::filesystem::path promotions;
     std::string name;
     std::string encoding;
     std::string owner;

@@ -1,5 +1,8 @@
 #include "terminal/store/make_shop.hpp"
 
+#include "sync/pricing/promotion_parts.hpp"
+#include "sync/pricing/read_promotions.hpp"
+#include "terminal/store/folder_in_the_making.hpp"
 #include "terminal/store/pins.hpp"
 #include "terminal/store/projections/all.hpp"
 
@@ -13,38 +16,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::int64_t china_utc_offset_minutes{480};
-
-// Made beside the folder and moved into place when it is whole.
-class FolderInTheMaking {
-public:
-    explicit FolderInTheMaking(const fs::path& folder) : m_path{folder.string() + ".making"}
-    {
-        std::error_code ignored;
-        fs::remove_all(m_path, ignored); // What an interrupted try left.
-    }
-    ~FolderInTheMaking()
-    {
-        std::error_code ignored;
-        if (!m_moved) fs::remove_all(m_path, ignored);
-    }
-    FolderInTheMaking(const FolderInTheMaking&) = delete;
-    FolderInTheMaking& operator=(const FolderInTheMaking&) = delete;
-
-    [[nodiscard]] const fs::path& path() const { return m_path; }
-
-    Result<void> move_to(const fs::path& folder)
-    {
-        std::error_code error;
-        fs::rename(m_path, folder, error);
-        if (error) return refuse("folder.not_writable", "can not make " + folder.string() + ": " + error.message());
-        m_moved = true;
-        return {};
-    }
-
-private:
-    fs::path m_path;
-    bool m_moved{false};
-};
 
 fs::path without_slash(const fs::path& folder)
 {
@@ -124,8 +95,23 @@ private:
     std::int64_t m_at_ms;
 };
 
-Result<void> fill(const fs::path& making, const ShopPlan& plan, const Catalogue& catalogue, const std::string& pin,
-                  std::int64_t at_ms, const MakingProgress& progress)
+// The parts of the form that the plan names; none where it names none.
+Result<std::vector<PromotionsSet>> read_form(const fs::path& path)
+{
+    if (path.empty()) return std::vector<PromotionsSet>{};
+    const auto text = read_catalogue_file(path);
+    if (!text) return refuse(text.error());
+    const auto book = pricing::read_promotions(*text);
+    if (!book) return refuse(book.error().code, path.string() + ": " + book.error().detail);
+    if (auto known = pricing::check_coupons(*book); !known) {
+        return refuse(known.error().code, path.string() + ": " + known.error().detail);
+    }
+    return pricing::promotion_parts(book->revision, *text);
+}
+
+Result<void> fill(const fs::path& making, const ShopPlan& plan, const Catalogue& catalogue,
+                  const std::vector<PromotionsSet>& promotions, const std::string& pin, std::int64_t at_ms,
+                  const MakingProgress& progress)
 {
     if (auto key = key_for_folder(making); !key) return refuse(key.error());
     const auto connection = database::open(database_url(making));
@@ -142,6 +128,7 @@ Result<void> fill(const fs::path& making, const ShopPlan& plan, const Catalogue&
     maker.write(StaffSet{{plan.owner}, plan.store, Role::owner, hash_pin(pin), true});
     maker.write_items(catalogue.items, progress);
     maker.write_stock(plan.store, catalogue.quantities);
+    for (const PromotionsSet& part : promotions) maker.write(part);
     return {};
 }
 
@@ -177,12 +164,16 @@ Result<MadeShop> make_shop(const fs::path& folder, const ShopPlan& plan, const C
     options.today = iso_date(clock.now_ms(), china_utc_offset_minutes);
     auto catalogue = read_catalogue(*bytes, options);
     if (!catalogue) return refuse(catalogue.error());
+    const auto promotions = read_form(plan.promotions);
+    if (!promotions) return refuse(promotions.error());
 
     MadeShop made{plan.owner, plan.pin.empty() ? random_pin() : plan.pin, catalogue->style_count,
                   catalogue->items.size(), std::move(catalogue->warnings)};
     FolderInTheMaking making{target};
     try {
-        if (auto filled = fill(making.path(), plan, *catalogue, made.pin, clock.now_ms(), progress); !filled) {
+        const auto filled =
+            fill(making.path(), plan, *catalogue, *promotions, made.pin, clock.now_ms(), progress);
+        if (!filled) {
             return refuse(filled.error());
         }
     } catch (const database::DatabaseError& broken) {

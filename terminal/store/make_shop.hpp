@@ -19,6 +19,7 @@ struct ShopPlan {
     TillNumber till{1};
     std::string name; // Of the shop; empty: its code.
     std::filesystem::path catalogue;
+    std::filesystem::path promotions{}; // A form of promotions; empty: none.
     std::string encoding; // As parse_encoding reads it.
     std::string owner{"店长"};
     std::string pin; // Empty: six random digits.
@@ -39,7 +40,7 @@ using MakingProgress = std::function<void(std::size_t done, std::size_t all)>;
 // The shop writes as its own head office: place, owner, goods and counted stock.
 // Refuses folder.is_a_till, folder.not_empty, folder.not_writable,
 // folder.disk_full, shop.bad_plan, staff.bad_pin, catalogue.no_file and
-// everything that read_catalogue and parse_encoding refuse.
+// everything that read_catalogue, read_promotions and parse_encoding refuse.
 [[nodiscard]] Result<MadeShop> make_shop(const std::filesystem::path& folder, const ShopPlan& plan, const Clock& clock,
                                          const MakingProgress& progress = {});
 

@@ -1,6 +1,7 @@
 #include "terminal/store/till_store.hpp"
 
 #include "terminal/store/projections/all.hpp"
+#include "terminal/store/training.hpp"
 
 namespace guitai {
 namespace {
@@ -19,6 +20,7 @@ TillStore::TillStore(DataFolder folder, const Clock& clock)
       m_books{m_folder.connection(), pointers_to(m_projections)}, m_goods{m_folder.connection(), device().identity()},
       m_members{m_folder.connection(), device().identity()}, m_people{m_folder.connection(), device().identity()},
       m_orders{m_folder.connection(), device().identity()}, m_days{m_folder.connection(), device().identity()},
+      m_offers{m_folder.connection()},
       m_ledger{m_books, device().till, clock}, m_inbox{m_books, device().till}, m_print_jobs{m_folder.connection()}
 {
     m_books.refold_if_outdated(store_schema_name);
@@ -30,6 +32,7 @@ ShopView TillStore::shop() const
     shop.store = device().store;
     shop.till = device().till;
     shop.test = device().test;
+    shop.training = device().till == training_till;
     shop.has_office = !device().office_url.empty();
     shop.name = shop.store.text;
     if (const auto place = m_people.own_place()) {

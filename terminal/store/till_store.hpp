@@ -11,6 +11,7 @@
 #include "terminal/store/readers/days_reader.hpp"
 #include "terminal/store/readers/goods_reader.hpp"
 #include "terminal/store/readers/members_reader.hpp"
+#include "terminal/store/readers/offers_reader.hpp"
 #include "terminal/store/readers/orders_reader.hpp"
 #include "terminal/store/readers/people_reader.hpp"
 
@@ -33,6 +34,7 @@ public:
     [[nodiscard]] const PeopleReader& staff() const { return m_people; }
     [[nodiscard]] const OrdersReader& orders() const { return m_orders; }
     [[nodiscard]] const DaysReader& days() const { return m_days; }
+    [[nodiscard]] const OffersReader& offers() const { return m_offers; }
     [[nodiscard]] StoreLedger& ledger() { return m_ledger; }
     [[nodiscard]] Inbox& inbox() { return m_inbox; }
     [[nodiscard]] PrintJobs& print_jobs() { return m_print_jobs; }
@@ -52,6 +54,7 @@ private:
     PeopleReader m_people;
     OrdersReader m_orders;
     DaysReader m_days;
+    OffersReader m_offers;
     StoreLedger m_ledger;
     Inbox m_inbox;
     PrintJobs m_print_jobs;

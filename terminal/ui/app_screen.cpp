@@ -30,7 +30,7 @@ void leave_members(Scene& scene, AppScreens& memory)
 
 void go_to(Scene& scene, AppScreens& memory, Go page)
 {
-    if (page == Go::stay || page == Go::back) return;
+    if (page == Go::stay || page == Go::back || page == Go::practice) return;
     leave_members(scene, memory);
     memory.page = page;
     if (page == Go::orders) scene.push(ListOrders{});
@@ -166,6 +166,7 @@ void draw_with_rail(Scene& scene, AppScreens& memory)
     const Go rail{draw_rail(scene, page, memory.page)};
     const Go go{draw_page(scene, memory, page)};
     if (go == Go::back) sign_out(scene, memory);
+    if (go == Go::practice) memory.other_books = true;
     go_to(scene, memory, go);
     go_to(scene, memory, rail);
     if (rail == Go::back) memory.person_open = true;

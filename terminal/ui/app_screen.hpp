@@ -24,6 +24,7 @@ struct AppScreens {
     bool capturing{false};      // and so does the writing down of an order or an address.
     bool capture_sent{false};   // The till has it; the next view says whether it took it.
     bool enrol_sent{false};
+    bool other_books{false};    // Practice was asked for, or its end: whoever owns the till sees to it.
     bool person_open{false};    // The sheet of whoever is at the till.
     std::int64_t pieces_seen{0};
     bool catching_up{false};    // From far behind until there: the bar does not leave on the way.

@@ -57,6 +57,39 @@ std::string date_text(const Words& words, std::string_view iso)
     return words.fill("time.month_day", words["time.month." + std::to_string(month)], day);
 }
 
+std::string reason_words(const Words& words, const PriceReason& reason)
+{
+    const bool english{words.language() == Language::english && !reason.name_en.empty()};
+    std::string text{words.has(reason.code)
+                         ? words.fill(reason.code, english ? reason.name_en : reason.name, reason.quantity,
+                                      money_text(reason.measured))
+                         : std::string{words["price.other"]}};
+    return reason.detail.empty() ? text : text + " · " + reason.detail;
+}
+
+std::string hint_words(const Words& words, const HintView& hint)
+{
+    std::string key{hint.code};
+    std::int64_t count{hint.quantity + hint.missing_quantity};
+    Money gain{hint.gain};
+    if (hint.gain_quantity > 0) {
+        key += "_gift";
+        count = hint.gain_quantity;
+    } else if (hint.gain_coupons > 0) {
+        key += "_coupon";
+        count = hint.gain_coupons;
+    } else if (hint.quantity > 0 && !hint.price.is_zero()) {
+        key = "unlock.addon_ready";
+        gain = hint.price;
+    }
+    return words.fill(key, offer_name(words, hint.offer), money_text(hint.missing), money_text(gain), count);
+}
+
+const std::string& offer_name(const Words& words, const OfferName& offer)
+{
+    return words.language() == Language::english && !offer.name_en.empty() ? offer.name_en : offer.name;
+}
+
 std::string hour_text(int hour, int minute)
 {
     return fmt::format("{:02}:{:02}", hour, minute);

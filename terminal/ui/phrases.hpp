@@ -3,6 +3,8 @@
 #pragma once
 
 #include "sync/events/money.hpp"
+#include "sync/events/sale_events.hpp"
+#include "terminal/app/view.hpp"
 #include "terminal/ui/words.hpp"
 
 #include <cstdint>
@@ -21,6 +23,12 @@ namespace guitai::ui {
 [[nodiscard]] std::string age_text(const Words& words, std::int64_t age_ms);
 // An ISO date as "11月24日" / "24 Nov"; text that is no date comes back as it is.
 [[nodiscard]] std::string date_text(const Words& words, std::string_view iso);
+// What took something off a line: "满 300 减 50：已满 ¥398.00，分摊". Without the amount.
+[[nodiscard]] std::string reason_words(const Words& words, const PriceReason& reason);
+// What a little more would bring: "再买 ¥12.00，满 300 减 50 再省 ¥50.00".
+[[nodiscard]] std::string hint_words(const Words& words, const HintView& hint);
+// Of the two names the one in the language of the screen.
+[[nodiscard]] const std::string& offer_name(const Words& words, const OfferName& offer);
 // "14:05" of minutes since midnight, local.
 [[nodiscard]] std::string hour_text(int hour, int minute);
 // "13812344127" as "138 1234 4127"; numbers of another length come back as they are.

@@ -107,7 +107,7 @@ TEST_CASE("a member's card is scanned like goods and attaches her")
     REQUIRE(counter.view().cart.member);
     CHECK(counter.view().cart.member->profile.name == "林晓梅");
     CHECK(counter.view().cart.total == 65900_fen);
-    CHECK(counter.view().cart.lines[0].why[0].code == "price.member");
+    CHECK(counter.view().cart.lines[0].why[0].code == "why.price.member");
     CHECK(counter.view().cart.points_earned == 659);
 }
 

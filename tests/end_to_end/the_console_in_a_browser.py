@@ -3,6 +3,7 @@
 
 GUITAI_PICTURES=DIR leaves a picture of every page, in both languages and two widths."""
 
+import json
 import os
 import sqlite3
 
@@ -12,7 +13,8 @@ from support.shop import Goods, Shop, check, equal, tell
 PICTURES = os.environ.get("GUITAI_PICTURES")
 WIDTHS = {"desktop": (1280, 800), "tablet": (820, 1180)}
 PAGES = {"goods": "/console/goods", "goods-all": "/console/goods?state=all", "sales": "/console/sales",
-         "market": "/console/market", "service": "/console/service", "member": "/console/service?q=13900000001",
+         "market": "/console/market", "promotions": "/console/promotions", "service": "/console/service",
+         "member": "/console/service?q=13900000001",
          "no-member": "/console/service?q=13900009999", "calls": "/console/calls",
          "order": "/console/calls?q=13800000007", "nothing": "/console/nothing"}
 
@@ -76,6 +78,24 @@ def ship(browser, order):
     check(f"{order} marked as shipped" in browser.text(), "shipped, it says")
     browser.click(".tabs a[href$=shipped]")
     browser.one(f"[id='{order}'] form[action$=deliver]")
+
+
+def bring_promotions_in(browser, shop, variant):
+    """A form is tried with a cart before it is in force; one with a fault changes nothing and says where."""
+    form = {"format": "guitai.promotions", "version": 1, "revision": 1, "currency": "CNY", "promotions": [
+        {"id": "HALF", "name": {"zh_CN": "全场五折", "en": "Half price"}, "kind": "unit", "off": {"percent": 500}}]}
+    browser.open(shop.url + "/console/promotions?lang=en")
+    browser.type("textarea[name=draft]", json.dumps(form)).click("button[formaction$=import]")
+    check("promotions[0].off.percent" in browser.text(), "the fault of a form is named by its place")
+    form["promotions"][0]["off"]["percent"] = 50
+    browser.open(shop.url + "/console/promotions")
+    browser.type("textarea[name=draft]", json.dumps(form)).type("textarea[name=cart]", f"{variant['sku']} 2")
+    browser.click("form.trial .btn-primary")
+    result = browser.run("return document.querySelector('#result').innerText")
+    check("Half price" in result, "the cart is priced with the draft")
+    equal(browser.cut_texts(), [], "texts that are cut beside a result")
+    browser.click("button[formaction$=import]")
+    check("are in force" in browser.text() and "HALF" in browser.text(), "the form is in force")
 
 
 def refuse_forged_forms(browser, shop, order):
@@ -154,6 +174,7 @@ def story():
         refuse_forged_forms(browser, shop, second)
         browser.open(shop.url + "/console/goods?state=captured")
         ship_to_shop(browser, third)
+        bring_promotions_in(browser, shop, goods.variants[0])
         look_at_every_page(browser, shop)
         browser.resize(*WIDTHS["desktop"])
         expire(browser, shop, second)

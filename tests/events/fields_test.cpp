@@ -105,8 +105,8 @@ void check_list(const std::string& name)
 template<std::size_t... Index>
 void check_all_lists(std::index_sequence<Index...>)
 {
-    (check_list<std::variant_alternative_t<Index + 1, EventBody>>(
-         std::string{std::variant_alternative_t<Index + 1, EventBody>::kind}),
+    (check_list<std::variant_alternative_t<Index + 1, AnyEvent>>(
+         std::string{std::variant_alternative_t<Index + 1, AnyEvent>::kind}),
      ...);
 }
 
@@ -114,7 +114,7 @@ void check_all_lists(std::index_sequence<Index...>)
 
 TEST_CASE("every event lists each of its fields once, in the order of the struct")
 {
-    check_all_lists(std::make_index_sequence<std::variant_size_v<EventBody> - 1>{});
+    check_all_lists(std::make_index_sequence<std::variant_size_v<AnyEvent> - 1>{});
 }
 
 TEST_CASE("a golden sample shows every field with something in it")

@@ -35,11 +35,11 @@ inline std::string read_file(const std::filesystem::path& path)
 template<std::size_t... Index>
 std::vector<std::string> list_kinds(std::index_sequence<Index...>)
 {
-    return {std::string{std::variant_alternative_t<Index + 1, EventBody>::kind}...};
+    return {std::string{std::variant_alternative_t<Index + 1, AnyEvent>::kind}...};
 }
 inline std::vector<std::string> all_kinds()
 {
-    return list_kinds(std::make_index_sequence<std::variant_size_v<EventBody> - 1>{});
+    return list_kinds(std::make_index_sequence<std::variant_size_v<AnyEvent> - 1>{});
 }
 
 // Of `kind`, oldest first: <kind>.json, <kind>.2.json, <kind>.3.json …

@@ -10,6 +10,7 @@
 #include "tests/office/fresh_office.hpp"
 
 #include <filesystem>
+#include <fstream>
 #include <sstream>
 #include <unistd.h>
 
@@ -47,6 +48,12 @@ public:
     OwnFile(const OwnFile&) = delete;
     OwnFile& operator=(const OwnFile&) = delete;
     [[nodiscard]] std::string url() const { return "sqlite:" + (m_folder / "office.db").string(); }
+    // A file beside it.
+    [[nodiscard]] std::string write(const std::string& name, std::string_view text) const
+    {
+        std::ofstream{m_folder / name, std::ios::binary} << text;
+        return (m_folder / name).string();
+    }
 
 private:
     std::filesystem::path m_folder;
@@ -219,6 +226,26 @@ TEST_CASE("a shop is made by hand with the command line")
     CHECK(verdict.out.find("\"ok\":true") != std::string::npos);
 }
 
+TEST_CASE("promotions are brought in with the command line, and a fault is one line with file and place")
+{
+    const OwnFile file{"promotions"};
+    const std::string url{file.url()};
+    const std::string good{file.write(
+        "good.json", R"({"format":"guitai.promotions","version":1,"revision":3,"currency":"CNY","promotions":[]})")};
+    const std::string bad{file.write(
+        "bad.json", R"({"format":"guitai.promotions","version":1,"revision":4,"currency":"CNY","promotions":[1]})")};
+
+    const Said done{run({"import-promotions", "--db", url.c_str(), good.c_str()})};
+    const Said refused{run({"import-promotions", "--db", url.c_str(), bad.c_str()})};
+
+    CHECK(done.code == 0);
+    CHECK(done.out == "0 promotions, revision 3: in force\n");
+    CHECK(refused.code == 2);
+    CHECK(is_one_line(refused.err));
+    CHECK(refused.err.find("bad.json: promotions[0]") != std::string::npos);
+    CHECK(run({"verify", "--db", url.c_str()}).code == 0);
+}
+
 TEST_CASE("a wrong word is one line on stderr and exit 2")
 {
     const OwnFile file{"wrong-words"};
@@ -234,6 +261,7 @@ TEST_CASE("a wrong word is one line on stderr and exit 2")
         {"import-stock", "--db", url.c_str(), "no-such-file.csv"},
         {"import-stock", "--db", url.c_str(), "--encoding", "klingon", "no-such-file.csv"},
         {"serve", "--db", url.c_str(), "--listen", "nowhere"},
+        {"import-promotions", "--db", url.c_str(), "no-such-file.json"},
         {"verify", "--db", "mongodb://x"},
     };
     for (const auto& words : wrong) {
@@ -249,7 +277,7 @@ TEST_CASE("a wrong word is one line on stderr and exit 2")
 TEST_CASE("every command tells what it wants")
 {
     for (const char* command : {"serve", "add-store", "add-staff", "enrol-code", "token", "import-catalogue",
-                                "import-stock", "import-members", "verify"}) {
+                                "import-stock", "import-members", "import-promotions", "verify"}) {
         const Said said{run({command, "--help"})};
 
         CAPTURE(command);

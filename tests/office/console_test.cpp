@@ -1,9 +1,5 @@
-#include "sync/office/console/console.hpp"
-
-#include "sync/office/commands/shop.hpp"
 #include "sync/office/projections/orders.hpp"
-#include "tests/office/fresh_office.hpp"
-#include "tests/support/folders.hpp"
+#include "tests/office/console_visitor.hpp"
 
 #include <fstream>
 #include <regex>
@@ -14,78 +10,6 @@ using namespace guitai::office;
 using namespace guitai::office::tests;
 
 namespace {
-
-const std::string assets{test::source_root() + "/assets/console"};
-
-const Renderer& renderer()
-{
-    static const auto loaded = Renderer::load(assets);
-    REQUIRE(loaded.has_value());
-    return **loaded;
-}
-
-bool holds(const std::string& text, std::string_view part)
-{
-    return text.find(part) != std::string::npos;
-}
-
-std::string header_of(const Response& response, std::string_view name)
-{
-    for (const auto& [each, value] : response.headers) {
-        if (each == name) return value;
-    }
-    return {};
-}
-
-// The token that the forms of that page carry.
-std::string token_in(const std::string& page)
-{
-    const std::string mark{"name=\"form_token\" value=\""};
-    const auto at = page.find(mark);
-    REQUIRE(at != std::string::npos);
-    const auto begin = at + mark.size();
-    return page.substr(begin, page.find('"', begin) - begin);
-}
-
-// Somebody at a browser.
-struct Visitor {
-    explicit Visitor(FreshOffice& office)
-        : fresh{office},
-          writing{*office.office},
-          console{renderer(), writing, office.clock},
-          api{writing, office.clock, &console}
-    {
-    }
-
-    Response get(std::string target)
-    {
-        return api.handle(*fresh.connection, {"GET", std::move(target), {{"cookie", cookie}}, {}, false});
-    }
-
-    Response post(std::string target, std::string form)
-    {
-        return api.handle(*fresh.connection, {"POST", std::move(target), {{"cookie", cookie}}, std::move(form), false});
-    }
-
-    Response sign_in(std::string_view name, std::string_view pin)
-    {
-        Response response{post("/console/sign-in", "name=" + escaped(name) + "&pin=" + escaped(pin))};
-        const std::string set{header_of(response, "Set-Cookie")};
-        if (!set.empty()) cookie = set.substr(0, set.find(';'));
-        return response;
-    }
-
-    FreshOffice& fresh;
-    WritingAtOnce writing;
-    Console console;
-    Api api;
-    std::string cookie;
-};
-
-void hire(FreshOffice& fresh, std::string name, Role role)
-{
-    REQUIRE(add_staff(*fresh.office, {{std::move(name)}, {"S01"}, role, "1357"}).has_value());
-}
 
 std::set<std::string> keys_in(const std::string& file)
 {
@@ -109,7 +33,8 @@ TEST_CASE("every word that a page of the console asks for exists")
 {
     const auto keys = keys_in("words.en");
     const std::regex asked{R"(\[\[([^\]]+)\]\])"};
-    for (const char* page : {"layout", "sign_in", "goods", "sales", "market", "service", "calls", "sorry"}) {
+    for (const char* page :
+         {"layout", "sign_in", "goods", "sales", "market", "promotions", "service", "calls", "sorry"}) {
         std::ifstream in{assets + "/" + page + ".html"};
         const std::string text{std::istreambuf_iterator<char>{in}, {}};
         REQUIRE_FALSE(text.empty());

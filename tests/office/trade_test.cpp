@@ -195,3 +195,25 @@ TEST_CASE("a wrong rule is named with its place")
     CHECK(why(R"([])") == "rules.bad_value ");
     CHECK(why("{}").empty());
 }
+
+TEST_CASE("a ticket put aside is told to the shop's other tills, and so is who took it up")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        TicketParked parked;
+        parked.ticket = 4;
+        parked.staff = {"王芳"};
+        parked.lines = {{.sku = {"A1"}, .quantity = Quantity::pieces(2)}};
+        TicketRecalled recalled;
+        recalled.ticket = 4;
+        fresh.do_at(1, {parked, recalled});
+
+        const auto told = fresh.news_of<ParkedTold>();
+        REQUIRE(told.size() == 1);
+        CHECK(told[0].ticket == parked);
+        CHECK(told[0].store.text == "S01");
+        const auto gone = fresh.news_of<RecallTold>();
+        REQUIRE(gone.size() == 1);
+        CHECK(gone[0].till == told[0].till);
+        CHECK(gone[0].ticket == 4);
+    });
+}

@@ -12,9 +12,28 @@ LineToPrice coat()
     return {.line = 1, .quantity = Quantity::pieces(1), .list = 69900_fen, .tax_rate = BasisPoints{1'300}};
 }
 
-PricedLine priced_alone(const LineToPrice& line, Buyer buyer = Buyer::stranger, TaxMode mode = TaxMode::included)
+PriceFacts of_a_member()
 {
-    return price_cart({.lines = {line}, .buyer = buyer, .tax_mode = mode}).lines.front();
+    PriceFacts facts;
+    facts.member.emplace();
+    return facts;
+}
+
+PricedLine priced_alone(const LineToPrice& line, const PriceFacts& facts = {})
+{
+    return price_cart({.lines = {line}, .facts = facts}).lines.front();
+}
+
+PriceReason members_reason(std::int64_t quantity, Money amount)
+{
+    return {"why.price.member", "", amount, "member_price", "会员价", "Member price", quantity};
+}
+
+PriceReason keyed_reason(std::string said, std::int64_t quantity, Money amount)
+{
+    PriceReason reason{"why.manual", std::move(said), amount};
+    reason.quantity = quantity;
+    return reason;
 }
 
 } // namespace
@@ -37,11 +56,11 @@ TEST_CASE("a member pays the member price and the line says what she saved")
     line.quantity = Quantity::pieces(2);
     line.member_price = 65900_fen;
 
-    const PricedLine priced{priced_alone(line, Buyer::member)};
+    const PricedLine priced{priced_alone(line, of_a_member())};
 
     CHECK(priced.unit == 69900_fen);
     CHECK(priced.total == 131800_fen);
-    CHECK(priced.why == std::vector<PriceReason>{{"price.member", "", 8000_fen}});
+    CHECK(priced.why == std::vector<PriceReason>{members_reason(2, 8000_fen)});
 }
 
 TEST_CASE("a member price above the list price is no favour and is left out")
@@ -49,7 +68,7 @@ TEST_CASE("a member price above the list price is no favour and is left out")
     auto line = coat();
     line.member_price = 70000_fen;
 
-    CHECK(priced_alone(line, Buyer::member).total == 69900_fen);
+    CHECK(priced_alone(line, of_a_member()).total == 69900_fen);
 }
 
 TEST_CASE("a discount by hand comes off what the member price left")
@@ -58,12 +77,11 @@ TEST_CASE("a discount by hand comes off what the member price left")
     line.member_price = 60000_fen;
     line.discount = {.percent = BasisPoints{1'000}, .reason = "袖口有线头"};
 
-    const PricedLine priced{priced_alone(line, Buyer::member)};
+    const PricedLine priced{priced_alone(line, of_a_member())};
 
     CHECK(priced.total == 54000_fen);
     CHECK(priced.discount == 15900_fen);
-    CHECK(priced.why == std::vector<PriceReason>{{"price.member", "", 9900_fen},
-                                                 {"discount.line", "袖口有线头", 6000_fen}});
+    CHECK(priced.why == std::vector<PriceReason>{members_reason(1, 9900_fen), keyed_reason("袖口有线头", 1, 6000_fen)});
 }
 
 TEST_CASE("half a fen of a discount goes to the customer")
@@ -101,7 +119,7 @@ TEST_CASE("excluded tax comes on top, each line at its own rate")
     book.list = 2999_fen;
     book.tax_rate = BasisPoints{900};
 
-    const PricedCart cart{price_cart({.lines = {coat(), book}, .tax_mode = TaxMode::excluded})};
+    const PricedCart cart{price_cart({.lines = {coat(), book}, .facts = {.tax_mode = TaxMode::excluded}})};
 
     CHECK(cart.lines[0].tax == 9087_fen);
     CHECK(cart.lines[1].tax == 270_fen);
@@ -115,7 +133,7 @@ TEST_CASE("tax is paid on what is left after the discount")
     line.list = 10000_fen;
     line.discount = {.percent = BasisPoints{5'000}};
 
-    CHECK(priced_alone(line, Buyer::stranger, TaxMode::excluded).tax == 650_fen);
+    CHECK(priced_alone(line, {.tax_mode = TaxMode::excluded}).tax == 650_fen);
 }
 
 TEST_CASE("a delivery fee raises its line and says so as news that costs")

@@ -60,6 +60,7 @@ private:
     bool add_order_line(Ticket& ticket);
     void park(const Ticket& ticket);
     void recall();
+    [[nodiscard]] bool recall_from_the_other_till();
     void pay(Ticket ticket);
     bool pay_part(Ticket& ticket, TenderKind tender, std::int64_t amount);
     void pay_rest(Ticket ticket, TenderKind tender);

@@ -10,10 +10,9 @@ void Clerk::take_back()
     TillTally& own{m_tally.tills.at(m_till.number())};
     if (own.sold.empty()) return;
     SoldTally& sale{own.sold[static_cast<std::size_t>(m_dice.below(std::ssize(own.sold)))]};
-    const auto line = static_cast<std::size_t>(m_dice.below(std::ssize(sale.lines)));
-    const SoldTally::Line& sold{sale.lines[line]};
-    if (sold.wish.ordered) return;
-    const std::int64_t out{sold.wish.pieces - sold.back};
+    const auto line = static_cast<std::size_t>(m_dice.below(std::ssize(sale.wishes)));
+    if (sale.wishes[line].ordered) return;
+    const std::int64_t out{sale.wishes[line].pieces - sale.back[line]};
     if (out == 0 || m_dice.percent(15)) {
         // Somebody tries it twice.
         if (hand_in(sale, line, out + 1)) wonder(fmt::format("takes {} back, and {} are out", out + 1, out));
@@ -33,8 +32,7 @@ bool Clerk::hand_in(SoldTally& sale, std::size_t line, std::int64_t pieces)
 
 void Clerk::pay_back(SoldTally& sale, std::size_t line, std::int64_t pieces)
 {
-    const SoldTally::Line& sold{sale.lines[line]};
-    const std::int64_t refund{SoldTally::part(sold.priced.total, sold.wish.pieces, sold.back, pieces)};
+    const std::int64_t refund{sim::take_back(m_chain, sale, line, pieces).refund};
     const std::int64_t due{m_till.view().cart.due.minor()};
     if (due != -refund) {
         wonder(fmt::format("gives {} back for {} of {}", -due, pieces, sale.receipt));

@@ -136,8 +136,25 @@ void Clerk::park(const Ticket& ticket)
     act(Park{}, "ticket_parked", [&] { own.parked[++own.tickets] = ticket; });
 }
 
+// Of one shop, where this till has heard of it and nobody has taken it up yet.
+bool Clerk::recall_from_the_other_till()
+{
+    for (const ParkedView& waiting : m_till.view().cart.parked) {
+        if (waiting.till == 0) continue;
+        auto& parked = m_tally.tills.at(waiting.till).parked;
+        const auto found = parked.find(waiting.ticket);
+        if (found == parked.end()) continue;
+        const Ticket ticket{found->second};
+        const Recall command{waiting.ticket, waiting.till};
+        if (act(command, "ticket_recalled", [&] { parked.erase(command.ticket); }) == Did::yes) pay(ticket);
+        return true;
+    }
+    return false;
+}
+
 void Clerk::recall()
 {
+    if (m_dice.percent(40) && recall_from_the_other_till()) return;
     TillTally& own{m_tally.tills.at(m_till.number())};
     if (own.parked.empty()) return;
     const auto [number, ticket] = *own.parked.begin();

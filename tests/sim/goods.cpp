@@ -1,5 +1,7 @@
 #include "tests/sim/goods.hpp"
 
+#include "sync/pricing/promotion_parts.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -52,6 +54,15 @@ StaffSet staff(const Person& person, const PlaceCode& store)
     made.role = person.role;
     made.pin_hash = person.pin == "2468" ? hash_of_2468 : hash_of_8642;
     return made;
+}
+
+// The whole ticket, so much off once a threshold is reached.
+std::string form_of(const Chain& chain)
+{
+    return fmt::format(R"({{"format": "guitai.promotions", "version": 1, "revision": 1, "currency": "CNY",
+        "promotions": [{{"id": "THRESHOLD", "name": {{"zh_CN": "满减", "en": "Threshold"}}, "kind": "order",
+        "steps": [{{"amount_minor": {}, "off": {{"amount_minor": {}}}}}]}}]}})",
+                       chain.threshold_minor, chain.threshold_off_minor);
 }
 
 std::vector<CatalogueItem> make_items()
@@ -112,6 +123,9 @@ std::vector<EventBody> Chain::events() const
         all.emplace_back(std::move(rules));
     }
     all.emplace_back(ItemsListed{items});
+    if (threshold_minor > 0) {
+        for (PromotionsSet& part : pricing::promotion_parts(1, form_of(*this))) all.emplace_back(std::move(part));
+    }
     StockMoved counted;
     for (const auto& [shelf, pieces] : opening) {
         counted.moves.push_back({{shelf.first}, {shelf.second}, Quantity::pieces(pieces)});
@@ -127,6 +141,10 @@ Chain make_chain(Dice& dice)
     chain.tax_included = !dice.percent(25);
     chain.delivery_fee = dice.percent(50) ? Money{} : Money::from_minor(1'200);
     chain.coin_minor = dice.percent(40) ? 1 : dice.percent(50) ? 10 : 100;
+    if (dice.percent(60)) {
+        chain.threshold_minor = dice.between(300, 1'500) * 100;
+        chain.threshold_off_minor = dice.between(1, 29'999);
+    }
     // Few of each, so that the last piece is fought for.
     for (const CatalogueItem& item : chain.items) {
         using Most = std::pair<PlaceCode, int>;

@@ -35,6 +35,8 @@ struct Chain {
     bool tax_included{true};
     Money delivery_fee;
     std::int64_t coin_minor{1}; // Cash is rounded down to it.
+    std::int64_t threshold_minor{0}; // Tickets from here on (满减) …
+    std::int64_t threshold_off_minor{0}; // … cost so much less; 0: no promotion.
 
     [[nodiscard]] const CatalogueItem& item(const Sku& sku) const;
     // As the head office writes it, in this order.

@@ -10,21 +10,30 @@ namespace {
 constexpr const char* file_name{"office.db"};
 constexpr std::int64_t uncommitted_percent{10};
 
+std::int64_t last_position(office::Office& office)
+{
+    database::Statement find{office.connection(), "SELECT COALESCE(MAX(position), 0) FROM journal"};
+    return find.step() ? find.integer(0) : 0;
+}
+
 // A writer that tells the till before the commit, and sometimes loses it then.
 class TooSoon final : public office::Writing {
 public:
-    TooSoon(office::Office& office, Dice& dice) : m_office{office}, m_dice{dice} {}
+    TooSoon(office::Office& office, Dice& dice, std::int64_t& lost) : m_office{office}, m_dice{dice}, m_lost{lost} {}
 
     void submit(Work work, Failed) override
     {
         database::Transaction open{m_office.connection()};
+        const std::int64_t before{last_position(m_office)};
         if (const Told told = work(m_office, open)) told();
-        if (!m_dice.percent(uncommitted_percent)) open.commit();
+        if (!m_dice.percent(uncommitted_percent)) return open.commit();
+        if (last_position(m_office) > before) ++m_lost;
     }
 
 private:
     office::Office& m_office;
     Dice& m_dice;
+    std::int64_t& m_lost;
 };
 
 // Adds what came in to the takings once more.
@@ -34,7 +43,7 @@ public:
 
     void submit(Work work, Failed) override
     {
-        const std::int64_t before{last_position()};
+        const std::int64_t before{last_position(m_office)};
         database::Transaction open{m_office.connection()};
         const Told told{work(m_office, open)};
         for (const JournalLine& line : m_office.books().journal().after_position(before, 1'000)) {
@@ -48,12 +57,6 @@ public:
     }
 
 private:
-    [[nodiscard]] std::int64_t last_position()
-    {
-        database::Statement find{m_office.connection(), "SELECT COALESCE(MAX(position), 0) FROM journal"};
-        return find.step() ? find.integer(0) : 0;
-    }
-
     office::Office& m_office;
 };
 
@@ -111,7 +114,7 @@ void HeadOffice::start()
     process->office = std::move(*opened);
     process->reads = database::open(m_disk.url(file_name), database::Access::read_only);
     office::Office& office{*process->office};
-    if (m_lie == Lie::office_answers_too_soon) process->writing = std::make_unique<TooSoon>(office, m_dice);
+    if (m_lie == Lie::office_answers_too_soon) process->writing = std::make_unique<TooSoon>(office, m_dice, m_lost);
     else if (m_lie == Lie::office_takes_twice) process->writing = std::make_unique<TakesTwice>(office);
     else if (m_lie == Lie::office_promises_anything) process->writing = std::make_unique<PromisesAnything>(office);
     else process->writing = std::make_unique<office::WritingAtOnce>(office);

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] tests::CrashDisk& disk() { return m_disk; }
     [[nodiscard]] office::Office& office();
     [[nodiscard]] database::Connection& reads();
+    // How often a lying office took events in, said so and forgot them.
+    [[nodiscard]] std::int64_t lost() const { return m_lost; }
 
 private:
     struct Process;
@@ -50,6 +52,7 @@ private:
     OfficeChance m_chance;
     Dice m_dice; // Of a lying office.
     Lie m_lie;
+    std::int64_t m_lost{0};
     std::string m_token;
     std::unique_ptr<Process> m_process;
 };

@@ -28,6 +28,9 @@ using Complaints = std::vector<std::string>;
 [[nodiscard]] Complaints returns_agree(World& world);
 [[nodiscard]] Complaints guides_agree(World& world);
 
+// oracles_tickets.cpp
+[[nodiscard]] Complaints parked_tickets_agree(World& world);
+
 // oracles_cards.cpp
 [[nodiscard]] Complaints cards_agree(World& world);
 

@@ -162,7 +162,7 @@ Complaints points_agree(World& world)
     auto due = world.tally().points;
     for (const auto& [id, order] : world.tally().orders) {
         const auto row = office::find_order(world.office().reads(), id);
-        if (row && row->state == OrderState::delivered && !order.member.empty()) due[order.member] += order.total / 100;
+        if (row && row->state == OrderState::delivered && !order.member.empty()) due[order.member] += order.points;
     }
     for (const auto& [member, points] : due) {
         const auto story = office::member_story(world.office().reads(), member.text);

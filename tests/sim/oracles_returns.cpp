@@ -13,13 +13,13 @@ Complaints returns_agree(World& world)
     Complaints complaints;
     for (const auto& [till, own] : world.tally().tills) {
         for (const SoldTally& sale : own.sold) {
-            for (std::size_t at{0}; at < sale.lines.size(); ++at) {
+            for (std::size_t at{0}; at < sale.wishes.size(); ++at) {
                 const auto number = static_cast<std::int64_t>(at) + 1;
                 const auto line = office::find_receipt_line(world.office().reads(), {sale.receipt}, number);
                 const std::int64_t back{line ? line->returned_milli / 1'000 : -1};
-                if (back == sale.lines[at].back) continue;
+                if (back == sale.back[at]) continue;
                 complaints.push_back(fmt::format("line {} of {}: the office has {} pieces back, and {} are", number,
-                                                 sale.receipt, back, sale.lines[at].back));
+                                                 sale.receipt, back, sale.back[at]));
             }
         }
     }

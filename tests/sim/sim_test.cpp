@@ -117,7 +117,20 @@ TEST_CASE("a wire that swallows events and says they arrived is found out")
 
 TEST_CASE("an office that answers before it commits is found out")
 {
-    CHECK(days_found_out(Lie::office_answers_too_soon, 2) == 2);
+    // Never without a lie, and nearly always with one: where the wire lost the answer too, nobody was deceived.
+    int found_out{0};
+    for (std::uint64_t seed{1}; seed <= 8; ++seed) {
+        Plan plan;
+        plan.seed = seed;
+        plan.lie = Lie::office_answers_too_soon;
+        World world{plan};
+        auto wrong = world.live_a_day();
+        if (wrong.empty()) wrong = world.heal_and_ask();
+        found_out += wrong.empty() ? 0 : 1;
+        INFO("seed " << seed << "\n" << told(wrong));
+        CHECK((wrong.empty() || world.office().lost() > 0));
+    }
+    CHECK(found_out >= 6);
 }
 
 TEST_CASE("an office and a till that do not wait for the disk are found out")

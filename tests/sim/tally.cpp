@@ -7,9 +7,6 @@
 namespace guitai::sim {
 namespace {
 
-// a × b ÷ c, half away from zero; all above or at zero.
-std::int64_t rounded(std::int64_t a, std::int64_t b, std::int64_t c) { return (a * b + c / 2) / c; }
-
 // A promise on delivery is no payment: the largest of the others, the first of equals.
 TenderKind largest_tender(const Ticket& ticket)
 {
@@ -25,52 +22,60 @@ TenderKind largest_tender(const Ticket& ticket)
 
 } // namespace
 
-Priced price_of(const Chain& chain, const Wish& wish, bool is_member)
-{
-    const CatalogueItem& item{chain.item(wish.sku)};
-    const std::int64_t list{item.price.minor() * wish.pieces};
-    const std::int64_t for_members{item.member_price.minor() * wish.pieces};
-    std::int64_t left{is_member && for_members != 0 ? for_members : list};
-    left -= wish.off_rate != 0 ? rounded(left, wish.off_rate, 10'000) : std::min(left, wish.off_minor);
-
-    Priced priced;
-    priced.discount = list - left;
-    if (wish.ordered && wish.delivery == Delivery::ship) left += chain.delivery_fee.minor();
-    const std::int64_t rate{item.tax_rate.value};
-    priced.tax = chain.tax_included ? rounded(left, rate, 10'000 + rate) : rounded(left, rate, 10'000);
-    priced.total = chain.tax_included ? left : left + priced.tax;
-    return priced;
-}
-
 TicketSum sum_of(const Chain& chain, const Ticket& ticket)
 {
     TicketSum sum;
-    for (const Wish& wish : ticket.wishes) {
-        const Priced priced{price_of(chain, wish, !ticket.member.empty())};
+    std::vector<std::int64_t> pieces;
+    for (const Wish& wish : ticket.wishes) pieces.push_back(wish.pieces);
+    sum.nets = reckon(chain, ticket.wishes, !ticket.member.empty(), pieces);
+    for (std::size_t line{0}; line < ticket.wishes.size(); ++line) {
+        const Wish& wish{ticket.wishes[line]};
+        const std::int64_t net{sum_of(sum.nets[line])};
+        const bool shipped{wish.ordered && wish.delivery == Delivery::ship};
+        const std::int64_t with_fee{net + (shipped ? chain.delivery_fee.minor() : 0)};
+        Priced priced;
+        priced.discount = chain.item(wish.sku).price.minor() * wish.pieces - net;
+        priced.tax = tax_of(chain, wish, with_fee);
+        priced.total = chain.tax_included ? with_fee : with_fee + priced.tax;
         sum.all.total += priced.total;
         sum.all.tax += priced.tax;
         sum.all.discount += priced.discount;
-        (wish.ordered ? sum.ordered : sum.goods) += priced.total;
+        (wish.ordered ? sum.ordered : sum.earning) += wish.ordered ? priced.total : net;
         sum.pieces += wish.pieces;
+        sum.lines.push_back(priced);
     }
     return sum;
-}
-
-std::int64_t SoldTally::part(std::int64_t whole, std::int64_t all, std::int64_t from, std::int64_t pieces)
-{
-    const std::int64_t odd{whole % all};
-    const auto first = [&](std::int64_t count) { return count * (whole / all) + std::min(count, odd); };
-    return first(from + pieces) - first(from);
 }
 
 std::int64_t SoldTally::earning() const
 {
     std::int64_t sum{0};
-    for (const Line& line : lines) {
-        if (line.wish.ordered) continue;
-        sum += line.priced.total - part(line.priced.total, line.wish.pieces, 0, line.back);
+    for (std::size_t line{0}; line < wishes.size(); ++line) {
+        if (!wishes[line].ordered) sum += sum_of(nets[line]);
     }
     return sum;
+}
+
+BackTally take_back(const Chain& chain, const SoldTally& sale, std::size_t line, std::int64_t pieces)
+{
+    std::vector<std::int64_t> kept;
+    for (std::size_t at{0}; at < sale.wishes.size(); ++at) kept.push_back(sale.wishes[at].pieces - sale.back[at]);
+    kept[line] -= pieces;
+    BackTally back;
+    back.nets = reckon(chain, sale.wishes, !sale.member.empty(), kept);
+    const std::int64_t paid{sum_of(sale.nets)};
+    const std::int64_t worth{sum_of(back.nets)};
+    if (worth > paid) take_off(sale.wishes, back.nets, worth - paid);
+    back.refund = std::max<std::int64_t>(0, paid - worth);
+    for (std::size_t at{0}; at < sale.wishes.size(); ++at) {
+        back.tax += tax_of(chain, sale.wishes[at], sum_of(sale.nets[at])) -
+                    tax_of(chain, sale.wishes[at], sum_of(back.nets[at]));
+    }
+    if (!chain.tax_included) {
+        back.tax = std::max(back.tax, -back.refund); // Nobody pays for giving something back.
+        back.refund += back.tax;
+    }
+    return back;
 }
 
 std::int64_t ShiftTally::cash_in_drawer() const
@@ -101,15 +106,16 @@ void Tally::sell(TillNumber till, const Chain& chain, const Ticket& ticket)
     for (const auto& [tender, amount] : ticket.paid) shift.tenders[tender] += amount;
     shift.rounded += ticket.rounded;
     if (ticket.guided) guided[{shift.store.text, shift.date}] += sum.all.total;
-    remember(till, chain, ticket);
-    if (!ticket.member.empty()) points[ticket.member] += sum.goods / 100;
-    for (const Wish& wish : ticket.wishes) {
-        if (wish.ordered) take_order(till, chain, ticket, wish);
+    remember(till, sum, ticket);
+    if (!ticket.member.empty()) points[ticket.member] += sum.earning / 100;
+    for (std::size_t line{0}; line < ticket.wishes.size(); ++line) {
+        const Wish& wish{ticket.wishes[line]};
+        if (wish.ordered) take_order(till, ticket, wish, sum.lines[line].total, sum_of(sum.nets[line]));
         else sold[{shift.store.text, wish.sku.text}] += wish.pieces;
     }
 }
 
-void Tally::remember(TillNumber till, const Chain& chain, const Ticket& ticket)
+void Tally::remember(TillNumber till, const TicketSum& sum, const Ticket& ticket)
 {
     SoldTally sold_ticket;
     const ShiftTally& shift{shift_of(till)};
@@ -123,40 +129,42 @@ void Tally::remember(TillNumber till, const Chain& chain, const Ticket& ticket)
     const bool all_promised{std::all_of(ticket.paid.begin(), ticket.paid.end(),
                                         [](const auto& paid) { return paid.first == TenderKind::cod; })};
     if (all_promised) return;
-    for (const Wish& wish : ticket.wishes) {
-        sold_ticket.lines.push_back({wish, price_of(chain, wish, !ticket.member.empty()), 0});
-    }
+    sold_ticket.wishes = ticket.wishes;
+    sold_ticket.back.assign(ticket.wishes.size(), 0);
+    sold_ticket.nets = sum.nets;
+    if (!ticket.member.empty()) sold_ticket.points = sum.earning / 100;
     tills.at(till).sold.push_back(std::move(sold_ticket));
 }
 
 void Tally::give_back(TillNumber till, const Chain& chain, SoldTally& sale, std::size_t at, std::int64_t pieces,
                       std::int64_t rounded_off)
 {
-    SoldTally::Line& line{sale.lines[at]};
-    const std::int64_t all{line.wish.pieces};
-    const std::int64_t refund{SoldTally::part(line.priced.total, all, line.back, pieces)};
-    const auto tax_left = [&](std::int64_t back) { return rounded(line.priced.tax, all - back, all); };
-    const std::int64_t tax{tax_left(line.back) - tax_left(line.back + pieces)};
-    const std::int64_t list{chain.item(line.wish.sku).price.minor() * pieces};
-    const std::int64_t points_before{sale.earning() / 100};
-    line.back += pieces;
+    const Wish& wish{sale.wishes[at]};
+    const BackTally back{take_back(chain, sale, at, pieces)};
+    const std::int64_t refund{back.refund};
+    const std::int64_t list{chain.item(wish.sku).price.minor() * pieces};
+    const std::int64_t points_before{sale.points};
+    sale.back[at] += pieces;
+    sale.nets = back.nets;
+    sale.points = std::min(sale.points, sale.earning() / 100);
 
     ++tills.at(till).receipts;
     ShiftTally& shift{shift_of(till)};
     ++shift.tickets;
     shift.pieces -= pieces;
     shift.turnover -= refund;
-    shift.tax -= tax;
-    shift.discounts -= list - (chain.tax_included ? refund : refund - tax);
+    shift.tax -= back.tax;
+    shift.discounts -= list - (chain.tax_included ? refund : refund - back.tax);
     shift.tenders[sale.tender] -= refund;
     shift.rounded -= rounded_off;
     if (sale.guided) guided[{shift.store.text, shift.date}] -= refund;
-    if (!sale.member.empty()) points[sale.member] -= points_before - sale.earning() / 100;
-    sold[{shift.store.text, line.wish.sku.text}] -= pieces;
+    if (!sale.member.empty()) points[sale.member] -= points_before - sale.points;
+    sold[{shift.store.text, wish.sku.text}] -= pieces;
 }
 
 // A ticket of the simulator holds one order at most, so what is promised is its.
-void Tally::take_order(TillNumber till, const Chain& chain, const Ticket& ticket, const Wish& wish)
+void Tally::take_order(TillNumber till, const Ticket& ticket, const Wish& wish, std::int64_t total,
+                       std::int64_t net)
 {
     const ShiftTally& shift{shift_of(till)};
     TillTally& own{tills.at(till)};
@@ -167,7 +175,8 @@ void Tally::take_order(TillNumber till, const Chain& chain, const Ticket& ticket
     order.pieces = wish.pieces;
     order.delivery = wish.delivery;
     order.member = ticket.member;
-    order.total = price_of(chain, wish, !ticket.member.empty()).total;
+    order.total = total;
+    order.points = ticket.member.empty() ? 0 : net / 100;
     for (const auto& [tender, amount] : ticket.paid) {
         if (tender == TenderKind::cod) order.due += amount;
     }

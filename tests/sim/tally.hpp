@@ -3,7 +3,7 @@
 // the rules of trade, so that it can disagree with the programs.
 #pragma once
 
-#include "tests/sim/goods.hpp"
+#include "tests/sim/reckoning.hpp"
 
 #include <cstdint>
 #include <map>
@@ -12,23 +12,9 @@
 
 namespace guitai::sim {
 
-// One line that a customer asked for.
-struct Wish {
-    Sku sku;
-    std::int64_t pieces{1};
-    std::int64_t off_rate{0};    // Taken off by hand, in hundredths of a percent …
-    std::int64_t off_minor{0};   // … or as an amount.
-    bool ordered{false};
-    Delivery delivery{Delivery::ship};
-};
-
 struct Priced {
     std::int64_t total{0}, tax{0}, discount{0};
 };
-
-// What `wish` costs, by the rules: member price, then the discount by hand off
-// what is left, then the delivery fee, then the tax, each rounded half away from zero.
-[[nodiscard]] Priced price_of(const Chain& chain, const Wish& wish, bool is_member);
 
 // A ticket as the customer understands it.
 struct Ticket {
@@ -42,7 +28,11 @@ struct Ticket {
 
 struct TicketSum {
     Priced all;
-    std::int64_t ordered{0}, goods{0}, pieces{0};
+    Nets nets;
+    std::vector<Priced> lines;
+    std::int64_t ordered{0}; // Its order line, with fee and tax.
+    std::int64_t earning{0}; // What earns points: goods taken along, without tax on top.
+    std::int64_t pieces{0};
 };
 [[nodiscard]] TicketSum sum_of(const Chain& chain, const Ticket& ticket);
 
@@ -53,18 +43,20 @@ struct SoldTally {
     MemberId member;
     TenderKind tender{TenderKind::cash}; // One that it was paid by.
     bool guided{false};
-    struct Line {
-        Wish wish;
-        Priced priced;
-        std::int64_t back{0}; // Pieces.
-    };
-    std::vector<Line> lines; // Orders too, so that places on the receipt agree.
+    std::vector<Wish> wishes;        // Orders too, so that places on the receipt agree.
+    std::vector<std::int64_t> back;  // Pieces of each.
+    Nets nets;                       // Of the pieces that stay with the customer.
+    std::int64_t points{0};          // That she still has for them.
 
-    // What pieces `from` … `from + pieces` of a line cost: the odd fen lie on the first ones.
-    [[nodiscard]] static std::int64_t part(std::int64_t whole, std::int64_t all, std::int64_t from,
-                                           std::int64_t pieces);
-    [[nodiscard]] std::int64_t earning() const; // What goods that stay with the customer cost.
+    [[nodiscard]] std::int64_t earning() const;
 };
+
+// What goes back for `pieces` of one line: what is kept counts as if only it had been bought.
+struct BackTally {
+    std::int64_t refund{0}, tax{0}; // The first with the second in it.
+    Nets nets;                      // Of what stays afterwards.
+};
+[[nodiscard]] BackTally take_back(const Chain& chain, const SoldTally& sale, std::size_t line, std::int64_t pieces);
 
 struct ShiftTally {
     std::string date;
@@ -87,6 +79,7 @@ struct OrderTally {
     Delivery delivery{Delivery::ship};
     MemberId member;
     std::int64_t total{0}, paid{0}, due{0};
+    std::int64_t points{0}; // It earns on delivery.
     TenderKind most_by{TenderKind::cash}; // The tender that paid most of its ticket, promises apart.
     bool arrived{false}, collected{false}, refunded{false};
 };
@@ -122,8 +115,9 @@ struct Tally {
 
 private:
     [[nodiscard]] ShiftTally& shift_of(TillNumber till) { return tills.at(till).shifts.back(); }
-    void remember(TillNumber till, const Chain& chain, const Ticket& ticket);
-    void take_order(TillNumber till, const Chain& chain, const Ticket& ticket, const Wish& wish);
+    void remember(TillNumber till, const TicketSum& sum, const Ticket& ticket);
+    void take_order(TillNumber till, const Ticket& ticket, const Wish& wish, std::int64_t total,
+                    std::int64_t net);
 };
 
 } // namespace guitai::sim

@@ -170,10 +170,45 @@ TEST_CASE("a parked ticket waits, over a restart too, until it is taken up")
     REQUIRE(waiting.size() == 1);
     CHECK(waiting[0].member_name == "单雪莹");
     CHECK(waiting[0].pieces == 2);
-    CHECK(till.store().days().parked(1) == parked);
+    CHECK(till.store().days().parked(1, 0) == parked);
 
     till.did(TicketRecalled{1, {"王芳"}});
     CHECK(till.store().days().parked().empty());
-    CHECK(!till.store().days().parked(1));
+    CHECK(!till.store().days().parked(1, 0));
     CHECK(till.store().days().counts().tickets == 1);
+}
+
+TEST_CASE("tickets that the shop's other tills put aside wait here too, until one of them takes them up", "[store]")
+{
+    OpenTill till;
+    TicketParked parked;
+    parked.ticket = 4;
+    parked.staff = {"李强"};
+    parked.lines = {{.sku = {"A1"}, .quantity = Quantity::pieces(2)}};
+    till.told(ParkedTold{{"S01"}, 9, 1'700'000'000'000, parked});
+    till.told(ParkedTold{{"S02"}, 8, 1'700'000'000'000, parked}); // Another shop's.
+    till.told(ParkedTold{{"S01"}, own_till, 1'700'000'000'000, parked}); // Its own, told back.
+
+    const auto waiting = till.store().days().parked();
+    REQUIRE(waiting.size() == 1);
+    CHECK(waiting[0].till == 9);
+    CHECK(waiting[0].pieces == 2);
+    CHECK(till.store().days().parked(4, 9) == parked);
+
+    TicketRecalled recalled;
+    recalled.ticket = 4;
+    recalled.till = 9;
+    till.did(recalled);
+    CHECK(till.store().days().parked().empty());
+}
+
+TEST_CASE("a ticket that another till took up waits here no more", "[store]")
+{
+    OpenTill till;
+    TicketParked parked;
+    parked.ticket = 1;
+    till.did(parked);
+    till.told(RecallTold{{"S01"}, own_till, 1, 9, 77});
+
+    CHECK(till.store().days().parked().empty());
 }

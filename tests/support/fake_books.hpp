@@ -285,7 +285,7 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
         }
         return list;
     }
-    [[nodiscard]] std::optional<TicketParked> parked(std::int64_t ticket) const override
+    [[nodiscard]] std::optional<TicketParked> parked(std::int64_t ticket, TillNumber) const override
     {
         for (const TicketParked& one : all<TicketParked>()) {
             if (one.ticket == ticket && recalled().count(ticket) == 0) return one;

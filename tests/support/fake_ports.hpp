@@ -6,6 +6,7 @@
 #include "terminal/app/till.hpp"
 #include "terminal/domain/shop_rules.hpp"
 #include "tests/support/fake_books.hpp"
+#include "tests/support/fake_offers.hpp"
 
 #include <memory>
 #include <stdexcept>
@@ -57,6 +58,7 @@ struct Counter {
     ShopRulesSet rules{default_rules({"S01"})};
     ReceiptLookup* lookup{nullptr};
     CardTerminal* cards{nullptr}; // Set, and restart() for it to be connected.
+    FakeOffers offers;
     std::unique_ptr<Till> till;
 
     Counter()
@@ -81,7 +83,7 @@ struct Counter {
             Ports{.catalogue = catalogue, .members = books, .staff = books, .orders = books, .days = books,
                   .ledger = books, .pins = pins, .clock = clock, .sync = sync, .printer = printer,
                   .shop = [this] { return shop; }, .rules = [this] { return rules; }, .receipts = lookup,
-                  .card_terminal = cards});
+                  .card_terminal = cards, .offers = &offers});
     }
     Result<void> handle(const Command& command) { return till->handle(command); }
     [[nodiscard]] const TillView& view() const { return till->view(); }

@@ -109,8 +109,8 @@ inline TillView at_work()
     view.session.business_date = "2026-11-21";
     view.session.shift_opened_at_ms = saturday_ms - 20 * minute_ms;
     view.orders.waiting = 3;
-    view.cart.parked = {{1, saturday_ms - 8 * minute_ms, {"王芳"}, "周航", 2, yuan(1728)},
-                        {2, saturday_ms - 3 * minute_ms, {"王芳"}, "", 1, yuan(359)}};
+    view.cart.parked = {{1, 3, saturday_ms - 8 * minute_ms, {"王芳"}, "周航", 2, yuan(1728)},
+                        {2, 0, saturday_ms - 3 * minute_ms, {"王芳"}, "", 1, yuan(359)}};
     stock_shelves(view);
     view.catalogue.tiles[0].in_cart = 0;
     view.catalogue.tiles[1].in_cart = 0;
@@ -165,6 +165,30 @@ inline TillView selling()
     view.payment.cash_due = cart.due;
     cart.points_earned = 2505;
     cart.last_touched = 1;
+    return view;
+}
+
+// The same with all that offers can say of a ticket.
+inline TillView selling_by_offers()
+{
+    TillView view{selling()};
+    CartView& cart{view.cart};
+    const OfferName full{"C300", "满 300 减 50", "50 off 300"};
+    PriceReason share{"why.order.once", "", yuan(50), full.promotion, full.name, full.name_en, 2};
+    share.measured = yuan(598);
+    cart.lines[0].why = {{"why.unit.percent", "", yuan(59, 80), "FIFTH", "羽绒九折", "Ten off down", 2}, share};
+    cart.lines[1].why = {{"why.price.member", "", yuan(100), "member_price", "会员价", "Member price", 1}};
+    cart.lines[3].why = {{"why.manual", "小瑕疵", yuan(10)}};
+    cart.coupons = {{"S01-1-000128-1", {"TEN", "满百减十券", "Ten off a hundred"}, true},
+                    {"VIP88", {"VIP88", "会员日八八折", "Members' day 12% off"}, false}};
+    cart.coupons_issued = {{{"NEXT", "下次券", "Next time"}, {"TEN", "满百减十券", "Ten off a hundred"}, 1}};
+    HintView more{"unlock.spend_more", full};
+    more.missing = yuan(42);
+    more.gain = yuan(50);
+    HintView third{"unlock.one_more", {"THIRD", "第三件半价", "Third one at half price"}};
+    third.missing_quantity = 1;
+    cart.unlock = {more, third};
+    cart.total_before = yuan(2615, 50);
     return view;
 }
 

@@ -72,7 +72,7 @@ std::vector<CustomerState> customer_states()
             {"i_customer_stranger", stranger()},  {"i_customer_long", long_ticket()},
             {"i_customer_partly", partly_paid()}, {"i_customer_done", done({})},
             {"i_customer_change", done(yuan(82, 50))}, {"i_customer_back", going_back()},
-            {"i_customer_was_back", went_back()}};
+            {"i_customer_was_back", went_back()}, {"i_customer_offers", selling_by_offers()}};
 }
 
 } // namespace guitai::test

@@ -152,6 +152,8 @@ std::vector<ScreenState> trade_states()
     states.back().view.returns.sales = {a_receipt(), a_receipt(), a_receipt()};
     states.push_back(selling_with("b_guides", ui::SaleSheet::guides));
     states.back().memory.sale.sheet.guides.chosen = {"王芳", "陈立"};
+    states.push_back(selling_with("b_offers", ui::SaleSheet::none));
+    states.back().view = selling_by_offers();
     states.push_back(selling_with("b_note", ui::SaleSheet::note));
     states.push_back(selling_with("b_sale_return_line", ui::SaleSheet::none));
     states.back().view.cart.lines.push_back(return_line());

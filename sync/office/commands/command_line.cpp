@@ -8,6 +8,7 @@
 #include "sync/office/commands/serve.hpp"
 #include "sync/office/commands/set_rules.hpp"
 #include "sync/office/commands/shop.hpp"
+#include "sync/office/promotions.hpp"
 #include "sync/office/schema/schema.hpp"
 
 #include <CLI/CLI.hpp>
@@ -168,6 +169,18 @@ int import_stock_command(const Run& run)
 int import_members_command(const Run& run)
 {
     return import_command(run, "members", import_members);
+}
+
+// Always UTF-8, as JSON is: no encoding is asked for.
+int import_promotions_command(const Run& run)
+{
+    const auto bytes = read_file(run.said.file, promotion_form_bytes_max);
+    if (!bytes) return refuse_aloud(run.err, bytes.error());
+    return with_office(run, [&](Office& office) -> Result<std::string> {
+        const auto imported = import_promotions(office, *bytes);
+        if (imported) return imported->summary;
+        return refuse(imported.error().code, fmt::format("{}: {}", run.said.file, imported.error().detail));
+    });
 }
 
 int set_rules_command(const Run& run)
@@ -344,6 +357,9 @@ private:
                             "takes goods off sale that the file does not have");
         add_import("import-stock", "sets levels from a CSV of location,sku,quantity", import_stock_command);
         add_import("import-members", "members from a CSV of phone,name and more", import_members_command);
+        CLI::App* promotions{add("import-promotions", "puts the offers of a promotion form into force, all or none",
+                                 import_promotions_command)};
+        promotions->add_option("FILE", m_said.file, "a JSON file in the promotion form")->required();
     }
 
     Said m_said;

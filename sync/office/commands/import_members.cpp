@@ -54,7 +54,7 @@ MemberProfile merged(const MemberProfile& file, const MemberProfile& known)
     MemberProfile profile{file};
     for (auto field : {&MemberProfile::name, &MemberProfile::reading, &MemberProfile::form_of_address,
                        &MemberProfile::tier, &MemberProfile::birthday, &MemberProfile::usual_size, &MemberProfile::note,
-                       &MemberProfile::card, &MemberProfile::joined_on}) {
+                       &MemberProfile::card, &MemberProfile::joined_on, &MemberProfile::first_bought_on}) {
         if ((profile.*field).empty()) profile.*field = known.*field;
     }
     if (profile.account_limit.is_zero()) profile.account_limit = known.account_limit;

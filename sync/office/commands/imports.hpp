@@ -1,4 +1,4 @@
-// Files of goods, counts and members into the books. A file is judged whole
+// Files of goods, counts, members and promotions into the books. A file is judged whole
 // before anything is written, and written in one transaction; what the books say
 // already is not said again, so that an import can be repeated.
 #pragma once
@@ -45,5 +45,9 @@ struct Imported {
 // A member is known again by the phone. Refuses with the codes of read_members.
 [[nodiscard]] Result<Imported> import_members(Office& office, std::string_view bytes, Encoding encoding,
                                               const Progress& progress = {});
+
+// The whole form or nothing, and only a revision above the newest. Refuses with the
+// codes of read_promotion_form and set_promotions.
+[[nodiscard]] Result<Imported> import_promotions(Office& office, std::string_view bytes);
 
 } // namespace guitai::office

@@ -1,5 +1,5 @@
-// The five areas of the head office, and who may enter which: selling, the
-// market, goods and their delivery, service, and the call centre.
+// The areas of the head office, and who may enter which: selling, the market,
+// goods and their delivery, promotions, service, and the call centre.
 #pragma once
 
 #include "sync/events/staff_events.hpp"
@@ -9,14 +9,16 @@
 
 namespace guitai::office {
 
-enum class Area { sales, market, goods, service, calls };
+enum class Area { sales, market, goods, promotions, service, calls };
 
-inline constexpr std::array areas{Area::sales, Area::market, Area::goods, Area::service, Area::calls};
+inline constexpr std::array areas{Area::sales,      Area::market,  Area::goods,
+                                  Area::promotions, Area::service, Area::calls};
 
 // Its place in the address: /console/goods.
 [[nodiscard]] constexpr std::string_view word_of(Area area)
 {
-    constexpr std::array<std::string_view, 5> words{"sales", "market", "goods", "service", "calls"};
+    constexpr std::array<std::string_view, 6> words{"sales",      "market",  "goods",
+                                                    "promotions", "service", "calls"};
     return words[static_cast<std::size_t>(area)];
 }
 
@@ -25,14 +27,15 @@ inline constexpr std::array areas{Area::sales, Area::market, Area::goods, Area::
     switch (area) {
     case Area::sales:
     case Area::market: return role == Role::office || role == Role::executive || role == Role::owner;
-    case Area::goods: return role == Role::office || role == Role::executive || role == Role::owner;
+    case Area::goods:
+    case Area::promotions: return role == Role::office || role == Role::executive || role == Role::owner;
     case Area::service: return role == Role::office || role == Role::privacy;
     case Area::calls: return role == Role::office || role == Role::privacy;
     }
     return false;
 }
 
-// Looking is for many; deciding about an order is the office's own work.
+// Looking is for many; deciding about an order or a promotion is the office's own work.
 [[nodiscard]] constexpr bool may_decide(Role role)
 {
     return role == Role::office;

@@ -2,9 +2,11 @@
 
 #include "sync/office/answers.hpp"
 #include "sync/office/console/areas.hpp"
-#include "sync/office/console/pages.hpp"
+#include "sync/office/console/promotion_pages.hpp"
 #include "sync/office/crypto.hpp"
+#include "sync/office/forms.hpp"
 #include "sync/office/fulfilment.hpp"
+#include "sync/office/promotions.hpp"
 
 #include <fmt/format.h>
 
@@ -17,8 +19,6 @@ namespace {
 
 constexpr std::string_view session_cookie{"guitai_session"};
 constexpr std::string_view language_cookie{"guitai_language"};
-
-using Form = std::multimap<std::string, std::string, std::less<>>;
 
 std::string cookie_of(const Request& request, std::string_view name)
 {
@@ -33,12 +33,6 @@ std::string cookie_of(const Request& request, std::string_view name)
         }
     }
     return {};
-}
-
-std::string field(const Form& form, std::string_view name)
-{
-    const auto found = form.find(name);
-    return found == form.end() ? std::string{} : found->second;
 }
 
 Language language_of(const Request& request, const Target& target)
@@ -119,7 +113,7 @@ void Console::handle(database::Connection& reads, const Request& request, const 
 {
     Visit visit{reads, request, target, language_of(request, target), {}, {}, {}};
     visit.session = find_session(reads, cookie_of(request, session_cookie), m_clock.now_ms());
-    if (request.method == "POST") visit.form = parse_form(request.body);
+    if (request.method == "POST") visit.form = read_form(request);
     Response response{answer(visit)};
     if (!target.value("lang").empty()) {
         response.headers.emplace_back("Set-Cookie",
@@ -141,11 +135,12 @@ Response Console::answer(Visit& visit)
     if (visit.part(1) == "assets") return style(visit.part(2));
     if (visit.part(1) == "sign-in") return sign_in(visit);
     if (!visit.session) return is_post ? see_other("/console/sign-in") : sign_in(visit);
-    if (is_post && !same_secret(field(visit.form, "form_token"), visit.session->form_token)) {
+    if (is_post && !same_secret(field_of(visit.form, "form_token"), visit.session->form_token)) {
         return sorry(visit, "console.old_form", 403);
     }
     if (visit.part(1) == "sign-out" && is_post) return sign_out(visit);
     if (visit.part(1).empty()) return see_other(fmt::format("/console/{}", word_of(first_area(visit.session->role))));
+    if (visit.part(1) == word_of(Area::promotions) && !visit.part(2).empty()) return offer(visit);
     return is_post ? decide(visit) : area(visit);
 }
 
@@ -155,8 +150,8 @@ Response Console::sign_in(Visit& visit)
         if (visit.session) return see_other("/console/");
         return show(visit, "sign_in", PageData{}.set("name", ""));
     }
-    const std::string name{field(visit.form, "name")};
-    const std::string pin{field(visit.form, "pin")};
+    const std::string name{field_of(visit.form, "name")};
+    const std::string pin{field_of(visit.form, "pin")};
     const auto again = [&](std::string problem, int status) {
         visit.problem = std::move(problem);
         return show(visit, "sign_in", PageData{}.set("name", name), status);
@@ -201,11 +196,55 @@ Response Console::area(Visit& visit)
     if (!wanted || !visit.part(2).empty()) return sorry(visit, "console.not_found", 404);
     const Role role{visit.session->role};
     if (!may_enter(role, *wanted)) return sorry(visit, "console.not_allowed", 403);
-    const PlaceCode store{store_seen(*visit.session)};
-    const PageMaker maker{visit.reads,      m_renderer, visit.language,  visit.target,
-                          m_clock.now_ms(), store,      may_decide(role)};
-    constexpr std::array makers{sales_page, market_page, goods_page, service_page, calls_page};
-    return show(visit, std::string{word_of(*wanted)}, makers[static_cast<std::size_t>(*wanted)](maker));
+    using MakePage = PageData (*)(const PageMaker&);
+    constexpr std::array<MakePage, areas.size()> makers{sales_page,      market_page,  goods_page,
+                                                        promotions_page, service_page, calls_page};
+    return show(visit, std::string{word_of(*wanted)}, makers[static_cast<std::size_t>(*wanted)](maker_for(visit)));
+}
+
+PageMaker Console::maker_for(const Visit& visit) const
+{
+    return {visit.reads,      m_renderer,
+            visit.language,   visit.target,
+            m_clock.now_ms(), store_seen(*visit.session),
+            may_decide(visit.session->role)};
+}
+
+// POST /console/promotions/preview and …/import
+Response Console::offer(Visit& visit)
+{
+    const Role role{visit.session->role};
+    const std::string step{visit.part(2)};
+    if ((step != "preview" && step != "import") || !visit.part(3).empty()) {
+        return sorry(visit, "console.not_found", 404);
+    }
+    // Somebody who changes the language on the page of a result, or comes back to it later.
+    if (visit.request.method != "POST") return see_other("/console/promotions");
+    if (!may_enter(role, Area::promotions)) return sorry(visit, "console.not_allowed", 403);
+    if (step == "preview") return show(visit, "promotions", preview_page(maker_for(visit), visit.form));
+    if (!may_decide(role)) return sorry(visit, "console.not_allowed", 403);
+    return put_in_force(visit);
+}
+
+Response Console::put_in_force(Visit& visit)
+{
+    const auto refused = [&](const Refusal& why, int status) {
+        const PageMaker maker{maker_for(visit)};
+        PageData page{promotions_page(maker, visit.form)};
+        say_problem(maker, page, why);
+        return show(visit, "promotions", std::move(page), status);
+    };
+    // Read here, so that the one writer has nothing to think about.
+    const auto form = read_promotion_form(draft_in(visit.form));
+    if (!form) return refused(form.error(), 422);
+    const auto accepted =
+        write_now<Result<Accepted>>(m_writing, [&](Office& office, const database::Transaction& open) {
+            return set_promotions(office, open, *form, visit.session->staff.text);
+        });
+    if (!accepted) return refused({"console.busy", {}}, 503);
+    if (!*accepted) return refused(accepted->error(), 422);
+    return see_other(fmt::format("/console/promotions?done={}",
+                                 **accepted == Accepted::in_force ? "in_force" : "nothing_new"));
 }
 
 // POST /console/goods/{order}/{step}
@@ -218,12 +257,12 @@ Response Console::decide(Visit& visit)
     }
     if (!may_decide(visit.session->role)) return sorry(visit, "console.not_allowed", 403);
     request.actor = visit.session->staff.text;
-    request.carrier = field(visit.form, "carrier");
-    request.tracking = field(visit.form, "tracking");
-    request.reason = field(visit.form, "reason");
+    request.carrier = field_of(visit.form, "carrier");
+    request.tracking = field_of(visit.form, "tracking");
+    request.reason = field_of(visit.form, "reason");
     const auto done = write_now<Result<OrderState>>(
         m_writing, [&](Office& office, const database::Transaction& open) { return do_step(office, open, request); });
-    const std::string place{fmt::format("/console/goods?state={}&order={}", escaped(field(visit.form, "state")),
+    const std::string place{fmt::format("/console/goods?state={}&order={}", escaped(field_of(visit.form, "state")),
                                         escaped(request.order.text))};
     if (!done) return see_other(place + "&problem=console.busy");
     if (!*done) return see_other(fmt::format("{}&problem={}", place, escaped(done->error().code)));

@@ -1,9 +1,10 @@
-// The pages for people at the head office: sign-in and five areas. Reads the
+// The pages for people at the head office: sign-in and six areas. Reads the
 // projections, decides through the same functions as the API, escapes everything.
 #pragma once
 
 #include "sync/events/time.hpp"
 #include "sync/office/api.hpp"
+#include "sync/office/console/pages.hpp"
 #include "sync/office/console/renderer.hpp"
 #include "sync/office/console/sessions.hpp"
 
@@ -29,6 +30,9 @@ private:
     [[nodiscard]] Response sign_out(Visit& visit);
     [[nodiscard]] Response area(Visit& visit);
     [[nodiscard]] Response decide(Visit& visit);
+    [[nodiscard]] Response offer(Visit& visit);
+    [[nodiscard]] Response put_in_force(Visit& visit);
+    [[nodiscard]] PageMaker maker_for(const Visit& visit) const;
     [[nodiscard]] Response style(const std::string& name) const;
     [[nodiscard]] Response show(const Visit& visit, const std::string& page, PageData data, int status = 200) const;
     [[nodiscard]] Response sorry(const Visit& visit, std::string_view key, int status) const;

@@ -4,6 +4,7 @@
 #include "sync/events/time.hpp"
 #include "sync/office/access.hpp"
 #include "sync/office/console/order_rows.hpp"
+#include "sync/office/projections/coupons.hpp"
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/misses.hpp"
 #include "sync/office/projections/overrides.hpp"
@@ -30,14 +31,6 @@ std::int64_t tender_of(const DayFigures& day, std::string_view tender)
         if (name == tender) return amount_minor;
     }
     return 0;
-}
-
-// A later program may know words that this one does not.
-std::string word_or_itself(const PageMaker& maker, std::string_view group, const std::string& word)
-{
-    const std::string key{std::string{group} + word};
-    const std::string known{maker.word(key)};
-    return known == key ? word : known;
 }
 
 // The word says where the age stands in its language: "% ago", "%前".
@@ -159,6 +152,12 @@ void add_member(const PageMaker& maker, PageData& page, const MemberStory& story
     member.set("sizes", story.sizes.empty() ? "—" : fmt::format("{}", fmt::join(story.sizes, " ")));
     if (!profile.note.empty()) member.add("note").set("text", profile.note);
 
+    const auto uses = promotion_uses_of(maker.reads, profile.member);
+    member.when("any_uses", !uses.empty()).set("first_bought", or_dash(profile.first_bought_on));
+    for (const auto& [promotion, times] : uses) {
+        member.add("uses").set("promotion", promotion).set("times", std::to_string(times));
+    }
+
     OrderFilter theirs;
     theirs.member = profile.member;
     const auto orders = list_orders(maker.reads, theirs);
@@ -195,6 +194,18 @@ std::string age(const PageMaker& maker, std::int64_t since_ms)
     if (minutes < 120) return fmt::format("{} {}", minutes, maker.word("age.minutes"));
     if (minutes < 48 * 60) return fmt::format("{} {}", minutes / 60, maker.word("age.hours"));
     return fmt::format("{} {}", minutes / (24 * 60), maker.word("age.days"));
+}
+
+std::string word_or_itself(const PageMaker& maker, std::string_view group, const std::string& word)
+{
+    const std::string key{std::string{group} + word};
+    const std::string known{maker.word(key)};
+    return known == key ? word : known;
+}
+
+void say_problem(const PageMaker& maker, PageData& page, const Refusal& why)
+{
+    page.add("problem").set("text", fmt::format("{} {}", maker.word(why.code), why.detail));
 }
 
 PageData sales_page(const PageMaker& maker)

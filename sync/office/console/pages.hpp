@@ -27,6 +27,7 @@ struct PageMaker {
 };
 
 [[nodiscard]] PageData goods_page(const PageMaker& maker);
+[[nodiscard]] PageData promotions_page(const PageMaker& maker);
 [[nodiscard]] PageData sales_page(const PageMaker& maker);
 [[nodiscard]] PageData market_page(const PageMaker& maker);
 [[nodiscard]] PageData service_page(const PageMaker& maker);
@@ -38,5 +39,9 @@ struct PageMaker {
 [[nodiscard]] std::string pieces(std::int64_t milli);
 // "12 分钟", "3 小时", "5 天" since then; never negative.
 [[nodiscard]] std::string age(const PageMaker& maker, std::int64_t since_ms);
+// The word of a group; the word itself where a later program wrote one that this one does not know.
+[[nodiscard]] std::string word_or_itself(const PageMaker& maker, std::string_view group, const std::string& word);
+// A refusal at the top of the page, in words and with its place.
+void say_problem(const PageMaker& maker, PageData& page, const Refusal& why);
 
 } // namespace guitai::office

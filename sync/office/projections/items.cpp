@@ -5,26 +5,26 @@
 namespace guitai::office {
 namespace {
 
-// A barcode holds no line break, so a line each keeps them apart in one column.
-std::string joined(const std::vector<std::string>& barcodes)
+// A barcode or a tag holds no line break, so a line each keeps them apart in one column.
+std::string joined(const std::vector<std::string>& words)
 {
-    return fmt::format("{}", fmt::join(barcodes, "\n"));
+    return fmt::format("{}", fmt::join(words, "\n"));
 }
 
 std::vector<std::string> parted(std::string_view text)
 {
-    std::vector<std::string> barcodes;
+    std::vector<std::string> words;
     while (!text.empty()) {
         const auto end = text.find('\n');
-        barcodes.emplace_back(text.substr(0, end));
+        words.emplace_back(text.substr(0, end));
         text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
     }
-    return barcodes;
+    return words;
 }
 
 constexpr std::string_view item_columns{
     "sku, style, name, name_en, colour, size, category, note, price_minor, was_price_minor, member_price_minor,"
-    " tax_rate, barcodes, picture, place_in_file, withdrawn"};
+    " tax_rate, barcodes, picture, place_in_file, withdrawn, tags, collections, discountable, weighed"};
 
 CatalogueItem item_from(const database::Statement& row)
 {
@@ -45,6 +45,10 @@ CatalogueItem item_from(const database::Statement& row)
     item.picture = row.text(13);
     item.position = row.integer(14);
     item.withdrawn = row.flag(15);
+    item.tags = parted(row.text(16));
+    item.collections = parted(row.text(17));
+    item.discountable = row.flag(18);
+    item.weighed = row.flag(19);
     return item;
 }
 
@@ -57,19 +61,23 @@ void Items::fold(database::Connection& connection, const Event& event)
     database::Statement put{
         connection,
         fmt::format("INSERT INTO items ({}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,"
-                    " ?16) ON CONFLICT (sku) DO UPDATE SET style = excluded.style, name = excluded.name,"
+                    " ?16, ?17, ?18, ?19, ?20) ON CONFLICT (sku) DO UPDATE SET"
+                    " style = excluded.style, name = excluded.name,"
                     " name_en = excluded.name_en, colour = excluded.colour, size = excluded.size,"
                     " category = excluded.category, note = excluded.note, price_minor = excluded.price_minor,"
                     " was_price_minor = excluded.was_price_minor, member_price_minor = excluded.member_price_minor,"
                     " tax_rate = excluded.tax_rate, barcodes = excluded.barcodes, picture = excluded.picture,"
-                    " place_in_file = excluded.place_in_file, withdrawn = excluded.withdrawn",
+                    " place_in_file = excluded.place_in_file, withdrawn = excluded.withdrawn,"
+                    " tags = excluded.tags, collections = excluded.collections,"
+                    " discountable = excluded.discountable, weighed = excluded.weighed",
                     item_columns)};
     for (const CatalogueItem& item : listed->items) {
         put.bind(1, item.sku.text).bind(2, item.style.text).bind(3, item.name).bind(4, item.name_en);
         put.bind(5, item.colour).bind(6, item.size).bind(7, item.category).bind(8, item.note);
         put.bind(9, item.price.minor()).bind(10, item.was_price.minor()).bind(11, item.member_price.minor());
         put.bind(12, item.tax_rate.value).bind(13, joined(item.barcodes)).bind(14, item.picture);
-        put.bind(15, item.position).bind(16, item.withdrawn).run();
+        put.bind(15, item.position).bind(16, item.withdrawn).bind(17, joined(item.tags));
+        put.bind(18, joined(item.collections)).bind(19, item.discountable).bind(20, item.weighed).run();
     }
 }
 

@@ -7,18 +7,19 @@ namespace {
 
 constexpr std::string_view profile_columns{
     "member, phone, name, reading, form_of_address, tier, birthday, usual_size, note, card, joined_on,"
-    " account_limit_minor"};
+    " account_limit_minor, first_bought_on"};
 
 void put_profile(database::Connection& connection, const MemberProfile& profile)
 {
     database::Statement{
-        connection, fmt::format("INSERT INTO members ({}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
-                                " ON CONFLICT (member) DO UPDATE SET phone = excluded.phone,"
+        connection, fmt::format("INSERT INTO members ({}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
+                                " ?12, ?13) ON CONFLICT (member) DO UPDATE SET phone = excluded.phone,"
                                 " name = excluded.name, reading = excluded.reading,"
                                 " form_of_address = excluded.form_of_address, tier = excluded.tier,"
                                 " birthday = excluded.birthday, usual_size = excluded.usual_size,"
                                 " note = excluded.note, card = excluded.card, joined_on = excluded.joined_on,"
-                                " account_limit_minor = excluded.account_limit_minor",
+                                " account_limit_minor = excluded.account_limit_minor,"
+                                " first_bought_on = excluded.first_bought_on",
                                 profile_columns)}
         .bind(1, profile.member.text)
         .bind(2, profile.phone)
@@ -32,13 +33,15 @@ void put_profile(database::Connection& connection, const MemberProfile& profile)
         .bind(10, profile.card)
         .bind(11, profile.joined_on)
         .bind(12, profile.account_limit.minor())
+        .bind(13, profile.first_bought_on)
         .run();
 }
 
 MemberProfile profile_from(const database::Statement& row)
 {
     return {{row.text(0)}, row.text(1), row.text(2), row.text(3), row.text(4), row.text(5),
-            row.text(6),   row.text(7), row.text(8), row.text(9), row.text(10), Money::from_minor(row.integer(11))};
+            row.text(6),   row.text(7), row.text(8), row.text(9), row.text(10), Money::from_minor(row.integer(11)),
+            row.text(12)};
 }
 
 // What a line does to the member's wardrobe: 1 in, −1 back.

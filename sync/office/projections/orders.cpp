@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view order_columns{
     "order_id, state, till, receipt, store, staff, member, sku, name, variant, quantity_milli, delivery,"
     " recipient_name, recipient_phone, recipient_address, total_minor, paid_minor, due_minor, placed_at_ms, test,"
-    " source, promise_date, carrier, tracking, parcels, reason"};
+    " source, promise_date, carrier, tracking, parcels, reason, points"};
 
 OrderRow order_from(const database::Statement& row)
 {
@@ -39,6 +39,7 @@ OrderRow order_from(const database::Statement& row)
     order.tracking = row.text(23);
     order.parcels = row.integer(24);
     order.reason = row.text(25);
+    order.placed.points = row.integer(26);
     return order;
 }
 
@@ -75,7 +76,7 @@ void take(database::Connection& connection, const Event& event, const OrderPlace
     if (find_order(connection, order.order)) return;
     database::Statement{connection,
                         fmt::format("INSERT INTO orders ({}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
-                                    " ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, '', '', '', '', 0, '')",
+                                    " ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, '', '', '', '', 0, '', ?21)",
                                     order_columns)}
         .bind(1, order.order.text)
         .bind(2, word_of(OrderState::captured))
@@ -97,6 +98,7 @@ void take(database::Connection& connection, const Event& event, const OrderPlace
         .bind(18, order.due_on_delivery.minor())
         .bind(19, event.at_ms)
         .bind(20, order.test)
+        .bind(21, order.points)
         .run();
     remember(connection, event, {order.order, OrderState::captured, order.staff.text, {}});
 }

@@ -4,6 +4,7 @@
 #include "terminal/store/projections/counts.hpp"
 #include "terminal/store/projections/goods.hpp"
 #include "terminal/store/projections/members.hpp"
+#include "terminal/store/projections/offers.hpp"
 #include "terminal/store/projections/orders.hpp"
 #include "terminal/store/projections/people.hpp"
 #include "terminal/store/projections/points.hpp"
@@ -26,6 +27,7 @@ std::vector<std::unique_ptr<Projection>> make_projections(const TillIdentity& se
     all.push_back(std::make_unique<SalesProjection>(self));
     all.push_back(std::make_unique<ShiftsProjection>(self));
     all.push_back(std::make_unique<TradeProjection>(self));
+    all.push_back(std::make_unique<OffersProjection>(self));
     all.push_back(std::make_unique<CardsProjection>(self));
     all.push_back(std::make_unique<CountsProjection>(self));
     return all;

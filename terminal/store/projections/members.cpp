@@ -11,14 +11,14 @@ void set_member(database::Connection& connection, const MemberProfile& profile)
     const std::string phone_reversed{profile.phone.rbegin(), profile.phone.rend()};
     run(connection,
         "INSERT INTO members (member, phone, phone_reversed, name, reading, form_of_address, tier, birthday,"
-        " usual_size, note, card, joined_on, account_limit)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
+        " usual_size, note, card, joined_on, account_limit, first_bought_on)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
         " ON CONFLICT (member) DO UPDATE SET phone = ?2, phone_reversed = ?3, name = ?4, reading = ?5,"
         " form_of_address = ?6, tier = ?7, birthday = ?8, usual_size = ?9, note = ?10, card = ?11, joined_on = ?12,"
-        " account_limit = ?13",
+        " account_limit = ?13, first_bought_on = ?14",
         profile.member, profile.phone, phone_reversed, profile.name, profile.reading, profile.form_of_address,
         profile.tier, profile.birthday, profile.usual_size, profile.note, profile.card, profile.joined_on,
-        profile.account_limit);
+        profile.account_limit, profile.first_bought_on);
 
     database::Statement find{connection, "SELECT id FROM members WHERE member = ?1"};
     find.bind(1, profile.member.text);

@@ -11,7 +11,10 @@ public:
     explicit SalesProjection(TillIdentity self) : m_self{std::move(self)} {}
 
     void apply(database::Connection& connection, const Event& event) override;
-    [[nodiscard]] std::vector<std::string_view> tables() const override { return {"sales", "parked_tickets"}; }
+    [[nodiscard]] std::vector<std::string_view> tables() const override
+    {
+        return {"sales", "parked_tickets", "parked_elsewhere"};
+    }
 
 private:
     TillIdentity m_self;

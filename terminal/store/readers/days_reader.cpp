@@ -98,9 +98,11 @@ DayReader::Counts DaysReader::counts() const
 
 std::vector<ParkedView> DaysReader::parked() const
 {
-    database::Statement find{m_connection, "SELECT p.ticket, p.at_ms, p.staff, coalesce(m.name, ''), p.pieces"
-                                           " FROM parked_tickets p LEFT JOIN members m ON m.member = p.member"
-                                           " ORDER BY p.ticket"};
+    database::Statement find{m_connection,
+                             "SELECT p.ticket, p.at_ms, p.staff, coalesce(m.name, ''), p.pieces, p.till FROM"
+                             " (SELECT ticket, at_ms, staff, member, pieces, 0 AS till FROM parked_tickets UNION ALL"
+                             " SELECT ticket, at_ms, staff, member, pieces, till FROM parked_elsewhere) p"
+                             " LEFT JOIN members m ON m.member = p.member ORDER BY p.till, p.ticket"};
     std::vector<ParkedView> parked;
     while (find.step()) {
         ParkedView& view{parked.emplace_back()};
@@ -109,12 +111,14 @@ std::vector<ParkedView> DaysReader::parked() const
         read_id(find, 2, view.staff);
         view.member_name = find.text(3);
         view.pieces = find.integer(4);
+        view.till = find.integer(5);
     }
     return parked;
 }
 
-std::optional<TicketParked> DaysReader::parked(std::int64_t ticket) const
+std::optional<TicketParked> DaysReader::parked(std::int64_t ticket, TillNumber till) const
 {
+    if (till != 0) return parked_elsewhere(ticket, till);
     database::Statement find{m_connection, "SELECT number FROM parked_tickets WHERE ticket = ?1"};
     find.bind(1, ticket);
     if (!find.step()) return std::nullopt;
@@ -122,6 +126,17 @@ std::optional<TicketParked> DaysReader::parked(std::int64_t ticket) const
     auto* parked = event ? std::get_if<TicketParked>(&event->body) : nullptr;
     if (parked == nullptr) return std::nullopt;
     return std::move(*parked);
+}
+
+std::optional<TicketParked> DaysReader::parked_elsewhere(std::int64_t ticket, TillNumber till) const
+{
+    database::Statement find{m_connection, "SELECT number FROM parked_elsewhere WHERE till = ?1 AND ticket = ?2"};
+    find.bind(1, till).bind(2, ticket);
+    if (!find.step()) return std::nullopt;
+    auto event = journal_event(m_journal, office_origin, find.integer(0));
+    auto* told = event ? std::get_if<ParkedTold>(&event->body) : nullptr;
+    if (told == nullptr) return std::nullopt;
+    return std::move(told->ticket);
 }
 
 std::optional<SaleCompleted> DaysReader::sale(const ReceiptNumber& receipt) const

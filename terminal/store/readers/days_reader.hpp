@@ -22,7 +22,7 @@ public:
     [[nodiscard]] std::vector<ReportView::DayTotal> last_days(std::int64_t count) const override;
     [[nodiscard]] Counts counts() const override;
     [[nodiscard]] std::vector<ParkedView> parked() const override;
-    [[nodiscard]] std::optional<TicketParked> parked(std::int64_t ticket) const override;
+    [[nodiscard]] std::optional<TicketParked> parked(std::int64_t ticket, TillNumber till) const override;
     [[nodiscard]] std::optional<SaleCompleted> sale(const ReceiptNumber& receipt) const override;
     [[nodiscard]] std::optional<SaleCompleted> known_sale(const ReceiptNumber& receipt) const override;
     [[nodiscard]] std::vector<Visit> visits(const ReceiptNumber& receipt) const override;
@@ -32,6 +32,8 @@ public:
     [[nodiscard]] std::int64_t reprints(const ReceiptNumber& receipt) const override;
 
 private:
+    [[nodiscard]] std::optional<TicketParked> parked_elsewhere(std::int64_t ticket, TillNumber till) const;
+
     database::Connection& m_connection;
     Journal m_journal;
     TillIdentity m_self;

@@ -22,7 +22,7 @@ std::optional<MemberProfile> profile_where(database::Connection& connection, std
                                            std::string_view key)
 {
     std::string sql{"SELECT member, phone, name, reading, form_of_address, tier, birthday, usual_size, note, card,"
-                    " joined_on, account_limit FROM members WHERE "};
+                    " joined_on, account_limit, first_bought_on FROM members WHERE "};
     database::Statement find{connection, sql += condition};
     find.bind(1, key);
     if (!find.step()) return std::nullopt;
@@ -39,6 +39,7 @@ std::optional<MemberProfile> profile_where(database::Connection& connection, std
     profile.card = find.text(9);
     profile.joined_on = find.text(10);
     profile.account_limit = money_at(find, 11);
+    profile.first_bought_on = find.text(12);
     return profile;
 }
 

@@ -35,8 +35,7 @@ void draw_head(const TillView& view, Ui& ui, Rect& in)
 
 std::string why_words(const Ui& ui, const PriceReason& reason)
 {
-    std::string why{ui.words.has(reason.code) ? ui.word(reason.code) : ui.word("price.other")};
-    if (!reason.detail.empty()) why += " · " + reason.detail;
+    std::string why{reason_words(ui.words, reason)};
     if (!reason.amount.is_zero()) why += "  " + money_text(-reason.amount);
     return why;
 }
@@ -175,6 +174,9 @@ void draw_to_pay(const TillView& view, Ui& ui, Rect in)
     if (cart.discount > Money{}) note += " · " + ui.word("customer.saved", money_text(cart.discount));
     draw_amount(ui, in, ui.word(back ? "customer.back" : partly ? "customer.still" : "customer.to_pay"),
                 back ? -amount : amount, note);
+    for (const HintView& hint : cart.unlock) {
+        ui.canvas.text(in.cut_top(28.0F, gap_s), Type::body, on_green, hint_words(ui.words, hint));
+    }
     if (cart.member) {
         draw_points(view, ui, in, "customer.will_earn", cart.points_earned, cart.member->points.balance);
     }

@@ -148,10 +148,13 @@ void draw_recall(Scene& scene, SaleSheetMemory& memory)
         y += row_height;
         const std::string who{ticket.member_name.empty() ? std::string{ui.word("recall.stranger")}
                                                          : ticket.member_name};
-        const std::string note{clock_words(scene, ticket.at_ms) + " · " + ticket.staff.text};
+        std::string note{clock_words(scene, ticket.at_ms) + " · " + ticket.staff.text};
+        if (ticket.till != 0) note += " · " + ui.word("recall.till", ticket.till);
+        const std::string own{std::to_string(ticket.ticket)};
+        const std::string id{ticket.till == 0 ? own : std::to_string(ticket.till) + "-" + own};
         const std::string total{ticket.total.is_zero() ? std::string{} : money_text(ticket.total)};
         const std::string pieces{ui.word("count.pieces", ticket.pieces)};
-        if (!list_row(ui, "recall/" + std::to_string(ticket.ticket), row,
+        if (!list_row(ui, "recall/" + id, row,
                       {.icon = icon::inbox,
                        .title = who,
                        .note = note,
@@ -159,7 +162,7 @@ void draw_recall(Scene& scene, SaleSheetMemory& memory)
                        .figure_note = total.empty() ? std::string_view{} : std::string_view{pieces},
                        .opens = true}))
             continue;
-        scene.push(Recall{ticket.ticket});
+        scene.push(Recall{ticket.ticket, ticket.till});
         scene.toast = {}; // "Put aside" is no longer so.
         memory.open = SaleSheet::none;
     }

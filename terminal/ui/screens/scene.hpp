@@ -37,6 +37,6 @@ struct Scene {
 };
 
 // Where a screen wants to go next; `stay` most of the time.
-enum class Go { stay, sell, orders, members, shift, settings, pay, capture, back };
+enum class Go { stay, sell, orders, members, shift, settings, pay, capture, practice, back };
 
 } // namespace guitai::ui

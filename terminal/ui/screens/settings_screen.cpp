@@ -164,11 +164,19 @@ Go draw_settings(Scene& scene, LookSettings& look, Rect page)
     scene.canvas().card(side);
     Rect in{side.inset(page_margin, gap_m)};
     const Rect out{in.cut_bottom(60.0F, gap_tile)};
-    const Rect codes{in.cut_bottom(60.0F, gap_m)};
+    const Rect row{in.cut_bottom(60.0F, gap_m)};
+    const Rect codes{row.cell(0, 2, 0, 1, gap_s)};
+    const Rect practice{row.cell(1, 2, 0, 1, gap_s)};
     draw_choices(scene, look, in);
     if (button(scene.ui, "settings.barcodes", codes,
                {.icon = icon::qr_code_scanner, .label = scene.ui.word("settings.barcodes")}))
         scene.push(BeginBarcodeTest{});
+    const bool training{scene.view.shop.training};
+    if (button(scene.ui, "settings.practice", practice,
+               {.icon = icon::school,
+                .label = scene.ui.word(training ? "settings.end_practice" : "settings.practice"),
+                .enabled = scene.view.cart.lines.empty()}))
+        return Go::practice;
     if (button(scene.ui, "settings.sign_out", out, {.icon = icon::logout, .label = scene.ui.word("sign_in.change")}))
         return Go::back;
     return Go::stay;

@@ -60,7 +60,9 @@ void draw_waiting(Scene& scene, Rect box)
     c.card(box);
     Rect in{box.inset(page_margin, gap_m)};
     c.text(in.cut_top(32.0F, gap_s), Type::strong, p.ink, scene.ui.word("shift.before_close"));
-    const std::size_t parked{scene.view.cart.parked.size()};
+    const auto& waiting = scene.view.cart.parked;
+    const auto parked =
+        std::count_if(waiting.begin(), waiting.end(), [](const ParkedView& one) { return one.till == 0; });
     const std::size_t open{scene.view.close.open_orders.size()};
     const auto line = [&](const char* picture, bool fine, std::string_view text) {
         Rect row{in.cut_top(44.0F)};

@@ -25,8 +25,6 @@ enum class TicketTap { none, pay, park, recall, discount, more, member, find_mem
 [[nodiscard]] TicketTap draw_ticket(Scene& scene, TicketMemory& memory, const Rect& ticket);
 // The line whose tools are open, or null.
 [[nodiscard]] const CartLineView* open_line(const Scene& scene, const TicketMemory& memory);
-// What took `reason.amount` off, in words.
-[[nodiscard]] std::string reason_words(const Scene& scene, const PriceReason& reason);
 [[nodiscard]] std::string delivery_words(const Scene& scene, Delivery delivery);
 // "金卡" of "gold"; a name of the shop's own as it is. Valid as long as the words and `tier`.
 [[nodiscard]] std::string_view tier_name(const Scene& scene, std::string_view tier);

@@ -1,0 +1,113 @@
+#include "terminal/app/price_ticket.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace guitai {
+namespace {
+
+pricing::LocalMoment moment_now(const Desk& desk)
+{
+    return pricing::moment_at(desk.now_ms(), desk.state.view.shop.utc_offset_minutes);
+}
+
+pricing::MemberFacts facts_of(const Desk& desk, const MemberProfile& member)
+{
+    pricing::MemberFacts facts{.tier = member.tier};
+    if (is_iso_date(member.birthday)) facts.birthday = pricing::parse_month_day(member.birthday.substr(5));
+    const OfferReader* const offers{desk.ports.offers};
+    const bool bought{!member.first_bought_on.empty() || (offers != nullptr && offers->has_bought(member.member))};
+    facts.sales = bought ? 1 : 0;
+    if (offers == nullptr) return facts;
+    for (const PromotionUse& use : offers->uses(member.member)) facts.used[use.promotion] = use.times;
+    return facts;
+}
+
+// Coupons for the next visit. Their codes hang on the receipt's, so that no two tickets give out the same.
+void give_out(const PricedCart& priced, const pricing::Offers& offers, SaleCompleted& sale)
+{
+    for (const pricing::CouponsToCome& row : priced.coupons_issued) {
+        const pricing::Promotion* const by{offers.find(row.promotion)};
+        if (by == nullptr) continue;
+        for (std::int64_t one{0}; one < row.count; ++one) {
+            CouponMoved coupon;
+            coupon.code = fmt::format("{}-{}", sale.receipt.text, sale.coupons_issued.size() + 1);
+            coupon.promotion = row.coupon;
+            const std::string from{date_plus_days(sale.business_date, by->starts_after_days)};
+            coupon.valid_from = from + "T00:00";
+            coupon.valid_to = date_plus_days(from, by->valid_days) + "T00:00";
+            sale.coupons_issued.push_back(std::move(coupon));
+        }
+    }
+}
+
+} // namespace
+
+PriceFacts facts_for(const Desk& desk, const std::optional<MemberProfile>& member,
+                     const std::vector<pricing::HeldCoupon>& coupons, std::optional<pricing::LocalMoment> opened)
+{
+    PriceFacts facts;
+    facts.tax_mode = desk.tax_mode();
+    facts.store = desk.state.view.shop.store;
+    facts.now = moment_now(desk);
+    facts.opened = opened;
+    facts.hold_minutes = desk.state.rules.hold_minutes;
+    facts.coupons = coupons;
+    if (member) facts.member = facts_of(desk, *member);
+    if (desk.ports.offers != nullptr) facts.offers = desk.ports.offers->in_force();
+    return facts;
+}
+
+void price_ticket(Desk& desk)
+{
+    TillState& state{desk.state};
+    if (state.tenders.empty()) {
+        std::optional<pricing::LocalMoment> opened{state.facts.opened};
+        if (state.cart.is_empty()) opened.reset();
+        else if (!opened) opened = moment_now(desk);
+        state.facts = facts_for(desk, state.member, state.coupons, opened);
+    }
+    state.priced = state.cart.priced(state.facts);
+}
+
+void keep_facts(const Desk& desk, SaleCompleted& sale)
+{
+    const TillState& state{desk.state};
+    const PriceFacts& facts{state.facts};
+    const pricing::Offers& offers{facts.offers ? *facts.offers : pricing::no_offers()};
+    sale.priced_local = text_of(facts.now);
+    sale.opened_local = text_of(facts.opened.value_or(facts.now));
+    sale.promotions_revision = offers.revision();
+    if (state.member && facts.member) {
+        sale.buyer = {state.member->tier, state.member->birthday, facts.member->sales == 0, {}};
+        for (const auto& [promotion, times] : facts.member->used) {
+            const pricing::Promotion* const offer{offers.find(promotion)};
+            if (offer != nullptr && offer->per_member) sale.buyer.used.push_back({promotion, times, {}});
+        }
+    }
+    for (const pricing::HeldCoupon& coupon : facts.coupons) {
+        const auto used =
+            std::find(state.priced.coupons_used.begin(), state.priced.coupons_used.end(), coupon.promotion);
+        const bool again{std::any_of(sale.coupons_used.begin(), sale.coupons_used.end(),
+                                     [&](const CouponMoved& other) { return other.promotion == coupon.promotion; })};
+        // One coupon of a promotion is enough, however many were handed over.
+        if (used != state.priced.coupons_used.end() && !again) sale.coupons_used.push_back(moved(coupon));
+    }
+    give_out(state.priced, offers, sale);
+    for (const auto& [promotion, times] : state.priced.uses) sale.uses.push_back({promotion, times, {}});
+}
+
+CouponMoved moved(const pricing::HeldCoupon& coupon)
+{
+    return {coupon.code, coupon.promotion, coupon.from ? text_of(*coupon.from) : "",
+            coupon.to ? text_of(*coupon.to) : ""};
+}
+
+pricing::HeldCoupon held(const CouponMoved& coupon)
+{
+    return {coupon.promotion, coupon.code, pricing::parse_moment(coupon.valid_from),
+            pricing::parse_moment(coupon.valid_to)};
+}
+
+} // namespace guitai

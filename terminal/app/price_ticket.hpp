@@ -1,0 +1,24 @@
+// What the ticket in hand is priced with: the moment, the customer, the offers in
+// force. Works out no price itself.
+#pragma once
+
+#include "terminal/app/till_state.hpp"
+
+namespace guitai {
+
+// Prices the ticket anew with the facts of now; once a tender has begun, with those it had.
+void price_ticket(Desk& desk);
+
+// The facts as they would be for a ticket that was opened then.
+[[nodiscard]] PriceFacts facts_for(const Desk& desk, const std::optional<MemberProfile>& member,
+                                   const std::vector<pricing::HeldCoupon>& coupons,
+                                   std::optional<pricing::LocalMoment> opened);
+
+// What is written down of the facts with the sale, so that a return finds the same terms.
+void keep_facts(const Desk& desk, SaleCompleted& sale);
+
+// The same coupon in the words of the books.
+[[nodiscard]] CouponMoved moved(const pricing::HeldCoupon& coupon);
+[[nodiscard]] pricing::HeldCoupon held(const CouponMoved& coupon);
+
+} // namespace guitai

@@ -1,0 +1,58 @@
+#include "terminal/store/projections/offers.hpp"
+
+#include "terminal/store/rows.hpp"
+
+namespace guitai {
+namespace {
+
+void set_coupon(database::Connection& connection, const CouponMoved& coupon, const ReceiptNumber& used_on)
+{
+    run(connection,
+        "INSERT INTO coupons (code, promotion, valid_from, valid_to, used_on) VALUES (?1, ?2, ?3, ?4, ?5)"
+        " ON CONFLICT (code) DO UPDATE SET used_on = ?5",
+        coupon.code, coupon.promotion, coupon.valid_from, coupon.valid_to, used_on);
+}
+
+// A code that is an offer's own id is a coupon that everybody holds: it is never used up.
+bool is_single(const CouponMoved& coupon) { return coupon.code != coupon.promotion; }
+
+// What a ticket did, whoever wrote it.
+template<typename Ticket>
+void move(database::Connection& connection, const Ticket& ticket)
+{
+    for (const CouponMoved& coupon : ticket.coupons_issued) set_coupon(connection, coupon, {});
+    for (const CouponMoved& coupon : ticket.coupons_back) {
+        if (is_single(coupon)) set_coupon(connection, coupon, {});
+    }
+    for (const auto* gone : {&ticket.coupons_used, &ticket.coupons_void}) {
+        for (const CouponMoved& coupon : *gone) {
+            if (is_single(coupon)) set_coupon(connection, coupon, ticket.receipt);
+        }
+    }
+    for (const PromotionUse& use : ticket.uses) {
+        const MemberId& member{use.member.empty() ? ticket.member : use.member};
+        if (member.empty()) continue;
+        run(connection,
+            "INSERT INTO offer_uses (member, promotion, times) VALUES (?1, ?2, ?3)"
+            " ON CONFLICT (member, promotion) DO UPDATE SET times = times + ?3",
+            member, use.promotion, use.times);
+    }
+}
+
+} // namespace
+
+void OffersProjection::apply(database::Connection& connection, const Event& event)
+{
+    if (const auto* set = std::get_if<PromotionsSet>(&event.body)) {
+        run(connection,
+            "INSERT INTO promotions (revision, part, parts, form) VALUES (?1, ?2, ?3, ?4)"
+            " ON CONFLICT (revision, part) DO UPDATE SET parts = ?3, form = ?4",
+            set->revision, set->part, set->parts, set->text);
+    } else if (const auto* moved = std::get_if<OffersMoved>(&event.body)) {
+        if (moved->source_origin != m_self.till) move(connection, *moved);
+    } else if (const auto* sale = std::get_if<SaleCompleted>(&event.body)) {
+        if (event.origin == m_self.till) move(connection, *sale);
+    }
+}
+
+} // namespace guitai
