@@ -82,7 +82,7 @@ std::string hint_words(const Words& words, const HintView& hint)
         key = "unlock.addon_ready";
         gain = hint.price;
     }
-    return words.fill(key, offer_name(words, hint.offer), money_text(hint.missing), money_text(gain), count);
+    return words.fill(key, offer_name(words, hint.offer), money_short(hint.missing), money_short(gain), count);
 }
 
 const std::string& offer_name(const Words& words, const OfferName& offer)

@@ -187,3 +187,25 @@ TEST_CASE("figures typed while the ring stands somewhere go to the pad, and Ente
     REQUIRE(till.pushed<SignIn>().size() == 1);
     CHECK(till.pushed<SignIn>()[0].pin == "2468");
 }
+
+TEST_CASE("who is through with a receipt is back at the ticket, not at another search", "[ui][answers]")
+{
+    Answered till{test::selling()};
+    SoldView sold;
+    sold.receipt = {"S01-1-000128"};
+    SoldLineView line;
+    line.line = 1;
+    line.name = "羊毛围巾";
+    line.quantity = line.returnable = Quantity::pieces(1);
+    line.total = test::yuan(199);
+    sold.lines = {line};
+    till.view.returns.sales = {sold};
+    till.answer = [](const Command& command, TillView& view) {
+        if (std::holds_alternative<CloseSale>(command)) view.returns = {};
+    };
+
+    till.tap("returns.done");
+
+    CHECK(till.pushed<CloseSale>().size() == 1);
+    CHECK(till.memory.sale.sheet.open == SaleSheet::none);
+}

@@ -119,7 +119,8 @@ void draw_still(Scene& scene, const PaymentMemory& memory, const Rect& card)
                                             : 0.0F};
     progress(c, in.cut_top(10.0F, gap_s), part, Tone::primary);
     c.text(in.cut_top(24.0F, gap_tile), Type::caption, p.ink_soft,
-           scene.ui.word("pay.received", money_text(cart.total), money_text(received)));
+           back ? scene.ui.word("pay.given_back", money_text(-cart.total), money_text(-received))
+                : scene.ui.word("pay.received", money_text(cart.total), money_text(received)));
     c.rule(in.x, in.right(), in.y, p.line);
     if (cart.points_earned > 0 && cart.member) {
         const Rect note{in.cut_bottom(44.0F, gap_s)};
@@ -238,7 +239,8 @@ std::vector<const TenderCard*> cards_here(const Scene& scene)
 
 void draw_how(Scene& scene, PaymentMemory& memory, Rect box)
 {
-    scene.canvas().text(box.cut_top(28.0F, gap_s), Type::strong, scene.colour().ink_soft, scene.ui.word("pay.how"));
+    scene.canvas().text(box.cut_top(28.0F, gap_s), Type::strong, scene.colour().ink_soft,
+                        scene.ui.word(goes_back(scene) ? "pay.how_back" : "pay.how"));
     const std::vector<const TenderCard*> cards{cards_here(scene)};
     const int rows{(static_cast<int>(cards.size()) + 1) / 2};
     const Rect table{box.cut_top(static_cast<float>(rows) * 97.0F, gap_m)};
@@ -369,7 +371,8 @@ Go draw_payment(Scene& scene, PaymentMemory& memory)
     const CartView& cart{scene.view.cart};
     std::string line{scene.ui.word("count.pieces", cart.pieces)};
     if (cart.member) line = cart.member->profile.name + " · " + line;
-    const Go go{draw_head_back(scene, page, "pay.back", scene.ui.word("ticket.pay"), line)};
+    const std::string_view title{scene.ui.word(goes_back(scene) ? "pay.refund" : "ticket.pay")};
+    const Go go{draw_head_back(scene, page, "pay.back", title, line)};
     page.cut_bottom(page_margin);
     draw_banner(scene, page);
     const bool narrow{measures_of(scene.ui.page).narrow};

@@ -105,7 +105,8 @@ void draw_sold_line(Scene& scene, ReturnsMemory& memory, const SoldView& sale, c
                               std::string{ui.word(reasons[static_cast<std::size_t>(memory.reason)])}});
 }
 
-void draw_sale(Scene& scene, ReturnsMemory& memory, const SoldView& sale, Rect in)
+// True where the clerk is through with it.
+bool draw_sale(Scene& scene, ReturnsMemory& memory, const SoldView& sale, Rect in)
 {
     Ui& ui{scene.ui};
     const std::string who{sale.member_name.empty() ? std::string{} : " · " + sale.member_name};
@@ -138,8 +139,8 @@ void draw_sale(Scene& scene, ReturnsMemory& memory, const SoldView& sale, Rect i
     }
     const std::string label{back.is_zero() ? std::string{ui.word("returns.close")}
                                            : ui.word("returns.done", money_short(back))};
-    if (button(ui, "returns.done", go, {.kind = Kind::main, .icon = icon::check, .label = label, .type = Type::title}))
-        scene.push(CloseSale{});
+    return button(ui, "returns.done", go,
+                  {.kind = Kind::main, .icon = icon::check, .label = label, .type = Type::title});
 }
 
 } // namespace
@@ -149,7 +150,7 @@ bool draw_returns(Scene& scene, ReturnsMemory& memory)
     const std::vector<SoldView>& sales{scene.view.returns.sales};
     Sheet sheet{scene.ui, "returns", {760.0F, 700.0F}};
     Rect in{sheet.inside()};
-    const bool closed{sheet.head(in, scene.ui.word("returns.title")) || sheet.dismissed()};
+    bool closed{sheet.head(in, scene.ui.word("returns.title")) || sheet.dismissed()};
     draw_banner(scene, in);
     if (sales.empty()) {
         draw_search(scene, memory, in);
@@ -157,7 +158,7 @@ bool draw_returns(Scene& scene, ReturnsMemory& memory)
         draw_choice(scene, memory, in);
     } else {
         const auto at = static_cast<std::size_t>(std::max(memory.sale, 0));
-        draw_sale(scene, memory, sales[std::min(at, sales.size() - 1)], in);
+        closed = draw_sale(scene, memory, sales[std::min(at, sales.size() - 1)], in) || closed;
     }
     if (closed && !sales.empty()) scene.push(CloseSale{});
     return !closed;

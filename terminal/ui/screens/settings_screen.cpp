@@ -83,7 +83,8 @@ std::array<Feed, 6> feeds_of(const Scene& scene)
     const Feed shop{"settings.about", icon::storefront,
                     ui.word("settings.about"),
                     view.shop.name + " · " + view.shop.store.text + " · " +
-                        ui.word("settings.till", view.shop.till),
+                        (view.shop.training ? std::string{ui.word("settings.training")}
+                                            : ui.word("settings.till", view.shop.till)),
                     view.shop.test ? Tone::gold : Tone::primary, view.shop.test ? ui.word("app.test") : ok};
     return {office_feed(scene), down, printer, goods, journal, shop};
 }

@@ -40,7 +40,9 @@ void draw_shop_side(Scene& scene, const Rect& side)
            Align::centre);
     c.text(in.cut_top(40.0F), Type::headline, white, scene.view.shop.name);
     c.text(in.cut_top(26.0F, 12.0F), Type::body, faded(white, 0.86F),
-           scene.ui.word("sign_in.where", scene.view.shop.till, day_words(scene, scene.view.now_ms)));
+           scene.view.shop.training
+               ? std::string{scene.ui.word("settings.training")} + " · " + day_words(scene, scene.view.now_ms)
+               : scene.ui.word("sign_in.where", scene.view.shop.till, day_words(scene, scene.view.now_ms)));
     c.text(in.cut_top(80.0F), Type::hero, white, clock_words(scene, scene.view.now_ms));
     scene.ui.wake_after(60'000);
     const Rect foot{side.x + 64.0F, side.bottom() - 68.0F, side.w - 128.0F, 40.0F};
