@@ -361,3 +361,20 @@ TEST_CASE("the language changes between two frames and stays with the settings",
     CHECK(glass.memory.look.theme == ThemeChoice::dark);
     CHECK(glass.memory.look.look_at(12).theme == Theme::dark);
 }
+
+TEST_CASE("a fistful of coupons leaves the goods and the payment on the screen", "[ui][screens]")
+{
+    GlassOverView glass{test::selling_by_offers()};
+    CartView& cart{glass.view.cart};
+    for (int more{0}; more < 18; ++more) {
+        cart.coupons.push_back(cart.coupons.front());
+        cart.coupons.back().code = "C" + std::to_string(more);
+    }
+
+    CHECK(glass.shows("sale.line/1/quantity/more"));
+    glass.tap("ticket.coupon/C17");
+
+    REQUIRE(glass.pushed<RemoveCoupon>().size() == 1);
+    CHECK(glass.pushed<RemoveCoupon>()[0].code == "C17");
+    CHECK(glass.shows("sale.pay"));
+}

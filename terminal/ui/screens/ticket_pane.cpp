@@ -2,6 +2,7 @@
 
 #include "terminal/ui/screens/frame.hpp"
 #include "terminal/ui/screens/goods.hpp"
+#include "terminal/ui/screens/ticket_offers.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -10,7 +11,6 @@ namespace guitai::ui {
 namespace {
 
 constexpr float more_height{32.0F};
-constexpr float row_step{26.0F};
 
 // A line's texts, which its look only points at.
 struct LineTexts {
@@ -172,60 +172,13 @@ TicketTap draw_member_strip(Scene& scene, const Rect& box)
     return touch.tapped ? TicketTap::member : TicketTap::none;
 }
 
-// The lines between the goods and the totals: coupons, what a little more would bring.
-constexpr std::size_t hints_shown{2};
-constexpr float coupon_row{48.0F}; // As tall as a finger: a tap takes the coupon off again.
-
-float offers_height(const CartView& cart)
-{
-    const std::size_t hints{std::min(cart.unlock.size(), hints_shown)};
-    const std::size_t rows{hints + cart.coupons_issued.size() + (cart.approximate ? 1U : 0U)};
-    const float tall{static_cast<float>(rows) * row_step + static_cast<float>(cart.coupons.size()) * coupon_row};
-    return tall > 0.0F ? tall + gap_s : 0.0F;
-}
-
-void offer_row(Canvas& c, Rect row, const char* sign, ImU32 ink, std::string_view text)
-{
-    c.icon(row.cut_left(20.0F, gap_s).middle(), sign, ink, 18.0F);
-    c.text(row, Type::caption, ink, text);
-}
-
-void draw_offers(Scene& scene, Rect box)
-{
-    Canvas& c{scene.canvas()};
-    const Palette& p{scene.colour()};
-    const Words& words{scene.ui.words};
-    const CartView& cart{scene.view.cart};
-    for (const CouponView& coupon : cart.coupons) {
-        const std::string text{words.fill(coupon.used ? "ticket.coupon" : "ticket.coupon_idle",
-                                          offer_name(words, coupon.offer))};
-        const std::string id{"ticket.coupon/" + coupon.code};
-        Rect row{box.cut_top(coupon_row)};
-        const Rect away{row.cut_right(coupon_row, gap_s)};
-        offer_row(c, row, icon::local_offer, coupon.used ? p.save : p.ink_soft, text);
-        const Touch touch{touch_area(scene.ui, id, away, {.label = text})};
-        c.icon(away.middle(), icon::close, p.ink_soft, 18.0F);
-        if (touch.tapped) scene.push(RemoveCoupon{coupon.code});
-    }
-    for (const CouponsIssuedView& issued : cart.coupons_issued) {
-        offer_row(c, box.cut_top(row_step), icon::local_offer, p.gold,
-                  words.fill("ticket.coupon_to_come", offer_name(words, issued.coupon), issued.count));
-    }
-    for (std::size_t at{0}; at < std::min(cart.unlock.size(), hints_shown); ++at) {
-        offer_row(c, box.cut_top(row_step), icon::stars, p.gold, hint_words(words, cart.unlock[at]));
-    }
-    if (cart.approximate) {
-        offer_row(c, box.cut_top(row_step), icon::info, p.ink_soft, words["ticket.approximate"]);
-    }
-}
-
 float totals_height(const Scene& scene)
 {
     const CartView& cart{scene.view.cart};
-    float tall{offers_height(cart) + row_step + 8.0F + 62.0F};
-    if (!cart.total_before.is_zero()) tall += row_step;
-    if (!cart.discount.is_zero()) tall += row_step;
-    if (!scene.view.shop.tax_included) tall += row_step;
+    float tall{offers_height(cart) + ticket_row + 8.0F + 62.0F};
+    if (!cart.total_before.is_zero()) tall += ticket_row;
+    if (!cart.discount.is_zero()) tall += ticket_row;
+    if (!scene.view.shop.tax_included) tall += ticket_row;
     return tall;
 }
 
@@ -236,14 +189,14 @@ void draw_totals(Scene& scene, Rect box)
     const CartView& cart{scene.view.cart};
     if (const float tall{offers_height(cart)}; tall > 0.0F) draw_offers(scene, box.cut_top(tall));
     if (!cart.total_before.is_zero()) {
-        figure_row(c, box.cut_top(row_step), scene.ui.word("ticket.before"), money_text(cart.total_before), p.gold);
+        figure_row(c, box.cut_top(ticket_row), scene.ui.word("ticket.before"), money_text(cart.total_before), p.gold);
     }
-    figure_row(c, box.cut_top(row_step), scene.ui.word("ticket.subtotal", cart.pieces), money_text(cart.subtotal),
+    figure_row(c, box.cut_top(ticket_row), scene.ui.word("ticket.subtotal", cart.pieces), money_text(cart.subtotal),
                p.ink_soft);
     if (!cart.discount.is_zero())
-        figure_row(c, box.cut_top(row_step), scene.ui.word("ticket.saved"), money_text(-cart.discount), p.save);
+        figure_row(c, box.cut_top(ticket_row), scene.ui.word("ticket.saved"), money_text(-cart.discount), p.save);
     if (!scene.view.shop.tax_included)
-        figure_row(c, box.cut_top(row_step), scene.ui.word("ticket.tax"), money_text(cart.tax), p.ink_soft);
+        figure_row(c, box.cut_top(ticket_row), scene.ui.word("ticket.tax"), money_text(cart.tax), p.ink_soft);
     box.cut_top(4.0F);
     c.rule(box.x, box.right(), box.y, p.line);
     const std::string total{money_text(cart.total)};
