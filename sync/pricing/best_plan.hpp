@@ -9,7 +9,8 @@
 
 namespace guitai::pricing {
 
-// Up to so many a-priori choices the plan is the best one. Worked out from the cart alone.
+// Up to so many a-priori choices the plan is the best one, on tickets of up to fifty pieces; on longer
+// ones up to as many fewer. Worked out from the cart alone.
 constexpr std::int64_t choice_limit{1'000'000};
 
 struct BestPlan {
