@@ -60,10 +60,10 @@ struct CatalogueItem {
                      field("picture", &CatalogueItem::picture),
                      field("position", &CatalogueItem::position),
                      field("withdrawn", &CatalogueItem::withdrawn),
-                     field("tags", &CatalogueItem::tags),
-                     field("collections", &CatalogueItem::collections),
-                     field("discountable", &CatalogueItem::discountable),
-                     field("weighed", &CatalogueItem::weighed));
+                     later_field("tags", &CatalogueItem::tags),
+                     later_field("collections", &CatalogueItem::collections),
+                     later_field("discountable", &CatalogueItem::discountable),
+                     later_field("weighed", &CatalogueItem::weighed));
     }
 
     bool operator==(const CatalogueItem&) const = default;

@@ -44,8 +44,8 @@ struct MemberProfile {
                      field("note", &MemberProfile::note),
                      field("card", &MemberProfile::card),
                      field("joined_on", &MemberProfile::joined_on),
-                     field("account_limit", &MemberProfile::account_limit),
-                     field("first_bought_on", &MemberProfile::first_bought_on));
+                     later_field("account_limit", &MemberProfile::account_limit),
+                     later_field("first_bought_on", &MemberProfile::first_bought_on));
     }
 
     bool operator==(const MemberProfile&) const = default;

@@ -86,7 +86,7 @@ struct OrderPlaced {
                      field("due_on_delivery", &OrderPlaced::due_on_delivery),
                      field("stock_as_of_ms", &OrderPlaced::stock_as_of_ms),
                      field("test", &OrderPlaced::test),
-                     field("points", &OrderPlaced::points));
+                     later_field("points", &OrderPlaced::points));
     }
 
     bool operator==(const OrderPlaced&) const = default;

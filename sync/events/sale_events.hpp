@@ -62,13 +62,13 @@ struct PriceReason {
         return visit(field("code", &PriceReason::code),
                      field("detail", &PriceReason::detail),
                      field("amount", &PriceReason::amount),
-                     field("promotion", &PriceReason::promotion),
-                     field("name", &PriceReason::name),
-                     field("name_en", &PriceReason::name_en),
-                     field("quantity", &PriceReason::quantity),
-                     field("measured", &PriceReason::measured),
-                     field("step", &PriceReason::step),
-                     field("times", &PriceReason::times));
+                     later_field("promotion", &PriceReason::promotion),
+                     later_field("name", &PriceReason::name),
+                     later_field("name_en", &PriceReason::name_en),
+                     later_field("quantity", &PriceReason::quantity),
+                     later_field("measured", &PriceReason::measured),
+                     later_field("step", &PriceReason::step),
+                     later_field("times", &PriceReason::times));
     }
 
     bool operator==(const PriceReason&) const = default;
@@ -133,16 +133,16 @@ struct SaleLine {
                      field("tax_rate", &SaleLine::tax_rate),
                      field("why", &SaleLine::why),
                      field("order", &SaleLine::order),
-                     field("unit_prices", &SaleLine::unit_prices),
-                     field("keyed_percent", &SaleLine::keyed_percent),
-                     field("keyed_amount", &SaleLine::keyed_amount),
-                     field("returned_receipt", &SaleLine::returned_receipt),
-                     field("returned_line", &SaleLine::returned_line),
-                     field("reason", &SaleLine::reason),
-                     field("guides", &SaleLine::guides),
-                     field("serial", &SaleLine::serial),
-                     field("lot", &SaleLine::lot),
-                     field("note", &SaleLine::note));
+                     later_field("unit_prices", &SaleLine::unit_prices),
+                     later_field("keyed_percent", &SaleLine::keyed_percent),
+                     later_field("keyed_amount", &SaleLine::keyed_amount),
+                     later_field("returned_receipt", &SaleLine::returned_receipt),
+                     later_field("returned_line", &SaleLine::returned_line),
+                     later_field("reason", &SaleLine::reason),
+                     later_field("guides", &SaleLine::guides),
+                     later_field("serial", &SaleLine::serial),
+                     later_field("lot", &SaleLine::lot),
+                     later_field("note", &SaleLine::note));
     }
 
     bool operator==(const SaleLine&) const = default;
@@ -168,9 +168,9 @@ struct TenderTaken {
                      field("given", &TenderTaken::given),
                      field("change", &TenderTaken::change),
                      field("reference", &TenderTaken::reference),
-                     field("rounded", &TenderTaken::rounded),
-                     field("currency", &TenderTaken::currency),
-                     field("foreign_minor", &TenderTaken::foreign_minor));
+                     later_field("rounded", &TenderTaken::rounded),
+                     later_field("currency", &TenderTaken::currency),
+                     later_field("foreign_minor", &TenderTaken::foreign_minor));
     }
 
     bool operator==(const TenderTaken&) const = default;
@@ -187,7 +187,7 @@ struct PromotionUse {
     {
         return visit(field("promotion", &PromotionUse::promotion),
                      field("times", &PromotionUse::times),
-                     field("member", &PromotionUse::member));
+                     later_field("member", &PromotionUse::member));
     }
 
     bool operator==(const PromotionUse&) const = default;
@@ -206,7 +206,7 @@ struct BuyerFacts {
         return visit(field("tier", &BuyerFacts::tier),
                      field("birthday", &BuyerFacts::birthday),
                      field("first_purchase", &BuyerFacts::first_purchase),
-                     field("used", &BuyerFacts::used));
+                     later_field("used", &BuyerFacts::used));
     }
 
     bool operator==(const BuyerFacts&) const = default;
@@ -295,17 +295,17 @@ struct SaleCompleted {
                      field("points_earned", &SaleCompleted::points_earned),
                      field("points_expire_on", &SaleCompleted::points_expire_on),
                      field("test", &SaleCompleted::test),
-                     field("opened_local", &SaleCompleted::opened_local),
-                     field("priced_local", &SaleCompleted::priced_local),
-                     field("promotions_revision", &SaleCompleted::promotions_revision),
-                     field("buyer", &SaleCompleted::buyer),
-                     field("coupons_used", &SaleCompleted::coupons_used),
-                     field("coupons_issued", &SaleCompleted::coupons_issued),
-                     field("coupons_back", &SaleCompleted::coupons_back),
-                     field("coupons_void", &SaleCompleted::coupons_void),
-                     field("uses", &SaleCompleted::uses),
-                     field("points_back", &SaleCompleted::points_back),
-                     field("note", &SaleCompleted::note));
+                     later_field("opened_local", &SaleCompleted::opened_local),
+                     later_field("priced_local", &SaleCompleted::priced_local),
+                     later_field("promotions_revision", &SaleCompleted::promotions_revision),
+                     later_field("buyer", &SaleCompleted::buyer),
+                     later_field("coupons_used", &SaleCompleted::coupons_used),
+                     later_field("coupons_issued", &SaleCompleted::coupons_issued),
+                     later_field("coupons_back", &SaleCompleted::coupons_back),
+                     later_field("coupons_void", &SaleCompleted::coupons_void),
+                     later_field("uses", &SaleCompleted::uses),
+                     later_field("points_back", &SaleCompleted::points_back),
+                     later_field("note", &SaleCompleted::note));
     }
 
     bool operator==(const SaleCompleted&) const = default;

@@ -114,7 +114,7 @@ struct Takings {
                      field("refunds", &Takings::refunds),
                      field("tenders", &Takings::tenders),
                      field("cash_taken", &Takings::cash_taken),
-                     field("rounded", &Takings::rounded),
+                     later_field("rounded", &Takings::rounded),
                      field("paid_in", &Takings::paid_in),
                      field("paid_out", &Takings::paid_out),
                      field("drops", &Takings::drops),

@@ -37,12 +37,12 @@ struct ParkedLine {
                      field("discount_percent", &ParkedLine::discount_percent),
                      field("discount_amount", &ParkedLine::discount_amount),
                      field("discount_reason", &ParkedLine::discount_reason),
-                     field("list", &ParkedLine::list),
-                     field("guides", &ParkedLine::guides),
-                     field("note", &ParkedLine::note),
-                     field("returned_receipt", &ParkedLine::returned_receipt),
-                     field("returned_line", &ParkedLine::returned_line),
-                     field("reason", &ParkedLine::reason));
+                     later_field("list", &ParkedLine::list),
+                     later_field("guides", &ParkedLine::guides),
+                     later_field("note", &ParkedLine::note),
+                     later_field("returned_receipt", &ParkedLine::returned_receipt),
+                     later_field("returned_line", &ParkedLine::returned_line),
+                     later_field("reason", &ParkedLine::reason));
     }
 
     bool operator==(const ParkedLine&) const = default;
@@ -68,10 +68,10 @@ struct TicketParked {
                      field("staff", &TicketParked::staff),
                      field("member", &TicketParked::member),
                      field("lines", &TicketParked::lines),
-                     field("opened_local", &TicketParked::opened_local),
-                     field("coupons", &TicketParked::coupons),
-                     field("note", &TicketParked::note),
-                     field("total", &TicketParked::total));
+                     later_field("opened_local", &TicketParked::opened_local),
+                     later_field("coupons", &TicketParked::coupons),
+                     later_field("note", &TicketParked::note),
+                     later_field("total", &TicketParked::total));
     }
 
     bool operator==(const TicketParked&) const = default;
@@ -90,7 +90,7 @@ struct TicketRecalled {
     {
         return visit(field("ticket", &TicketRecalled::ticket),
                      field("staff", &TicketRecalled::staff),
-                     field("till", &TicketRecalled::till));
+                     later_field("till", &TicketRecalled::till));
     }
 
     bool operator==(const TicketRecalled&) const = default;

@@ -74,7 +74,11 @@ bool Books::refold_if_outdated(std::string_view schema)
 void Books::fold_all()
 {
     for (const Projection* projection : m_projections) {
-        for (const auto table : projection->tables()) m_connection.run("DELETE FROM " + std::string{table});
+        const auto tables = projection->tables();
+        // The last first: a row may refer to one of a table that stands before its own.
+        for (auto table = tables.rbegin(); table != tables.rend(); ++table) {
+            m_connection.run("DELETE FROM " + std::string{*table});
+        }
         for (const auto table : projection->search_tables()) m_connection.run("DELETE FROM " + std::string{table});
     }
     std::int64_t last{0};

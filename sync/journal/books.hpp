@@ -27,7 +27,7 @@ public:
     // not use it leaves alone.
     virtual void apply(database::Connection& connection, const Event& event) = 0;
 
-    // The tables it owns, which `verify` rebuilds and compares.
+    // The tables it owns, which `verify` rebuilds and compares; none before one that its rows refer to.
     [[nodiscard]] virtual std::vector<std::string_view> tables() const = 0;
     // Beside them, what only serves to find their rows: words to search by.
     [[nodiscard]] virtual std::vector<std::string_view> search_tables() const { return {}; }

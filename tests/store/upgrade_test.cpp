@@ -47,7 +47,16 @@ SaleCompleted sale_with_points()
     return sold;
 }
 
-// Its journal whole; what stood in its tables does not matter, for it is worked out again.
+// Rows that refer to each other, as the first program had worked them out.
+void fold_goods_as_the_first_program(database::Connection& connection)
+{
+    connection.run("INSERT INTO styles (id, style, name, name_en, category, note, items_sold)"
+                   " VALUES (1, 'A', '轻薄羽绒服', '', '羽绒服', '', 1)");
+    connection.run("INSERT INTO items (id, sku, style, colour, size, price, was_price, member_price, tax_rate,"
+                   " picture, position, withdrawn) VALUES (1, 'A1', 1, '', '', 19900, 0, 0, 1300, '', 0, 0)");
+}
+
+// Its journal whole; what stood in its tables is worked out again.
 void make_first_folder(const fs::path& folder)
 {
     REQUIRE(key_for_folder(folder));
@@ -59,7 +68,9 @@ void make_first_folder(const fs::path& folder)
     opened.business_date = "2026-11-22";
     Books books{*connection, {}};
     const MemberEnrolled enrolled{member("M71-000001", "13800000001", "林晓"), {"S01"}, {"王芳"}};
+    books.write(office_origin, 1'000, {ItemsListed{{item("A1", "A", "轻薄羽绒服", 19'900)}}});
     books.write(own_till, 1'000, {enrolled, opened, sale_with_points()});
+    fold_goods_as_the_first_program(*connection);
 }
 
 } // namespace
@@ -79,6 +90,7 @@ TEST_CASE("a folder of the first program opens, and all that was in it is in the
         CHECK(store.members().points({"M71-000001"}, "2026-11-23").balance == 398);
         CHECK(store.members().search("linx", 5).size() + store.members().search("林晓", 5).size() > 0);
         CHECK(store.days().sale({"S01-71-000001"}).has_value());
+        CHECK(store.catalogue().find({"A1"})->price == Money::from_minor(19'900));
     }
 
     const auto verdict = verify_folder(temp.path(), {});
