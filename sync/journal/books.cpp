@@ -9,6 +9,9 @@ namespace guitai {
 namespace {
 
 constexpr int lines_at_once{500};
+// A spoilt line or two are for verify to tell of. More mean that this program does not
+// understand the journal, and a shop must not open without its goods.
+constexpr int unreadable_max{10};
 
 } // namespace
 
@@ -82,12 +85,19 @@ void Books::fold_all()
         for (const auto table : projection->search_tables()) m_connection.run("DELETE FROM " + std::string{table});
     }
     std::int64_t last{0};
+    int unreadable{0};
     for (auto lines = m_journal.after_position(last, lines_at_once); !lines.empty();
          lines = m_journal.after_position(last, lines_at_once)) {
         for (const JournalLine& line : lines) {
             last = line.position;
             const auto event = decode(line.text);
-            if (!event) continue; // For verify to tell of.
+            if (!event) {
+                if (++unreadable <= unreadable_max) continue;
+                throw database::DatabaseError{database::Fault::corrupt,
+                                              "this program can not read the journal, event " +
+                                                  std::to_string(line.number) + " of " + std::to_string(line.origin) +
+                                                  " for one: " + event.error().detail};
+            }
             for (Projection* projection : m_projections) projection->apply(m_connection, *event);
         }
     }

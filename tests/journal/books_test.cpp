@@ -267,3 +267,22 @@ TEST_CASE("working out again is all or nothing")
     CHECK(desk.books.refold_if_outdated("desk"));
     CHECK(desk.counted() == 2);
 }
+
+TEST_CASE("books that this program can not read are left as they are, a spoilt line or two are skipped")
+{
+    const auto spoil = [](Desk& desk, int lines) {
+        desk.connection->run("UPDATE journal SET text = '{}' WHERE position <= " + std::to_string(lines));
+    };
+    std::vector<EventBody> many(20, miss("A"));
+    Desk spoilt;
+    spoilt.books.write(3, 1'000, many);
+    spoil(spoilt, 2);
+    CHECK(spoilt.books.refold_if_outdated("desk"));
+    CHECK(spoilt.counted() == 18);
+
+    Desk foreign;
+    foreign.books.write(3, 1'000, many);
+    spoil(foreign, 15);
+    CHECK_THROWS_AS(foreign.books.refold_if_outdated("desk"), database::DatabaseError);
+    CHECK(foreign.counted() == 20);
+}
