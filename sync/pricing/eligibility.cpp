@@ -69,13 +69,6 @@ Reason out_of_company(const Who& who, const Basket& basket)
     return std::nullopt;
 }
 
-Reason out_of_date(const HeldCoupon& coupon, LocalMoment now)
-{
-    if (coupon.from && now < *coupon.from) return "early";
-    if (coupon.to && now >= *coupon.to) return "ended";
-    return std::nullopt;
-}
-
 // One good coupon is enough; the first one's reason stands for all.
 Reason out_of_coupons(const Promotion& promotion, const Basket& basket)
 {
@@ -119,6 +112,13 @@ std::optional<std::string_view> out_of_force(const When& when, LocalMoment at)
     const bool inside{std::any_of(when.daily.begin(), when.daily.end(),
                                   [&](const DailySpan& span) { return is_inside(when, span, at); })};
     return inside ? Reason{} : Reason{"hours"};
+}
+
+std::optional<std::string_view> out_of_date(const HeldCoupon& coupon, LocalMoment now)
+{
+    if (coupon.from && now < *coupon.from) return "early";
+    if (coupon.to && now >= *coupon.to) return "ended";
+    return std::nullopt;
 }
 
 std::optional<std::string_view> refusal_of(const Promotion& promotion, const Basket& basket)

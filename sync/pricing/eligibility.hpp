@@ -17,6 +17,9 @@ namespace guitai::pricing {
 // Nothing: in force at that moment; else early, ended, hours or weekday.
 [[nodiscard]] std::optional<std::string_view> out_of_force(const When& when, LocalMoment at);
 
+// Nothing: good at that moment; else early or ended.
+[[nodiscard]] std::optional<std::string_view> out_of_date(const HeldCoupon& coupon, LocalMoment now);
+
 // The first reason that speaks against the offer: early, ended, hours, weekday, store, members_only, tier,
 // birthday, first_purchase, no_code, limit. An offer that was in force when the ticket was opened still
 // counts while it ended less than hold_minutes ago.

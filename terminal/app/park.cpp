@@ -1,4 +1,5 @@
 // Putting a ticket aside (挂单) and taking it up again (取单), after a crash too.
+#include "terminal/app/coupons.hpp"
 #include "terminal/app/permission.hpp"
 #include "terminal/app/price_ticket.hpp"
 #include "terminal/app/returns.hpp"
@@ -58,6 +59,18 @@ Result<LineNumber> take_up(const Desk& desk, const ParkedLine& line, bool held, 
     return added;
 }
 
+// Those that are still good; false where one was used up meanwhile.
+bool take_up_coupons(Desk& desk, const std::vector<CouponMoved>& coupons)
+{
+    desk.state.coupons.clear();
+    for (const CouponMoved& coupon : coupons) {
+        const auto known = known_coupon(desk, coupon.code);
+        const bool gone{!known && known.error().code == "coupon.used"};
+        if (!gone) desk.state.coupons.push_back(held(coupon));
+    }
+    return desk.state.coupons.size() == coupons.size();
+}
+
 } // namespace
 
 Result<void> perform(Desk& desk, const Park&)
@@ -111,7 +124,7 @@ Result<void> perform(Desk& desk, const Recall& command)
     desk.state.sales = std::move(sales);
     desk.state.note = parked->note;
     desk.state.facts.opened = opened;
-    for (const CouponMoved& coupon : parked->coupons) desk.state.coupons.push_back(held(coupon));
+    const bool all_good{take_up_coupons(desk, parked->coupons)};
     desk.state.member = parked->member.empty() ? std::nullopt : desk.ports.members.find(parked->member.text);
     desk.state.view.cart.member.reset();
     if (desk.state.member) desk.state.view.cart.member = member_view(desk, *desk.state.member);
@@ -120,6 +133,7 @@ Result<void> perform(Desk& desk, const Recall& command)
     if (!parked->total.is_zero() && parked->total != desk.state.priced.total) {
         desk.state.view.cart.total_before = parked->total;
     }
+    if (!all_good) desk.state.view.banner = {"coupon.used", "", true};
     // The rest of the ticket can be sold; that something is missing must be seen.
     if (!complete) desk.state.view.banner = {"park.line_gone", "", true};
     return {};

@@ -1,5 +1,7 @@
 #include "terminal/app/price_ticket.hpp"
 
+#include "sync/pricing/eligibility.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -86,16 +88,21 @@ void keep_facts(const Desk& desk, SaleCompleted& sale)
             if (offer != nullptr && offer->per_member) sale.buyer.used.push_back({promotion, times, {}});
         }
     }
-    for (const pricing::HeldCoupon& coupon : facts.coupons) {
-        const auto used =
-            std::find(state.priced.coupons_used.begin(), state.priced.coupons_used.end(), coupon.promotion);
-        const bool again{std::any_of(sale.coupons_used.begin(), sale.coupons_used.end(),
-                                     [&](const CouponMoved& other) { return other.promotion == coupon.promotion; })};
-        // One coupon of a promotion is enough, however many were handed over.
-        if (used != state.priced.coupons_used.end() && !again) sale.coupons_used.push_back(moved(coupon));
-    }
+    for (const pricing::HeldCoupon& coupon : coupons_used(state)) sale.coupons_used.push_back(moved(coupon));
     give_out(state.priced, offers, sale);
     for (const auto& [promotion, times] : state.priced.uses) sale.uses.push_back({promotion, times, {}});
+}
+
+std::vector<pricing::HeldCoupon> coupons_used(const TillState& state)
+{
+    std::vector<pricing::HeldCoupon> used;
+    for (const std::string& promotion : state.priced.coupons_used) {
+        const auto good = std::find_if(state.facts.coupons.begin(), state.facts.coupons.end(), [&](const auto& coupon) {
+            return coupon.promotion == promotion && !pricing::out_of_date(coupon, state.facts.now);
+        });
+        if (good != state.facts.coupons.end()) used.push_back(*good);
+    }
+    return used;
 }
 
 CouponMoved moved(const pricing::HeldCoupon& coupon)

@@ -17,6 +17,10 @@ void price_ticket(Desk& desk);
 // What is written down of the facts with the sale, so that a return finds the same terms.
 void keep_facts(const Desk& desk, SaleCompleted& sale);
 
+// The coupons that the ticket uses up as it is priced: of each promotion the first good one, however
+// many were handed over.
+[[nodiscard]] std::vector<pricing::HeldCoupon> coupons_used(const TillState& state);
+
 // The same coupon in the words of the books.
 [[nodiscard]] CouponMoved moved(const pricing::HeldCoupon& coupon);
 [[nodiscard]] pricing::HeldCoupon held(const CouponMoved& coupon);

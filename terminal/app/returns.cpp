@@ -29,7 +29,7 @@ Result<KnownSale> read_sale(const Desk& desk, const ReceiptNumber& receipt)
     terms.tax_mode = desk.tax_mode();
     terms.hold_minutes = desk.state.rules.hold_minutes;
     terms.goods = [&catalogue = desk.ports.catalogue](const Sku& sku) { return catalogue.find(sku); };
-    return KnownSale{std::move(*sale), std::move(terms), desk.ports.days.visits(receipt)};
+    return KnownSale{std::move(*sale), std::move(terms), desk.ports.days.visits(receipt), {}};
 }
 
 std::string last_day(const Desk& desk, const SaleCompleted& sale, const SaleLine& line)
@@ -174,14 +174,13 @@ Result<void> may_refund_unseen(Desk& desk, const Command& command, const CartLin
 
 void work_out_refunds(Desk& desk)
 {
-    for (const auto& [receipt, known] : desk.state.sales) {
+    for (auto& [receipt, known] : desk.state.sales) {
         const Visit visit{visit_of(desk, receipt)};
-        if (visit.empty()) continue;
-        const Unwound unwound{unwind(known.sale, known.terms, known.visits, visit)};
+        known.back = visit.empty() ? Unwound{} : unwind(known.sale, known.terms, known.visits, visit);
         std::size_t at{0};
         for (const CartLine& line : desk.state.cart.lines()) {
             if (line.kind != LineKind::return_ || line.returned.receipt != receipt) continue;
-            const LineBack& back{unwound.lines[at++]};
+            const LineBack& back{known.back.lines[at++]};
             desk.state.cart.set_refund(line.number, back.refund, back.tax);
         }
     }
@@ -194,9 +193,7 @@ std::vector<PointsBack> points_back(const Desk& desk)
 {
     std::vector<PointsBack> all;
     for (const auto& [receipt, known] : desk.state.sales) {
-        const Visit visit{visit_of(desk, receipt)};
-        if (visit.empty()) continue;
-        const std::int64_t points{unwind(known.sale, known.terms, known.visits, visit).points};
+        const std::int64_t points{known.back.points};
         if (points > 0) all.push_back({known.sale.member, receipt, points, known.sale.points_expire_on});
     }
     return all;
@@ -205,17 +202,16 @@ std::vector<PointsBack> points_back(const Desk& desk)
 void put_offers_back(const Desk& desk, SaleCompleted& ticket)
 {
     for (const auto& [receipt, known] : desk.state.sales) {
-        const Visit visit{visit_of(desk, receipt)};
-        if (visit.empty()) continue;
-        Unwound unwound{unwind(known.sale, known.terms, known.visits, visit)};
+        const std::vector<std::string>& back{known.back.coupons_back};
         for (const CouponMoved& coupon : known.sale.coupons_used) {
-            const auto back = std::find(unwound.coupons_back.begin(), unwound.coupons_back.end(), coupon.promotion);
-            if (back != unwound.coupons_back.end()) ticket.coupons_back.push_back(coupon);
+            const bool is_back{std::find(back.begin(), back.end(), coupon.promotion) != back.end()};
+            if (is_back) ticket.coupons_back.push_back(coupon);
         }
+        auto gone = known.back.coupons_void;
         for (const CouponMoved& coupon : known.sale.coupons_issued) {
-            if (unwound.coupons_void[coupon.promotion]-- > 0) ticket.coupons_void.push_back(coupon);
+            if (gone[coupon.promotion]-- > 0) ticket.coupons_void.push_back(coupon);
         }
-        for (const auto& [promotion, times] : unwound.uses_back) {
+        for (const auto& [promotion, times] : known.back.uses_back) {
             ticket.uses.push_back({promotion, -times, known.sale.member});
         }
     }

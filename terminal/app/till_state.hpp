@@ -36,6 +36,7 @@ struct KnownSale {
     SaleCompleted sale{};
     ReceiptTerms terms{};
     std::vector<Visit> visits{}; // Before this one.
+    Unwound back{};              // What this one brings back; nothing of it is on the ticket: nothing.
 };
 
 // A charge of which the payment terminal has not yet said the last word.

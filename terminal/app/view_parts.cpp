@@ -87,9 +87,10 @@ void show_offers(Desk& desk)
         view.not_applied.push_back({named(row.promotion), row.key});
     }
     view.coupons.clear();
-    const auto& used = state.priced.coupons_used;
+    const auto used = coupons_used(state);
     for (const pricing::HeldCoupon& coupon : state.coupons) {
-        const bool takes_part{std::find(used.begin(), used.end(), coupon.promotion) != used.end()};
+        const bool takes_part{std::any_of(used.begin(), used.end(),
+                                          [&](const auto& other) { return other.code == coupon.code; })};
         view.coupons.push_back({coupon.code, named(coupon.promotion), takes_part});
     }
     view.coupons_issued.clear();

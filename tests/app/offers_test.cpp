@@ -1,45 +1,9 @@
 #include "tests/support/catch.hpp"
-#include "tests/support/fake_ports.hpp"
-
-#include <string>
+#include "tests/support/offer_tickets.hpp"
 
 using namespace guitai;
 using namespace guitai::literals;
-using test::Counter;
-using test::minute_ms;
-
-namespace {
-
-const Recipient to_her_home{"林晓梅", "13800000001", "中山路 1 号"};
-const Sku scarf{"PS01"}; // ¥129, and the member pays the same.
-
-constexpr const char* fifty_off_300{R"({"id": "C300", "name": {"zh_CN": "满 300 减 50", "en": "50 off 300"},
-    "kind": "order", "steps": [{"amount_minor": 30000, "off": {"amount_minor": 5000}}]})"};
-
-constexpr const char* ten_off_coupon{R"({"id": "TEN", "name": {"zh_CN": "十元券", "en": "Ten off"}, "kind": "order",
-    "code": true, "steps": [{"amount_minor": 10000, "off": {"amount_minor": 1000}}]})"};
-
-constexpr const char* ten_for_next_time{R"({"id": "NEXT", "name": {"zh_CN": "下次减十元", "en": "Ten next time"},
-    "kind": "issue", "min_amount_minor": 20000, "coupon": "TEN", "valid_days": 30, "starts_after_days": 1})"};
-
-std::string all(std::initializer_list<const char*> rows)
-{
-    std::string list;
-    for (const char* const row : rows) list += (list.empty() ? "" : ", ") + std::string{row};
-    return list;
-}
-
-void add_scarves(Counter& counter, std::int64_t pieces) { counter.must(AddProduct{scarf, Quantity::pieces(pieces)}); }
-
-SaleCompleted sell(Counter& counter)
-{
-    counter.must(Pay{TenderKind::cash, counter.view().cart.due});
-    return counter.books.all<SaleCompleted>().back();
-}
-
-Money due(const Counter& counter) { return counter.view().cart.due; }
-
-} // namespace
+using namespace guitai::test;
 
 TEST_CASE("an offer takes its money off and the line names it")
 {
@@ -125,104 +89,6 @@ TEST_CASE("a till that lacks the revision gives no more back, and says so")
     CHECK(due(counter) == -(7900_fen));
     CHECK(counter.view().banner.code == "return.without_offers");
     CHECK_FALSE(counter.view().banner.is_error);
-}
-
-TEST_CASE("a coupon is used where it brings something, and only then")
-{
-    Counter counter;
-    counter.offers.set(7, all({ten_off_coupon, fifty_off_300}));
-    counter.open();
-    add_scarves(counter, 1);
-
-    CHECK(counter.refusal(AddCoupon{"NINE"}) == "coupon.unknown");
-    counter.must(AddCoupon{"TEN"});
-    CHECK(counter.refusal(AddCoupon{"TEN"}) == "coupon.twice");
-
-    CHECK(due(counter) == 11900_fen);
-    CHECK(counter.view().cart.coupons.at(0).used);
-    counter.must(RemoveCoupon{"TEN"});
-    CHECK(due(counter) == 12900_fen);
-    CHECK(counter.refusal(RemoveCoupon{"TEN"}) == "coupon.not_here");
-    counter.must(AddCoupon{"TEN"});
-    CHECK(sell(counter).coupons_used.at(0).promotion == "TEN");
-}
-
-TEST_CASE("a coupon that brings nothing is not burnt")
-{
-    Counter counter;
-    counter.offers.set(7, R"({"id": "TEN", "name": {"zh_CN": "十元券", "en": "Ten off"}, "kind": "order",
-        "code": true, "steps": [{"amount_minor": 50000, "off": {"amount_minor": 1000}}]})");
-    counter.open();
-    add_scarves(counter, 1);
-
-    counter.must(AddCoupon{"TEN"});
-
-    CHECK_FALSE(counter.view().cart.coupons.at(0).used);
-    CHECK(counter.view().cart.not_applied.at(0).code == "not.threshold");
-    CHECK(sell(counter).coupons_used.empty());
-}
-
-TEST_CASE("a coupon that was given out is good once, from the day it says")
-{
-    Counter counter;
-    counter.offers.set(7, all({ten_off_coupon, ten_for_next_time}));
-    counter.open();
-    add_scarves(counter, 2);
-    CHECK(counter.view().cart.coupons_issued.at(0).count == 1);
-    CHECK(counter.refusal(AddCoupon{"TEN"}) == "coupon.unknown"); // Only one by one.
-
-    const SaleCompleted sale{sell(counter)};
-
-    REQUIRE(sale.coupons_issued.size() == 1);
-    const CouponMoved& coupon{sale.coupons_issued[0]};
-    CHECK(coupon.code == sale.receipt.text + "-1");
-    CHECK(coupon.valid_from == date_plus_days(sale.business_date, 1) + "T00:00");
-    CHECK(coupon.valid_to == date_plus_days(sale.business_date, 31) + "T00:00");
-    CHECK(counter.books.printed.back().text.find(coupon.code) != std::string::npos);
-
-    counter.offers.coupons[coupon.code] = {
-        {coupon.promotion, coupon.code, pricing::parse_moment(coupon.valid_from), {}}, {}};
-    add_scarves(counter, 1);
-    counter.must(ScanBarcode{coupon.code});
-    CHECK(counter.view().cart.not_applied.at(0).code == "not.early");
-    counter.clock.at_ms += 24 * 60 * minute_ms;
-    counter.must(SetQuantity{1, Quantity::pieces(2)});
-    CHECK(due(counter) == 24800_fen);
-    counter.must(ClearTicket{});
-
-    counter.offers.coupons[coupon.code].used_on = {"S01-71-000009"};
-    add_scarves(counter, 1);
-    CHECK(counter.refusal(ScanBarcode{coupon.code}) == "coupon.used");
-}
-
-TEST_CASE("goods that come back take along the coupon that they earned")
-{
-    Counter counter;
-    counter.offers.set(7, all({ten_off_coupon, ten_for_next_time}));
-    counter.open();
-    add_scarves(counter, 2);
-    const SaleCompleted sale{sell(counter)};
-
-    counter.must(ReturnLine{sale.receipt, 1, Quantity::pieces(1), "颜色不喜欢"});
-    const SaleCompleted back{sell(counter)};
-
-    CHECK(back.coupons_void == sale.coupons_issued);
-}
-
-TEST_CASE("a coupon comes back when all it was used for comes back")
-{
-    Counter counter;
-    counter.offers.set(7, ten_off_coupon);
-    counter.open();
-    add_scarves(counter, 1);
-    counter.must(AddCoupon{"TEN"});
-    const SaleCompleted sale{sell(counter)};
-
-    counter.must(ReturnLine{sale.receipt, 1, Quantity::pieces(1), "颜色不喜欢"});
-    const SaleCompleted back{sell(counter)};
-
-    CHECK(back.total == -(11900_fen));
-    CHECK(back.coupons_back == sale.coupons_used);
 }
 
 TEST_CASE("a limit per member counts what she used before, and a return gives it back")
@@ -343,21 +209,6 @@ TEST_CASE("a price that fell while the ticket waited is the customer's, one that
     CHECK(due(counter) == 12900_fen);
     counter.must(Park{});
     counter.catalogue.goods.back().price = 11900_fen;
-
-    counter.must(Recall{counter.view().parked_ticket});
-
-    CHECK(due(counter) == 11900_fen);
-}
-
-TEST_CASE("a parked ticket keeps its coupons")
-{
-    Counter counter;
-    counter.offers.set(7, ten_off_coupon);
-    counter.open();
-    add_scarves(counter, 1);
-    counter.must(AddCoupon{"TEN"});
-    counter.must(Park{});
-    CHECK(counter.view().cart.coupons.empty());
 
     counter.must(Recall{counter.view().parked_ticket});
 

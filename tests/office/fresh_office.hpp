@@ -183,6 +183,23 @@ inline SaleCompleted coat_sold(std::int64_t count = 1, const MemberId& member = 
     return sale;
 }
 
+// The coat of `receipt` comes back, at that till's `count`-th ticket.
+inline SaleCompleted coat_back(std::int64_t count, const ReceiptNumber& receipt, TillNumber till = 1)
+{
+    SaleCompleted sale{coat_sold(count)};
+    sale.receipt = make_receipt_number({"S01"}, till, count);
+    SaleLine& line{sale.lines[0]};
+    line.line_kind = LineKind::return_;
+    line.total = -line.total;
+    line.tax = -line.tax;
+    line.returned_receipt = receipt;
+    line.returned_line = 1;
+    sale.total = line.total;
+    sale.tax = line.tax;
+    sale.tenders = {{TenderKind::cash, sale.total, sale.total, {}, {}}};
+    return sale;
+}
+
 inline OrderPlaced coat_ordered(std::int64_t count = 1, const MemberId& member = {})
 {
     OrderPlaced order;

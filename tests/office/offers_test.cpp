@@ -27,16 +27,7 @@ SaleCompleted with_coupon(std::int64_t count, TillNumber till = 1)
 // The goods of `receipt` come back, and the coupon with them.
 SaleCompleted coupon_back(std::int64_t count, const ReceiptNumber& receipt)
 {
-    SaleCompleted sale{coat_sold(count)};
-    SaleLine& line{sale.lines[0]};
-    line.line_kind = LineKind::return_;
-    line.total = -line.total;
-    line.tax = -line.tax;
-    line.returned_receipt = receipt;
-    line.returned_line = 1;
-    sale.total = line.total;
-    sale.tax = line.tax;
-    sale.tenders = {{TenderKind::cash, sale.total, sale.total, {}, {}}};
+    SaleCompleted sale{coat_back(count, receipt)};
     sale.coupons_back = {voucher};
     return sale;
 }

@@ -8,26 +8,6 @@ using namespace guitai;
 using namespace guitai::office;
 using namespace guitai::office::tests;
 
-namespace {
-
-SaleCompleted coat_back(std::int64_t count, const ReceiptNumber& receipt, TillNumber till = 1)
-{
-    SaleCompleted sale{coat_sold(count)};
-    sale.receipt = make_receipt_number({"S01"}, till, count);
-    SaleLine& line{sale.lines[0]};
-    line.line_kind = LineKind::return_;
-    line.total = -line.total;
-    line.tax = -line.tax;
-    line.returned_receipt = receipt;
-    line.returned_line = 1;
-    sale.total = line.total;
-    sale.tax = line.tax;
-    sale.tenders = {{TenderKind::cash, sale.total, sale.total, {}, {}}};
-    return sale;
-}
-
-} // namespace
-
 TEST_CASE("every return is told to every till, wherever it was sold, and a second one is a named loss")
 {
     on_each_engine([](FreshOffice& fresh) {

@@ -28,11 +28,16 @@ std::string told(const Complaints& complaints)
     return all;
 }
 
+Complaints live_one_day(World& world)
+{
+    auto wrong = world.live_a_day();
+    return wrong.empty() ? world.heal_and_ask() : wrong;
+}
+
 Complaints live_one_day(const Plan& plan)
 {
     World world{plan};
-    auto wrong = world.live_a_day();
-    return wrong.empty() ? world.heal_and_ask() : wrong;
+    return live_one_day(world);
 }
 
 // How many of `seeds` days an office or a till that lies is found out.
@@ -124,8 +129,7 @@ TEST_CASE("an office that answers before it commits is found out")
         plan.seed = seed;
         plan.lie = Lie::office_answers_too_soon;
         World world{plan};
-        auto wrong = world.live_a_day();
-        if (wrong.empty()) wrong = world.heal_and_ask();
+        const auto wrong = live_one_day(world);
         found_out += wrong.empty() ? 0 : 1;
         INFO("seed " << seed << "\n" << told(wrong));
         CHECK((wrong.empty() || world.office().lost() > 0));
@@ -159,8 +163,7 @@ TEST_CASE("a till that asks a silent terminal with a fresh key is found out")
         plan.seed = seed;
         plan.lie = Lie::till_asks_anew;
         World world{plan};
-        auto wrong = world.live_a_day();
-        if (wrong.empty()) wrong = world.heal_and_ask();
+        const auto wrong = live_one_day(world);
         const bool harm{charged_a_fresh_key(world)};
         harmed += harm ? 1 : 0;
         INFO("seed " << seed << "\n" << told(wrong));
