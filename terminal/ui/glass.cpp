@@ -25,6 +25,8 @@ void remember_problem(int, const char* text)
 
 Key key_of(int key, int mods)
 {
+    if ((mods & GLFW_MOD_ALT) != 0 && key >= GLFW_KEY_1 && key <= GLFW_KEY_5)
+        return static_cast<Key>(static_cast<int>(Key::alt_1) + (key - GLFW_KEY_1));
     if (key >= GLFW_KEY_F1 && key <= GLFW_KEY_F12)
         return static_cast<Key>(static_cast<int>(Key::f1) + (key - GLFW_KEY_F1));
     switch (key) {

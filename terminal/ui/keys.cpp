@@ -1,6 +1,20 @@
 #include "terminal/ui/keys.hpp"
 
+#include <array>
+
 namespace guitai::ui {
+
+std::string_view cap_of(Key key)
+{
+    constexpr std::array<std::string_view, 12> functions{"F1", "F2", "F3", "F4",  "F5",  "F6",
+                                                         "F7", "F8", "F9", "F10", "F11", "F12"};
+    constexpr std::array<std::string_view, 5> pages{"Alt 1", "Alt 2", "Alt 3", "Alt 4", "Alt 5"};
+    const auto from = [key](Key first) { return static_cast<std::size_t>(key) - static_cast<std::size_t>(first); };
+    if (key >= Key::f1 && key <= Key::f12) return functions[from(Key::f1)];
+    if (key >= Key::alt_1 && key <= Key::alt_5) return pages[from(Key::alt_1)];
+    if (key == Key::enter) return "Enter";
+    return key == Key::escape ? "Esc" : std::string_view{};
+}
 
 std::string utf8(char32_t character)
 {

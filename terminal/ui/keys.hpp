@@ -37,8 +37,16 @@ enum class Key : std::uint8_t {
     f9,
     f10,
     f11,
-    f12
+    f12,
+    alt_1, // Alt and a digit: the pages of the rail, from the top.
+    alt_2,
+    alt_3,
+    alt_4,
+    alt_5
 };
+
+// What stands on the key, for the cap drawn on a button: "F8", "Esc", "Alt 1". Empty where no button names the key.
+[[nodiscard]] std::string_view cap_of(Key key);
 
 // One press of the hardware keyboard: a key that is no character, or a character.
 struct Stroke {

@@ -84,6 +84,8 @@ void Stage::frame(ImVec2 size, float scale, const FrameTime& time, const FrameIn
     m_keys.begin_frame();
     m_keys.press(input.key);
     if (input.typed != 0) m_keys.type(input.typed);
+    if (input.key != Key::none || input.typed != 0) m_ui.show_shortcuts = true;
+    if (input.pointer_down) m_ui.show_shortcuts = false;
     m_motion.begin(time.elapsed_s);
     m_ui.page = {0.0F, 0.0F, size.x, size.y};
     m_ui.now_ms = time.now_ms;

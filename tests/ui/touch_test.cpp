@@ -134,6 +134,99 @@ TEST_CASE("an arrow moves the ring to the neighbour in that direction", "[ui][ke
     CHECK(ui.ui().focus.on("0"));
 }
 
+TEST_CASE("the first arrow lands where the page says, and Tab still begins at the top", "[ui][keyboard]")
+{
+    const Draw draw{[](Ui& u) {
+        for (int i{0}; i < 9; ++i)
+            (void)button(u, std::to_string(i), u.page.cell(i % 3, 3, i / 3, 3, 8.0F), {.label = "x"});
+        u.focus.home("4");
+        u.focus.home("8"); // The first word counts.
+    }};
+    test::HeadlessUi by_arrow;
+    by_arrow.frame(draw);
+    by_arrow.key(Key::down, draw);
+    test::HeadlessUi by_tab;
+    by_tab.frame(draw);
+    by_tab.key(Key::tab, draw);
+
+    CHECK(by_arrow.ui().focus.on("4"));
+    CHECK(by_tab.ui().focus.on("0"));
+    by_arrow.key(Key::right, draw);
+    CHECK(by_arrow.ui().focus.on("5"));
+}
+
+TEST_CASE("a list follows the ring down to its last row and back", "[ui][keyboard]")
+{
+    ListPage page;
+    test::HeadlessUi ui;
+    ui.key(Key::tab, page.draw());
+    ui.key(Key::tab, page.draw());
+
+    for (int i{0}; i < 39; ++i) ui.key(Key::down, page.draw());
+    const bool at_the_end{ui.ui().focus.on("row/39")};
+    const Rect last{ui.seen("row/39").box};
+    for (int i{0}; i < 39; ++i) ui.key(Key::up, page.draw());
+
+    CHECK(at_the_end);
+    CHECK(last.bottom() <= 700.0F);
+    CHECK(ui.ui().focus.on("row/0"));
+    CHECK(page.offset == 0.0F);
+}
+
+TEST_CASE("when the page under the ring is gone, Enter is the green button's again", "[ui][keyboard]")
+{
+    test::HeadlessUi ui;
+    bool first_page{true};
+    int paid{0};
+    const Draw draw{[&](Ui& u) {
+        if (first_page && button(u, "goods", u.page.cell(0, 2, 0, 1, 8.0F), {.label = "goods"})) first_page = false;
+        if (button(u, "pay", u.page.cell(1, 2, 0, 1, 8.0F), {.kind = Kind::main, .label = "pay"})) ++paid;
+    }};
+    ui.key(Key::tab, draw);
+    ui.key(Key::enter, draw);
+    ui.settle(draw);
+
+    ui.key(Key::enter, draw);
+
+    CHECK_FALSE(first_page);
+    CHECK(paid == 1);
+}
+
+TEST_CASE("whoever types is not at the ring", "[ui][keyboard]")
+{
+    ListPage page;
+    test::HeadlessUi ui;
+    ui.key(Key::tab, page.draw());
+    ui.key(Key::tab, page.draw());
+
+    ui.type("5", page.draw());
+    ui.key(Key::enter, page.draw());
+
+    CHECK(page.paid == 1);
+    CHECK(page.fired == 0);
+}
+
+TEST_CASE("buttons show their keys while a keyboard is in use, and no more after a tap", "[ui][keyboard]")
+{
+    test::HeadlessUi ui;
+    const Draw draw{[](Ui& u) {
+        (void)button(u, "park", u.page.cell(0, 2, 0, 1, 8.0F), {.label = "park", .shortcut = Key::f8});
+    }};
+    ui.frame(draw);
+    const bool before{ui.ui().show_shortcuts};
+    ui.key(Key::tab, draw);
+    const bool typing{ui.ui().show_shortcuts};
+    ui.tap("park", draw);
+
+    CHECK_FALSE(before);
+    CHECK(typing);
+    CHECK_FALSE(ui.ui().show_shortcuts);
+    CHECK(cap_of(Key::f8) == "F8");
+    CHECK(cap_of(Key::f12) == "F12");
+    CHECK(cap_of(Key::alt_5) == "Alt 5");
+    CHECK(cap_of(Key::tab).empty());
+}
+
 TEST_CASE("under a sheet nothing answers finger, ring or Enter", "[ui][sheet]")
 {
     test::HeadlessUi ui;

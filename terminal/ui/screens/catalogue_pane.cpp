@@ -105,7 +105,9 @@ void draw_tile(Scene& scene, const Rect& box, const StyleTile& tile)
         .broken_sizes = tile.broken_sizes,
         .broken_label = ui.word("stock.broken_short"),
     };
-    if (!product_tile(ui, "sale.tile/" + tile.style.text, box, look)) return;
+    const std::string id{"sale.tile/" + tile.style.text};
+    ui.focus.home(id);
+    if (!product_tile(ui, id, box, look)) return;
     if (tile.only_sku.empty())
         scene.push(OpenGrid{tile.style});
     else

@@ -12,13 +12,14 @@ struct Station {
     Go go;
     std::string_view id, word;
     const char* icon;
+    Key key;
 };
 constexpr std::array<Station, 5> stations{{
-    {Go::sell, "rail.sell", "nav.sell", icon::point_of_sale},
-    {Go::orders, "rail.orders", "nav.orders", icon::local_shipping},
-    {Go::members, "rail.members", "nav.members", icon::groups},
-    {Go::shift, "rail.shift", "nav.shift", icon::savings},
-    {Go::settings, "rail.more", "nav.more", icon::more_horiz},
+    {Go::sell, "rail.sell", "nav.sell", icon::point_of_sale, Key::alt_1},
+    {Go::orders, "rail.orders", "nav.orders", icon::local_shipping, Key::alt_2},
+    {Go::members, "rail.members", "nav.members", icon::groups, Key::alt_3},
+    {Go::shift, "rail.shift", "nav.shift", icon::savings, Key::alt_4},
+    {Go::settings, "rail.more", "nav.more", icon::more_horiz, Key::alt_5},
 }};
 
 enum class Lamp { green, gold, off };
@@ -43,7 +44,7 @@ bool draw_station(Scene& scene, const Rect& box, const Station& station, bool cu
     Canvas& c{scene.canvas()};
     const Palette& p{scene.colour()};
     const std::string_view word{scene.ui.word(station.word)};
-    const Touch touch{touch_area(scene.ui, station.id, box, {.reach = 2.0F, .label = word})};
+    const Touch touch{touch_area(scene.ui, station.id, box, {.reach = 2.0F, .label = word, .shortcut = station.key})};
     if (current) c.fill(box, p.primary_soft, radius_m);
     if (touch.down > 0.0F) c.fill(box, faded(p.sunken, touch.down), radius_m);
     const ImU32 ink{current ? p.primary : p.ink_soft};
@@ -58,6 +59,7 @@ bool draw_station(Scene& scene, const Rect& box, const Station& station, bool cu
         c.text(badge, Type::caption, p.surface, count, Align::centre);
     }
     if (touch.focused) focus_ring(c, box.inset(3.0F), radius_m);
+    shortcut_cap(scene.ui, {box.x, box.y, box.w - 4.0F, box.h}, station.key);
     return touch.tapped;
 }
 

@@ -96,7 +96,9 @@ void draw_cell(Scene& scene, const Rect& box, const guitai::CellView& cell)
                         .last_word = scene.ui.word("stock.last_short"),
                         .wanted = static_cast<int>(cell.in_cart),
                         .chosen = !cell.sku.empty() && cell.sku == scene.view.grid.chosen};
-    if (!grid_cell(scene.ui, "grid.cell/" + cell.sku.text, box, look)) return;
+    const std::string id{"grid.cell/" + cell.sku.text};
+    if (look.made) scene.ui.focus.home(id);
+    if (!grid_cell(scene.ui, id, box, look)) return;
     if (cell.here > 0)
         scene.push(AddProduct{cell.sku});
     else

@@ -17,15 +17,14 @@ struct TenderCard {
     TenderKind tender;
     const char* icon;
     Key key;
-    std::string_view key_name;
 };
 constexpr std::array<TenderCard, 6> tender_cards{{
-    {TenderKind::cash, icon::payments, Key::f1, "F1"},
-    {TenderKind::wallet, icon::qr_code_scanner, Key::f2, "F2"},
-    {TenderKind::card, icon::credit_card, Key::f3, "F3"},
-    {TenderKind::cod, icon::local_shipping, Key::f4, "F4"},
-    {TenderKind::on_account, icon::note_add, Key::f6, "F6"},
-    {TenderKind::foreign_cash, icon::savings, Key::f7, "F7"},
+    {TenderKind::cash, icon::payments, Key::f1},
+    {TenderKind::wallet, icon::qr_code_scanner, Key::f2},
+    {TenderKind::card, icon::credit_card, Key::f3},
+    {TenderKind::cod, icon::local_shipping, Key::f4},
+    {TenderKind::on_account, icon::note_add, Key::f6},
+    {TenderKind::foreign_cash, icon::savings, Key::f7},
 }};
 constexpr std::array<std::string_view, 3> refund_reasons{"refund.reason_card", "refund.reason_wish",
                                                          "refund.reason_other"};
@@ -159,7 +158,7 @@ bool draw_tender(Scene& scene, const Rect& box, const TenderCard& card, bool cho
     const Rect words{box.x + 58.0F, box.y, box.w - 66.0F, box.h};
     c.text({words.x, words.y - 12.0F, words.w, words.h}, Type::strong, ink, word);
     const std::string_view note{card.tender == TenderKind::cod && !enabled ? scene.ui.word("pay.orders_only")
-                                                                           : card.key_name};
+                                                                           : cap_of(card.key)};
     c.text({words.x, words.y + 13.0F, words.w, words.h}, Type::caption, enabled ? p.ink_soft : p.ink_faint, note);
     if (touch.focused) focus_ring(c, box, radius_m);
     return touch.tapped;

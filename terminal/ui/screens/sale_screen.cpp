@@ -41,6 +41,9 @@ SaleWish act_on_ticket(Scene& scene, SaleMemory& memory, TicketTap tap)
 void take_shortcuts(Scene& scene, SaleMemory& memory)
 {
     if (!scene.ui.reachable() || memory.sheet.open != SaleSheet::none) return;
+    // What stands behind 更多, without the way through it.
+    if (scene.ui.keys.take(Key::f5)) memory.sheet.show(SaleSheet::returns, 0);
+    if (scene.ui.keys.take(Key::f7)) scene.push(BeginPriceCheck{});
     if (scene.view.cart.lines.empty() || !scene.ui.keys.take_character('*')) return;
     const CartLineView* const line{open_line(scene, memory.ticket)};
     if (line != nullptr) memory.sheet.show(SaleSheet::quantity, line->line);

@@ -173,6 +173,7 @@ struct MoreRow {
     std::string_view id, word;
     const char* icon;
     bool enabled;
+    Key key{Key::none};
 };
 
 SheetTap draw_more(Scene& scene, SaleSheetMemory& memory)
@@ -180,8 +181,8 @@ SheetTap draw_more(Scene& scene, SaleSheetMemory& memory)
     Ui& ui{scene.ui};
     const bool lines{!scene.view.cart.lines.empty()};
     const std::array<MoreRow, 12> rows{{
-        {"more.check", "more.check", icon::search, true},
-        {"more.returns", "more.returns", icon::undo, true},
+        {"more.check", "more.check", icon::search, true, Key::f7},
+        {"more.returns", "more.returns", icon::undo, true, Key::f5},
         {"more.guides", "more.guides", icon::groups, lines},
         {"more.note", "more.note", icon::note_add, true},
         {"more.quantity", "more.quantity", icon::dialpad, lines},
@@ -201,7 +202,7 @@ SheetTap draw_more(Scene& scene, SaleSheetMemory& memory)
         const MoreRow& row{rows[static_cast<std::size_t>(i)]};
         const Kind kind{row.icon == icon::delete_icon ? Kind::danger : Kind::plain};
         if (button(ui, row.id, in.cell(i % 2, 2, i / 2, 6, gap_tile),
-                   {.kind = kind, .icon = row.icon, .label = ui.word(row.word), .enabled = row.enabled}))
+                   {.kind = kind, .icon = row.icon, .label = ui.word(row.word), .enabled = row.enabled, .shortcut = row.key}))
             tapped = row.id;
     }
     if (tapped.empty()) return SheetTap::none;

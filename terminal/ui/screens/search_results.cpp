@@ -48,7 +48,9 @@ bool draw_product(Scene& scene, const Rect& row, const FoundProduct& found)
                        .note = note,
                        .figure = price,
                        .figure_note = stock};
-    const bool tapped{list_row(ui, "sale.found/" + found.sku.text, words, look)};
+    const std::string id{"sale.found/" + found.sku.text};
+    ui.focus.home(id);
+    const bool tapped{list_row(ui, id, words, look)};
     const std::string_view colour{std::string_view{found.variant}.substr(0, found.variant.find(' '))};
     goods_picture(ui, {row.x + 12.0F, row.mid_y() - 24.0F, 48.0F, 48.0F},
                   look_of({}, {}, found.name, colour), radius_s, ImDrawFlags_RoundCornersAll);
@@ -67,7 +69,9 @@ bool draw_member(Scene& scene, const Rect& row, const FoundMember& found)
                        .tag = tier_name(scene, found.tier),
                        .tag_tone = Tone::gold,
                        .opens = true};
-    return list_row(scene.ui, "sale.member/" + found.member.text, row, look);
+    const std::string id{"sale.member/" + found.member.text};
+    scene.ui.focus.home(id);
+    return list_row(scene.ui, id, row, look);
 }
 
 PaneTap draw_nothing(Scene& scene, CatalogueMemory& memory, Rect pane)
@@ -88,6 +92,13 @@ PaneTap draw_nothing(Scene& scene, CatalogueMemory& memory, Rect pane)
     return PaneTap::none;
 }
 
+// The id of the first row; the view holds at least one hit.
+std::string first_hit(const CatalogueView& view)
+{
+    return view.members.empty() ? "sale.found/" + view.products.front().sku.text
+                                : "sale.member/" + view.members.front().member.text;
+}
+
 // Enter: the only hit; else a number is tried as a code, for not every scanner is known as one.
 void take_enter(Scene& scene, CatalogueMemory& memory)
 {
@@ -102,8 +113,7 @@ void take_enter(Scene& scene, CatalogueMemory& memory)
         scene.push(ScanBarcode{memory.search.text()});
         return end_search(scene, memory);
     }
-    scene.ui.focus.put(view.members.empty() ? "sale.found/" + view.products.front().sku.text
-                                            : "sale.member/" + view.members.front().member.text);
+    scene.ui.focus.put(first_hit(view));
 }
 
 } // namespace

@@ -96,6 +96,7 @@ void draw_cards(Scene& scene, SignInMemory& memory, Rect& column)
         const Rect at{box.cell(i % across, across, i / across, down, gap_s)}; // In line with the pad's keys.
         if (draw_person_card(scene, at, person, person.name.text == memory.name)) choose(memory, person.name.text);
     }
+    scene.ui.focus.home("sign_in.person/" + memory.name);
 }
 
 // More people than cards: the one chosen as a picker, the list behind it.

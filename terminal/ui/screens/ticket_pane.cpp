@@ -145,17 +145,18 @@ TicketTap draw_member_strip(Scene& scene, const Rect& box)
     const Palette& p{scene.colour()};
     if (!scene.view.cart.member) {
         const std::string_view hint{ui.word("ticket.member_hint")};
-        const Touch touch{touch_area(ui, "sale.member", box, {.label = hint})};
+        const Touch touch{touch_area(ui, "sale.member", box, {.label = hint, .shortcut = Key::f4})};
         c.fill(box, mixed(p.surface, p.sunken, touch.down), radius_m);
         c.stroke(box, p.outline, radius_m);
         c.icon({box.x + 30.0F, box.mid_y()}, icon::person_add, p.ink_soft);
         c.text({box.x + 54.0F, box.y, box.w - 70.0F, box.h}, Type::body, p.ink_soft, hint);
         if (touch.focused) focus_ring(c, box, radius_m);
+        shortcut_cap(ui, box, Key::f4);
         return touch.tapped ? TicketTap::find_member : TicketTap::none;
     }
     const MemberView& member{*scene.view.cart.member};
     const std::string name{addressed(member.profile.name, member.profile.form_of_address)};
-    const Touch touch{touch_area(ui, "sale.member", box, {.label = name})};
+    const Touch touch{touch_area(ui, "sale.member", box, {.label = name, .shortcut = Key::f4})};
     c.fill(box, mixed(p.gold_soft, p.line, touch.down * 0.6F), radius_m);
     Rect in{box.inset(gap_tile, 0.0F)};
     const Rect round{in.cut_left(44.0F, gap_tile)};
@@ -169,6 +170,7 @@ TicketTap draw_member_strip(Scene& scene, const Rect& box)
     c.text(top, Type::caption, p.gold, line);
     c.text({in.x, in.y + 35.0F, in.w, 22.0F}, Type::caption, p.ink_soft, points_words(scene, member.points));
     if (touch.focused) focus_ring(c, box, radius_m);
+    shortcut_cap(ui, box, Key::f4);
     return touch.tapped ? TicketTap::member : TicketTap::none;
 }
 
@@ -249,7 +251,7 @@ TicketTap draw_empty(Scene& scene, const TicketMemory& memory, Rect in)
                {.icon = icon::inbox, .label = recall, .enabled = parked > 0}))
         tap = TicketTap::recall;
     if (button(ui, "ticket.more", row.cell(1, 2, 0, 1, gap_s),
-               {.icon = icon::more_horiz, .label = ui.word("ticket.more")}))
+               {.icon = icon::more_horiz, .label = ui.word("ticket.more"), .shortcut = Key::f10}))
         tap = TicketTap::more;
     draw_toast(scene, memory, in);
     const bool right{ui.hand == Hand::right};
@@ -278,10 +280,10 @@ TicketTap draw_actions(Scene& scene, Rect& in)
                {.icon = cramped ? nullptr : icon::pause, .label = ui.word("ticket.park"), .shortcut = Key::f8}))
         tap = TicketTap::park;
     if (button(ui, "ticket.discount", row.cell(1, 3, 0, 1, gap_s),
-               {.icon = cramped ? nullptr : icon::percent, .label = ui.word("ticket.discount")}))
+               {.icon = cramped ? nullptr : icon::percent, .label = ui.word("ticket.discount"), .shortcut = Key::f6}))
         tap = TicketTap::discount;
     if (button(ui, "ticket.more", row.cell(2, 3, 0, 1, gap_s),
-               {.icon = cramped ? nullptr : icon::more_horiz, .label = ui.word("ticket.more")}))
+               {.icon = cramped ? nullptr : icon::more_horiz, .label = ui.word("ticket.more"), .shortcut = Key::f10}))
         tap = TicketTap::more;
     return tap;
 }

@@ -61,6 +61,7 @@ bool button(Ui& ui, std::string_view id, const Rect& box, const ButtonLook& look
     draw_label(c, face, look, coat.ink);
     if (touch.focused) focus_ring(c, face, radius_m);
     const bool takes_enter{look.kind == Kind::main && look.enabled && ui.reachable() && !ui.focus.visible()};
+    if (look.enabled) shortcut_cap(ui, face, takes_enter ? Key::enter : look.shortcut);
     return touch.tapped || (takes_enter && ui.keys.take(Key::enter));
 }
 

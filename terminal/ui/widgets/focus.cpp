@@ -24,13 +24,37 @@ void Focus::begin_frame(Keys& keys, bool finger_down)
 {
     m_stops.swap(m_drawn);
     m_drawn.clear();
+    m_home.swap(m_home_drawn);
+    m_home_drawn.clear();
     m_layer = 0;
-    if (finger_down) m_visible = false;
+    m_moved = false;
+    // A finger, or whoever types, is not at the ring: the next Enter is the green button's.
+    if (finger_down || !(keys.typed().empty() || keys.typed() == " ")) m_visible = false;
+    forget_what_is_gone();
     if (keys.take(Key::tab)) step(1);
     if (keys.take(Key::back_tab)) step(-1);
     for (const Key arrow : {Key::up, Key::down, Key::left, Key::right}) {
         if (keys.take(arrow)) reach(arrow);
     }
+    m_put = false;
+}
+
+// The page changed under the ring: Enter belongs to the new page's green button again.
+void Focus::forget_what_is_gone()
+{
+    if (!m_put && find(m_id) == nullptr) m_visible = false;
+}
+
+const Focus::Stop* Focus::find(std::string_view id) const
+{
+    const auto found = std::find_if(m_stops.begin(), m_stops.end(), [&](const Stop& s) { return s.id == id; });
+    return found == m_stops.end() ? nullptr : &*found;
+}
+
+const Rect* Focus::moved_to() const
+{
+    const Stop* const here{m_moved ? find(m_id) : nullptr};
+    return here == nullptr ? nullptr : &here->box;
 }
 
 void Focus::stop(std::string_view id, const Rect& box, int layer)
@@ -45,24 +69,26 @@ void Focus::put(std::string_view id)
 {
     m_id = id;
     m_visible = true;
+    m_put = true;
+    m_moved = true;
 }
 
 void Focus::step(int by)
 {
     if (m_stops.empty()) return;
-    const auto here = std::find_if(m_stops.begin(), m_stops.end(), [&](const Stop& s) { return s.id == m_id; });
+    const Stop* const here{find(m_id)};
     const int count{static_cast<int>(m_stops.size())};
     int next{by > 0 ? 0 : count - 1};
     // The first Tab after a tap shows the ring where it was, if that still exists.
-    if (here != m_stops.end())
-        next = (static_cast<int>(here - m_stops.begin()) + (m_visible ? by : 0) + count) % count;
+    if (here != nullptr) next = (static_cast<int>(here - m_stops.data()) + (m_visible ? by : 0) + count) % count;
     put(m_stops[static_cast<std::size_t>(next)].id);
 }
 
 void Focus::reach(Key direction)
 {
-    const auto here = std::find_if(m_stops.begin(), m_stops.end(), [&](const Stop& s) { return s.id == m_id; });
-    if (here == m_stops.end() || !m_visible) return step(1);
+    const Stop* const here{m_visible ? find(m_id) : find(m_home)};
+    if (here == nullptr) return step(1);
+    if (!m_visible) return put(here->id);
     const Stop* best{nullptr};
     float least{std::numeric_limits<float>::max()};
     for (const Stop& stop : m_stops) {

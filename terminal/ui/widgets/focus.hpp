@@ -14,7 +14,7 @@ namespace guitai::ui {
 class Focus {
 public:
     // Moves the ring by this frame's Tab or arrow, among the widgets that the last frame drew.
-    // A finger on the glass hides the ring: who taps does not need it.
+    // A finger on the glass hides the ring, and so does typing: neither needs it.
     void begin_frame(Keys& keys, bool finger_down);
     // A widget that can be pressed stands here, `layer` sheets above the page.
     void stop(std::string_view id, const Rect& box, int layer);
@@ -23,6 +23,14 @@ public:
     [[nodiscard]] bool visible() const { return m_visible; }
     void put(std::string_view id);
     void hide() { m_visible = false; }
+    // Where the first arrow lands while no ring is shown: the goods, not the rail that happens to be drawn first.
+    // Said anew in each frame; the first word counts, so that every row of a list may say it.
+    void home(std::string_view id)
+    {
+        if (m_home_drawn.empty()) m_home_drawn = id;
+    }
+    // Where the ring came to stand in this frame; nullptr unless it moved. For a list that brings it into view.
+    [[nodiscard]] const Rect* moved_to() const;
 
 private:
     struct Stop {
@@ -31,12 +39,17 @@ private:
     };
     void step(int by);
     void reach(Key direction);
+    void forget_what_is_gone();
+    [[nodiscard]] const Stop* find(std::string_view id) const;
 
     std::vector<Stop> m_stops; // Of the last whole frame, top layer only.
     std::vector<Stop> m_drawn; // Of the frame being drawn.
     int m_layer{0};
     std::string m_id;
+    std::string m_home, m_home_drawn;
     bool m_visible{false};
+    bool m_moved{false};
+    bool m_put{false}; // Before the widget was ever drawn: it has this frame to appear.
 };
 
 } // namespace guitai::ui

@@ -9,7 +9,7 @@ namespace guitai::ui {
 class KineticScroll {
 public:
     // Call before drawing the list; returns how far the content is shifted up, in whole px.
-    // Page Up and Page Down move it too. While it glides it asks for frames through ui.motion.
+    // Page Up, Page Down and the keyboard's ring move it too. While it glides it asks for frames through ui.motion.
     float update(Ui& ui, const Rect& view, float content_height);
     // Brings the stretch from `top` to `top + height` of the content into view at the next update.
     void show(float top, float height);

@@ -46,6 +46,17 @@ Touch touch_area(Ui& ui, std::string_view id, const Rect& box, const Area& area)
     return {tapped && area.enabled, ui.focus.on(id) || id == ui.show_focused, down};
 }
 
+void shortcut_cap(Ui& ui, const Rect& box, Key shortcut)
+{
+    const std::string_view text{cap_of(shortcut)};
+    if (!ui.show_shortcuts || text.empty() || !ui.reachable()) return;
+    Canvas& c{ui.canvas};
+    const float wide{c.width(Type::caption, text) + 12.0F};
+    const Rect cap{box.right() - wide + 4.0F, box.y - 8.0F, wide, 22.0F};
+    c.fill(cap, c.colour().ink, radius_s);
+    c.text(cap, Type::caption, c.colour().surface, text, Align::centre);
+}
+
 void focus_ring(Canvas& canvas, const Rect& box, float radius)
 {
     // Two rings: the inner keeps the outer apart from a button of any colour.

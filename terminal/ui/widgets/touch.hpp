@@ -22,6 +22,8 @@ struct Area {
 
 // `id` is unique on the screen and the same in every language: "sale.pay", "sale.line/3/more".
 [[nodiscard]] Touch touch_area(Ui& ui, std::string_view id, const Rect& box, const Area& area = {});
+// The key that presses what stands at `box`, on its upper corner; only while a keyboard is in use.
+void shortcut_cap(Ui& ui, const Rect& box, Key shortcut);
 void focus_ring(Canvas& canvas, const Rect& box, float radius);
 
 enum class Tone { plain, primary, gold, save, danger, info };

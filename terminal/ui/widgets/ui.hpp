@@ -43,6 +43,9 @@ struct Ui {
     std::string_view show_pressed{};
     std::string_view show_focused{};
 
+    // Somebody works with the keyboard, no finger since: buttons show the key that presses them.
+    bool show_shortcuts{false};
+
     // Sheets: the layer being drawn, and the topmost of the last frame, which alone can be tapped.
     int layer{0};
     int top_layer{0};
