@@ -1,77 +1,23 @@
-// guitai-bench: how fast a till of many items is. Prints figures and ratios to a
-// limit of the same run; it judges nothing.
-#include "sync/events/event.hpp"
-#include "terminal/app/till.hpp"
+// guitai-bench: how fast a till of many items, members and promotions is. Prints
+// figures and ratios to a limit of the same run; it judges nothing.
 #include "terminal/store/inbox.hpp"
 #include "terminal/store/make_shop.hpp"
-#include "terminal/store/pins.hpp"
-#include "terminal/store/till_store.hpp"
 #include "tests/bench/big_shop.hpp"
-#include "tests/bench/count_syncs.hpp"
+#include "tests/bench/counter.hpp"
 #include "tests/bench/measure.hpp"
+#include "tests/bench/till_bench.hpp"
 #include "tests/bench/window_bench.hpp"
 #include "tests/support/temp_folder.hpp"
 
 #include <CLI/CLI.hpp>
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <fstream>
-#include <random>
 #include <string>
-#include <unistd.h>
-#include <vector>
 
 using namespace guitai;
 using namespace guitai::bench;
 
 namespace {
-
-struct MachineClock final : SettableClock {
-    SystemClock machine;
-    [[nodiscard]] std::int64_t now_ms() const override { return machine.now_ms(); }
-    bool set(std::int64_t) override { return false; }
-};
-
-struct NoOffice final : SyncPort {
-    [[nodiscard]] SyncView status() const override { return {}; }
-    void hurry() override {}
-};
-
-struct NoPaper final : PrinterStatus {
-    [[nodiscard]] bool ok() const override { return true; }
-    [[nodiscard]] std::int64_t waiting() const override { return 0; }
-    void wake() override {}
-};
-
-// A till with everything real but printer, office and window.
-struct Counter {
-    Counter(DataFolder folder, const MachineClock& clock) : store{std::move(folder), clock} {}
-
-    [[nodiscard]] Ports ports(MachineClock& clock)
-    {
-        return {store.catalogue(), store.members(), store.staff(), store.orders(), store.days(),
-                store.ledger(),    pins,            clock,         office,         paper,
-                [this] { return store.shop(); }};
-    }
-
-    TillStore store;
-    Argon2Pins pins;
-    NoOffice office;
-    NoPaper paper;
-};
-
-void must(const Result<void>& done, const char* what)
-{
-    if (done) return;
-    fmt::print(stderr, "{}: {} {}\n", what, done.error().code, done.error().detail);
-    std::exit(1);
-}
-
-void show(std::string_view what, const Samples& samples)
-{
-    fmt::print("{:<34} p50 {:8.3f} ms   p99 {:8.3f} ms   ({} times)\n", what, samples.at(0.5), samples.at(0.99),
-               samples.count());
-}
 
 std::int64_t resident_mb()
 {
@@ -82,143 +28,27 @@ std::int64_t resident_mb()
     return 0;
 }
 
-class Bench {
-public:
-    Bench(Till& till, TillStore& store, std::int64_t items) : m_till{till}, m_store{store}, m_items{items} {}
-
-    void scans(int count)
-    {
-        Samples samples;
-        for (int i{0}; i < count; ++i) {
-            const std::string digits{barcode_of(any_item())};
-            samples.time([&] { must(m_till.handle(ScanBarcode{digits}), "scan"); });
-            if (i % 20 == 19) must(m_till.handle(ClearTicket{}), "clear");
-        }
-        must(m_till.handle(ClearTicket{}), "clear");
-        show("scan to cart view", samples);
-    }
-
-    void searches(int count)
-    {
-        const std::vector<std::string> typed{"羽绒服", "羽", "yrf", "jdqbyrf", "BN00", "bn000123", "冲锋", "mj",
-                                             "晨雾 外套", "20000000", "没有这个", "s"};
-        Samples samples;
-        for (int i{0}; i < count; ++i) {
-            for (const std::string& text : typed) {
-                samples.time([&] { must(m_till.handle(SearchFor{text, 20}), "search"); });
-            }
-        }
-        must(m_till.handle(SearchFor{}), "search");
-        show("search to view", samples);
-        Samples grids;
-        for (int i{0}; i < count; ++i) {
-            const std::string style{style_of(any_item())};
-            grids.time([&] { must(m_till.handle(OpenGrid{{style}}), "grid"); });
-        }
-        must(m_till.handle(CloseGrid{}), "grid");
-        show("colour and size grid", grids);
-        Samples tiles;
-        for (int i{0}; i < count; ++i) {
-            tiles.time([&] { must(m_till.handle(ScrollTiles{any_item() / items_per_style}), "tiles"); });
-        }
-        show("scroll the tiles", tiles);
-    }
-
-    // Sales of five lines paid in cash, interleaved with the least any program
-    // could do: append the same bytes to a file and have the disk keep them.
-    void sales(int rounds, const std::filesystem::path& plain_file)
-    {
-        constexpr int sales_a_round{50};
-        const int file{::open(plain_file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600)};
-        Samples sales;
-        Samples plain;
-        std::int64_t syncs{0};
-        for (int round{0}; round < rounds; ++round) {
-            for (int i{0}; i < sales_a_round; ++i) {
-                for (int line{0}; line < 5; ++line) must(m_till.handle(ScanBarcode{barcode_of(any_item())}), "scan");
-                const Money due{m_till.view().cart.due};
-                const std::int64_t before{syncs_so_far()};
-                sales.time([&] { must(m_till.handle(Pay{TenderKind::cash, due, {}}), "pay"); });
-                syncs += syncs_so_far() - before;
-                must(m_till.handle(NextCustomer{}), "next");
-            }
-            const std::string bytes{last_event()};
-            for (int i{0}; i < sales_a_round; ++i) {
-                plain.time([&] {
-                    if (::write(file, bytes.data(), bytes.size()) < 0 || ::fdatasync(file) != 0) std::exit(1);
-                });
-            }
-        }
-        ::close(file);
-        show("durable sale of 5 lines", sales);
-        show("the same bytes and fdatasync", plain);
-        fmt::print("{:<34} {:.0f} a second, {:.2f} times the plain file, {:.3f} syncs a sale\n", "sales",
-                   static_cast<double>(sales.count()) * 1'000 / sales.total(), plain.total() / sales.total(),
-                   static_cast<double>(syncs) / static_cast<double>(sales.count()));
-    }
-
-    // News of the head office as it comes between two frames.
-    void news(int events)
-    {
-        std::vector<std::string> lines;
-        const std::int64_t head{m_store.inbox().cursor()};
-        for (int i{1}; i <= events; ++i) {
-            StockMoved moved{StockReason::sold, 9, i, {}};
-            for (int move{0}; move < 5; ++move) {
-                moved.moves.push_back({{"S02"}, {style_of(any_item()) + "-03"}, Quantity::pieces(-1)});
-            }
-            lines.push_back(encode({office_origin, head + i, 1, std::move(moved)}));
-        }
-        Samples slices;
-        for (std::size_t first{0}; first < lines.size();) {
-            const std::size_t count{Inbox::slice_of(lines, first)};
-            const auto from = lines.begin() + static_cast<std::ptrdiff_t>(first);
-            const std::vector<std::string> slice{from, from + static_cast<std::ptrdiff_t>(count)};
-            slices.time([&] {
-                if (!m_store.inbox().accept(slice)) std::exit(1);
-            });
-            first += count;
-        }
-        show("a slice of stock news", slices);
-    }
-
-    // A change of prices: the heaviest single event there is.
-    void prices(int events)
-    {
-        Samples samples;
-        for (int i{0}; i < events; ++i) {
-            ItemsListed listed;
-            while (listed.items.size() < items_per_event_max) {
-                auto item = m_store.catalogue().find_code(barcode_of(any_item()));
-                item->price += Money::from_minor(100);
-                listed.items.push_back(std::move(*item));
-            }
-            const std::vector<std::string> lines{
-                encode({office_origin, m_store.inbox().cursor() + 1, 1, std::move(listed)})};
-            samples.time([&] {
-                if (!m_store.inbox().accept(lines)) std::exit(1);
-            });
-        }
-        show("200 new prices", samples);
-    }
-
-private:
-    std::int64_t any_item() { return std::uniform_int_distribution<std::int64_t>{0, m_items - 1}(m_chance); }
-
-    std::string last_event()
-    {
-        const Journal& journal{m_store.books().journal()};
-        const TillNumber till{m_store.device().till};
-        return journal.after(till, journal.head(till).number - 1, 1).at(0).text;
-    }
-
-    Till& m_till;
-    TillStore& m_store;
-    std::int64_t m_items;
-    std::mt19937_64 m_chance{7};
+// How large the shop is.
+struct Size {
+    std::int64_t items{100'000};
+    std::int64_t members{100'000};
+    std::int64_t promotions{2'000};
+    std::string baskets; // A file of real ones; empty: none.
 };
 
-void measure_till(const std::filesystem::path& folder_path, const ShopPlan& plan, std::int64_t items,
+void hear_of_members(TillStore& store, std::int64_t members)
+{
+    constexpr std::int64_t members_a_slice{1'000};
+    const Stopwatch hearing;
+    const std::int64_t head{store.inbox().cursor()};
+    for (std::int64_t first{1}; first <= members; first += members_a_slice) {
+        const auto news = members_news(head + first, head + std::min(members, first + members_a_slice - 1));
+        if (!store.inbox().accept(news)) std::exit(1);
+    }
+    fmt::print("{:<34} {} in {:.1f} s\n", "members heard of", members, hearing.ms() / 1'000);
+}
+
+void measure_till(const std::filesystem::path& folder_path, const ShopPlan& plan, const Size& size,
                   const std::filesystem::path& plain)
 {
     MachineClock clock;
@@ -231,11 +61,15 @@ void measure_till(const std::filesystem::path& folder_path, const ShopPlan& plan
     fmt::print("{:<34} {:.1f} ms (till and the {} bytes of its characters)\n", "start to ready", starting.ms(),
                characters);
 
+    hear_of_members(counter.store, size.members);
     must(till.handle(SignIn{plan.owner, plan.pin}), "sign in");
     must(till.handle(OpenShift{Money::from_minor(50'000)}), "open shift");
-    Bench bench{till, counter.store, items};
+    TillBench bench{till, counter.store, size.items};
     bench.scans(2'000);
     bench.searches(100);
+    if (size.members > 0) bench.members(size.members, 200);
+    bench.offers(50);
+    if (std::ifstream baskets{size.baskets}; baskets) bench.baskets(baskets);
     bench.sales(10, plain);
     bench.news(2'000);
     bench.prices(20);
@@ -256,9 +90,19 @@ void measure_glass(const std::filesystem::path& folder)
 
 int main(int argc, char** argv)
 {
-    std::int64_t items{100'000};
-    CLI::App app{"How fast a till is with a large catalogue. The folder it works in is thrown away."};
-    app.add_option("--skus", items, "items in the catalogue")->check(CLI::Range(100, 5'000'000))->capture_default_str();
+    Size size;
+    CLI::App app{"How fast a till of a large shop is. The folder it works in is thrown away."};
+    app.add_option("--skus", size.items, "items in the catalogue")
+        ->check(CLI::Range(100, 5'000'000))
+        ->capture_default_str();
+    app.add_option("--members", size.members, "members on file")
+        ->check(CLI::Range(0, 5'000'000))
+        ->capture_default_str();
+    app.add_option("--promotions", size.promotions, "promotions in force")
+        ->check(CLI::Range(0, 20'000))
+        ->capture_default_str();
+    app.add_option("--baskets", size.baskets, "a file of real baskets: names behind commas, a line each")
+        ->check(CLI::ExistingFile);
     CLI11_PARSE(app, argc, argv);
 
     const guitai::test::TempFolder temp;
@@ -266,7 +110,8 @@ int main(int argc, char** argv)
     ShopPlan plan;
     plan.store = {"S01"};
     plan.pin = "246810";
-    plan.catalogue = temp.write("goods.csv", catalogue_csv(items));
+    plan.catalogue = temp.write("goods.csv", catalogue_csv(size.items));
+    if (size.promotions > 0) plan.promotions = temp.write("offers.json", promotions_form(size.promotions));
     const Stopwatch making;
     const auto made = make_shop(temp / "shop", plan, clock);
     if (!made) {
@@ -276,7 +121,8 @@ int main(int argc, char** argv)
     fmt::print("{:<34} {} items, {} styles in {:.1f} s\n", "catalogue imported", made->items, made->styles,
                making.ms() / 1'000);
 
-    measure_till(temp / "shop", plan, static_cast<std::int64_t>(made->items), temp / "plain");
+    size.items = static_cast<std::int64_t>(made->items);
+    measure_till(temp / "shop", plan, size, temp / "plain");
     measure_glass(temp / "shop");
     return 0;
 }

@@ -2,9 +2,12 @@
 // machine; a ratio within one run says more.
 #pragma once
 
+#include "sync/events/result.hpp"
+
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 namespace guitai::bench {
@@ -50,5 +53,10 @@ public:
 private:
     std::vector<double> m_ms;
 };
+
+// A line of the report.
+void show(std::string_view what, const Samples& samples);
+// Ends the program where the till refused what the bench needs.
+void must(const Result<void>& done, const char* what);
 
 } // namespace guitai::bench
