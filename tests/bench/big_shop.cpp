@@ -10,9 +10,11 @@
 namespace guitai::bench {
 namespace {
 
-constexpr std::array<std::string_view, 12> kinds{"轻薄羽绒服", "长款羽绒服", "连帽卫衣", "羊毛大衣", "防风夹克", "针织开衫",
-                                                 "圆领毛衣",   "束脚长裤",   "加绒衬衫", "双面呢外套", "冲锋衣", "棉服马甲"};
-constexpr std::array<std::string_view, 10> looks{"经典", "都市", "云感", "极地", "晨雾", "山野", "简约", "复古", "轻旅", "暖阳"};
+constexpr std::array<std::string_view, 12> kinds{"轻薄羽绒服", "长款羽绒服", "连帽卫衣", "羊毛大衣",
+                                                 "防风夹克",   "针织开衫",   "圆领毛衣", "束脚长裤",
+                                                 "加绒衬衫",   "双面呢外套", "冲锋衣",   "棉服马甲"};
+constexpr std::array<std::string_view, 10> looks{"经典", "都市", "云感", "极地", "晨雾",
+                                                 "山野", "简约", "复古", "轻旅", "暖阳"};
 constexpr std::array<std::string_view, 3> colours{"墨黑", "雾蓝", "驼色"};
 constexpr std::array<std::string_view, 4> sizes{"S", "M", "L", "XL"};
 constexpr std::array<std::string_view, 20> surnames{"王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴",
@@ -45,7 +47,8 @@ std::string category_offer(std::int64_t i)
 // Nearly all ask for a coupon, as vouchers do; the customer holds none.
 std::string ticket_offer(std::int64_t i)
 {
-    return fmt::format(R"("kind": "order", "code": {}, "steps": [{{"amount_minor": {}, "off": {{"amount_minor": {}}}}}])",
+    return fmt::format(R"("kind": "order", "code": {}, )"
+                       R"("steps": [{{"amount_minor": {}, "off": {{"amount_minor": {}}}}}])",
                        i == 0 ? "false" : "true", 200'000 + i * 1'000, 10'000 + i * 10);
 }
 
@@ -61,9 +64,15 @@ std::string offer(std::int64_t i)
 
 } // namespace
 
-std::string barcode_of(std::int64_t item) { return fmt::format("{:013}", 2'000'000'000'000 + item * 7); }
+std::string barcode_of(std::int64_t item)
+{
+    return fmt::format("{:013}", 2'000'000'000'000 + item * 7);
+}
 
-std::string style_of(std::int64_t item) { return fmt::format("BN{:06}", item / items_per_style); }
+std::string style_of(std::int64_t item)
+{
+    return fmt::format("BN{:06}", item / items_per_style);
+}
 
 std::string catalogue_csv(std::int64_t items)
 {
@@ -72,9 +81,9 @@ std::string catalogue_csv(std::int64_t items)
     for (std::int64_t item{0}; item < items || item % items_per_style != 0; ++item) {
         const auto style = static_cast<std::size_t>(item / items_per_style);
         const auto cell = static_cast<std::size_t>(item % items_per_style);
-        const std::string title{cell == 0 ? fmt::format("{}{}", looks[style / kinds.size() % looks.size()],
-                                                        kinds[style % kinds.size()])
-                                          : std::string{}};
+        const std::string title{
+            cell == 0 ? fmt::format("{}{}", looks[style / kinds.size() % looks.size()], kinds[style % kinds.size()])
+                      : std::string{}};
         csv += fmt::format("{},{},{},颜色,{},尺码,{},{}-{:02},{}.00,{},{}\n", style_of(item), title,
                            cell == 0 ? kinds[style % kinds.size()] : "", colours[cell / sizes.size()],
                            sizes[cell % sizes.size()], style_of(item), cell, 199 + style % 20 * 50, barcode_of(item),
@@ -85,7 +94,8 @@ std::string catalogue_csv(std::int64_t items)
 
 std::string promotions_form(std::int64_t promotions)
 {
-    std::string form{R"({"format": "guitai.promotions", "version": 1, "revision": 1, "currency": "CNY", "promotions": [)"};
+    std::string form{R"({"format": "guitai.promotions", "version": 1, "revision": 1, "currency": "CNY", )"
+                     R"("promotions": [)"};
     for (std::int64_t i{0}; i < promotions; ++i) {
         form += fmt::format("{}{{\"id\": \"P{:05}\", \"name\": {{\"zh_CN\": \"活动{}\", \"en\": \"Offer {}\"}}, {}}}",
                             i == 0 ? "\n" : ",\n", i, i, i, offer(i));
@@ -93,7 +103,10 @@ std::string promotions_form(std::int64_t promotions)
     return form + "]}\n";
 }
 
-std::string phone_of(std::int64_t number) { return fmt::format("1{:010}", 3'000'000'000 + number * 37); }
+std::string phone_of(std::int64_t number)
+{
+    return fmt::format("1{:010}", 3'000'000'000 + number * 37);
+}
 
 std::string name_of(std::int64_t number)
 {

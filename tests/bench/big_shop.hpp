@@ -17,7 +17,6 @@ inline constexpr std::int64_t items_per_style{12}; // 3 colours × 4 sizes
 [[nodiscard]] std::string barcode_of(std::int64_t item);
 [[nodiscard]] std::string style_of(std::int64_t item);
 
-
 // Promotions that are all in force: most on single styles, some on sets of two styles, on categories and on the
 // whole ticket. They meet the first `promoted_styles` styles.
 inline constexpr std::int64_t promoted_styles{500};

@@ -31,8 +31,16 @@ struct Counter {
 
     [[nodiscard]] Ports ports(MachineClock& clock)
     {
-        return {store.catalogue(), store.members(), store.staff(), store.orders(), store.days(),
-                store.ledger(),    pins,            clock,         office,         paper,
+        return {store.catalogue(),
+                store.members(),
+                store.staff(),
+                store.orders(),
+                store.days(),
+                store.ledger(),
+                pins,
+                clock,
+                office,
+                paper,
                 [this] { return store.shop(); }};
     }
 

@@ -29,8 +29,8 @@ void TillBench::scans(int count)
 
 void TillBench::searches(int count)
 {
-    const std::vector<std::string> typed{"羽绒服", "羽", "yrf", "jdqbyrf", "BN00", "bn000123", "冲锋", "mj",
-                                         "晨雾 外套", "20000000", "没有这个", "s"};
+    const std::vector<std::string> typed{"羽绒服", "羽", "yrf",       "jdqbyrf",  "BN00",     "bn000123",
+                                         "冲锋",   "mj", "晨雾 外套", "20000000", "没有这个", "s"};
     Samples samples;
     for (int i{0}; i < count; ++i) {
         for (const std::string& text : typed) {
@@ -96,9 +96,8 @@ void TillBench::members(std::int64_t members, int count)
         const std::string name{name_of(anybody())};
         names.time([&] { must(m_till.handle(SearchFor{name, 20}), "search"); });
     }
-    for (const std::string& initials : {"wwf", "shnn", "lmj", "cyg", "zf", "shang"}) {
-        for (int i{0}; i < count / 10; ++i)
-            names.time([&] { must(m_till.handle(SearchFor{initials, 20}), "search"); });
+    for (const std::string initials : {"wwf", "shnn", "lmj", "cyg", "zf", "shang"}) {
+        for (int i{0}; i < count / 10; ++i) names.time([&] { must(m_till.handle(SearchFor{initials, 20}), "search"); });
     }
     must(m_till.handle(SearchFor{}), "search");
     show("member by phone or its end", phones);

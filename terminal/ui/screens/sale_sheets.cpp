@@ -202,7 +202,11 @@ SheetTap draw_more(Scene& scene, SaleSheetMemory& memory)
         const MoreRow& row{rows[static_cast<std::size_t>(i)]};
         const Kind kind{row.icon == icon::delete_icon ? Kind::danger : Kind::plain};
         if (button(ui, row.id, in.cell(i % 2, 2, i / 2, 6, gap_tile),
-                   {.kind = kind, .icon = row.icon, .label = ui.word(row.word), .enabled = row.enabled, .shortcut = row.key}))
+                   {.kind = kind,
+                    .icon = row.icon,
+                    .label = ui.word(row.word),
+                    .enabled = row.enabled,
+                    .shortcut = row.key}))
             tapped = row.id;
     }
     if (tapped.empty()) return SheetTap::none;

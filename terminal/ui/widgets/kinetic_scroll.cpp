@@ -73,10 +73,10 @@ void KineticScroll::follow_keys(Ui& ui, const Rect& view)
     if (ui.keys.take(Key::page_down)) m_offset += view.h * 0.9F;
     if (ui.keys.take(Key::page_up)) m_offset -= view.h * 0.9F;
     const Rect* const ring{ui.focus.moved_to()};
-    if (ring == nullptr || !holds(view, {ring->mid_x(), std::clamp(ring->mid_y(), view.y, view.bottom() - 1.0F)})) return;
+    if (ring == nullptr || ring->mid_x() < view.x || ring->mid_x() > view.right()) return;
+    if (ring->bottom() < view.y || ring->y > view.bottom()) return;
     // A part of the next row stays in sight, so that the next arrow has somewhere to go.
     const float beyond{ring->h * 0.4F};
-    if (ring->bottom() < view.y || ring->y > view.bottom()) return;
     m_offset += std::max(0.0F, ring->bottom() + beyond - view.bottom());
     m_offset -= std::max(0.0F, view.y - (ring->y - beyond));
 }
