@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/events/address_events.hpp"
+#include "sync/events/advice_events.hpp"
 #include "sync/events/card_events.hpp"
 #include "sync/events/catalogue_events.hpp"
 #include "sync/events/ids.hpp"
@@ -14,6 +15,7 @@
 #include "sync/events/shift_events.hpp"
 #include "sync/events/staff_events.hpp"
 #include "sync/events/stock_events.hpp"
+#include "sync/events/talk_events.hpp"
 #include "sync/events/ticket_events.hpp"
 
 #include <cstdint>
@@ -46,7 +48,7 @@ using AnyEvent =
                  OrderCancelAsked, OrderCancelled, OrderCancelRefused, OrderRefunded, OrderAddressAsked,
                  OrderAddressChanged, OrderAddressRefused, MissRecorded, PromotionsSet, ShopRulesSet, GuidesChanged,
                  ReturnNoted, CardAsked, CardAnswered, AccountPosted, OffersMoved, ParkedTold,
-                 RecallTold>;
+                 RecallTold, TalkEnded, FeelingGiven, PairingsFound, PhotoReviewed>;
 
 // Copied and destroyed in event.cpp alone: half a hundred structs in every translation
 // unit that only hands an event on would be most of its compile time.

@@ -3,6 +3,7 @@
 
 #include "sync/events/field.hpp"
 #include "sync/events/ids.hpp"
+#include "sync/events/talk_events.hpp"
 
 #include <array>
 #include <cstdint>
@@ -25,6 +26,20 @@ struct Words<MissReason> {
     }};
 };
 
+// What the customer took instead of what was not here, of the choices she was offered.
+enum class MissChoice { none, other_cell, collect_elsewhere, substitute, ship_home, ship_to_shop };
+template<>
+struct Words<MissChoice> {
+    static constexpr std::array<std::pair<MissChoice, std::string_view>, 6> all{{
+        {MissChoice::none, "none"},
+        {MissChoice::other_cell, "other_cell"},
+        {MissChoice::collect_elsewhere, "collect_elsewhere"},
+        {MissChoice::substitute, "substitute"},
+        {MissChoice::ship_home, "ship_home"},
+        {MissChoice::ship_to_shop, "ship_to_shop"},
+    }};
+};
+
 // Up: asked for, not here (流单).
 struct MissRecorded {
     static constexpr std::string_view kind{"miss_recorded"};
@@ -38,7 +53,10 @@ struct MissRecorded {
     std::string colour;
     std::string size;
     MissReason reason{MissReason::size};
-    OrderId rescued_by; // The order that saved the sale, or empty: lost.
+    OrderId rescued_by; // The order that saved the sale; empty: none did.
+    MissChoice chosen{MissChoice::none}; // None: lost.
+    Sku chosen_sku; // What was taken.
+    Talk talk;
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -52,10 +70,19 @@ struct MissRecorded {
                      field("colour", &MissRecorded::colour),
                      field("size", &MissRecorded::size),
                      field("reason", &MissRecorded::reason),
-                     field("rescued_by", &MissRecorded::rescued_by));
+                     field("rescued_by", &MissRecorded::rescued_by),
+                     later_field("chosen", &MissRecorded::chosen),
+                     later_field("chosen_sku", &MissRecorded::chosen_sku),
+                     later_field("talk", &MissRecorded::talk));
     }
 
     bool operator==(const MissRecorded&) const = default;
 };
+
+// Whether the customer took something after all.
+[[nodiscard]] inline bool was_rescued(const MissRecorded& miss)
+{
+    return !miss.rescued_by.empty() || miss.chosen != MissChoice::none;
+}
 
 } // namespace guitai

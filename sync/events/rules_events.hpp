@@ -89,6 +89,7 @@ struct ShopRulesSet {
     std::vector<RoleLimit> limits;
     std::vector<ReturnRule> returns; // The longest category that fits decides.
     std::vector<CurrencyRate> currencies;
+    std::int64_t price_guarantee_days{0}; // A price that falls so soon after the sale is made good; 0: never.
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -99,7 +100,8 @@ struct ShopRulesSet {
                      field("hold_minutes", &ShopRulesSet::hold_minutes),
                      field("limits", &ShopRulesSet::limits),
                      field("returns", &ShopRulesSet::returns),
-                     field("currencies", &ShopRulesSet::currencies));
+                     field("currencies", &ShopRulesSet::currencies),
+                     later_field("price_guarantee_days", &ShopRulesSet::price_guarantee_days));
     }
 
     bool operator==(const ShopRulesSet&) const = default;

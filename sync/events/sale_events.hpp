@@ -6,6 +6,7 @@
 #include "sync/events/ids.hpp"
 #include "sync/events/money.hpp"
 #include "sync/events/quantity.hpp"
+#include "sync/events/talk_events.hpp"
 
 #include <array>
 #include <cstdint>
@@ -278,6 +279,7 @@ struct SaleCompleted {
     std::vector<PromotionUse> uses; // Of offers that have a limit per member.
     std::vector<PointsBack> points_back;
     std::string note;
+    Talk talk;
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -305,7 +307,8 @@ struct SaleCompleted {
                      later_field("coupons_void", &SaleCompleted::coupons_void),
                      later_field("uses", &SaleCompleted::uses),
                      later_field("points_back", &SaleCompleted::points_back),
-                     later_field("note", &SaleCompleted::note));
+                     later_field("note", &SaleCompleted::note),
+                     later_field("talk", &SaleCompleted::talk));
     }
 
     bool operator==(const SaleCompleted&) const = default;

@@ -1,5 +1,6 @@
 #include "terminal/app/attach_member.hpp"
 
+#include "terminal/app/talk.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
 #include "terminal/domain/phone.hpp"
@@ -59,6 +60,7 @@ Result<void> attach_to_ticket(Desk& desk, const MemberProfile& profile)
 {
     if (!desk.state.tenders.empty()) return refuse("pay.under_way");
     desk.state.view.payment.done.reset();
+    advance_talk(desk, TalkStep::learn);
     desk.state.member = profile;
     desk.state.view.cart.member = member_view(desk, profile);
     show_cart(desk);

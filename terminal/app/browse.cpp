@@ -1,4 +1,5 @@
 // Looking for goods and people; nothing here changes anything.
+#include "terminal/app/talk.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
 
@@ -19,6 +20,7 @@ Result<void> perform(Desk& desk, const SearchFor& command)
     view.products.clear();
     view.members.clear();
     if (view.searched.empty()) return {};
+    advance_talk(desk, TalkStep::learn);
     const std::int64_t limit{std::clamp<std::int64_t>(command.limit, 1, found_max)};
     view.products = desk.ports.catalogue.search(view.searched, limit);
     view.members = desk.ports.members.search(view.searched, limit);

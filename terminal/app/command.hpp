@@ -73,6 +73,8 @@ struct OrderItem {
     Sku sku; Quantity quantity{Quantity::pieces(1)};
     Delivery delivery{Delivery::ship}; Recipient recipient; PlaceCode collect_at;
 };
+// What lies here is taken instead of what does not: stored against the miss when it is paid.
+struct TakeInstead { Sku missing; Sku taken; };
 struct RecordMiss { StyleId style; std::string colour; std::string size; MissReason reason{MissReason::size}; };
 
 struct FindSale { ReceiptNumber receipt; MemberId member; };    // One of them; shows what may come back.
@@ -80,6 +82,7 @@ struct CloseSale {};                                          // Puts what was f
 struct ReturnLine {                                           // Line of the receipt, from 1.
     ReceiptNumber receipt; std::int64_t line{0}; Quantity quantity{Quantity::pieces(1)}; std::string reason;
 };
+struct ClaimPriceDrop { ReceiptNumber receipt; std::int64_t line{0}; }; // It costs less today (保价).
 struct ReturnGoods { Sku sku; Quantity quantity{Quantity::pieces(1)}; std::string reason; }; // Without a receipt.
 
 // Foreign cash says currency and foreign_minor, and its amount is worked out.
@@ -100,6 +103,11 @@ struct HearCard {
 struct NextCustomer {};                                       // Closes the "done" of the last sale.
 struct Reprint { ReceiptNumber receipt; ReprintKind kind{ReprintKind::copy}; };
 struct OpenDrawer { std::string reason; };                    // Without a sale; the reason is written down.
+
+struct AskSuggestions { Money budget; };                       // Zero: by what is known of the customer.
+struct StepTalk { std::int64_t step{0}; };                    // Forward only.
+struct CountTaps { std::int64_t taps{1}; };                   // Of a finger, a key or a scan since the last command.
+struct RateFeeling { ReceiptNumber receipt; Feeling feeling{Feeling::good}; };
 
 struct Park {};
 struct Recall { std::int64_t ticket{0}; TillNumber till{0}; }; // Till 0: put aside at this one.
@@ -132,7 +140,7 @@ using AnyCommand =
                  TakeBackTender, NextCustomer, Reprint, OpenDrawer, Park, Recall, ListOrders, ShowOrder, AskCancelOrder,
                  ChangeAddress, ReceiveOrder, CollectOrder, RefundOrder, MoveCash, TakeXReport, CountCash, CloseShift,
                  CloseDay, SetClock, SyncNow, AskCard, StopWaitingForCard, HearCard, AddCoupon,
-                 RemoveCoupon>;
+                 RemoveCoupon, TakeInstead, ClaimPriceDrop, AskSuggestions, StepTalk, CountTaps, RateFeeling>;
 
 // Copied and destroyed in command.cpp alone, as an EventBody is in its file.
 struct Command : AnyCommand {

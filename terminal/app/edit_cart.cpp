@@ -3,6 +3,7 @@
 #include "terminal/app/discount_line.hpp"
 #include "terminal/app/permission.hpp"
 #include "terminal/app/returns.hpp"
+#include "terminal/app/talk.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
 #include "terminal/domain/scan.hpp"
@@ -98,6 +99,7 @@ Result<void> perform(Desk& desk, const UndoRemove& command)
 Result<void> perform(Desk& desk, const ClearTicket&)
 {
     if (!desk.state.tenders.empty()) return refuse("pay.under_way");
+    if (auto ended = talk_given_up(desk); !ended.empty()) desk.write(std::move(ended));
     forget_ticket(desk);
     return {};
 }

@@ -1,6 +1,8 @@
 #include "terminal/app/grid_ways.hpp"
 
 #include "sync/events/promise.hpp"
+#include "terminal/app/advise.hpp"
+#include "terminal/app/talk.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
 
@@ -11,6 +13,7 @@ namespace guitai {
 namespace {
 
 constexpr std::size_t alternatives_max{3};
+constexpr std::size_t ways_shown{4};
 
 using Elsewhere = std::vector<CatalogueReader::FarStock>;
 
@@ -100,7 +103,27 @@ WayView other_cell(const GridView& grid, std::size_t missing, std::string_view t
 
 } // namespace
 
-std::vector<WayView> ways_for(const GridView& grid, const Sku& sku, const Elsewhere& elsewhere, std::string_view today)
+std::optional<WayView> substitute_way(const Desk& desk, const Sku& missing)
+{
+    const auto wanted = desk.ports.catalogue.find(missing);
+    const auto found = wanted ? substitute_for(desk, *wanted) : std::nullopt;
+    if (!found) return std::nullopt;
+    WayView way;
+    way.kind = WayKind::substitute;
+    way.alternative_sku = found->sku;
+    way.alternatives = {variant_of(*found)};
+    way.name = found->name;
+    way.name_en = found->name_en;
+    way.price = found->price;
+    way.ready_on = desk.today();
+    for (const CellView& cell : desk.ports.catalogue.grid(found->style).cells) {
+        if (cell.sku == found->sku) way.pieces = cell.here;
+    }
+    return way;
+}
+
+std::vector<WayView> ways_for(const GridView& grid, const Sku& sku, const Elsewhere& elsewhere, std::string_view today,
+                              std::optional<WayView> substitute)
 {
     const auto cell = std::find_if(grid.cells.begin(), grid.cells.end(),
                                    [&](const CellView& candidate) { return candidate.sku == sku; });
@@ -109,10 +132,15 @@ std::vector<WayView> ways_for(const GridView& grid, const Sku& sku, const Elsewh
                               shipped(WayKind::ship_home, Delivery::ship, elsewhere, today),
                               shipped(WayKind::ship_to_shop, Delivery::ship_to_shop, elsewhere, today),
                               other_cell(grid, missing, today)};
-    std::stable_sort(ways.begin(), ways.end(), [](const WayView& a, const WayView& b) {
-        const auto rank = [](const WayView& way) { return way.possible ? way.kind == WayKind::other_cell ? 1 : 0 : 2; };
+    if (substitute) ways.push_back(std::move(*substitute));
+    const auto rank = [](const WayView& way) {
+        if (!way.possible) return 3;
+        return way.kind == WayKind::other_cell ? 1 : way.kind == WayKind::substitute ? 2 : 0;
+    };
+    std::stable_sort(ways.begin(), ways.end(), [&](const WayView& a, const WayView& b) {
         return rank(a) != rank(b) ? rank(a) < rank(b) : rank(a) == 0 && a.ready_on < b.ready_on;
     });
+    ways.resize(ways_shown);
     return ways;
 }
 
@@ -121,6 +149,7 @@ Result<void> perform(Desk& desk, const OpenGrid& command)
     GridView grid{desk.ports.catalogue.grid(command.style)};
     if (grid.style.empty()) return refuse("grid.unknown_style", cut_to(command.style.text, 100));
     desk.state.view.grid = std::move(grid);
+    advance_talk(desk, TalkStep::show);
     show_amounts_on_ticket(desk);
     return {};
 }
@@ -133,7 +162,8 @@ Result<void> perform(Desk& desk, const ChooseCell& command)
     if (!there || command.sku.empty()) return refuse("grid.no_such_cell", cut_to(command.sku.text, 100));
     desk.state.view.grid.chosen = command.sku;
     desk.state.view.grid.ways = ways_for(desk.state.view.grid, command.sku,
-                                         desk.ports.catalogue.stock_elsewhere(command.sku), desk.today());
+                                         desk.ports.catalogue.stock_elsewhere(command.sku), desk.today(),
+                                         substitute_way(desk, command.sku));
     return {};
 }
 

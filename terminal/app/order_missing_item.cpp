@@ -3,6 +3,7 @@
 #include "terminal/app/attach_member.hpp"
 #include "terminal/app/edit_cart.hpp"
 #include "terminal/app/permission.hpp"
+#include "terminal/app/talk.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
 
@@ -91,12 +92,17 @@ Result<void> perform(Desk& desk, const RecordMiss& command)
     miss.store = desk.state.view.shop.store;
     miss.staff = desk.staff();
     if (desk.state.member) miss.member = desk.state.member->member;
-    miss.business_date = desk.state.shift.shift == 0 ? desk.today() : desk.state.shift.business_date;
+    miss.business_date = business_date(desk);
     miss.style = command.style;
     miss.colour = command.colour;
     miss.size = command.size;
     miss.reason = command.reason;
+    advance_talk(desk, TalkStep::show);
+    miss.talk = talk_to_write(desk);
     desk.write({miss});
+    keep_talk(desk, miss.talk);
+    // With nothing on the ticket she goes, and the next one to come is another customer.
+    if (desk.state.cart.is_empty()) desk.state.talk = {};
     desk.state.view.noted_miss = miss.miss;
     return {};
 }

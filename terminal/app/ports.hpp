@@ -82,6 +82,20 @@ public:
     [[nodiscard]] virtual bool has_bought(const MemberId& member) const = 0;
 };
 
+// What the head office has learnt of goods that go together, and how customers were served here.
+class ServiceReader {
+public:
+    virtual ~ServiceReader() = default;
+    struct Pairings {
+        std::int64_t receipts{0}; // That the head office looked at.
+        std::vector<Pairing> found; // Of that style, the strongest first.
+    };
+    [[nodiscard]] virtual Pairings pairings(const StyleId& style, std::int64_t limit) const = 0;
+    // What the customer of that receipt said; nothing: not a word, or it is no receipt of this till.
+    [[nodiscard]] virtual std::optional<Feeling> feeling(const ReceiptNumber& receipt) const = 0;
+    [[nodiscard]] virtual ServiceView service(std::string_view business_date) const = 0;
+};
+
 class StaffReader {
 public:
     virtual ~StaffReader() = default;
@@ -131,7 +145,7 @@ public:
     [[nodiscard]] virtual std::vector<ReportView::DayTotal> last_days(std::int64_t count) const = 0;
     struct Counts {
         std::int64_t receipts{0}, orders{0}, members{0}, shifts{0}, z{0}, misses{0},
-            tickets{0}, cards{0}; // So far, by this till.
+            tickets{0}, cards{0}, talks{0}; // So far, by this till.
     };
     [[nodiscard]] virtual Counts counts() const = 0;
     [[nodiscard]] virtual std::vector<ParkedView> parked() const = 0; // `total` is left at zero.
@@ -265,6 +279,7 @@ struct Ports {
     CardTerminal* card_terminal{nullptr}; // Null: cards are entered by hand.
     const OfferReader* offers{nullptr};   // Null: no promotions, no coupons.
     bool paper_in_english{false};         // Names of offers; else in the shop's language.
+    const ServiceReader* service{nullptr}; // Null: nothing is suggested by what others bought, no feeling is known.
 };
 
 } // namespace guitai

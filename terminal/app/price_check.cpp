@@ -1,4 +1,5 @@
 // What does it cost (查价): a scan answers and sells nothing, until the clerk has seen enough.
+#include "terminal/app/talk.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
 
@@ -21,6 +22,7 @@ Result<void> perform(Desk& desk, const CheckPrice& command)
 {
     const auto product = desk.ports.catalogue.find_code(command.digits);
     if (!product) return refuse("scan.unknown", cut_to(command.digits, 60));
+    advance_talk(desk, TalkStep::show);
     PriceCheckView& view{desk.state.view.price_check};
     view.product = *product;
     view.here = 0;

@@ -15,6 +15,7 @@ void add_day(const Desk& desk, ReportView& view, Money turnover)
 {
     view.by_hour = desk.ports.days.turnover_by_hour(view.business_date);
     view.misses = desk.ports.days.misses(view.business_date);
+    if (desk.ports.service != nullptr) view.service = desk.ports.service->service(view.business_date);
     view.week = desk.ports.days.last_days(week_days);
     if (view.week.empty() || view.week.back().date != view.business_date) {
         view.week.push_back({view.business_date, turnover});
@@ -98,6 +99,12 @@ std::string paper_of(const Desk& desk, const ReportView& view, const PaperExtras
     for (const ReportView::MissCause& cause : view.misses) {
         report.misses.push_back({cause.reason, cause.misses, cause.rescued});
     }
+    report.feelings = view.service.feelings;
+    report.funnel = view.service.funnel;
+    report.served = view.service.served;
+    report.serving_ms = view.service.serving_ms;
+    report.member_sales = view.service.member_sales;
+    report.member_taps = view.service.member_taps;
     report.shifts = extras.shifts;
     if (view.kind == ReportView::Kind::day) {
         for (const OrderBrief& order : desk.state.view.close.open_orders) {

@@ -2,6 +2,7 @@
 
 #include "terminal/app/edit_cart.hpp"
 #include "terminal/app/permission.hpp"
+#include "terminal/app/price_guarantee.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
 
@@ -12,25 +13,6 @@ namespace {
 
 constexpr std::size_t reason_bytes_max{200};
 constexpr std::int64_t member_receipts_max{20};
-
-// Of this till, or of another one whose head office can be asked.
-Result<KnownSale> read_sale(const Desk& desk, const ReceiptNumber& receipt)
-{
-    auto sale = desk.ports.days.known_sale(receipt);
-    if (!sale && desk.ports.receipts != nullptr) {
-        const auto here = desk.ports.receipts->look_up(receipt);
-        if (!here) return refuse(here.error().code, cut_to(receipt.text, reason_bytes_max));
-        if (!*here) return refuse("return.asking", cut_to(receipt.text, reason_bytes_max));
-        sale = desk.ports.days.known_sale(receipt);
-    }
-    if (!sale) return refuse("return.unknown_receipt", cut_to(receipt.text, reason_bytes_max));
-    ReceiptTerms terms;
-    if (desk.ports.offers != nullptr) terms.offers = desk.ports.offers->of(sale->promotions_revision);
-    terms.tax_mode = desk.tax_mode();
-    terms.hold_minutes = desk.state.rules.hold_minutes;
-    terms.goods = [&catalogue = desk.ports.catalogue](const Sku& sku) { return catalogue.find(sku); };
-    return KnownSale{std::move(*sale), std::move(terms), desk.ports.days.visits(receipt), {}};
-}
 
 std::string last_day(const Desk& desk, const SaleCompleted& sale, const SaleLine& line)
 {
@@ -75,6 +57,7 @@ SoldView sold_view(const Desk& desk, const KnownSale& known)
         sold.refusal = refusal_of(desk, known, number);
         const bool comes_back{sold.refusal.empty() || sold.refusal == "return.too_late"};
         if (comes_back) sold.returnable = still_out(known.sale, known.visits, number);
+        sold.price_drop = price_drop_of(desk, known.sale, line, still_out(known.sale, known.visits, number));
         view.lines.push_back(std::move(sold));
     }
     return view;
@@ -171,6 +154,24 @@ Result<void> may_refund_unseen(Desk& desk, const Command& command, const CartLin
 }
 
 } // namespace
+
+Result<KnownSale> read_sale(const Desk& desk, const ReceiptNumber& receipt)
+{
+    auto sale = desk.ports.days.known_sale(receipt);
+    if (!sale && desk.ports.receipts != nullptr) {
+        const auto here = desk.ports.receipts->look_up(receipt);
+        if (!here) return refuse(here.error().code, cut_to(receipt.text, reason_bytes_max));
+        if (!*here) return refuse("return.asking", cut_to(receipt.text, reason_bytes_max));
+        sale = desk.ports.days.known_sale(receipt);
+    }
+    if (!sale) return refuse("return.unknown_receipt", cut_to(receipt.text, reason_bytes_max));
+    ReceiptTerms terms;
+    if (desk.ports.offers != nullptr) terms.offers = desk.ports.offers->of(sale->promotions_revision);
+    terms.tax_mode = desk.tax_mode();
+    terms.hold_minutes = desk.state.rules.hold_minutes;
+    terms.goods = [&catalogue = desk.ports.catalogue](const Sku& sku) { return catalogue.find(sku); };
+    return KnownSale{std::move(*sale), std::move(terms), desk.ports.days.visits(receipt), {}};
+}
 
 void work_out_refunds(Desk& desk)
 {

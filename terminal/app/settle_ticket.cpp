@@ -4,9 +4,11 @@
 #include "terminal/app/price_ticket.hpp"
 #include "terminal/app/receipt_paper.hpp"
 #include "terminal/app/returns.hpp"
+#include "terminal/app/talk.hpp"
 #include "terminal/app/view_parts.hpp"
 #include "terminal/domain/tender.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace guitai {
@@ -60,7 +62,18 @@ OrderPlaced order_of(const Desk& desk, const CartLine& line, const SaleLine& sol
     return placed;
 }
 
-MissRecorded rescued_by(const CartLine& line, const SaleLine& sold, const SaleCompleted& sale, std::int64_t number)
+MissChoice choice_of(Delivery delivery)
+{
+    switch (delivery) {
+    case Delivery::ship: return MissChoice::ship_home;
+    case Delivery::ship_to_shop: return MissChoice::ship_to_shop;
+    case Delivery::collect: break;
+    }
+    return MissChoice::collect_elsewhere;
+}
+
+// Of this ticket: `missing` was asked for and not here, and something else saved the sale.
+MissRecorded rescued_miss(const CatalogueItem& missing, const SaleCompleted& sale, std::int64_t number)
 {
     MissRecorded miss;
     miss.miss = number;
@@ -68,12 +81,38 @@ MissRecorded rescued_by(const CartLine& line, const SaleLine& sold, const SaleCo
     miss.staff = sale.staff;
     miss.member = sale.member;
     miss.business_date = sale.business_date;
-    miss.style = line.product.style;
-    miss.colour = line.product.colour;
-    miss.size = line.product.size;
+    miss.style = missing.style;
+    miss.colour = missing.colour;
+    miss.size = missing.size;
     miss.reason = MissReason::size;
-    miss.rescued_by = sold.order;
+    miss.talk = sale.talk;
     return miss;
+}
+
+MissRecorded rescued_by(const CartLine& line, const SaleLine& sold, const SaleCompleted& sale, std::int64_t number)
+{
+    MissRecorded miss{rescued_miss(line.product, sale, number)};
+    miss.rescued_by = sold.order;
+    miss.chosen = choice_of(line.order.delivery);
+    miss.chosen_sku = sold.sku;
+    return miss;
+}
+
+// What was taken from the shelf instead of what was not there; not what was put back since.
+void add_taken_instead(const Desk& desk, SettledTicket& ticket, std::int64_t misses_before)
+{
+    for (const TakenInstead& taken : desk.state.instead) {
+        const auto& lines = ticket.sale.lines;
+        const bool is_sold{std::any_of(lines.begin(), lines.end(), [&](const SaleLine& line) {
+            return line.line_kind == LineKind::sale && line.sku == taken.taken;
+        })};
+        if (!is_sold) continue;
+        const auto number = misses_before + static_cast<std::int64_t>(ticket.rescued.size()) + 1;
+        MissRecorded miss{rescued_miss(taken.missing, ticket.sale, number)};
+        miss.chosen = taken.choice;
+        miss.chosen_sku = taken.taken;
+        ticket.rescued.push_back(std::move(miss));
+    }
 }
 
 // What was left to the carrier is owed by the orders, each its part.
@@ -107,6 +146,8 @@ SaleCompleted sale_head(const Desk& desk, std::int64_t receipt_count, std::vecto
     sale.tax = desk.state.priced.tax;
     sale.test = shop.test;
     sale.note = desk.state.note;
+    sale.talk = talk_to_write(desk);
+    sale.talk.step = talk_steps;
     return sale;
 }
 
@@ -135,6 +176,7 @@ SettledTicket settle_ticket(const Desk& desk, std::vector<TenderTaken> tenders)
             ticket.rescued.push_back(rescued_by(line, sold, sale, miss_count));
         }
     }
+    add_taken_instead(desk, ticket, counts.misses);
     share_payment(ticket);
     keep_facts(desk, sale);
     if (desk.state.member) sale.points_earned = desk.state.priced.points;

@@ -51,6 +51,13 @@ struct OpenCard {
     bool silent{false};         // The last of them was none at all.
 };
 
+// Something that lies here is taken instead of what the customer had asked for.
+struct TakenInstead {
+    CatalogueItem missing{};
+    Sku taken{};
+    MissChoice choice{MissChoice::other_cell};
+};
+
 struct TillState {
     TillView view{};
     ShopRulesSet rules{};
@@ -66,6 +73,9 @@ struct TillState {
     std::optional<MemberProfile> member{}; // Attached to the ticket.
     std::vector<TenderTaken> tenders{};
     std::string note{}; // Of the whole ticket.
+    Talk talk{};        // With the customer in hand; it has its number once something of it is written.
+    std::int64_t first_line_at_ms{0}; // 0: the ticket is empty.
+    std::vector<TakenInstead> instead{};
     std::vector<OpenCard> cards{}; // One of them at most is wanted.
     std::map<ReceiptNumber, KnownSale> sales{}; // Whose goods are coming back.
 

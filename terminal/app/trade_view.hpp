@@ -20,6 +20,7 @@ struct SoldLineView {
     Money total;
     std::string until;   // ISO date of the last day it is taken back.
     std::string refusal; // Word key why it does not come back; empty: it may.
+    Money price_drop;    // What the price guarantee pays back today (保价); zero: nothing.
 };
 
 struct SoldView {

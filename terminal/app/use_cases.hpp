@@ -36,6 +36,8 @@ Result<void> perform(Desk& desk, const FindSale& command);
 Result<void> perform(Desk& desk, const CloseSale& command);
 Result<void> perform(Desk& desk, const ReturnLine& command);
 Result<void> perform(Desk& desk, const ReturnGoods& command);
+// price_guarantee.cpp
+Result<void> perform(Desk& desk, const ClaimPriceDrop& command);
 // guides.cpp
 Result<void> perform(Desk& desk, const SetGuides& command);
 Result<void> perform(Desk& desk, const ChangeGuides& command);
@@ -46,6 +48,15 @@ Result<void> perform(Desk& desk, const NoteTicket& command);
 Result<void> perform(Desk& desk, const BeginPriceCheck& command);
 Result<void> perform(Desk& desk, const EndPriceCheck& command);
 Result<void> perform(Desk& desk, const CheckPrice& command);
+// advise.cpp
+Result<void> perform(Desk& desk, const AskSuggestions& command);
+// talk.cpp
+Result<void> perform(Desk& desk, const StepTalk& command);
+Result<void> perform(Desk& desk, const CountTaps& command);
+// rate_feeling.cpp
+Result<void> perform(Desk& desk, const RateFeeling& command);
+// take_instead.cpp
+Result<void> perform(Desk& desk, const TakeInstead& command);
 // coupons.cpp
 Result<void> perform(Desk& desk, const AddCoupon& command);
 Result<void> perform(Desk& desk, const RemoveCoupon& command);

@@ -7,6 +7,7 @@
 #include "sync/events/event.hpp"
 #include "sync/events/order.hpp"
 #include "terminal/app/command.hpp"
+#include "terminal/app/counter_view.hpp"
 #include "terminal/app/scan_view.hpp"
 #include "terminal/app/trade_view.hpp"
 
@@ -142,6 +143,7 @@ struct OrderBrief {
 };
 
 struct Purchase {
+    Sku sku;
     std::string name, variant, picture;
     Money total;
     std::int64_t at_ms{0};
@@ -234,6 +236,7 @@ struct SaleDone {
     std::string text; // The receipt as printed.
     std::string qr;     // Signed, as on the receipt; empty: none.
     bool printed{true}; // False: it waits for the printer.
+    std::optional<Feeling> feeling; // The customer's, once given.
 };
 
 // The charge that the payment terminal is busy with for the ticket in hand.
@@ -271,7 +274,7 @@ struct CellView {
     std::int64_t in_cart{0};
 };
 
-enum class WayKind { collect_elsewhere, ship_home, ship_to_shop, other_cell };
+enum class WayKind { collect_elsewhere, ship_home, ship_to_shop, other_cell, substitute };
 
 // One of the ways to help a customer whose size is missing, the soonest first.
 struct WayView {
@@ -282,8 +285,10 @@ struct WayView {
     PlaceCode place;
     std::int64_t pieces{0};  // There.
     std::string ready_on;    // ISO date it is in the customer's hands.
-    std::vector<std::string> alternatives; // "墨黑 165/88A", for other_cell.
+    std::vector<std::string> alternatives; // "墨黑 165/88A", for other_cell and substitute.
     Sku alternative_sku;
+    std::string name, name_en; // Of a substitute …
+    Money price;               // … and what it costs.
 };
 
 struct GridView {
@@ -337,6 +342,7 @@ struct ReportView {
         std::string date;
         Money turnover;
     };
+    ServiceView service;
     std::vector<DayTotal> week; // Up to seven closed days, oldest first, this one last.
     std::string text;           // As printed.
 };
@@ -375,6 +381,8 @@ struct TillView {
     PrinterTrouble printer_trouble{PrinterTrouble::none};
     std::int64_t print_jobs{0}; // Waiting for paper.
     BarcodeTestView barcode_test;
+    SuggestionsView suggestions;
+    TalkView talk;
     std::optional<ScannedReceipt> scanned_receipt; // The last scan was a receipt's QR.
 };
 

@@ -1,11 +1,13 @@
 #include "terminal/app/view_parts.hpp"
 
 #include "sync/points/points.hpp"
+#include "terminal/app/advise.hpp"
 #include "terminal/app/cards.hpp"
 #include "terminal/app/grid_ways.hpp"
 #include "terminal/app/price_ticket.hpp"
 #include "terminal/app/returns.hpp"
 #include "terminal/app/sign_in.hpp"
+#include "terminal/app/talk.hpp"
 #include "terminal/domain/shift.hpp"
 #include "terminal/domain/tender.hpp"
 
@@ -145,6 +147,10 @@ void show_cart(Desk& desk, LineNumber last_touched)
     if (state.cart.is_empty()) stop_waiting(desk); // Or the next customer's goods would be paid by this one's card.
     work_out_refunds(desk);
     price_ticket(desk);
+    if (state.cart.is_empty()) state.first_line_at_ms = 0;
+    else if (state.first_line_at_ms == 0) state.first_line_at_ms = desk.now_ms();
+    if (!state.cart.is_empty()) advance_talk(desk, TalkStep::choose);
+    forget_suggestions(desk);
     CartView& view{state.view.cart};
     view.lines.clear();
     view.lines.reserve(state.cart.lines().size());
@@ -213,7 +219,8 @@ void show_grid(Desk& desk)
     fresh.chosen = view.chosen;
     view = std::move(fresh);
     if (!view.chosen.empty()) {
-        view.ways = ways_for(view, view.chosen, desk.ports.catalogue.stock_elsewhere(view.chosen), desk.today());
+        view.ways = ways_for(view, view.chosen, desk.ports.catalogue.stock_elsewhere(view.chosen), desk.today(),
+                             substitute_way(desk, view.chosen));
     }
     show_amounts_on_ticket(desk);
 }
@@ -287,6 +294,7 @@ void show_frame(Desk& desk)
     view.printer_trouble = desk.ports.printer.trouble();
     view.print_jobs = desk.ports.printer.waiting();
     show_cards(desk);
+    view.talk.step = desk.state.talk.step;
     view.approval = {};
     if (desk.state.pending) {
         view.approval.code = desk.state.pending->code;
@@ -301,6 +309,8 @@ void forget_ticket(Desk& desk)
     desk.state.member.reset();
     desk.state.tenders.clear();
     desk.state.note.clear();
+    desk.state.talk = {};
+    desk.state.instead.clear();
     desk.state.sales.clear();
     desk.state.coupons.clear();
     desk.state.facts = {};

@@ -68,6 +68,49 @@ void print_misses(Page& page, const Report& report, const WordOf& words)
     }
 }
 
+// Of all customers of the day, however many told.
+void print_feelings(Page& page, const Report& report, const WordOf& words)
+{
+    std::int64_t told{0};
+    for (const std::int64_t count : report.feelings) told += count;
+    if (told == 0) return;
+    page.rule();
+    page.pair(words("paper.feelings"), std::to_string(told));
+    for (const Feeling feeling : {Feeling::good, Feeling::fair, Feeling::bad}) {
+        page.pair("  " + words(fmt::format("feeling.{}", word_of(feeling))),
+                  std::to_string(report.feelings[static_cast<std::size_t>(feeling)]));
+    }
+}
+
+void print_funnel(Page& page, const Report& report, const WordOf& words)
+{
+    if (report.funnel.front() == 0) return;
+    page.rule();
+    page.pair(words("paper.talks"), std::to_string(report.funnel.front()));
+    for (std::size_t step{0}; step < report.funnel.size(); ++step) {
+        page.pair(fmt::format("  {} {}", step + 1, words(fmt::format("talk.step.{}", step + 1))),
+                  std::to_string(report.funnel[step]));
+    }
+}
+
+// "3.4": `sum` over `count`, to a tenth.
+std::string average(std::int64_t sum, std::int64_t count)
+{
+    const std::int64_t tenths{(sum * 10 + count / 2) / count};
+    return fmt::format("{}.{}", tenths / 10, tenths % 10);
+}
+
+// What it cost the customer besides money.
+void print_cost(Page& page, const Report& report, const WordOf& words)
+{
+    constexpr std::int64_t ms_a_minute{60'000};
+    if (report.served == 0) return;
+    page.rule();
+    page.pair(words("paper.minutes"), average(report.serving_ms, report.served * ms_a_minute));
+    if (report.member_sales == 0) return;
+    page.pair(words("paper.member_taps"), average(report.member_taps, report.member_sales));
+}
+
 void print_list(Page& page, std::string_view title, const std::vector<std::string>& rows)
 {
     if (rows.empty()) return;
@@ -85,6 +128,9 @@ std::string report_text(const Report& report, std::size_t columns, const WordOf&
     print_sums(page, report.takings, words);
     print_drawer(page, report, words);
     print_misses(page, report, words);
+    print_feelings(page, report, words);
+    print_funnel(page, report, words);
+    print_cost(page, report, words);
     print_list(page, words("paper.open_orders"), report.open_orders);
     print_list(page, words("paper.parked"), report.parked);
     if (!report.chain_head.empty()) {

@@ -5,8 +5,10 @@
 #include "sync/events/miss_events.hpp"
 #include "sync/events/order_events.hpp"
 #include "sync/events/shift_events.hpp"
+#include "sync/events/talk_events.hpp"
 #include "terminal/domain/columns.hpp"
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -37,13 +39,20 @@ struct Report {
         std::int64_t rescued{0};
     };
     std::vector<MissCause> misses{};
+    std::array<std::int64_t, Words<Feeling>::all.size()> feelings{}; // By Feeling.
+    std::array<std::int64_t, talk_steps> funnel{}; // Talks that came so far; the first is all of them.
+    std::int64_t served{0}; // Tickets of which it is known how long they took …
+    std::int64_t serving_ms{0}; // … all together.
+    std::int64_t member_sales{0};
+    std::int64_t member_taps{0};
     std::vector<std::int64_t> shifts{};     // In a day.
     std::vector<std::string> open_orders{}; // Carried over from a day.
     std::vector<std::string> parked{};
     std::string chain_head{};               // Of a day.
 };
 
-// Lines of at most `columns`. Words are asked for by the keys paper.*, tender.* and miss.*.
+// Lines of at most `columns`. Words are asked for by the keys paper.*, tender.*, miss.*, feeling.* and
+// talk.*.
 [[nodiscard]] std::string report_text(const Report& report, std::size_t columns, const WordOf& words);
 
 } // namespace guitai

@@ -73,7 +73,7 @@ void add(Takings& takings, const CashMoved& moved)
 void add(Takings& takings, const MissRecorded& miss)
 {
     ++takings.misses;
-    if (!miss.rescued_by.empty()) ++takings.rescued;
+    if (was_rescued(miss)) ++takings.rescued;
 }
 
 Takings sum(std::span<const Takings> parts)

@@ -142,7 +142,8 @@ JsonArray ways_of(const std::vector<WayView>& ways)
 {
     JsonArray list;
     for (const WayView& way : ways) {
-        constexpr std::array<std::string_view, 4> names{"collect_elsewhere", "ship_home", "ship_to_shop", "other_cell"};
+        constexpr std::array<std::string_view, 5> names{"collect_elsewhere", "ship_home", "ship_to_shop", "other_cell",
+                                                        "substitute"};
         JsonArray alternatives;
         for (const std::string& one : way.alternatives) alternatives.text(one);
         list.object(JsonObject{}

@@ -23,6 +23,7 @@ namespace guitai::drive {
 [[nodiscard]] JsonArray orders_of(const OrdersView& orders);
 [[nodiscard]] JsonObject order_of(const OrderDetail& order);
 [[nodiscard]] JsonObject report_of(const ReportView& report);
+[[nodiscard]] JsonObject service_of(const ServiceView& service);
 [[nodiscard]] JsonObject sync_of(const TillView& view);
 [[nodiscard]] JsonObject session_of(const TillView& view);
 [[nodiscard]] JsonObject close_of(const CloseView& close);

@@ -73,7 +73,9 @@ JsonObject report_of(const ReportView& report)
                           .number("misses", cause.misses)
                           .number("rescued", cause.rescued));
     }
-    return object.array("by_hour_minor", hours).array("miss_causes", misses).text("text", report.text);
+    return object.array("by_hour_minor", hours).array("miss_causes", misses)
+        .object("service", service_of(report.service))
+        .text("text", report.text);
 }
 
 JsonObject sync_of(const TillView& view)

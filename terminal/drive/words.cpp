@@ -7,7 +7,8 @@ namespace guitai::drive {
 Handler handler_of(std::string_view word)
 {
     for (const auto group :
-         {selling_handler, card_handler, trade_handler, order_handler, shift_handler, device_handler}) {
+         {selling_handler, card_handler, trade_handler, counter_handler, order_handler, shift_handler,
+                             device_handler}) {
         if (const Handler handler{group(word)}) return handler;
     }
     return nullptr;
@@ -16,6 +17,7 @@ Handler handler_of(std::string_view word)
 Result<void> act(Request& request, const Command& command)
 {
     if (!request.fields.bad().empty()) return refuse("drive.bad_field", request.fields.bad());
+    (void)request.till.handle(CountTaps{1}); // A line stands for a tap.
     return request.till.handle(command);
 }
 

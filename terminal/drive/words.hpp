@@ -35,6 +35,7 @@ using Handler = Answer (*)(Request& request);
 [[nodiscard]] Handler selling_handler(std::string_view word);
 [[nodiscard]] Handler card_handler(std::string_view word);
 [[nodiscard]] Handler trade_handler(std::string_view word);
+[[nodiscard]] Handler counter_handler(std::string_view word);
 [[nodiscard]] Handler order_handler(std::string_view word);
 [[nodiscard]] Handler shift_handler(std::string_view word);
 [[nodiscard]] Handler device_handler(std::string_view word);

@@ -67,7 +67,8 @@ int drive_till(const Voice& voice, const DrivePlan& plan)
                clock, sync, *paper, [&store] { return store.shop(); },
                [&words](std::string_view key) { return std::string{words[key]}; },
                [&store] { return store.rules(); }, columns_of(plan.paper), &sync, seal.get(), std::move(*rules),
-               cards.terminal(), &store.offers(), words.language() == ui::Language::english}};
+               cards.terminal(), &store.offers(), words.language() == ui::Language::english,
+               &store.service()}};
     DriveHooks hooks{make_hooks(voice, sync)};
     hooks.hear = [&](std::int64_t timeout_ms, const std::function<bool()>& is_enough) {
         cards.hear(till, timeout_ms, is_enough);

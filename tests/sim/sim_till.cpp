@@ -39,7 +39,7 @@ struct SimTill::Process final : SyncPort, PrinterStatus {
                      .orders = store.orders(), .days = store.days(), .ledger = store.ledger(), .pins = pins,
                      .clock = owner.m_clock, .sync = *this, .printer = *this, .shop = [this] { return store.shop(); },
                      .rules = [this] { return store.rules(); }, .card_terminal = &owner.m_cards,
-                     .offers = &store.offers()}},
+                     .offers = &store.offers(), .service = &store.service()}},
           up{{owner.m_wire, owner.m_signer, owner.m_clock, owner.number()},
              [this](int lines_max, std::size_t bytes_max) { return unconfirmed(lines_max, bytes_max); },
              [this, &owner](std::int64_t number) { confirm(owner, number); }},

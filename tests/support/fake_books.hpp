@@ -176,7 +176,20 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
         }
         return open;
     }
-    [[nodiscard]] std::vector<Purchase> last_purchases(const MemberId&, std::int64_t) const override { return {}; }
+    [[nodiscard]] std::vector<Purchase> last_purchases(const MemberId& member, std::int64_t limit) const override
+    {
+        std::vector<Purchase> bought;
+        for (const Event& event : events) {
+            const auto* sale = std::get_if<SaleCompleted>(&event.body);
+            if (sale == nullptr || sale->member != member) continue;
+            for (const SaleLine& line : sale->lines) {
+                if (line.line_kind != LineKind::sale) continue;
+                bought.insert(bought.begin(), {line.sku, line.name, line.variant, {}, line.total, event.at_ms});
+            }
+        }
+        if (std::ssize(bought) > limit) bought.resize(static_cast<std::size_t>(limit));
+        return bought;
+    }
 
     [[nodiscard]] std::vector<OrderBrief> list(std::string_view state, std::int64_t limit) const override
     {
@@ -245,7 +258,7 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
         for (const MissRecorded& miss : all<MissRecorded>()) {
             causes[miss.reason].reason = miss.reason;
             ++causes[miss.reason].misses;
-            causes[miss.reason].rescued += miss.rescued_by.empty() ? 0 : 1;
+            causes[miss.reason].rescued += was_rescued(miss) ? 1 : 0;
         }
         std::vector<ReportView::MissCause> list;
         for (const auto& [reason, cause] : causes) list.push_back(cause);
@@ -263,6 +276,9 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
         counts.misses = std::ssize(all<MissRecorded>());
         counts.tickets = std::ssize(all<TicketParked>());
         counts.cards = std::ssize(all<CardAsked>());
+        for (const SaleCompleted& sale : all<SaleCompleted>()) counts.talks = std::max(counts.talks, sale.talk.number);
+        for (const MissRecorded& miss : all<MissRecorded>()) counts.talks = std::max(counts.talks, miss.talk.number);
+        for (const TalkEnded& ended : all<TalkEnded>()) counts.talks = std::max(counts.talks, ended.talk.number);
         return counts;
     }
     [[nodiscard]] std::set<std::int64_t> recalled() const

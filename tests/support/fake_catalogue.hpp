@@ -110,6 +110,7 @@ struct FakeCatalogue final : CatalogueReader {
             if (product.style != style) continue;
             grid.style = style;
             grid.name = product.name;
+            grid.category = product.category;
             grid.price = product.price;
             grid.as_of_ms = as_of_ms;
             const auto note = [](std::vector<std::string>& list, const std::string& text) {

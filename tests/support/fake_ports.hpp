@@ -7,6 +7,7 @@
 #include "terminal/domain/shop_rules.hpp"
 #include "tests/support/fake_books.hpp"
 #include "tests/support/fake_offers.hpp"
+#include "tests/support/fake_service.hpp"
 
 #include <memory>
 #include <stdexcept>
@@ -59,6 +60,7 @@ struct Counter {
     ReceiptLookup* lookup{nullptr};
     CardTerminal* cards{nullptr}; // Set, and restart() for it to be connected.
     FakeOffers offers;
+    FakeService service{books};
     std::unique_ptr<Till> till;
 
     Counter()
@@ -83,7 +85,7 @@ struct Counter {
             Ports{.catalogue = catalogue, .members = books, .staff = books, .orders = books, .days = books,
                   .ledger = books, .pins = pins, .clock = clock, .sync = sync, .printer = printer,
                   .shop = [this] { return shop; }, .rules = [this] { return rules; }, .receipts = lookup,
-                  .card_terminal = cards, .offers = &offers});
+                  .card_terminal = cards, .offers = &offers, .service = &service});
     }
     Result<void> handle(const Command& command) { return till->handle(command); }
     [[nodiscard]] const TillView& view() const { return till->view(); }

@@ -95,9 +95,9 @@ inline MemberView lin_xiaomei()
     member.birthday_today = true;
     member.open_orders.push_back({.order = {"S01-1-388"}, .state = OrderState::shipped, .name = "初雪收腰羽绒服",
                                   .variant = "米杏 160/84A", .promise_date = "2026-11-22", .total = yuan(759)});
-    member.last_purchases = {{"青禾立领羽绒服", "青色 165/88A", {}, yuan(599), saturday_ms - 19 * 86'400'000LL},
-                             {"落日女式短羽绒", "玫红 165/88A", {}, yuan(649), saturday_ms - 258 * 86'400'000LL},
-                             {"远山长款羽绒服", "曜石黑 165/88A", {}, yuan(1099), saturday_ms - 340 * 86'400'000LL}};
+    member.last_purchases = {{{}, "青禾立领羽绒服", "青色 165/88A", {}, yuan(599), saturday_ms - 19 * 86'400'000LL},
+                             {{}, "落日女式短羽绒", "玫红 165/88A", {}, yuan(649), saturday_ms - 258 * 86'400'000LL},
+                             {{}, "远山长款羽绒服", "曜石黑 165/88A", {}, yuan(1099), saturday_ms - 340 * 86'400'000LL}};
     return member;
 }
 

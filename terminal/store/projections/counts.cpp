@@ -19,11 +19,26 @@ std::string_view counted_as(const EventBody& body)
     return {};
 }
 
+// A talk leaves one event or several, or none: its number says how many there were.
+std::int64_t talk_in(const EventBody& body)
+{
+    if (const auto* sale = std::get_if<SaleCompleted>(&body)) return sale->talk.number;
+    if (const auto* miss = std::get_if<MissRecorded>(&body)) return miss->talk.number;
+    if (const auto* ended = std::get_if<TalkEnded>(&body)) return ended->talk.number;
+    return 0;
+}
+
 } // namespace
 
 void CountsProjection::apply(database::Connection& connection, const Event& event)
 {
     if (event.origin != m_self.till) return;
+    if (const std::int64_t talk{talk_in(event.body)}; talk > 0) {
+        run(connection,
+            "INSERT INTO counts (what, value) VALUES ('talks', ?1)"
+            " ON CONFLICT (what) DO UPDATE SET value = max(value, ?1)",
+            talk);
+    }
     const std::string_view what{counted_as(event.body)};
     if (what.empty()) return;
     run(connection,

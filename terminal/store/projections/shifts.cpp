@@ -45,7 +45,7 @@ void add_turnover(database::Connection& connection, const std::string& business_
 
 void add_miss(database::Connection& connection, const MissRecorded& miss)
 {
-    const std::int64_t rescued{miss.rescued_by.empty() ? 0 : 1};
+    const std::int64_t rescued{was_rescued(miss) ? 1 : 0};
     run(connection,
         "INSERT INTO misses (business_date, reason, misses, rescued) VALUES (?1, ?2, 1, ?3)"
         " ON CONFLICT (business_date, reason) DO UPDATE SET misses = misses + 1, rescued = rescued + ?3",

@@ -92,6 +92,7 @@ DayReader::Counts DaysReader::counts() const
         else if (what == "misses") counts.misses = value;
         else if (what == "tickets") counts.tickets = value;
         else if (what == "cards") counts.cards = value;
+        else if (what == "talks") counts.talks = value;
     }
     return counts;
 }

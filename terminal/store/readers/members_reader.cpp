@@ -142,7 +142,7 @@ std::vector<Purchase> MembersReader::last_purchases(const MemberId& member, std:
         for (const SaleLine& line : sale->lines) {
             if (static_cast<std::int64_t>(purchases.size()) >= limit) return purchases;
             if (line.line_kind != LineKind::sale && line.line_kind != LineKind::order) continue;
-            Purchase bought{line.name, line.variant, {}, line.total, event->at_ms};
+            Purchase bought{line.sku, line.name, line.variant, {}, line.total, event->at_ms};
             database::Statement picture{m_connection, "SELECT picture FROM items WHERE sku = ?1"};
             picture.bind(1, line.sku.text);
             if (picture.step()) bought.picture = picture.text(0);

@@ -16,6 +16,7 @@ Delivery delivery_of(WayKind kind)
     case WayKind::collect_elsewhere: return Delivery::collect;
     case WayKind::ship_to_shop: return Delivery::ship_to_shop;
     case WayKind::ship_home:
+    case WayKind::substitute:
     case WayKind::other_cell: break;
     }
     return Delivery::ship;
@@ -28,6 +29,7 @@ std::string_view title_key(const CaptureMemory& memory)
     case WayKind::collect_elsewhere: return "grid.collect";
     case WayKind::ship_to_shop: return "grid.ship_to_shop";
     case WayKind::ship_home:
+    case WayKind::substitute:
     case WayKind::other_cell: break;
     }
     return "grid.ship_home";

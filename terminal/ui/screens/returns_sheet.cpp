@@ -9,8 +9,9 @@
 namespace guitai::ui {
 namespace {
 
-constexpr std::array<std::string_view, 4> reasons{"returns.reason_size", "returns.reason_colour",
-                                                  "returns.reason_quality", "returns.reason_other"};
+constexpr std::array<std::string_view, 5> reasons{"returns.reason_size", "returns.reason_colour",
+                                                  "returns.reason_quality", "returns.reason_photo",
+                                                  "returns.reason_other"};
 constexpr std::size_t digits_max{6};
 constexpr float line_height{92.0F};
 
@@ -95,6 +96,12 @@ void draw_sold_line(Scene& scene, ReturnsMemory& memory, const SoldView& sale, c
     if (line.refusal == "return.too_late") note = std::string{ui.word("return.too_late")};
     if (refused) note = std::string{ui.word(line.refusal)};
     c.text({row.x, row.y + 60.0F, row.w, 22.0F}, Type::caption, refused ? p.danger : p.info, note);
+    if (!line.price_drop.is_zero() && handed.is_zero()) {
+        const std::string drop{ui.word("returns.price_drop", money_short(line.price_drop))};
+        const Rect claim{act.x - act.w - gap_s, act.mid_y() - 28.0F, act.w, 56.0F};
+        if (button(ui, "returns.price_drop/" + std::to_string(line.line), claim, {.label = drop}))
+            scene.push(ClaimPriceDrop{sale.receipt, line.line});
+    }
     if (refused) return;
     const Quantity piece{line.quantity.is_whole() ? Quantity::pieces(1) : left};
     const std::string id{"returns.take/" + std::to_string(line.line)};

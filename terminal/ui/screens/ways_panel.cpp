@@ -18,6 +18,7 @@ const char* icon_of(WayKind kind)
     case WayKind::collect_elsewhere: return icon::storefront;
     case WayKind::ship_home: return icon::home;
     case WayKind::ship_to_shop: return icon::local_shipping;
+    case WayKind::substitute: return icon::checkroom;
     case WayKind::other_cell: break;
     }
     return icon::swap_horiz;
@@ -31,6 +32,7 @@ std::string title_of(const Scene& scene, const WayView& way)
                                       : scene.ui.word("grid.collect_at", way.place_name);
     case WayKind::ship_home: return std::string{scene.ui.word("grid.ship_home")};
     case WayKind::ship_to_shop: return std::string{scene.ui.word("grid.ship_to_shop")};
+    case WayKind::substitute: return name_in(scene.ui.words, way.name, way.name_en);
     case WayKind::other_cell: break;
     }
     return std::string{scene.ui.word("grid.other")};
@@ -48,9 +50,18 @@ std::string line_of(const Scene& scene, const WayView& way)
                     ? std::string{scene.ui.word("order.free_delivery")}
                     : scene.ui.word("grid.fee", money_short(scene.view.shop.delivery_fee)));
     case WayKind::ship_to_shop: return std::string{scene.ui.word("grid.ship_to_shop_line")};
+    case WayKind::substitute:
+        return scene.ui.word("grid.substitute", way.alternatives.empty() ? std::string{} : way.alternatives.front(),
+                             money_short(way.price), way.pieces);
     case WayKind::other_cell: break;
     }
     return {};
+}
+
+// Taken from the shelf instead of what is missing.
+bool lies_here(WayKind kind)
+{
+    return kind == WayKind::other_cell || kind == WayKind::substitute;
 }
 
 // "墨黑 165/88A" in the language of the glass.
@@ -100,7 +111,7 @@ bool draw_way(Scene& scene, const Rect& box, const WayView& way, std::size_t num
                                                                             : line_of(scene, way)};
     c.text(line, Type::caption, way.possible ? p.ink_soft : p.ink_faint, said);
     if (!way.possible) return false;
-    const bool now{way.kind == WayKind::other_cell};
+    const bool now{lies_here(way.kind)};
     const std::string ready{ready_words(scene, way)};
     const ImVec2 at{in.x, in.y + 17.0F};
     if (best) {
@@ -149,7 +160,7 @@ void draw_why(Scene& scene, GridMemory& memory)
 
 std::string ready_words(const Scene& scene, const WayView& way)
 {
-    if (way.kind == WayKind::other_cell) return std::string{scene.ui.word("grid.now")};
+    if (lies_here(way.kind)) return std::string{scene.ui.word("grid.now")};
     if (way.ready_on.empty()) return std::string{scene.ui.word("grid.date_unknown")};
     if (way.ready_on <= scene.today()) return std::string{scene.ui.word("time.today")};
     return scene.ui.word("grid.ready", date_text(scene.ui.words, way.ready_on));
@@ -178,8 +189,9 @@ bool draw_ways(Scene& scene, GridMemory& memory, const Rect& panel)
         for (std::size_t i{0}; i < ways.size(); ++i) {
             const Rect at{in.x, in.y - offset + (way_height + gap_tile) * static_cast<float>(i), in.w, way_height};
             if (at.y > in.bottom() || !draw_way(scene, at, ways[i], i)) continue;
-            if (ways[i].kind == WayKind::other_cell) {
-                if (!ways[i].alternative_sku.empty()) scene.push(AddProduct{ways[i].alternative_sku});
+            if (lies_here(ways[i].kind)) {
+                const Sku& taken{ways[i].alternative_sku};
+                if (!taken.empty()) scene.push(TakeInstead{scene.view.grid.chosen, taken});
                 continue;
             }
             memory.way = ways[i];

@@ -1,0 +1,21 @@
+// Reasons of a return that mean something beyond the receipt. A reason is what a
+// person said, in the language of the glass; these few are understood in every one.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace guitai {
+
+// The goods differ from their photograph (实物与图片不符): the catalogue is at fault, not the goods.
+[[nodiscard]] constexpr bool is_photo_reason(std::string_view reason)
+{
+    constexpr std::array<std::string_view, 3> known{"实物与图片不符", "Differs from the picture", "photo"};
+    return std::find(known.begin(), known.end(), reason) != known.end();
+}
+
+// It costs less today than what was paid (保价): it comes back and goes out again on the same ticket.
+inline constexpr std::string_view price_drop_reason{"price_drop"};
+
+} // namespace guitai
