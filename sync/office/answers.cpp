@@ -6,6 +6,7 @@
 #include "sync/office/projections/misses.hpp"
 #include "sync/office/projections/people.hpp"
 #include "sync/office/projections/places.hpp"
+#include "sync/office/projections/service.hpp"
 #include "sync/office/projections/takings.hpp"
 #include "sync/office/projections/trade.hpp"
 #include "sync/points/points.hpp"
@@ -161,6 +162,20 @@ Json json_points(const MemberStory& story, const std::string& today)
     return lots;
 }
 
+Json json_service(const ServiceFigures& figures)
+{
+    Json feelings = Json::object();
+    for (const auto& [feeling, word] : Words<Feeling>::all) {
+        feelings[std::string{word}] = figures.feelings[static_cast<std::size_t>(feeling)];
+    }
+    return {{"feelings", std::move(feelings)},
+            {"funnel", figures.funnel},
+            {"served", figures.served},
+            {"serving_ms", figures.serving_ms},
+            {"member_sales", figures.member_sales},
+            {"member_taps", figures.member_taps}};
+}
+
 } // namespace
 
 Response refused(const Refusal& why)
@@ -283,12 +298,14 @@ Result<std::string> day_json(database::Connection& connection, const PlaceCode& 
                     {"refunds_minor", day.refunds_minor},
                     {"tenders", std::move(tenders)},
                     {"rounded_minor", day.rounded_minor},
+                    {"carrier_cash_minor", day.carrier_cash_minor},
                     {"guides", std::move(guides)},
                     {"paid_in_minor", day.paid_in_minor},
                     {"paid_out_minor", day.paid_out_minor},
                     {"drops_minor", day.drops_minor},
                     {"misses", misses.misses},
                     {"rescued", misses.rescued},
+                    {"service", json_service(service_on(connection, store, date))},
                     {"shifts", std::move(shifts)},
                     {"z", std::move(reports)},
                     {"tills", std::move(tills)}});

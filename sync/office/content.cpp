@@ -21,7 +21,7 @@ inline constexpr bool comes_down =
     is_one_of<Body, ItemsListed, PlaceSet, StaffSet, TillEnrolled, StockMoved, MemberSet, PointsPosted, OrderTaken,
               OrderHandled, OrderAccepted, OrderDeclined, OrderShipped, OrderDelivered, OrderCancelled,
               OrderCancelRefused, OrderAddressChanged, OrderAddressRefused, PromotionsSet, ShopRulesSet, ReturnNoted,
-              AccountPosted, OffersMoved, ParkedTold, RecallTold>;
+              AccountPosted, OffersMoved, ParkedTold, RecallTold, PairingsFound, PhotoReviewed>;
 
 Fault fault(std::string code, std::string detail)
 {
@@ -70,6 +70,21 @@ Fault check_points(const SaleCompleted& sale)
     }
     if (sale.points_earned == 0 || sale.member.empty()) return {};
     return check_date(sale.points_expire_on);
+}
+
+// What no till counts up to in the life of a shop; and no customer is served for a month.
+constexpr std::int64_t talks_max{1'000'000'000};
+constexpr std::int64_t serving_ms_max{31LL * 24 * 60 * 60 * 1'000};
+
+Fault check_talk(const Talk& talk)
+{
+    const auto within = [](std::int64_t value, std::int64_t most) { return value >= 0 && value <= most; };
+    if (within(talk.number, talks_max) && within(talk.step, talk_steps) && within(talk.taps, talks_max) &&
+        within(talk.serving_ms, serving_ms_max)) {
+        return {};
+    }
+    return fault("content.bad_amount", fmt::format("talk {}, step {}, {} taps, {} ms", talk.number, talk.step,
+                                                   talk.taps, talk.serving_ms));
 }
 
 // More than this no ticket does with offers; and no limit counts more than its pieces.
@@ -158,6 +173,7 @@ Fault check(const SaleCompleted& sale)
     if (auto wrong = check_sum("taxes", tax, sale.tax)) return wrong;
     if (auto wrong = check_sum("tenders", tenders, sale.total)) return wrong;
     if (auto wrong = check_offers(sale)) return wrong;
+    if (auto wrong = check_talk(sale.talk)) return wrong;
     return check_points(sale);
 }
 
@@ -248,7 +264,22 @@ Fault check(const DayClosed& closed)
 Fault check(const MissRecorded& miss)
 {
     if (auto wrong = check_length("store", miss.store.text)) return wrong;
+    if (auto wrong = check_length("sku", miss.chosen_sku.text)) return wrong;
+    if (auto wrong = check_talk(miss.talk)) return wrong;
     return check_date(miss.business_date);
+}
+Fault check(const TalkEnded& ended)
+{
+    if (auto wrong = check_length("store", ended.store.text)) return wrong;
+    if (auto wrong = check_talk(ended.talk)) return wrong;
+    return check_date(ended.business_date);
+}
+Fault check(const FeelingGiven& given)
+{
+    if (auto wrong = check_named("receipt", given.receipt)) return wrong;
+    if (auto wrong = check_named("store", given.store)) return wrong;
+    if (auto wrong = check_length("staff", given.staff.text)) return wrong;
+    return check_date(given.business_date);
 }
 
 Fault check(const OrderAddressAsked& asked)

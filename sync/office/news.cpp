@@ -2,6 +2,7 @@
 
 #include "sync/office/content.hpp"
 #include "sync/office/fulfilment.hpp"
+#include "sync/office/pairings.hpp"
 #include "sync/office/projections/coupons.hpp"
 #include "sync/office/projections/items.hpp"
 #include "sync/office/projections/members.hpp"
@@ -288,6 +289,7 @@ void tell(Office& office, const database::Transaction& open, const Event& event)
                      [&](const OrderRefunded& to) {
                          tell_handled(office, open, event, {to.order, 0, 0, Handling::refunded, to.staff, to.amount});
                      },
+                     [&](const DayClosed& closed) { tell_pairings_of_day(office, open, closed.business_date); },
                      [&](const OrderCancelAsked& asked) { answer(office, open, asked); },
                      [&](const OrderAddressAsked& asked) { answer(office, open, asked); }, [](const auto&) {}},
                event.body);

@@ -1,6 +1,7 @@
 #include "sync/office/office.hpp"
 
 #include "sync/office/crypto.hpp"
+#include "sync/office/projections/baskets.hpp"
 #include "sync/office/projections/coupons.hpp"
 #include "sync/office/projections/items.hpp"
 #include "sync/office/projections/members.hpp"
@@ -8,8 +9,10 @@
 #include "sync/office/projections/orders.hpp"
 #include "sync/office/projections/overrides.hpp"
 #include "sync/office/projections/people.hpp"
+#include "sync/office/projections/photo_doubts.hpp"
 #include "sync/office/projections/places.hpp"
 #include "sync/office/projections/promotion_forms.hpp"
+#include "sync/office/projections/service.hpp"
 #include "sync/office/projections/stock.hpp"
 #include "sync/office/projections/takings.hpp"
 #include "sync/office/projections/trade.hpp"
@@ -48,6 +51,9 @@ std::vector<std::unique_ptr<Projection>> make_projections()
     projections.push_back(std::make_unique<Trade>());
     projections.push_back(std::make_unique<PromotionForms>());
     projections.push_back(std::make_unique<Coupons>());
+    projections.push_back(std::make_unique<Baskets>());
+    projections.push_back(std::make_unique<Service>());
+    projections.push_back(std::make_unique<PhotoDoubts>());
     return projections;
 }
 

@@ -3,6 +3,7 @@
 #include "sync/journal/verify.hpp"
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/orders.hpp"
+#include "sync/office/projections/places.hpp"
 #include "sync/office/projections/stock.hpp"
 #include "sync/office/projections/takings.hpp"
 #include "sync/office/schema/schema.hpp"
@@ -146,6 +147,32 @@ TEST_CASE("goods come from the warehouse first, then from another shop, never fr
         CHECK(sources == std::vector<PlaceCode>{{"W01"}, {"W01"}, {"W01"}, {"S02"}});
         REQUIRE_FALSE(state.has_value());
         CHECK(state.error().code == "order.no_stock");
+    });
+}
+
+TEST_CASE("cash on delivery is a promise when it is ordered, and the carrier's money when it is delivered")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        OrderPlaced order{coat_ordered()};
+        order.paid = {};
+        order.due_on_delivery = order.total;
+        SaleCompleted sale{coat_sold(101)};
+        sale.lines[0].line_kind = LineKind::order;
+        sale.lines[0].order = order.order;
+        sale.tenders = {{TenderKind::cod, sale.total, sale.total, {}, {}}};
+        fresh.do_at(1, {order, sale});
+        const DayFigures captured{day_figures(*fresh.connection, {"S01"}, "2026-11-22")};
+        REQUIRE(captured.tenders.size() == 1);
+        CHECK(captured.tenders[0] == std::pair<std::string, std::int64_t>{"cod", 39'900}); // No cash.
+        CHECK(captured.carrier_cash_minor == 0);
+        REQUIRE(accept(fresh));
+        REQUIRE(ship(fresh));
+
+        REQUIRE(step(fresh, OrderStep::deliver));
+
+        const auto delivered_on = date_in(*fresh.connection, {"S01"}, fresh.clock.now_ms());
+        CHECK(day_figures(*fresh.connection, {"S01"}, delivered_on).carrier_cash_minor == 39'900);
+        CHECK(find_order(*fresh.connection, the_order)->placed.due_on_delivery.is_zero());
     });
 }
 

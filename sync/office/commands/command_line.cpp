@@ -8,6 +8,7 @@
 #include "sync/office/commands/serve.hpp"
 #include "sync/office/commands/set_rules.hpp"
 #include "sync/office/commands/shop.hpp"
+#include "sync/office/pairings.hpp"
 #include "sync/office/promotions.hpp"
 #include "sync/office/schema/schema.hpp"
 
@@ -117,6 +118,11 @@ int add_staff_command(const Run& run)
         if (!read_word(run.said.role, staff.role)) return refuse("staff.bad_role", run.said.role);
         return add_staff(office, staff);
     });
+}
+
+int find_pairings_command(const Run& run)
+{
+    return with_office(run, [](Office& office) -> Result<std::string> { return tell_pairings_now(office); });
 }
 
 int enrol_code_command(const Run& run)
@@ -248,6 +254,7 @@ public:
     {
         m_app.require_subcommand(1);
         m_app.set_version_flag("--version", std::string{office_version});
+        add_advice();
         add_serve();
         add_shop();
         add_access();
@@ -289,6 +296,11 @@ private:
         sub->add_option("--db", m_said.database, "sqlite:PATH or postgresql://USER@HOST/NAME")->required();
         sub->callback([this, command] { m_chosen = command; });
         return sub;
+    }
+
+    void add_advice()
+    {
+        add("find-pairings", "tells the tills what customers buy together", find_pairings_command);
     }
 
     void add_serve()

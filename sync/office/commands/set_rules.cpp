@@ -18,6 +18,7 @@ constexpr std::size_t entries_max{500};
 constexpr std::int64_t minutes_max{24 * 60};
 constexpr std::int64_t days_max{3'650};
 constexpr std::int64_t coin_max{10'000};
+constexpr std::int64_t guarantee_days_max{365};
 constexpr std::int64_t rate_max{1'000'000'000};
 
 // Thrown and caught in this file only.
@@ -110,12 +111,14 @@ CurrencyRate read_currency(const Json& entry, const std::string& place)
 
 ShopRulesSet rules_from(const Json& json)
 {
-    allow_only(json, "", {"rounding", "coin_minor", "hold_minutes", "limits", "returns", "currencies"});
+    allow_only(json, "", {"rounding", "coin_minor", "hold_minutes", "limits", "returns", "currencies",
+                          "price_guarantee_days"});
     ShopRulesSet rules;
     if (json.contains("rounding") && !read_word(text(json, "rounding", ""), rules.rounding)) wrong("rounding");
     rules.coin = Money::from_minor(whole(json, "coin_minor", "", coin_max, 0));
     if (rules.rounding != CashRounding::none && rules.coin.minor() < 1) wrong("coin_minor");
     rules.hold_minutes = whole(json, "hold_minutes", "", minutes_max, rules.hold_minutes);
+    rules.price_guarantee_days = whole(json, "price_guarantee_days", "", guarantee_days_max, 0);
     each(json, "limits", [&](const Json& entry, const std::string& place) {
         rules.limits.push_back(read_limit(entry, place));
     });

@@ -6,6 +6,7 @@
 #include "sync/office/crypto.hpp"
 #include "sync/office/forms.hpp"
 #include "sync/office/fulfilment.hpp"
+#include "sync/office/projections/places.hpp"
 #include "sync/office/promotions.hpp"
 
 #include <fmt/format.h>
@@ -250,6 +251,7 @@ Response Console::put_in_force(Visit& visit)
 // POST /console/goods/{order}/{step}
 Response Console::decide(Visit& visit)
 {
+    if (visit.part(1) == word_of(Area::goods) && visit.part(2) == "photos") return finish_photos(visit);
     OrderRequest request;
     request.order = {visit.part(2)};
     if (visit.part(1) != word_of(Area::goods) || !read_word(visit.part(3), request.step)) {
@@ -267,6 +269,20 @@ Response Console::decide(Visit& visit)
     if (!done) return see_other(place + "&problem=console.busy");
     if (!*done) return see_other(fmt::format("{}&problem={}", place, escaped(done->error().code)));
     return see_other(fmt::format("{}&done={}", place, word_of(request.step)));
+}
+
+// POST /console/goods/photos/{style}: somebody has looked at its photographs.
+Response Console::finish_photos(Visit& visit)
+{
+    const StyleId style{visit.part(3)};
+    if (style.empty() || style.text.size() > name_bytes_max) return sorry(visit, "console.not_found", 404);
+    if (!may_decide(visit.session->role)) return sorry(visit, "console.not_allowed", 403);
+    const std::string who{visit.session->staff.text};
+    const auto done = write_now<bool>(m_writing, [&](Office& office, const database::Transaction& open) {
+        office.say(open, PhotoReviewed{style, date_in(office.connection(), {}, office.now_ms()), who}, who);
+        return true;
+    });
+    return see_other(done ? "/console/goods?done=photos" : "/console/goods?problem=console.busy");
 }
 
 Response Console::style(const std::string& name) const

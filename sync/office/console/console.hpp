@@ -30,6 +30,7 @@ private:
     [[nodiscard]] Response sign_out(Visit& visit);
     [[nodiscard]] Response area(Visit& visit);
     [[nodiscard]] Response decide(Visit& visit);
+    [[nodiscard]] Response finish_photos(Visit& visit);
     [[nodiscard]] Response offer(Visit& visit);
     [[nodiscard]] Response put_in_force(Visit& visit);
     [[nodiscard]] PageMaker maker_for(const Visit& visit) const;

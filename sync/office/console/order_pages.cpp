@@ -1,5 +1,6 @@
 #include "sync/office/console/order_rows.hpp"
 
+#include "sync/office/projections/photo_doubts.hpp"
 #include "sync/office/projections/stock.hpp"
 
 #include <fmt/format.h>
@@ -80,6 +81,21 @@ void add_history(const PageMaker& maker, PageData& row, const OrderId& order)
     }
 }
 
+// Goods that came back because they differ from their picture; the catalogue is the head office's, not a shop's.
+void add_photos(const PageMaker& maker, PageData& page)
+{
+    constexpr int shown_max{50};
+    const auto doubts = photo_doubts(maker.reads, shown_max);
+    page.when("any_photos", !doubts.empty());
+    for (const PhotoDoubt& doubt : doubts) {
+        PageData& row{page.add("photos")};
+        row.set("style", doubt.style.text).set("style_link", escaped(doubt.style.text)).set("name", doubt.name);
+        row.set("returns", std::to_string(doubt.doubts)).set("latest", doubt.latest);
+        if (!doubt.since.empty()) row.add("task").set("since", doubt.since);
+        row.when("may_finish", maker.deciding && !doubt.since.empty());
+    }
+}
+
 } // namespace
 
 void fill_order(const PageMaker& maker, PageData& row, const OrderRow& order)
@@ -117,6 +133,7 @@ PageData goods_page(const PageMaker& maker)
 
     PageData page;
     add_outcome(maker, page);
+    add_photos(maker, page);
     add_tabs(maker, page, chosen);
     page.set("chosen", chosen);
     auto orders = list_orders(maker.reads, filter);

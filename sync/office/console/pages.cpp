@@ -10,6 +10,7 @@
 #include "sync/office/projections/overrides.hpp"
 #include "sync/office/projections/people.hpp"
 #include "sync/office/projections/places.hpp"
+#include "sync/office/projections/service.hpp"
 #include "sync/office/projections/takings.hpp"
 #include "sync/points/points.hpp"
 
@@ -66,6 +67,32 @@ void add_days(const PageMaker& maker, PageData& page)
             .set("refunds", yuan(day.refunds_minor))
             .set("tax", yuan(day.tax_minor));
     }
+}
+
+// An average to one decimal; a dash of nothing.
+std::string average(double sum, std::int64_t count)
+{
+    return count == 0 ? "—" : fmt::format("{:.1f}", sum / static_cast<double>(count));
+}
+
+// The same days by how their customers were served; those of which nothing is known are left out.
+void add_service(const PageMaker& maker, PageData& page)
+{
+    constexpr double ms_a_minute{60'000.0};
+    for (const DayFigures& day : latest_days(maker.reads, maker.store, days_shown)) {
+        const ServiceFigures figures{service_on(maker.reads, day.store, day.business_date)};
+        if (figures.funnel.front() == 0 && figures.served == 0) continue;
+        PageData& row{page.add("service")};
+        row.set("date", day.business_date).set("store", day.store.text);
+        for (const std::int64_t talks : figures.funnel) row.add("steps").set("talks", std::to_string(talks));
+        for (const Feeling feeling : {Feeling::good, Feeling::fair, Feeling::bad}) {
+            row.set(std::string{word_of(feeling)},
+                    std::to_string(figures.feelings[static_cast<std::size_t>(feeling)]));
+        }
+        row.set("minutes", average(static_cast<double>(figures.serving_ms) / ms_a_minute, figures.served));
+        row.set("taps", average(static_cast<double>(figures.member_taps), figures.member_sales));
+    }
+    page.when("any_service", !page.lists["service"].empty());
 }
 
 void add_tills(const PageMaker& maker, PageData& page)
@@ -212,6 +239,7 @@ PageData sales_page(const PageMaker& maker)
 {
     PageData page;
     add_days(maker, page);
+    add_service(maker, page);
     add_tills(maker, page);
     add_overrides(maker, page);
     add_set_apart(maker, page);

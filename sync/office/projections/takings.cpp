@@ -38,7 +38,8 @@ void add(database::Connection& connection, const Day& day, const DayFigures& mor
         connection,
         "INSERT INTO day_takings (store, business_date, tickets, pieces, turnover_minor, order_turnover_minor,"
         " tax_minor, discounts_minor, refunds_minor, paid_in_minor, paid_out_minor, drops_minor,"
-        " rounded_minor) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
+        " rounded_minor, carrier_cash_minor)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
         " ON CONFLICT (store, business_date) DO UPDATE SET"
         " tickets = day_takings.tickets + excluded.tickets,"
         " pieces = day_takings.pieces + excluded.pieces,"
@@ -50,7 +51,8 @@ void add(database::Connection& connection, const Day& day, const DayFigures& mor
         " paid_in_minor = day_takings.paid_in_minor + excluded.paid_in_minor,"
         " paid_out_minor = day_takings.paid_out_minor + excluded.paid_out_minor,"
         " drops_minor = day_takings.drops_minor + excluded.drops_minor,"
-        " rounded_minor = day_takings.rounded_minor + excluded.rounded_minor"}
+        " rounded_minor = day_takings.rounded_minor + excluded.rounded_minor,"
+        " carrier_cash_minor = day_takings.carrier_cash_minor + excluded.carrier_cash_minor"}
         .bind(1, day.store.text)
         .bind(2, day.date)
         .bind(3, more.tickets)
@@ -64,6 +66,7 @@ void add(database::Connection& connection, const Day& day, const DayFigures& mor
         .bind(11, more.paid_out_minor)
         .bind(12, more.drops_minor)
         .bind(13, more.rounded_minor)
+        .bind(14, more.carrier_cash_minor)
         .run();
 }
 
@@ -116,6 +119,19 @@ void collect(database::Connection& connection, const Event& event, const OrderCo
     const Day day{open_day_of(connection, event)};
     add_tender(connection, day, collected.tender, collected.amount.minor());
     add_tender(connection, day, TenderKind::cod, -collected.amount.minor());
+}
+
+// Cash on delivery is a promise on the day it is ordered, and money on the day it is delivered.
+void take_from_carrier(database::Connection& connection, const Event& event, const OrderDelivered& delivered)
+{
+    if (delivered.collected.is_zero()) return;
+    database::Statement find{connection, "SELECT store FROM orders WHERE order_id = ?1"};
+    find.bind(1, delivered.order.text);
+    if (!find.step()) return;
+    const PlaceCode store{find.text(0)};
+    DayFigures more;
+    more.carrier_cash_minor = delivered.collected.minor();
+    add(connection, {store, date_in(connection, store, event.at_ms)}, more);
 }
 
 void move_cash(database::Connection& connection, const Event& event, const CashMoved& moved)
@@ -185,7 +201,7 @@ void keep_report(database::Connection& connection, const Event& event, const Day
 
 constexpr std::string_view day_columns{
     "store, business_date, tickets, pieces, turnover_minor, order_turnover_minor, tax_minor, discounts_minor,"
-    " refunds_minor, paid_in_minor, paid_out_minor, drops_minor, rounded_minor"};
+    " refunds_minor, paid_in_minor, paid_out_minor, drops_minor, rounded_minor, carrier_cash_minor"};
 
 DayFigures figures_from(const database::Statement& row)
 {
@@ -202,6 +218,7 @@ DayFigures figures_from(const database::Statement& row)
             row.integer(10),
             row.integer(11),
             row.integer(12),
+            row.integer(13),
             {}};
 }
 
@@ -220,6 +237,7 @@ void DayTakings::fold(database::Connection& connection, const Event& event)
     std::visit(Cases{[&](const SaleCompleted& sale) { count(connection, sale); },
                      [&](const OrderRefunded& refunded) { give_back(connection, event, refunded); },
                      [&](const OrderCollected& collected) { collect(connection, event, collected); },
+                     [&](const OrderDelivered& delivered) { take_from_carrier(connection, event, delivered); },
                      [&](const CashMoved& moved) { move_cash(connection, event, moved); },
                      [&](const ShiftOpened& opened) { open_shift(connection, event, opened); },
                      [&](const ShiftClosed& closed) { close_shift(connection, event, closed); },

@@ -40,6 +40,7 @@ struct DayFigures {
     std::int64_t paid_out_minor{0};
     std::int64_t drops_minor{0};
     std::int64_t rounded_minor{0}; // Let go of by rounding cash.
+    std::int64_t carrier_cash_minor{0}; // Taken on delivery that day by a carrier (货到付款); in no drawer.
     std::vector<std::pair<std::string, std::int64_t>> tenders; // By name.
 };
 
