@@ -11,7 +11,7 @@ namespace guitai {
 // The goods differ from their photograph (实物与图片不符): the catalogue is at fault, not the goods.
 [[nodiscard]] constexpr bool is_photo_reason(std::string_view reason)
 {
-    constexpr std::array<std::string_view, 3> known{"实物与图片不符", "Differs from the picture", "photo"};
+    constexpr std::array<std::string_view, 3> known{"实物与图片不符", "Not as pictured", "photo"};
     return std::find(known.begin(), known.end(), reason) != known.end();
 }
 

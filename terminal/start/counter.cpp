@@ -111,7 +111,8 @@ Ports Counter::ports()
             [this](std::string_view key) { return std::string{m_paper_words[key]}; },
             [this] { return m_store.rules(); },
             m_paper_columns,     &m_sync,           m_seal.get(),    m_barcode_rules,
-            m_card_terminal.get(), &m_store.offers(), m_paper_words.language() == ui::Language::english};
+            m_card_terminal.get(), &m_store.offers(), m_paper_words.language() == ui::Language::english,
+            &m_store.service()};
 }
 
 void Counter::refresh()
@@ -146,11 +147,16 @@ void Counter::handle(const Command& command)
 bool Counter::act()
 {
     bool changed{false};
-    for (const std::string& code : m_ear.take_scans()) {
+    const std::vector<std::string> scans{m_ear.take_scans()};
+    m_taps += m_window->input().take_taps() + std::ssize(scans);
+    const std::vector<Command> commands{m_commands.take()};
+    // A tap that only turned a page counts with the next one that does something.
+    if (m_taps > 0 && (!scans.empty() || !commands.empty())) (void)m_till.handle(CountTaps{std::exchange(m_taps, 0)});
+    for (const std::string& code : scans) {
         handle(ScanBarcode{code});
         changed = true;
     }
-    for (const Command& command : m_commands.take()) {
+    for (const Command& command : commands) {
         handle(command);
         changed = true;
     }
@@ -182,7 +188,12 @@ void Counter::turn()
 void Counter::show_customer()
 {
     if (!m_customer) return;
-    m_customer->refresh([this](ui::Ui& ui) { ui::draw_customer(m_till.view(), m_customer_memory, ui); });
+    m_customer->refresh(
+        [this](ui::Ui& ui) { ui::draw_customer(m_till.view(), m_customer_memory, ui, m_customer_commands); });
+    for (const Command& command : m_customer_commands.take()) {
+        handle(command);
+        m_window->wake(); // What was said may be seen on the counter's glass, and her own has to thank her.
+    }
 }
 
 } // namespace guitai::start

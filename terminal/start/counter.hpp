@@ -83,11 +83,13 @@ private:
     ui::LookSettings m_kept_look;
     std::filesystem::path m_look_file;
     Commands m_commands;
+    std::int64_t m_taps{0}; // Since the till was told last.
     KeyboardEar m_ear;
     PictureFetch m_pictures; // Outlives the window, whose reader asks it.
     std::unique_ptr<ui::Window> m_window;
     WindowWaker::Hold m_awake{m_waker}; // Let go before the window is.
     ui::CustomerMemory m_customer_memory;
+    Commands m_customer_commands; // Of her finger; apart from the clerk's, who may be in the middle of something.
     std::unique_ptr<ui::CustomerWindow> m_customer; // Null: the customer has no screen.
 };
 

@@ -29,6 +29,7 @@ public:
     Parts(const WindowOptions& options, int monitor, Words& words, const Clock& clock,
           const std::function<void()>& wake)
         : m_clock{clock},
+          m_wake{wake},
           m_glass{plan_of(options, monitor)},
           m_shelf{
               {}, scale_for(m_glass.size_px(), TextSize::normal), words.all_text() + options.shown_text, {}, wake},
@@ -74,21 +75,46 @@ public:
             m_old = true;
         }
         if (m_glass.take_damaged()) m_old = true;
-        if (!std::exchange(m_old, false)) return;
-        const float scale{m_shelf.scale()};
-        m_stage.frame({size.x / scale, size.y / scale}, scale, {.now_ms = m_clock.now_ms()}, {}, draw);
+        if (!std::exchange(m_old, false) && m_queue.empty() && !m_stage.wants_frame()) return;
+        const auto frame = [&](const FrameInput& input) {
+            const float scale{m_shelf.scale()};
+            m_stage.frame({size.x / scale, size.y / scale}, scale, {.now_ms = m_clock.now_ms()}, input, draw);
+        };
+        deal_out(m_queue, {.frame = frame, .unsettled = [this] { return m_stage.unsettled(); }});
         m_glass.show(*m_stage.render());
         m_shelf.want(m_stage.ui().canvas.take_missing());
         m_shelf.begin_wanted();
+        if (m_stage.wants_frame()) m_wake(); // A face that was pressed comes to rest.
+    }
+
+    std::vector<Stroke> take_strokes()
+    {
+        const float scale{m_shelf.scale()};
+        std::vector<Stroke> strokes;
+        for (const GlassEvent& event : m_glass.take_events()) {
+            const ImVec2 at{event.at.x / scale, event.at.y / scale};
+            switch (event.what) {
+            case GlassEvent::What::moved: m_queue.move(at); break;
+            case GlassEvent::What::pressed: m_queue.press(at); break;
+            case GlassEvent::What::lifted: m_queue.lift(at); break;
+            case GlassEvent::What::wheeled: break; // Nothing here is longer than the glass.
+            case GlassEvent::What::stroke: strokes.push_back(event.stroke); break;
+            }
+        }
+        return strokes;
     }
 
     Glass& glass() { return m_glass; }
+    Stage& stage() { return m_stage; }
+    InputQueue& queue() { return m_queue; }
 
 private:
     const Clock& m_clock;
+    std::function<void()> m_wake;
     Glass m_glass;
     FontShelf m_shelf;
     Stage m_stage;
+    InputQueue m_queue;
     std::atomic<bool> m_photo_came{false};
     std::unique_ptr<PhotoFiles> m_photos;
     bool m_old{true};
@@ -119,16 +145,22 @@ void CustomerWindow::refresh(const Draw& draw)
 
 std::vector<Stroke> CustomerWindow::take_strokes()
 {
-    std::vector<Stroke> strokes;
-    for (const GlassEvent& event : m_parts->glass().take_events()) {
-        if (event.what == GlassEvent::What::stroke) strokes.push_back(event.stroke);
-    }
-    return strokes;
+    return m_parts->take_strokes();
 }
 
 void CustomerWindow::save_picture(const std::filesystem::path& file)
 {
     write_picture(m_parts->glass().picture(), file);
+}
+
+InputQueue& CustomerWindow::input()
+{
+    return m_parts->queue();
+}
+
+const Ui& CustomerWindow::ui() const
+{
+    return m_parts->stage().ui();
 }
 
 } // namespace guitai::ui

@@ -1,6 +1,6 @@
-// The window that faces the customer. It waits for nothing and asks for nothing:
-// the counter's own window has the till's time and keyboard, and this one is drawn
-// when that one says so.
+// The window that faces the customer. It waits for nothing: the counter's own window
+// has the till's time and keyboard, and this one is drawn when that one says so, or
+// when a finger touches it.
 #pragma once
 
 #include "terminal/ui/keys.hpp"
@@ -27,12 +27,15 @@ public:
     void outdate();
     // `options.pictures` has fetched it.
     void picture_arrived(const std::string& address);
-    // Draws where it is old, was uncovered, or has new type or pictures; else does nothing.
+    // Draws where it is old, was touched or uncovered, or has new type or pictures; else does nothing.
     void refresh(const Draw& draw);
-    // Keys that came to this window by mistake: they are the counter's.
+    // Keys that came to this window by mistake: they are the counter's. What a finger did is kept for refresh().
     [[nodiscard]] std::vector<Stroke> take_strokes();
     // Throws std::runtime_error if it can not be written.
     void save_picture(const std::filesystem::path& file);
+    // For a finger that is not there: the demo's.
+    [[nodiscard]] InputQueue& input();
+    [[nodiscard]] const Ui& ui() const;
 
 private:
     class Parts;

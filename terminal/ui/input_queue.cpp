@@ -26,6 +26,7 @@ void InputQueue::lift(ImVec2 at)
 {
     if (!m_down_last) return;
     m_down_last = false;
+    ++m_taps;
     m_waiting.push_back({.what = Happened::What::lifted, .at = at});
 }
 
@@ -37,11 +38,13 @@ void InputQueue::wheel(float notches)
 void InputQueue::key(Key key)
 {
     if (key == Key::none) return;
+    ++m_taps;
     m_waiting.push_back({.what = Happened::What::key, .key = key});
 }
 
 void InputQueue::type(char32_t character)
 {
+    ++m_taps;
     // Space is a letter to a field and a key to the ring: both, in one frame.
     m_waiting.push_back(
         {.what = Happened::What::typed, .key = character == U' ' ? Key::space : Key::none, .typed = character});

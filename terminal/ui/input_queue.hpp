@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <utility>
 
 namespace guitai::ui {
 
@@ -25,6 +26,8 @@ public:
     [[nodiscard]] bool empty() const { return m_waiting.empty(); }
     // The next frame's input, or the same finger once more when nothing waits.
     [[nodiscard]] FrameInput next();
+    // Fingers that were lifted, keys and characters since the last call: what it cost whoever works here.
+    [[nodiscard]] std::int64_t take_taps() { return std::exchange(m_taps, 0); }
     // The finger as it was dealt last, and nothing new.
     [[nodiscard]] FrameInput still() const { return {.pointer = m_pointer, .pointer_down = m_down}; }
 
@@ -41,6 +44,7 @@ private:
     std::deque<Happened> m_waiting;
     ImVec2 m_pointer{-1.0F, -1.0F}; // Where the finger is after the last frame dealt.
     bool m_down{false};
+    std::int64_t m_taps{0};
     bool m_down_last{false}; // After everything that waits.
 };
 

@@ -64,6 +64,13 @@ TillView went_back()
     return view;
 }
 
+TillView rated()
+{
+    TillView view{done({})};
+    view.payment.done->feeling = Feeling::good;
+    return view;
+}
+
 } // namespace
 
 std::vector<CustomerState> customer_states()
@@ -72,7 +79,8 @@ std::vector<CustomerState> customer_states()
             {"i_customer_stranger", stranger()},  {"i_customer_long", long_ticket()},
             {"i_customer_partly", partly_paid()}, {"i_customer_done", done({})},
             {"i_customer_change", done(yuan(82, 50))}, {"i_customer_back", going_back()},
-            {"i_customer_was_back", went_back()}, {"i_customer_offers", selling_by_offers()}};
+            {"i_customer_was_back", went_back()},
+            {"i_customer_rated", rated()}, {"i_customer_offers", selling_by_offers()}};
 }
 
 } // namespace guitai::test

@@ -80,7 +80,8 @@ int draw_customer_states(const test::HeadlessLook& look, const std::string& suff
         if (!screen) screen = std::make_unique<test::HeadlessUi>(look);
         ui::CustomerMemory memory;
         screen->set_now_ms(state.view.now_ms);
-        test::write_png(screen->picture([&](ui::Ui& ui) { ui::draw_customer(state.view, memory, ui); }),
+        Commands ignored;
+        test::write_png(screen->picture([&](ui::Ui& ui) { ui::draw_customer(state.view, memory, ui, ignored); }),
                         std::filesystem::path{test::build_root() + "/pictures"} / (name + ".png"));
         std::printf("%s\n", name.c_str());
         ++drawn;

@@ -1,6 +1,7 @@
 #include "tests/ui/states.hpp"
 
 #include "tests/support/sample_views.hpp"
+#include "tests/ui/counter_states.hpp"
 #include "tests/ui/trade_states.hpp"
 
 #include <functional>
@@ -380,6 +381,7 @@ std::vector<ScreenState> all_states()
     add_settings(states);
     std::vector<ScreenState> all{states.take()};
     for (ScreenState& state : trade_states()) all.push_back(std::move(state));
+    for (ScreenState& state : counter_states()) all.push_back(std::move(state));
     return all;
 }
 

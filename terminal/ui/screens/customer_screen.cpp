@@ -1,6 +1,7 @@
 #include "terminal/ui/screens/customer_screen.hpp"
 
 #include "terminal/ui/phrases.hpp"
+#include "terminal/ui/screens/feeling_card.hpp"
 #include "terminal/ui/screens/goods.hpp"
 
 #include <algorithm>
@@ -88,9 +89,10 @@ void draw_lines(const TillView& view, Ui& ui, Rect in)
 void draw_goods(const TillView& view, Ui& ui, Rect in)
 {
     constexpr int across{3};
-    constexpr int down{2};
+    constexpr float two_rows_min{360.0F};
+    const int down{in.h < two_rows_min ? 1 : 2};
     Canvas& c{ui.canvas};
-    const auto shown = std::min<std::size_t>(view.catalogue.tiles.size(), across * down);
+    const auto shown = std::min(view.catalogue.tiles.size(), static_cast<std::size_t>(across * down));
     for (std::size_t i{0}; i < shown; ++i) {
         const StyleTile& tile{view.catalogue.tiles[i]};
         const int n{static_cast<int>(i)};
@@ -213,7 +215,7 @@ void draw_idle(const TillView& view, Ui& ui, Rect in)
 
 } // namespace
 
-void draw_customer(const TillView& view, CustomerMemory& memory, Ui& ui)
+void draw_customer(const TillView& view, CustomerMemory& memory, Ui& ui, Commands& commands)
 {
     Canvas& c{ui.canvas};
     Rect page{ui.page};
@@ -226,7 +228,11 @@ void draw_customer(const TillView& view, CustomerMemory& memory, Ui& ui)
     if (done) {
         c.text(in.cut_top(38.0F, gap_s), Type::headline, ui.colour().ink, ui.word("customer.thanks"));
         c.text(in.cut_top(24.0F, line_gap), Type::body, ui.colour().ink_soft, view.shop.name);
+        const Rect card{in.cut_bottom(feeling_card_height, gap_m)};
         draw_goods(view, ui, in);
+        if (const auto feeling = draw_feeling_card(ui, card, *view.payment.done)) {
+            commands.push(RateFeeling{view.payment.done->receipt, *feeling});
+        }
         draw_done(view, memory, ui, side, *view.payment.done);
         return;
     }

@@ -1,11 +1,12 @@
 // The second screen, turned to the customer: what is being bought and why it
 // costs what it costs, what is to be paid, and the receipt to take along. It shows
-// no stock, no cost and no phone, and nothing on it can be tapped.
+// no stock, no cost and no phone. After paying it asks for one tap: how it was.
 #pragma once
 
 #include "terminal/domain/qr.hpp"
 #include "terminal/ui/widgets/kit.hpp"
 
+#include "terminal/app/command.hpp"
 #include "terminal/app/view.hpp"
 
 #include <string>
@@ -18,6 +19,7 @@ struct CustomerMemory {
     QrCode qr;
 };
 
-void draw_customer(const TillView& view, CustomerMemory& memory, Ui& ui);
+// `commands` gets the feeling that was tapped, and never anything else.
+void draw_customer(const TillView& view, CustomerMemory& memory, Ui& ui, Commands& commands);
 
 } // namespace guitai::ui

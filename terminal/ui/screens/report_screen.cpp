@@ -1,7 +1,9 @@
 #include "terminal/ui/screens/frame.hpp"
+#include "terminal/ui/screens/report_service.hpp"
 #include "terminal/ui/screens/shift_screen.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace guitai::ui {
 namespace {
@@ -194,6 +196,14 @@ Go draw_next(Scene& scene, ShiftMemory& memory, const ReportView& report, Rect f
     return Go::stay;
 }
 
+void draw_trade(Scene& scene, const ReportView& report, Rect page)
+{
+    Rect right{page.cut_near(scene.ui.hand, std::min(page.w * 0.4F, 460.0F), gap_m)};
+    draw_curves(scene, report, page);
+    draw_tenders(scene, report, right.cut_top((right.h - gap_m) * 0.52F, gap_m));
+    draw_causes(scene, report, right);
+}
+
 } // namespace
 
 Go draw_report(Scene& scene, ShiftMemory& memory, Rect page)
@@ -204,10 +214,13 @@ Go draw_report(Scene& scene, ShiftMemory& memory, Rect page)
     draw_banner(scene, page);
     const Rect foot{page.cut_bottom(72.0F, gap_m)};
     draw_figures(scene, report, page.cut_top(card_height, gap_m));
-    Rect right{page.cut_near(scene.ui.hand, std::min(page.w * 0.4F, 460.0F), gap_m)};
-    draw_curves(scene, report, page);
-    draw_tenders(scene, report, right.cut_top((right.h - gap_m) * 0.52F, gap_m));
-    draw_causes(scene, report, right);
+    const std::array<std::string_view, 2> tabs{scene.ui.word("report.tab_trade"), scene.ui.word("report.tab_service")};
+    Rect row{page.cut_top(52.0F, gap_m)};
+    const int tab{segmented(scene.ui, "report.tab", row.cut_left(std::min(row.w, 320.0F)), tabs,
+                            memory.service ? 1 : 0)};
+    if (tab >= 0) memory.service = tab == 1;
+    if (memory.service) draw_service(scene, report.service, page);
+    else draw_trade(scene, report, page);
     const Go go{draw_next(scene, memory, report, foot)};
     return go == Go::stay && lamp ? Go::settings : go;
 }

@@ -67,6 +67,7 @@ SaleWish draw_sale(Scene& scene, SaleMemory& memory, Rect page)
         draw_grid(scene, memory.grid, pane);
     } else {
         memory.grid = {};
+        if (!memory.catalogue.on_glass) draw_advice(scene, memory.advice, pane);
         if (const SaleWish other{wish_of(draw_catalogue(scene, memory.catalogue, pane))}; other != SaleWish::none)
             wish = other;
     }

@@ -2,6 +2,7 @@
 // over both. The grid stands in the goods' place while it is open.
 #pragma once
 
+#include "terminal/ui/screens/advice_pane.hpp"
 #include "terminal/ui/screens/catalogue_pane.hpp"
 #include "terminal/ui/screens/grid_screen.hpp"
 #include "terminal/ui/screens/sale_sheets.hpp"
@@ -14,6 +15,7 @@ struct SaleMemory {
     TicketMemory ticket;
     SaleSheetMemory sheet;
     GridMemory grid;
+    AdviceMemory advice;
     std::string wanted_phone; // For the form of a new member.
 };
 

@@ -27,6 +27,7 @@ struct ShiftMemory {
     int movement{0};
     std::string movement_digits;
     int movement_reason{-1};
+    bool service{false}; // The report's page of how customers were served.
     std::int64_t pending_at_close{0}; // To show how far the day's news has got.
 };
 
