@@ -1,6 +1,7 @@
 // The one list of everything that both ends of the wire can say.
 #pragma once
 
+#include "sync/events/account_events.hpp"
 #include "sync/events/address_events.hpp"
 #include "sync/events/card_events.hpp"
 #include "sync/events/catalogue_events.hpp"
@@ -8,6 +9,7 @@
 #include "sync/events/member_events.hpp"
 #include "sync/events/miss_events.hpp"
 #include "sync/events/order_events.hpp"
+#include "sync/events/phone_events.hpp"
 #include "sync/events/result.hpp"
 #include "sync/events/rules_events.hpp"
 #include "sync/events/sale_events.hpp"
@@ -46,7 +48,7 @@ using AnyEvent =
                  OrderCancelAsked, OrderCancelled, OrderCancelRefused, OrderRefunded, OrderAddressAsked,
                  OrderAddressChanged, OrderAddressRefused, MissRecorded, PromotionsSet, ShopRulesSet, GuidesChanged,
                  ReturnNoted, CardAsked, CardAnswered, AccountPosted, OffersMoved, ParkedTold,
-                 RecallTold>;
+                 RecallTold, PhoneKeySet, PhoneCodeGiven, PhoneCodeTried, AccountPaid>;
 
 // Copied and destroyed in event.cpp alone: half a hundred structs in every translation
 // unit that only hands an event on would be most of its compile time.

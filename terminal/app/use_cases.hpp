@@ -36,6 +36,10 @@ Result<void> perform(Desk& desk, const FindSale& command);
 Result<void> perform(Desk& desk, const CloseSale& command);
 Result<void> perform(Desk& desk, const ReturnLine& command);
 Result<void> perform(Desk& desk, const ReturnGoods& command);
+// mark_line.cpp
+Result<void> perform(Desk& desk, const MarkLine& command);
+// swap_line.cpp
+Result<void> perform(Desk& desk, const SwapLine& command);
 // guides.cpp
 Result<void> perform(Desk& desk, const SetGuides& command);
 Result<void> perform(Desk& desk, const ChangeGuides& command);
@@ -63,6 +67,10 @@ Result<void> perform(Desk& desk, const CloseGrid& command);
 // order_missing_item.cpp
 Result<void> perform(Desk& desk, const OrderItem& command);
 Result<void> perform(Desk& desk, const RecordMiss& command);
+// set_delivery.cpp
+Result<void> perform(Desk& desk, const SetDelivery& command);
+// pay_account.cpp
+Result<void> perform(Desk& desk, const PayAccount& command);
 // complete_sale.cpp
 Result<void> perform(Desk& desk, const Pay& command);
 Result<void> perform(Desk& desk, const TakeBackTender& command);
