@@ -117,9 +117,8 @@ struct SaleLine {
     std::string serial{}; // Serial number of the piece, where one was scanned.
     std::string lot{};
     std::string note{};
-    // Of both lines of a swap, which move no money: the line, from 1, of the receipt in whose place the new piece stands.
-    ReceiptNumber swapped_receipt{};
-    std::int64_t swapped_line{0};
+    ReceiptNumber swapped_receipt{}; // Of both lines of a swap, which move no money: where the piece was paid …
+    std::int64_t swapped_line{0}; // … and its place there, from 1.
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)

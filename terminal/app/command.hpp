@@ -89,7 +89,7 @@ struct ReturnLine {                                           // Line of the rec
     ReceiptNumber receipt; std::int64_t line{0}; Quantity quantity{Quantity::pieces(1)}; std::string reason;
     std::string serial{};                                     // Of a piece that was sold with one.
 };
-struct SwapLine {                                             // For another size or colour; line of the receipt, from 1.
+struct SwapLine {                                             // For another size or colour.
     ReceiptNumber receipt; std::int64_t line{0}; Sku sku; Quantity quantity{Quantity::pieces(1)}; std::string reason;
 };
 struct ReturnGoods {                                          // Without a receipt.

@@ -7,6 +7,22 @@
 namespace guitai::drive {
 namespace {
 
+JsonArray parked_of(const std::vector<ParkedView>& parked)
+{
+    JsonArray list;
+    for (const ParkedView& one : parked) {
+        list.object(JsonObject{}
+                        .number("ticket", one.ticket)
+                        .number("till", one.till)
+                        .number("at_ms", one.at_ms)
+                        .text("staff", one.staff.text)
+                        .text("member", one.member_name)
+                        .number("pieces", one.pieces)
+                        .minor("total_minor", one.total));
+    }
+    return list;
+}
+
 JsonArray briefs_of(const std::vector<OrderBrief>& orders)
 {
     JsonArray list;
