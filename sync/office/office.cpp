@@ -8,6 +8,7 @@
 #include "sync/office/projections/orders.hpp"
 #include "sync/office/projections/overrides.hpp"
 #include "sync/office/projections/people.hpp"
+#include "sync/office/projections/phone_codes.hpp"
 #include "sync/office/projections/places.hpp"
 #include "sync/office/projections/promotion_forms.hpp"
 #include "sync/office/projections/stock.hpp"
@@ -48,6 +49,7 @@ std::vector<std::unique_ptr<Projection>> make_projections()
     projections.push_back(std::make_unique<Trade>());
     projections.push_back(std::make_unique<PromotionForms>());
     projections.push_back(std::make_unique<Coupons>());
+    projections.push_back(std::make_unique<PhoneCodes>());
     return projections;
 }
 

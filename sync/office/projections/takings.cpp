@@ -118,6 +118,14 @@ void collect(database::Connection& connection, const Event& event, const OrderCo
     add_tender(connection, day, TenderKind::cod, -collected.amount.minor());
 }
 
+// What was owed is money now; the turnover was the day's on which it was bought.
+void pay_back(database::Connection& connection, const Event& event, const AccountPaid& paid)
+{
+    const Day day{store_of(connection, event.origin), paid.business_date};
+    add_tender(connection, day, paid.taken.tender, paid.taken.amount.minor());
+    add_tender(connection, day, TenderKind::on_account, -paid.taken.amount.minor());
+}
+
 void move_cash(database::Connection& connection, const Event& event, const CashMoved& moved)
 {
     DayFigures more;
@@ -220,6 +228,7 @@ void DayTakings::fold(database::Connection& connection, const Event& event)
     std::visit(Cases{[&](const SaleCompleted& sale) { count(connection, sale); },
                      [&](const OrderRefunded& refunded) { give_back(connection, event, refunded); },
                      [&](const OrderCollected& collected) { collect(connection, event, collected); },
+                     [&](const AccountPaid& paid) { pay_back(connection, event, paid); },
                      [&](const CashMoved& moved) { move_cash(connection, event, moved); },
                      [&](const ShiftOpened& opened) { open_shift(connection, event, opened); },
                      [&](const ShiftClosed& closed) { close_shift(connection, event, closed); },
