@@ -46,7 +46,7 @@ struct Catalogue {
 
 // Refuses, with line and column, with the codes of encoding.hpp and csv.hpp,
 // catalogue.unknown_format (what was expected is named), catalogue.bad_price,
-// catalogue.negative_price, catalogue.absurd_price, catalogue.bad_tax_rate,
+// catalogue.negative_price, catalogue.absurd_price, catalogue.bad_tax_rate, catalogue.bad_flag,
 // catalogue.bad_quantity, catalogue.missing_value, catalogue.too_long,
 // catalogue.bad_barcode, catalogue.duplicate_sku, catalogue.duplicate_barcode and
 // catalogue.nothing_for_sale.

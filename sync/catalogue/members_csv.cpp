@@ -100,7 +100,7 @@ private:
         profile.note = text_in(record, m_columns.note);
         profile.birthday = date_in(record, m_columns.birthday);
         profile.joined_on = date_in(record, m_columns.joined_on);
-        read_account_limit(record, profile);
+        read_account_limit(record, member);
         read_phone_and_card(record, profile);
         read_points(record, member);
         read_attributes(record, member);
@@ -134,12 +134,13 @@ private:
         return text;
     }
 
-    void read_account_limit(const CsvRecord& record, MemberProfile& profile)
+    void read_account_limit(const CsvRecord& record, ImportedMember& member)
     {
         const std::string_view text{cell(record, m_columns.account_limit)};
         if (text.empty()) return;
         const auto limit = parse_money(text);
-        if (limit && !limit->is_negative()) profile.account_limit = *limit;
+        member.names_limit = true;
+        if (limit && !limit->is_negative()) member.profile.account_limit = *limit;
         else complain(record, m_columns.account_limit, "members.bad_limit", "it is no amount in yuan");
     }
 

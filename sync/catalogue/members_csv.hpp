@@ -28,6 +28,7 @@ struct ImportedPoints {
 struct ImportedMember {
     MemberProfile profile;              // Without an id.
     std::vector<ImportedPoints> points; // None of them zero.
+    bool names_limit{false};            // The file says what she may owe, zero perhaps.
     std::vector<std::pair<std::string, std::string>>
         attributes; // Heading and text of the other columns that hold something.
     std::int64_t line{0};

@@ -35,7 +35,9 @@ struct Columns {
           variant_picture{table.column({"variant image", "variant image url"})},
           picture{table.column({"image src", "product image url"})},
           member_price{table.column({"member price"})},
-          tax_rate{table.column({"tax rate"})}
+          tax_rate{table.column({"tax rate"})},
+          needs_serial{table.column({"requires serial"})},
+          needs_lot{table.column({"requires lot"})}
     {
         option_names = {table.column({"option1 name"}), table.column({"option2 name"}), table.column({"option3 name"})};
         option_values = {table.column({"option1 value"}), table.column({"option2 value"}),
@@ -43,7 +45,7 @@ struct Columns {
     }
 
     Column handle, title, title_en, body, type, product_category, tags, status, sku, barcode, price, was_price, taxable,
-        quantity, variant_picture, picture, member_price, tax_rate;
+        quantity, variant_picture, picture, member_price, tax_rate, needs_serial, needs_lot;
     std::array<Column, 3> option_names, option_values;
 };
 
@@ -56,6 +58,8 @@ struct Style {
     std::string note;
     std::string picture;
     std::string tax_rate;
+    std::string needs_serial;
+    std::string needs_lot;
     std::array<std::string, 3> option_names;
     bool for_sale{true};
 };
@@ -121,6 +125,8 @@ private:
         keep_first(style.name_en, cell(record, m_columns.title_en));
         keep_first(style.picture, cell(record, m_columns.picture));
         keep_first(style.tax_rate, cell(record, m_columns.tax_rate));
+        keep_first(style.needs_serial, cell(record, m_columns.needs_serial));
+        keep_first(style.needs_lot, cell(record, m_columns.needs_lot));
         if (style.note.empty()) style.note = text_of_html(cell(record, m_columns.body));
         if (style.category.empty()) style.category = category_of(record);
         for (std::size_t at{0}; at < style.option_names.size(); ++at) {
@@ -214,6 +220,16 @@ private:
         }
     }
 
+    bool read_flag(std::int64_t line, Column column, const std::string& text)
+    {
+        const std::string word{lower_ascii(text)};
+        if (word.empty() || word == "no" || word == "false" || word == "0" || word == "否") return false;
+        if (word == "yes" || word == "true" || word == "1" || word == "是") return true;
+        m_problems.add(line, m_table.heading(column),
+                       {"catalogue.bad_flag", fmt::format("\"{}\" is neither yes nor no", shortened(text, 40))});
+        return false;
+    }
+
     void read_codes_and_stock(const CsvRecord& record, ListedItem& listed)
     {
         auto barcode = read_barcode(cell(record, m_columns.barcode));
@@ -253,6 +269,8 @@ private:
             item.category = style.category;
             item.note = style.note;
             if (item.picture.empty()) item.picture = style.picture;
+            item.needs_serial = read_flag(variant.listed.line, m_columns.needs_serial, style.needs_serial);
+            item.needs_lot = read_flag(variant.listed.line, m_columns.needs_lot, style.needs_lot);
             listing.add(std::move(variant.listed), m_problems);
         }
         return listing.finish(CatalogueFormat::shopify, m_problems);

@@ -1,7 +1,7 @@
 // Shopify's product CSV, as its admin exports it and as people fill it by hand:
 // one row a variant, the product's own words on its first row only, further rows
 // for further pictures. Columns beyond Shopify's that we read: Member Price, Tax
-// Rate (percent), Title en.
+// Rate (percent), Title en, Requires Serial and Requires Lot (yes or no).
 #pragma once
 
 #include "sync/catalogue/csv.hpp"

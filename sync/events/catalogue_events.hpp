@@ -40,6 +40,8 @@ struct CatalogueItem {
     std::vector<std::string> collections{};
     bool discountable{true}; // False: bags, gift cards, fees; no promotion touches them.
     bool weighed{false}; // Sold by weight or length: never a piece.
+    bool needs_serial{false}; // No piece leaves without its serial number …
+    bool needs_lot{false};    // … or its lot.
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -63,7 +65,9 @@ struct CatalogueItem {
                      later_field("tags", &CatalogueItem::tags),
                      later_field("collections", &CatalogueItem::collections),
                      later_field("discountable", &CatalogueItem::discountable),
-                     later_field("weighed", &CatalogueItem::weighed));
+                     later_field("weighed", &CatalogueItem::weighed),
+                     later_field("needs_serial", &CatalogueItem::needs_serial),
+                     later_field("needs_lot", &CatalogueItem::needs_lot));
     }
 
     bool operator==(const CatalogueItem&) const = default;

@@ -1,6 +1,7 @@
 // The one list of everything that both ends of the wire can say.
 #pragma once
 
+#include "sync/events/account_events.hpp"
 #include "sync/events/address_events.hpp"
 #include "sync/events/advice_events.hpp"
 #include "sync/events/card_events.hpp"
@@ -9,6 +10,7 @@
 #include "sync/events/member_events.hpp"
 #include "sync/events/miss_events.hpp"
 #include "sync/events/order_events.hpp"
+#include "sync/events/phone_events.hpp"
 #include "sync/events/result.hpp"
 #include "sync/events/rules_events.hpp"
 #include "sync/events/sale_events.hpp"
@@ -48,7 +50,8 @@ using AnyEvent =
                  OrderCancelAsked, OrderCancelled, OrderCancelRefused, OrderRefunded, OrderAddressAsked,
                  OrderAddressChanged, OrderAddressRefused, MissRecorded, PromotionsSet, ShopRulesSet, GuidesChanged,
                  ReturnNoted, CardAsked, CardAnswered, AccountPosted, OffersMoved, ParkedTold,
-                 RecallTold, TalkEnded, FeelingGiven, PairingsFound, PhotoReviewed>;
+                 RecallTold, TalkEnded, FeelingGiven, PairingsFound, PhotoReviewed, PhoneKeySet,
+                 PhoneCodeGiven, PhoneCodeTried, AccountPaid>;
 
 // Copied and destroyed in event.cpp alone: half a hundred structs in every translation
 // unit that only hands an event on would be most of its compile time.

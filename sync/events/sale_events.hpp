@@ -118,6 +118,8 @@ struct SaleLine {
     std::string serial{}; // Serial number of the piece, where one was scanned.
     std::string lot{};
     std::string note{};
+    ReceiptNumber swapped_receipt{}; // Of both lines of a swap, which move no money: where the piece was paid …
+    std::int64_t swapped_line{0}; // … and its place there, from 1.
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -143,7 +145,9 @@ struct SaleLine {
                      later_field("guides", &SaleLine::guides),
                      later_field("serial", &SaleLine::serial),
                      later_field("lot", &SaleLine::lot),
-                     later_field("note", &SaleLine::note));
+                     later_field("note", &SaleLine::note),
+                     later_field("swapped_receipt", &SaleLine::swapped_receipt),
+                     later_field("swapped_line", &SaleLine::swapped_line));
     }
 
     bool operator==(const SaleLine&) const = default;
@@ -219,6 +223,9 @@ struct CouponMoved {
     std::string promotion;
     std::string valid_from; // Local time to the minute, or empty. Half open, as promotions are.
     std::string valid_to;
+
+    // A code that is an offer's own id is a coupon that everybody holds: it is never used up.
+    [[nodiscard]] bool is_public() const { return code == promotion; }
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)

@@ -168,6 +168,7 @@ struct OverrideGiven {
     std::string reason;
     std::string subject; // The receipt, line or order it was about.
     Money amount;
+    std::string phone_request{}; // Of a code that the head office gave by telephone: it names who gave it.
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -177,7 +178,8 @@ struct OverrideGiven {
                      field("approved_by", &OverrideGiven::approved_by),
                      field("reason", &OverrideGiven::reason),
                      field("subject", &OverrideGiven::subject),
-                     field("amount", &OverrideGiven::amount));
+                     field("amount", &OverrideGiven::amount),
+                     later_field("phone_request", &OverrideGiven::phone_request));
     }
 
     bool operator==(const OverrideGiven&) const = default;

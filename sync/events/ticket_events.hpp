@@ -27,6 +27,10 @@ struct ParkedLine {
     ReceiptNumber returned_receipt{}; // Of a return line.
     std::int64_t returned_line{0};
     std::string reason{};
+    std::string serial{};
+    std::string lot{};
+    ReceiptNumber swapped_receipt{}; // Of both lines of a swap.
+    std::int64_t swapped_line{0};
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -42,7 +46,11 @@ struct ParkedLine {
                      later_field("note", &ParkedLine::note),
                      later_field("returned_receipt", &ParkedLine::returned_receipt),
                      later_field("returned_line", &ParkedLine::returned_line),
-                     later_field("reason", &ParkedLine::reason));
+                     later_field("reason", &ParkedLine::reason),
+                     later_field("serial", &ParkedLine::serial),
+                     later_field("lot", &ParkedLine::lot),
+                     later_field("swapped_receipt", &ParkedLine::swapped_receipt),
+                     later_field("swapped_line", &ParkedLine::swapped_line));
     }
 
     bool operator==(const ParkedLine&) const = default;

@@ -1,6 +1,7 @@
 #include "sync/office/access.hpp"
 
 #include "sync/office/crypto.hpp"
+#include "sync/office/phone_codes.hpp"
 #include "sync/office/projections/people.hpp"
 #include "sync/office/projections/places.hpp"
 #include "sync/office/projections/stored.hpp"
@@ -92,6 +93,7 @@ Result<Enrolled> enrol(Office& office, const database::Transaction& open, std::s
         .bind(3, till)
         .run();
     heard_from(office, open, till);
+    share_phone_key(office, open, till);
     return enrolled_as(office, till);
 }
 

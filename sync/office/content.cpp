@@ -21,7 +21,8 @@ inline constexpr bool comes_down =
     is_one_of<Body, ItemsListed, PlaceSet, StaffSet, TillEnrolled, StockMoved, MemberSet, PointsPosted, OrderTaken,
               OrderHandled, OrderAccepted, OrderDeclined, OrderShipped, OrderDelivered, OrderCancelled,
               OrderCancelRefused, OrderAddressChanged, OrderAddressRefused, PromotionsSet, ShopRulesSet, ReturnNoted,
-              AccountPosted, OffersMoved, ParkedTold, RecallTold, PairingsFound, PhotoReviewed>;
+              AccountPosted, OffersMoved, ParkedTold, RecallTold, PairingsFound, PhotoReviewed, PhoneKeySet,
+              PhoneCodeGiven>;
 
 Fault fault(std::string code, std::string detail)
 {
@@ -247,6 +248,21 @@ Fault check(const CashMoved& moved)
 {
     if (!moved.amount.is_negative()) return {};
     return fault("content.bad_amount", fmt::format("{} of {}", word_of(moved.movement), moved.amount.minor()));
+}
+
+Fault check(const AccountPaid& paid)
+{
+    if (auto wrong = check_named("member", paid.member)) return wrong;
+    if (auto wrong = check_named("store", paid.store)) return wrong;
+    if (auto wrong = check_date(paid.business_date)) return wrong;
+    if (paid.taken.amount > Money{} && paid.taken.tender != TenderKind::on_account) return {};
+    return fault("content.bad_amount", fmt::format("paid back {}", paid.taken.amount.minor()));
+}
+
+Fault check(const OverrideGiven& given)
+{
+    if (auto wrong = check_length("action", given.action)) return wrong;
+    return check_length("request", given.phone_request);
 }
 
 Fault check(const ShiftOpened& opened)

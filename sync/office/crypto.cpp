@@ -2,7 +2,9 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
+#include <cassert>
 #include <optional>
 #include <span>
 #include <stdexcept>
@@ -121,6 +123,50 @@ bool signature_fits(std::string_view public_key, std::string_view signature, std
     const auto mark = from_hex<crypto_sign_BYTES>(signature);
     if (!key || !mark) return false;
     return crypto_sign_verify_detached(mark->data(), bytes_of(text).data(), text.size(), key->data()) == 0;
+}
+
+Mac mac_of(std::string_view key, std::string_view text)
+{
+    const auto bytes = from_hex<crypto_auth_hmacsha256_KEYBYTES>(key);
+    assert(bytes);
+    Mac mac{};
+    static_assert(std::tuple_size_v<Mac> == crypto_auth_hmacsha256_BYTES);
+    crypto_auth_hmacsha256(mac.data(), bytes_of(text).data(), text.size(), bytes->data());
+    return mac;
+}
+
+std::string derived_key(std::string_view secret, std::string_view purpose)
+{
+    return hex_of(mac_of(secret, purpose));
+}
+
+// As crypto_box_seal does, but for the key of the moment: that comes from `chance`, so that a simulator can foresee it.
+std::optional<std::string> sealed_for(Chance& chance, std::string_view public_key, std::string_view secret)
+{
+    const auto signing = from_hex<crypto_sign_PUBLICKEYBYTES>(public_key);
+    const auto plain = from_hex<32>(secret);
+    std::array<unsigned char, crypto_box_PUBLICKEYBYTES> theirs{};
+    if (!signing || !plain || crypto_sign_ed25519_pk_to_curve25519(theirs.data(), signing->data()) != 0) {
+        return std::nullopt;
+    }
+    std::array<unsigned char, crypto_box_SEEDBYTES> seed{};
+    chance.fill(seed);
+    std::array<unsigned char, crypto_box_PUBLICKEYBYTES> ours{};
+    std::array<unsigned char, crypto_box_SECRETKEYBYTES> our_secret{};
+    crypto_box_seed_keypair(ours.data(), our_secret.data(), seed.data());
+    std::array<unsigned char, crypto_box_PUBLICKEYBYTES * 2> both{};
+    std::copy(ours.begin(), ours.end(), both.begin());
+    std::copy(theirs.begin(), theirs.end(), both.begin() + crypto_box_PUBLICKEYBYTES);
+    std::array<unsigned char, crypto_box_NONCEBYTES> nonce{};
+    crypto_generichash(nonce.data(), nonce.size(), both.data(), both.size(), nullptr, 0);
+    std::array<unsigned char, crypto_box_SEALBYTES + 32> sealed{};
+    std::copy(ours.begin(), ours.end(), sealed.begin());
+    const int boxed{crypto_box_easy(sealed.data() + crypto_box_PUBLICKEYBYTES, plain->data(), plain->size(),
+                                    nonce.data(), theirs.data(), our_secret.data())};
+    sodium_memzero(our_secret.data(), our_secret.size());
+    sodium_memzero(seed.data(), seed.size());
+    if (boxed != 0) return std::nullopt;
+    return hex_of(sealed);
 }
 
 } // namespace guitai::office

@@ -4,7 +4,9 @@
 
 #include "sync/office/chance.hpp"
 
+#include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -29,5 +31,16 @@ namespace guitai::office {
 [[nodiscard]] bool is_public_key(std::string_view hex);
 // False also for a key or a signature that is none.
 [[nodiscard]] bool signature_fits(std::string_view public_key, std::string_view signature, std::string_view text);
+
+using Mac = std::array<std::uint8_t, 32>;
+// HMAC-SHA-256. The key is 64 hex digits; another one is a bug: asserts.
+[[nodiscard]] Mac mac_of(std::string_view key, std::string_view text);
+// A key of its own for `purpose`, as 64 hex digits, that says nothing of `secret` (64 hex) itself.
+[[nodiscard]] std::string derived_key(std::string_view secret, std::string_view purpose);
+
+// 32 bytes (64 hex) that only the holder of that Ed25519 key can open again: libsodium's sealed box for the
+// X25519 key made from it. Nothing where it is no key.
+[[nodiscard]] std::optional<std::string> sealed_for(Chance& chance, std::string_view public_key,
+                                                    std::string_view secret);
 
 } // namespace guitai::office

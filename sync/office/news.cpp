@@ -39,7 +39,7 @@ Concerns about_coupons(database::Connection& connection, const SaleCompleted& sa
 {
     Concerns concerns;
     for (const CouponMoved& coupon : sale.coupons_used) {
-        const auto known = is_public(coupon) ? std::nullopt : find_coupon(connection, coupon.code);
+        const auto known = coupon.is_public() ? std::nullopt : find_coupon(connection, coupon.code);
         if (!known || known->used_by == sale.receipt) continue;
         const auto back = std::count_if(sale.coupons_back.begin(), sale.coupons_back.end(),
                                         [&](const CouponMoved& each) { return each.code == coupon.code; });
@@ -90,6 +90,12 @@ Concerns about(database::Connection& connection, const MemberEnrolled& enrolled)
         return {{"member.same_phone", fmt::format("{} and {} have one phone", other->text, profile.member.text)}};
     }
     return {};
+}
+
+Concerns about(database::Connection& connection, const AccountPaid& paid)
+{
+    if (is_member(connection, paid.member)) return {};
+    return {{"account.unknown_member", fmt::format("{} paid back {}", paid.member.text, text_of(paid.taken.amount))}};
 }
 
 // Two tills that could not hear of each other gave the money of one order back. It left
@@ -161,6 +167,14 @@ void tell_account(Office& office, const database::Transaction& open, const Event
     }
     if (sale.member.empty() || owed.is_zero()) return;
     office.say(open, AccountPosted{sale.member, owed, sale.receipt.text, event.origin, event.number});
+}
+
+// The till that took the money has counted it; every other one has more room for her now.
+void tell_paid_back(Office& office, const database::Transaction& open, const Event& event, const AccountPaid& paid)
+{
+    office.say(open, AccountPosted{paid.member, -paid.taken.amount,
+                                   fmt::format("{}-{}-R{:05}", paid.store.text, event.origin, paid.payment),
+                                   event.origin, event.number});
 }
 
 void tell_returns(Office& office, const database::Transaction& open, const Event& event, const SaleCompleted& sale)
@@ -255,6 +269,7 @@ std::vector<Refusal> concerns_about(database::Connection& connection, const Even
     return std::visit(Cases{[&](const SaleCompleted& sale) { return about(connection, sale); },
                             [&](const OrderPlaced& order) { return about(connection, order); },
                             [&](const MemberEnrolled& enrolled) { return about(connection, enrolled); },
+                            [&](const AccountPaid& paid) { return about(connection, paid); },
                             [&](const OrderAddressAsked& asked) {
                                 return find_order(connection, asked.order)
                                            ? Concerns{}
@@ -275,6 +290,7 @@ void tell(Office& office, const database::Transaction& open, const Event& event)
                          tell_offers(office, open, event, sale);
                          tell_first_purchase(office, open, sale);
                      },
+                     [&](const AccountPaid& paid) { tell_paid_back(office, open, event, paid); },
                      [&](const OrderPlaced& order) { tell_order(office, open, event, order); },
                      [&](const MemberEnrolled& enrolled) { tell_member(office, open, event, enrolled); },
                      [&](const TicketParked& parked) { tell_parked(office, open, event, parked); },

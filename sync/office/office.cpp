@@ -9,6 +9,7 @@
 #include "sync/office/projections/orders.hpp"
 #include "sync/office/projections/overrides.hpp"
 #include "sync/office/projections/people.hpp"
+#include "sync/office/projections/phone_codes.hpp"
 #include "sync/office/projections/photo_doubts.hpp"
 #include "sync/office/projections/places.hpp"
 #include "sync/office/projections/promotion_forms.hpp"
@@ -54,6 +55,7 @@ std::vector<std::unique_ptr<Projection>> make_projections()
     projections.push_back(std::make_unique<Baskets>());
     projections.push_back(std::make_unique<Service>());
     projections.push_back(std::make_unique<PhotoDoubts>());
+    projections.push_back(std::make_unique<PhoneCodes>());
     return projections;
 }
 

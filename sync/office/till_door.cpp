@@ -8,6 +8,7 @@
 #include "sync/office/feed.hpp"
 #include "sync/office/fields.hpp"
 #include "sync/office/intake.hpp"
+#include "sync/office/phone_codes.hpp"
 #include "sync/office/projections/people.hpp"
 
 #include <fmt/format.h>
@@ -63,6 +64,7 @@ void note_contact(const Door& door, TillNumber till)
     door.writing.submit(
         [till](Office& office, const database::Transaction& open) -> Writing::Told {
             heard_from(office, open, till);
+            share_phone_key(office, open, till); // To one that enrolled before there were such keys.
             return {};
         },
         [](const std::string&) {}); // The next poll tries again.

@@ -2,6 +2,7 @@
 // all brought by the caller. It asks no clock, no member book and no catalogue.
 #pragma once
 
+#include "sync/events/points_rule.hpp"
 #include "sync/pricing/amounts.hpp"
 #include "sync/pricing/local_moment.hpp"
 #include "sync/pricing/tax_mode.hpp"
@@ -73,7 +74,7 @@ struct Basket {
     TaxMode tax_mode{TaxMode::included};
     Minor delivery_fee{0};
     Minor redeem_points{0}; // Their value in fen.
-    std::int64_t minor_per_point{100};
+    std::int64_t minor_per_point{guitai::minor_per_point};
 };
 
 } // namespace guitai::pricing

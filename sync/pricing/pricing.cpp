@@ -11,7 +11,6 @@ using pricing::LineResult;
 using pricing::Minor;
 using pricing::PricedBasket;
 
-constexpr std::int64_t minor_per_point{100}; // One point for every whole yuan.
 constexpr std::int64_t full_points{100};     // The multiplier of no offer, in percent.
 
 BasketLine basket_line(const LineToPrice& line)
@@ -43,8 +42,7 @@ Basket basket_of(const PriceInput& input)
                   .opened = facts.opened,
                   .hold_minutes = facts.hold_minutes,
                   .coupons = facts.coupons,
-                  .tax_mode = facts.tax_mode,
-                  .minor_per_point = minor_per_point};
+                  .tax_mode = facts.tax_mode};
     for (const LineToPrice& line : input.lines) {
         basket.lines.push_back(basket_line(line));
         basket.delivery_fee += line.fee.minor();
@@ -67,15 +65,30 @@ PriceReason reason_of(const pricing::Reason& why, const pricing::PromotionIndex&
     return reason;
 }
 
+// The fee stands there as it was asked, and what an offer took off it beside it.
+void add_fee_reasons(PricedLine& priced, Money asked, const std::string& fee_by, const pricing::PromotionIndex& index)
+{
+    if (asked.is_zero()) return;
+    priced.why.push_back({"delivery.fee", "", -asked});
+    if (asked == priced.fee) return;
+    PriceReason less{"why.delivery", "", asked - priced.fee};
+    less.promotion = fee_by;
+    if (const pricing::Promotion* const offer{index.find(fee_by)}) {
+        less.name = offer->name_zh;
+        less.name_en = offer->name_en;
+    }
+    priced.why.push_back(std::move(less));
+}
+
 // What the goods cost is settled; the fee, as far as it is charged, comes on top and is taxed with its line.
 PricedLine line_of(const LineToPrice& line, const LineResult& result, Money fee, const PriceInput& input,
-                   const pricing::PromotionIndex& index)
+                   const pricing::PromotionIndex& index, const std::string& fee_by)
 {
     PricedLine priced{.line = line.line, .kind = line.kind, .unit = line.list, .fee = fee};
     priced.discount = Money::from_minor(result.discount);
     for (const Minor price : result.prices) priced.pieces.push_back(Money::from_minor(price));
     for (const pricing::Reason& why : result.why) priced.why.push_back(reason_of(why, index));
-    if (!fee.is_zero()) priced.why.push_back({"delivery.fee", "", -fee});
+    add_fee_reasons(priced, line.fee, fee_by, index);
 
     const bool on_top{input.facts.tax_mode == TaxMode::excluded};
     const Money net{Money::from_minor(result.total) + fee};
@@ -121,8 +134,9 @@ PricedCart price_cart(const PriceInput& input)
     for (std::size_t at{0}; at < input.lines.size(); ++at) {
         const LineToPrice& line{input.lines[at]};
         const Money fee{Money::from_minor(fees[at])};
-        PricedLine own{line_of(line, priced.lines[at], fee, input, offers.index())};
+        PricedLine own{line_of(line, priced.lines[at], fee, input, offers.index(), priced.delivery_by)};
         cart.subtotal += line.quantity.times(line.list) + fee;
+        cart.delivery += fee;
         cart.discount += own.discount;
         cart.tax += own.tax;
         cart.total += own.total;

@@ -83,6 +83,7 @@ struct PricedCart {
     Money discount{};
     Money tax{};
     Money total{};
+    Money delivery{};    // The fees in it, as they are charged.
     Money order_total{}; // The part of `total` that order lines cost.
     std::int64_t points{0}; // A member earns now; orders earn when they are delivered.
     bool approximate{false}; // Too large a ticket to prove that no cheaper way exists.

@@ -273,7 +273,7 @@ Result<Basket> read_basket(const Node& shop, const Node& cart, const Catalogue& 
                   .tax_mode = facts.truth("prices_include_tax", true) ? TaxMode::included : TaxMode::excluded,
                   .delivery_fee = facts.amount("delivery_fee_minor", 0),
                   .redeem_points = facts.amount("redeem_points_minor", 0),
-                  .minor_per_point = facts.whole("minor_per_point", 100, 1, form_amount_max)};
+                  .minor_per_point = facts.whole("minor_per_point", minor_per_point, 1, form_amount_max)};
     const auto now = facts.moment("now");
     if (!now) facts.wrong("now");
     basket.now = now.value_or(LocalMoment{});

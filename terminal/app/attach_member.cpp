@@ -61,6 +61,8 @@ Result<void> attach_to_ticket(Desk& desk, const MemberProfile& profile)
     if (!desk.state.tenders.empty()) return refuse("pay.under_way");
     desk.state.view.payment.done.reset();
     advance_talk(desk, TalkStep::learn);
+    // Coupons belong to whoever handed them over; a stranger may turn out to be a member.
+    if (desk.state.member && desk.state.member->member != profile.member) desk.state.coupons.clear();
     desk.state.member = profile;
     desk.state.view.cart.member = member_view(desk, profile);
     show_cart(desk);
@@ -102,6 +104,7 @@ Result<void> perform(Desk& desk, const DetachMember&)
     if (!desk.state.member) return refuse("member.not_attached");
     if (!desk.state.tenders.empty()) return refuse("pay.under_way");
     desk.state.member.reset();
+    desk.state.coupons.clear(); // They went with her.
     desk.state.view.cart.member.reset();
     show_cart(desk);
     return {};

@@ -9,6 +9,7 @@
 #include "sync/events/quantity.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -58,7 +59,8 @@ struct NoteTicket { std::string note; };
 struct BeginPriceCheck {};                                    // From now on a scan answers and sells nothing.
 struct EndPriceCheck {};
 struct CheckPrice { std::string digits; };
-struct Approve { std::string name; std::string pin; };        // Answers a refusal `*.needs_approval`.
+// Answers a refusal `*.needs_approval`: with a PIN, or with the code that the head office gave by telephone.
+struct Approve { std::string name; std::string pin; std::string phone_code{}; };
 struct GiveUpApproval {};
 
 struct EnrolMember { MemberProfile profile; };                // Its id and joined_on are given here.
@@ -75,21 +77,39 @@ struct OrderItem {
 };
 // What lies here is taken instead of what does not: stored against the miss when it is paid.
 struct TakeInstead { Sku missing; Sku taken; };
+struct SetDelivery {                                          // Of a line of the ticket.
+    LineNumber line{0};
+    std::optional<Delivery> delivery;                         // Nothing: taken along now.
+    std::optional<Money> fee{};                               // Nothing: what the shop asks.
+    Recipient recipient{}; PlaceCode collect_at{};            // What is empty there stays as it was.
+};
 struct RecordMiss { StyleId style; std::string colour; std::string size; MissReason reason{MissReason::size}; };
 
 struct FindSale { ReceiptNumber receipt; MemberId member; };    // One of them; shows what may come back.
 struct CloseSale {};                                          // Puts what was found away.
 struct ReturnLine {                                           // Line of the receipt, from 1.
     ReceiptNumber receipt; std::int64_t line{0}; Quantity quantity{Quantity::pieces(1)}; std::string reason;
+    std::string serial{};                                     // Of a piece that was sold with one.
 };
 struct ClaimPriceDrop { ReceiptNumber receipt; std::int64_t line{0}; }; // It costs less today (保价).
-struct ReturnGoods { Sku sku; Quantity quantity{Quantity::pieces(1)}; std::string reason; }; // Without a receipt.
+struct SwapLine {                                             // For another size or colour.
+    ReceiptNumber receipt; std::int64_t line{0}; Sku sku; Quantity quantity{Quantity::pieces(1)}; std::string reason;
+};
+struct ReturnGoods {                                          // Without a receipt.
+    Sku sku; Quantity quantity{Quantity::pieces(1)}; std::string reason; std::string serial{};
+};
+struct MarkLine { LineNumber line{0}; std::string serial; std::string lot; }; // Which piece it is.
 
 // Foreign cash says currency and foreign_minor, and its amount is worked out.
 struct Pay {
     TenderKind tender{TenderKind::cash}; Money amount; std::string reference{};
     std::string currency{}; std::int64_t foreign_minor{0};
     std::string reason{};                                     // Of money going back another way than it came.
+};
+// A member pays back what she owes (挂账还款); the rest of `given` is change. `given` zero: exactly the amount.
+struct PayAccount {
+    std::string phone_or_card; TenderKind tender{TenderKind::cash}; Money amount; Money given{};
+    std::string reference{};
 };
 struct TakeBackTender { std::size_t index{0}; };              // Before the ticket is settled.
 // The payment terminal is asked for `amount` (below zero, or due below zero: back to the card); `reason` as with Pay.
@@ -140,7 +160,8 @@ using AnyCommand =
                  TakeBackTender, NextCustomer, Reprint, OpenDrawer, Park, Recall, ListOrders, ShowOrder, AskCancelOrder,
                  ChangeAddress, ReceiveOrder, CollectOrder, RefundOrder, MoveCash, TakeXReport, CountCash, CloseShift,
                  CloseDay, SetClock, SyncNow, AskCard, StopWaitingForCard, HearCard, AddCoupon,
-                 RemoveCoupon, TakeInstead, ClaimPriceDrop, AskSuggestions, StepTalk, CountTaps, RateFeeling>;
+                 RemoveCoupon, TakeInstead, ClaimPriceDrop, AskSuggestions, StepTalk, CountTaps, RateFeeling,
+                 SwapLine, SetDelivery, MarkLine, PayAccount>;
 
 // Copied and destroyed in command.cpp alone, as an EventBody is in its file.
 struct Command : AnyCommand {

@@ -4,6 +4,7 @@
 
 #include "terminal/app/cards.hpp"
 #include "terminal/app/price_guarantee.hpp"
+#include "terminal/app/mark_line.hpp"
 #include "terminal/app/receipt_paper.hpp"
 #include "terminal/app/returns.hpp"
 #include "terminal/app/settle_ticket.hpp"
@@ -100,6 +101,7 @@ Result<TenderTaken> try_tender(const Desk& desk, const Pay& command)
     if (desk.state.shift.shift == 0) return refuse("shift.not_open");
     if (desk.state.cart.is_empty()) return refuse("cart.empty");
     if (auto whole = check_price_drops(desk); !whole) return refuse(whole.error());
+    if (auto marked = check_marks(desk); !marked) return refuse(marked.error());
     TicketDue ticket{due_now(desk, desk.state.tenders)};
     if (auto may = check_refund(desk, ticket, command); !may) return refuse(may.error());
     if (command.tender == TenderKind::on_account) {
@@ -132,6 +134,7 @@ Result<void> perform(Desk& desk, const Pay& command)
     const bool costs_nothing{due_now(desk, desk.state.tenders).due.is_zero() && command.amount.is_zero()};
     if (costs_nothing && desk.state.shift.shift != 0 && !desk.state.cart.is_empty()) {
         if (auto whole = check_price_drops(desk); !whole) return whole;
+        if (auto marked = check_marks(desk); !marked) return marked;
         complete_sale(desk, desk.state.tenders, {});
         return {};
     }

@@ -36,6 +36,19 @@ Result<pricing::HeldCoupon> known_coupon(const Desk& desk, const std::string& co
     return pricing::HeldCoupon{.promotion = open->id, .code = code};
 }
 
+std::string put_used_coupons_away(Desk& desk)
+{
+    std::string gone;
+    if (!desk.state.tenders.empty()) return gone; // The price was agreed on.
+    std::erase_if(desk.state.coupons, [&](const pricing::HeldCoupon& coupon) {
+        const auto known = known_coupon(desk, coupon.code);
+        const bool used{!known && known.error().code == "coupon.used"};
+        if (used) gone = coupon.code;
+        return used;
+    });
+    return gone;
+}
+
 Result<void> perform(Desk& desk, const AddCoupon& command)
 {
     if (auto ready = begin_edit(desk); !ready) return ready;

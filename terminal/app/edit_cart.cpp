@@ -1,6 +1,7 @@
 #include "terminal/app/edit_cart.hpp"
 
 #include "terminal/app/discount_line.hpp"
+#include "terminal/app/mark_line.hpp"
 #include "terminal/app/permission.hpp"
 #include "terminal/app/returns.hpp"
 #include "terminal/app/talk.hpp"
@@ -22,6 +23,7 @@ Result<void> put_on_ticket(Desk& desk, const CatalogueItem& product, Quantity qu
 {
     if (auto ready = begin_edit(desk); !ready) return ready;
     if (product.withdrawn) return refuse("cart.not_for_sale", product.sku.text);
+    if (auto unsold = check_unsold(desk, product.sku, mark.serial); !unsold) return unsold;
     const auto line = desk.state.cart.add_marked(product, quantity, mark);
     if (!line) return refuse(line.error());
     show_cart(desk, *line);
@@ -39,6 +41,7 @@ Result<void> put_labelled_on_ticket(Desk& desk, const CatalogueItem& product, Mo
     if (quantity.is_zero()) return refuse("scan.no_unit_price", product.sku.text);
     if (auto ready = begin_edit(desk); !ready) return ready;
     if (product.withdrawn) return refuse("cart.not_for_sale", product.sku.text);
+    if (auto unsold = check_unsold(desk, product.sku, mark.serial); !unsold) return unsold;
     const auto line = desk.state.cart.add_marked(product, quantity, mark);
     if (!line) return refuse(line.error());
     const std::string reason{desk.words()("price.label")};

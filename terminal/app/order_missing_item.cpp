@@ -24,14 +24,14 @@ Recipient completed(const Desk& desk, Recipient recipient)
 }
 
 // Lying ready in another shop: its code stands where an address would.
-Result<void> send_to_shop(const Desk& desk, const OrderItem& command, Recipient& recipient)
+Result<void> send_to_shop(const Desk& desk, const Sku& sku, const PlaceCode& place, Recipient& recipient)
 {
-    const auto elsewhere = desk.ports.catalogue.stock_elsewhere(command.sku);
+    const auto elsewhere = desk.ports.catalogue.stock_elsewhere(sku);
     const auto there = std::find_if(elsewhere.begin(), elsewhere.end(), [&](const CatalogueReader::FarStock& stock) {
-        return stock.place == command.collect_at && stock.kind == PlaceKind::shop && stock.pieces > 0;
+        return stock.place == place && stock.kind == PlaceKind::shop && stock.pieces > 0;
     });
-    if (there == elsewhere.end()) return refuse("order.not_there", cut_to(command.collect_at.text, text_bytes_max));
-    recipient.address = command.collect_at.text;
+    if (there == elsewhere.end()) return refuse("order.not_there", cut_to(place.text, text_bytes_max));
+    recipient.address = place.text;
     return {};
 }
 
@@ -64,18 +64,25 @@ Result<void> check_recipient(const Recipient& recipient, Delivery delivery)
     return {};
 }
 
+Result<OrderTerms> order_terms(const Desk& desk, const CatalogueItem& product, Delivery delivery,
+                               Recipient recipient, const PlaceCode& collect_at)
+{
+    recipient = completed(desk, std::move(recipient));
+    if (auto complete = check_recipient(recipient, delivery); !complete) return refuse(complete.error());
+    if (delivery == Delivery::collect) {
+        if (auto sent = send_to_shop(desk, product.sku, collect_at, recipient); !sent) return refuse(sent.error());
+    }
+    return terms_of(desk, product, delivery, std::move(recipient));
+}
+
 Result<void> perform(Desk& desk, const OrderItem& command)
 {
     if (auto ready = begin_edit(desk); !ready) return ready;
     const auto product = find_goods(desk, command.sku);
     if (!product) return refuse(product.error());
-    Recipient recipient{completed(desk, command.recipient)};
-    if (auto complete = check_recipient(recipient, command.delivery); !complete) return complete;
-    if (command.delivery == Delivery::collect) {
-        if (auto sent = send_to_shop(desk, command, recipient); !sent) return sent;
-    }
-    const auto line = desk.state.cart.add_order(*product, command.quantity,
-                                                terms_of(desk, *product, command.delivery, std::move(recipient)));
+    auto terms = order_terms(desk, *product, command.delivery, command.recipient, command.collect_at);
+    if (!terms) return refuse(terms.error());
+    const auto line = desk.state.cart.add_order(*product, command.quantity, std::move(*terms));
     if (!line) return refuse(line.error());
     show_cart(desk, *line);
     return {};

@@ -10,4 +10,9 @@ namespace guitai {
 // and member.bad_phone. Only what goes to a home needs an address.
 [[nodiscard]] Result<void> check_recipient(const Recipient& recipient, Delivery delivery);
 
+// How `product` is delivered, to whom and at the shop's own fee; the member on the ticket completes `recipient`,
+// and goods that lie ready in another shop name it. Refuses like check_recipient() and order.not_there.
+[[nodiscard]] Result<OrderTerms> order_terms(const Desk& desk, const CatalogueItem& product, Delivery delivery,
+                                             Recipient recipient, const PlaceCode& collect_at);
+
 } // namespace guitai

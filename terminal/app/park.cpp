@@ -1,8 +1,10 @@
 // Putting a ticket aside (挂单) and taking it up again (取单), after a crash too.
 #include "terminal/app/coupons.hpp"
+#include "terminal/app/mark_line.hpp"
 #include "terminal/app/permission.hpp"
 #include "terminal/app/price_ticket.hpp"
 #include "terminal/app/returns.hpp"
+#include "terminal/app/swap_line.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
 
@@ -37,6 +39,10 @@ TicketParked ticket_of(const Desk& desk)
         kept.returned_receipt = line.returned.receipt;
         kept.returned_line = line.returned.line;
         kept.reason = line.returned.reason;
+        kept.serial = line.mark.serial;
+        kept.lot = line.mark.lot;
+        kept.swapped_receipt = line.swap.receipt;
+        kept.swapped_line = line.swap.line;
         parked.lines.push_back(std::move(kept));
     }
     return parked;
@@ -54,9 +60,33 @@ Result<LineNumber> take_up(const Desk& desk, const ParkedLine& line, bool held, 
     auto product = desk.ports.catalogue.find(line.sku);
     if (!product || product->withdrawn) return refuse("cart.not_for_sale", line.sku.text);
     if (held && !line.list.is_zero()) product->price = std::min(product->price, line.list);
-    const auto added = cart.add(*product, line.quantity);
+    // Sold meanwhile, it is asked for again.
+    const bool sold{!check_unsold(desk, line.sku, line.serial)};
+    const auto added = cart.add_marked(*product, line.quantity, {sold ? "" : line.serial, line.lot});
     if (added) (void)cart.discount(*added, {line.discount_percent, line.discount_amount, line.discount_reason});
     return added;
+}
+
+// False where a line is gone.
+bool take_up_lines(const Desk& desk, const TicketParked& parked, bool held, Cart& cart,
+                   std::map<ReceiptNumber, KnownSale>& sales)
+{
+    bool complete{true};
+    for (std::size_t at{0}; at < parked.lines.size(); ++at) {
+        const ParkedLine& line{parked.lines[at]};
+        const bool swap{!line.swapped_receipt.empty()};
+        if (swap && line.line_kind != LineKind::return_) continue; // It came with the line before it.
+        if (swap && at + 1 == parked.lines.size()) return false;
+        const auto added = swap                                 ? take_up_swap(desk, line, parked.lines[at + 1], cart)
+                           : line.line_kind == LineKind::return_ ? take_up_return(desk, line, cart, sales)
+                                                                : take_up(desk, line, held, cart);
+        complete = complete && added;
+        if (!added) continue;
+        const ParkedLine& shown{swap ? parked.lines[at + 1] : line};
+        (void)cart.set_guides(*added, shown.guides);
+        (void)cart.note(*added, shown.note);
+    }
+    return complete;
 }
 
 // Those that are still good; false where one was used up meanwhile.
@@ -105,15 +135,7 @@ Result<void> perform(Desk& desk, const Recall& command)
     std::map<ReceiptNumber, KnownSale> sales;
     const auto opened = pricing::parse_moment(parked->opened_local);
     const bool held_prices{still_holds(desk, opened)};
-    bool complete{true};
-    for (const ParkedLine& line : parked->lines) {
-        const auto added = line.line_kind == LineKind::return_ ? take_up_return(desk, line, cart, sales)
-                                                               : take_up(desk, line, held_prices, cart);
-        complete = complete && added;
-        if (!added) continue;
-        (void)cart.set_guides(*added, line.guides);
-        (void)cart.note(*added, line.note);
-    }
+    const bool complete{take_up_lines(desk, *parked, held_prices, cart, sales)};
     TicketRecalled recalled;
     recalled.ticket = command.ticket;
     recalled.till = command.till;

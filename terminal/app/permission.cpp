@@ -1,5 +1,7 @@
 #include "terminal/app/permission.hpp"
 
+#include "terminal/app/phone_approval.hpp"
+
 #include <utility>
 
 namespace guitai {
@@ -51,7 +53,9 @@ Result<void> ask_approval(Desk& desk, Command command, std::string code, Overrid
 {
     given.asked_by = desk.staff();
     std::string detail{text_of(given.amount)};
-    desk.state.pending = PendingCommand{std::move(command), code, detail, std::move(given)};
+    PendingCommand pending{.command = std::move(command), .code = code, .detail = detail, .given = std::move(given)};
+    make_phone_request(desk, pending);
+    desk.state.pending = std::move(pending);
     return refuse(std::move(code), std::move(detail));
 }
 

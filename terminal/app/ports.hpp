@@ -3,12 +3,14 @@
 #pragma once
 
 #include "sync/events/event.hpp"
+#include "sync/events/phone_code.hpp"
 #include "sync/events/time.hpp"
 #include "sync/pricing/basket.hpp"
 #include "sync/pricing/offers.hpp"
 #include "terminal/app/view.hpp"
 #include "terminal/domain/in_store_code.hpp"
 #include "terminal/domain/signed_receipt.hpp"
+#include "terminal/domain/swap.hpp"
 #include "terminal/domain/unwinding.hpp"
 
 #include <functional>
@@ -109,6 +111,13 @@ public:
     // The active people of this shop.
     [[nodiscard]] virtual std::vector<Person> people() const = 0;
     [[nodiscard]] virtual std::optional<Person> find(const StaffName& name) const = 0;
+    struct PhoneTries {
+        std::int64_t failed_tries{0}; // Since the last right code.
+        std::int64_t last_try_at_ms{0};
+    };
+    [[nodiscard]] virtual PhoneTries phone_tries() const = 0;
+    // Whether the code that answers it was used: such a request is never shown again.
+    [[nodiscard]] virtual bool phone_request_used(const std::string& request) const = 0;
 };
 
 class OrderReader {
@@ -145,7 +154,7 @@ public:
     [[nodiscard]] virtual std::vector<ReportView::DayTotal> last_days(std::int64_t count) const = 0;
     struct Counts {
         std::int64_t receipts{0}, orders{0}, members{0}, shifts{0}, z{0}, misses{0},
-            tickets{0}, cards{0}, talks{0}; // So far, by this till.
+            tickets{0}, cards{0}, talks{0}, payments{0}; // So far, by this till.
     };
     [[nodiscard]] virtual Counts counts() const = 0;
     [[nodiscard]] virtual std::vector<ParkedView> parked() const = 0; // `total` is left at zero.
@@ -156,9 +165,13 @@ public:
     [[nodiscard]] virtual std::optional<SaleCompleted> known_sale(const ReceiptNumber& receipt) const = 0;
     // What came back of a receipt so far, in the order in which it did.
     [[nodiscard]] virtual std::vector<Visit> visits(const ReceiptNumber& receipt) const = 0;
+    // What swaps and returns here did to the pieces of a receipt.
+    [[nodiscard]] virtual std::vector<PiecesMoved> pieces_moved(const ReceiptNumber& receipt) const = 0;
     // A member's latest receipts of this till, the newest first.
     [[nodiscard]] virtual std::vector<ReceiptNumber> receipts_of(const MemberId& member, std::int64_t limit) const = 0;
     [[nodiscard]] virtual std::string chain_head() const = 0;
+    // The receipt on which this till sold that very piece and did not take it back; empty: none.
+    [[nodiscard]] virtual ReceiptNumber sold_serial(const Sku& sku, const std::string& serial) const = 0;
     // How often copies of that receipt were printed by this till.
     [[nodiscard]] virtual std::int64_t reprints(const ReceiptNumber& receipt) const = 0;
     struct AskedCard {
@@ -254,6 +267,21 @@ public:
     virtual void give_back(const std::string& key, std::int64_t wait_ms) = 0;
 };
 
+// The key that this till shares with the head office, for codes that are given by telephone.
+class PhoneKey {
+public:
+    virtual ~PhoneKey() = default;
+    // HMAC-SHA-256 of `text`; nothing: the head office has sent no key yet.
+    [[nodiscard]] virtual std::optional<PhoneMac> mac_of(std::string_view text) const = 0;
+};
+
+// Digits that nobody can foresee.
+class SecretDigits {
+public:
+    virtual ~SecretDigits() = default;
+    [[nodiscard]] virtual std::string draw(std::size_t count) = 0;
+};
+
 inline constexpr std::size_t paper_columns_default{42};
 
 struct Ports {
@@ -280,6 +308,8 @@ struct Ports {
     const OfferReader* offers{nullptr};   // Null: no promotions, no coupons.
     bool paper_in_english{false};         // Names of offers; else in the shop's language.
     const ServiceReader* service{nullptr}; // Null: nothing is suggested by what others bought, no feeling is known.
+    const PhoneKey* phone_key{nullptr};   // Null: nobody allows anything by telephone.
+    SecretDigits* digits{nullptr};        // Null: codes that are given out can be guessed, as in a benchmark.
 };
 
 } // namespace guitai

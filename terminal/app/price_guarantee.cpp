@@ -33,7 +33,7 @@ Result<void> check_claim(const Desk& desk, const KnownSale& known, std::int64_t 
     const bool handed_in{std::any_of(lines.begin(), lines.end(), [&](const CartLine& one) {
         return one.returned.receipt == known.sale.receipt && one.returned.line == number;
     })};
-    if (handed_in || still_out(known.sale, known.visits, number).is_zero()) {
+    if (handed_in || still_out_as(known.sale, known.visits, known.moved, number, line.sku).is_zero()) {
         return refuse("return.all_back", known.sale.receipt.text);
     }
     return {};
@@ -43,7 +43,8 @@ Result<void> check_claim(const Desk& desk, const KnownSale& known, std::int64_t 
 Result<LineNumber> exchange(Desk& desk, const KnownSale& known, std::int64_t number)
 {
     const SaleLine& sold{known.sale.lines[static_cast<std::size_t>(number - 1)]};
-    const Quantity out{still_out(known.sale, known.visits, number)};
+    // What was swapped for another size has that one's price, and is not claimed for here.
+    const Quantity out{still_out_as(known.sale, known.visits, known.moved, number, sold.sku)};
     const auto today = find_goods(desk, sold.sku);
     if (!today) return refuse(today.error());
     CatalogueItem then{*today};

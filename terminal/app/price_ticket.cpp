@@ -26,8 +26,11 @@ pricing::MemberFacts facts_of(const Desk& desk, const MemberProfile& member)
     return facts;
 }
 
-// Coupons for the next visit. Their codes hang on the receipt's, so that no two tickets give out the same.
-void give_out(const PricedCart& priced, const pricing::Offers& offers, SaleCompleted& sale)
+constexpr std::size_t secret_digits{6};
+
+// Coupons for the next visit. Their codes hang on the receipt's, so that no two tickets give out the same, and end
+// in digits that nobody can work out from another receipt.
+void give_out(const Desk& desk, const PricedCart& priced, const pricing::Offers& offers, SaleCompleted& sale)
 {
     for (const pricing::CouponsToCome& row : priced.coupons_issued) {
         const pricing::Promotion* const by{offers.find(row.promotion)};
@@ -35,6 +38,7 @@ void give_out(const PricedCart& priced, const pricing::Offers& offers, SaleCompl
         for (std::int64_t one{0}; one < row.count; ++one) {
             CouponMoved coupon;
             coupon.code = fmt::format("{}-{}", sale.receipt.text, sale.coupons_issued.size() + 1);
+            if (desk.ports.digits != nullptr) coupon.code += "-" + desk.ports.digits->draw(secret_digits);
             coupon.promotion = row.coupon;
             const std::string from{date_plus_days(sale.business_date, by->starts_after_days)};
             coupon.valid_from = from + "T00:00";
@@ -89,7 +93,7 @@ void keep_facts(const Desk& desk, SaleCompleted& sale)
         }
     }
     for (const pricing::HeldCoupon& coupon : coupons_used(state)) sale.coupons_used.push_back(moved(coupon));
-    give_out(state.priced, offers, sale);
+    give_out(desk, state.priced, offers, sale);
     for (const auto& [promotion, times] : state.priced.uses) sale.uses.push_back({promotion, times, {}});
 }
 

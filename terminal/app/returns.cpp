@@ -1,6 +1,7 @@
 #include "terminal/app/returns.hpp"
 
 #include "terminal/app/edit_cart.hpp"
+#include "terminal/app/known_sales.hpp"
 #include "terminal/app/permission.hpp"
 #include "terminal/app/price_guarantee.hpp"
 #include "terminal/app/use_cases.hpp"
@@ -14,78 +15,6 @@ namespace {
 constexpr std::size_t reason_bytes_max{200};
 constexpr std::int64_t member_receipts_max{20};
 
-std::string last_day(const Desk& desk, const SaleCompleted& sale, const SaleLine& line)
-{
-    const auto product = desk.ports.catalogue.find(line.sku);
-    const std::int64_t days{return_days(desk.state.rules, product ? product->category : "")};
-    return days == 0 ? std::string{} : date_plus_days(sale.business_date, days);
-}
-
-// Why a line does not come back; empty: it may.
-std::string refusal_of(const Desk& desk, const KnownSale& known, std::int64_t number)
-{
-    const SaleLine& line{known.sale.lines[static_cast<std::size_t>(number - 1)]};
-    if (line.line_kind == LineKind::return_) return "return.is_return";
-    if (line.line_kind == LineKind::order) return "return.is_order";
-    if (still_out(known.sale, known.visits, number).is_zero()) return "return.all_back";
-    const std::string until{last_day(desk, known.sale, line)};
-    if (until.empty()) return "return.never";
-    if (until < desk.today()) return "return.too_late";
-    return {};
-}
-
-SoldView sold_view(const Desk& desk, const KnownSale& known)
-{
-    SoldView view;
-    view.receipt = known.sale.receipt;
-    view.sold_on = known.sale.business_date;
-    view.staff = known.sale.staff;
-    view.total = known.sale.total;
-    view.tenders = known.sale.tenders;
-    if (const auto member = desk.ports.members.find(known.sale.member.text)) view.member_name = member->name;
-    for (std::int64_t number{1}; number <= std::ssize(known.sale.lines); ++number) {
-        const SaleLine& line{known.sale.lines[static_cast<std::size_t>(number - 1)]};
-        SoldLineView sold;
-        sold.line = number;
-        sold.kind = line.line_kind;
-        sold.sku = line.sku;
-        sold.name = line.name;
-        sold.variant = line.variant;
-        sold.quantity = line.quantity;
-        sold.total = line.total;
-        sold.until = last_day(desk, known.sale, line);
-        sold.refusal = refusal_of(desk, known, number);
-        const bool comes_back{sold.refusal.empty() || sold.refusal == "return.too_late"};
-        if (comes_back) sold.returnable = still_out(known.sale, known.visits, number);
-        sold.price_drop = price_drop_of(desk, known.sale, line, still_out(known.sale, known.visits, number));
-        view.lines.push_back(std::move(sold));
-    }
-    return view;
-}
-
-// As it was sold, whatever the catalogue says of it today.
-CatalogueItem as_sold(const Desk& desk, const SaleLine& line)
-{
-    CatalogueItem item;
-    if (auto known = desk.ports.catalogue.find(line.sku)) item = std::move(*known);
-    else item.colour = line.variant;
-    item.sku = line.sku;
-    item.name = line.name;
-    item.price = line.unit;
-    item.tax_rate = line.tax_rate;
-    return item;
-}
-
-Quantity handed_in(const Cart& cart, const ReceiptNumber& receipt, std::int64_t number)
-{
-    Quantity handed;
-    for (const CartLine& line : cart.lines()) {
-        if (line.kind != LineKind::return_ || line.returned.receipt != receipt) continue;
-        if (line.returned.line == number) handed = handed + line.quantity;
-    }
-    return handed;
-}
-
 // Pieces come back whole, and what is weighed as it went out.
 Result<void> check_part(const SaleLine& sold, Quantity out, Quantity back)
 {
@@ -93,25 +22,19 @@ Result<void> check_part(const SaleLine& sold, Quantity out, Quantity back)
     return refuse("return.whole_line", sold.name);
 }
 
-Result<void> check_reason(std::string_view reason)
+// The very piece that was sold comes back, and no other of its kind.
+Result<void> check_serial(const SoldPiece& piece, const std::string& serial)
 {
-    if (reason.empty() || reason.size() > reason_bytes_max) return refuse("return.needs_reason");
-    return {};
+    if (piece.mark.serial.empty() || piece.mark.serial == serial) return {};
+    return refuse(serial.empty() ? "return.needs_serial" : "return.wrong_serial", piece.mark.serial);
 }
 
-// A line past its last day comes back only if a second person says so.
-Result<void> check_window(Desk& desk, const ReturnLine& command, const KnownSale& known)
+// Without a receipt the piece itself has to say which one it is.
+Result<void> check_named(const CatalogueItem& product, const ReturnGoods& command)
 {
-    const std::string refusal{refusal_of(desk, known, command.line)};
-    if (refusal.empty()) return {};
-    if (refusal != "return.too_late") return refuse(refusal, command.receipt.text);
-    if (desk.limit().may_vouch || !desk.state.approved_by.empty()) return {};
-    OverrideGiven given;
-    given.action = "return.late";
-    given.reason = command.reason;
-    given.subject = command.receipt.text;
-    given.amount = known.sale.lines[static_cast<std::size_t>(command.line - 1)].total;
-    return ask_approval(desk, command, "return.needs_approval", std::move(given));
+    if (!product.needs_serial) return {};
+    if (command.serial.empty()) return refuse("return.needs_serial", product.name);
+    return command.quantity == Quantity::pieces(1) ? Result<void>{} : refuse("cart.serial_each");
 }
 
 Visit visit_of(const Desk& desk, const ReceiptNumber& receipt)
@@ -186,7 +109,8 @@ void work_out_refunds(Desk& desk)
         }
     }
     for (const CartLine& line : desk.state.cart.lines()) {
-        if (line.kind == LineKind::return_ && line.returned.receipt.empty()) refund_at_todays_price(desk, line);
+        const bool unseen{line.kind == LineKind::return_ && line.returned.receipt.empty() && line.swap.none()};
+        if (unseen) refund_at_todays_price(desk, line);
     }
 }
 
@@ -221,7 +145,7 @@ void put_offers_back(const Desk& desk, SaleCompleted& ticket)
 Result<void> check_return(Desk& desk, const SetQuantity& command)
 {
     const CartLine* const line{desk.state.cart.find(command.line)};
-    if (line == nullptr || line->kind != LineKind::return_) return {};
+    if (line == nullptr || line->kind != LineKind::return_ || !line->swap.none()) return {};
     if (line->returned.receipt.empty()) {
         const Quantity more{command.quantity - line->quantity};
         return may_refund_unseen(desk, command, *line, more.times(line->product.price));
@@ -229,8 +153,8 @@ Result<void> check_return(Desk& desk, const SetQuantity& command)
     const ReturnTerms& terms{line->returned};
     const KnownSale& known{desk.state.sales.at(terms.receipt)};
     const Quantity out{still_out(known.sale, known.visits, terms.line)};
-    const Quantity others{handed_in(desk.state.cart, terms.receipt, terms.line) - line->quantity};
-    if (command.quantity + others > out) return refuse("return.all_back", terms.receipt.text);
+    const Quantity left{left_of(desk.state.cart, known, terms.line, line->product.sku)};
+    if (command.quantity > left + line->quantity) return refuse("return.all_back", terms.receipt.text);
     if (command.quantity.is_zero()) return {}; // Taken off the ticket.
     return check_part(known.sale.lines[static_cast<std::size_t>(terms.line - 1)], out, command.quantity);
 }
@@ -248,8 +172,7 @@ bool returns_fit(const Desk& desk)
     return std::all_of(lines.begin(), lines.end(), [&](const CartLine& line) {
         if (line.kind != LineKind::return_ || line.returned.receipt.empty()) return true;
         const KnownSale& known{desk.state.sales.at(line.returned.receipt)};
-        return handed_in(desk.state.cart, line.returned.receipt, line.returned.line) <=
-               still_out(known.sale, known.visits, line.returned.line);
+        return left_of(desk.state.cart, known, line.returned.line, line.product.sku) >= Quantity{};
     });
 }
 
@@ -263,17 +186,17 @@ Result<LineNumber> take_up_return(const Desk& desk, const ParkedLine& line, Cart
     if (line.returned_receipt.empty()) {
         const auto product = desk.ports.catalogue.find(line.sku);
         if (!product) return refuse("cart.unknown_sku", line.sku.text);
-        return cart.add_return(*product, line.quantity, std::move(terms));
+        return cart.add_return(*product, line.quantity, std::move(terms), {line.serial, line.lot});
     }
-    auto known = read_sale(desk, line.returned_receipt);
-    if (!known) return refuse(known.error());
-    const Quantity back{line.quantity + handed_in(cart, line.returned_receipt, line.returned_line)};
-    if (back > still_out(known->sale, known->visits, line.returned_line)) {
+    auto piece = find_piece(desk, line.returned_receipt, line.returned_line);
+    if (!piece) return refuse(piece.error());
+    KnownSale& known{piece->known};
+    if (line.quantity > left_of(cart, known, piece->line, line.sku)) {
         return refuse("return.all_back", line.returned_receipt.text);
     }
-    const SaleLine& sold{known->sale.lines[static_cast<std::size_t>(line.returned_line - 1)]};
-    const auto added = cart.add_return(as_sold(desk, sold), line.quantity, std::move(terms));
-    if (added) sales.insert_or_assign(line.returned_receipt, std::move(*known));
+    const auto added = cart.add_return(as_sold(desk, piece->sold(), line.sku), line.quantity, std::move(terms),
+                                       {line.serial, line.lot});
+    if (added) sales.insert_or_assign(line.returned_receipt, std::move(known));
     return added;
 }
 
@@ -314,28 +237,31 @@ Result<void> perform(Desk& desk, const ReturnLine& command)
 {
     if (auto ready = begin_edit(desk); !ready) return ready;
     if (auto said = check_reason(command.reason); !said) return said;
-    auto known = read_sale(desk, command.receipt);
-    if (!known) return refuse(known.error());
-    if (command.line < 1 || command.line > std::ssize(known->sale.lines)) {
-        return refuse("cart.no_such_line", std::to_string(command.line));
+    auto piece = find_piece(desk, command.receipt, command.line);
+    if (!piece) return refuse(piece.error());
+    if (auto in_time = check_window(desk, command, *piece, command.reason); !in_time) return in_time;
+    if (command.quantity <= Quantity{} || command.quantity > left_of(desk.state.cart, *piece)) {
+        return refuse("return.all_back", command.receipt.text);
     }
-    if (auto in_time = check_window(desk, command, *known); !in_time) return in_time;
-    const Quantity out{still_out(known->sale, known->visits, command.line)};
-    const Quantity back{command.quantity + handed_in(desk.state.cart, command.receipt, command.line)};
-    if (command.quantity <= Quantity{} || back > out) return refuse("return.all_back", command.receipt.text);
-    const SaleLine& sold{known->sale.lines[static_cast<std::size_t>(command.line - 1)]};
-    if (auto whole = check_part(sold, out, command.quantity); !whole) return whole;
+    if (auto same = check_serial(*piece, command.serial); !same) return same;
+    const SaleLine sold{piece->sold()};
+    KnownSale& known{piece->known};
+    if (auto whole = check_part(sold, still_out(known.sale, known.visits, piece->line), command.quantity); !whole) {
+        return whole;
+    }
     ReturnTerms terms;
-    terms.receipt = command.receipt;
-    terms.line = command.line;
+    terms.receipt = known.sale.receipt;
+    terms.line = piece->line;
     terms.reason = command.reason;
-    const auto line = desk.state.cart.add_return(as_sold(desk, sold), command.quantity, std::move(terms));
+    const auto line = desk.state.cart.add_return(as_sold(desk, sold, piece->sku), command.quantity, std::move(terms),
+                                                 piece->mark);
     if (!line) return refuse(line.error());
     (void)desk.state.cart.set_guides(*line, sold.guides);
-    const bool terms_are_lost{!known->terms.offers && promotions_made_the_price(known->sale)};
-    desk.state.sales.insert_or_assign(command.receipt, std::move(*known));
+    const bool terms_are_lost{!known.terms.offers && promotions_made_the_price(known.sale)};
+    const ReceiptNumber receipt{known.sale.receipt};
+    desk.state.sales.insert_or_assign(receipt, std::move(known));
     show_cart(desk, *line);
-    if (terms_are_lost) desk.state.view.banner = {"return.without_offers", command.receipt.text, false};
+    if (terms_are_lost) desk.state.view.banner = {"return.without_offers", receipt.text, false};
     return {};
 }
 
@@ -346,13 +272,14 @@ Result<void> perform(Desk& desk, const ReturnGoods& command)
     const auto product = desk.ports.catalogue.find(command.sku);
     if (!product) return refuse("cart.unknown_sku", cut_to(command.sku.text, reason_bytes_max));
     if (command.quantity <= Quantity{}) return refuse("cart.quantity_range", text_of(command.quantity));
+    if (auto named = check_named(*product, command); !named) return named;
     CartLine asked;
     asked.product = *product;
     asked.returned.reason = command.reason;
     if (auto may = may_refund_unseen(desk, command, asked, command.quantity.times(product->price)); !may) return may;
     ReturnTerms terms;
     terms.reason = command.reason;
-    const auto line = desk.state.cart.add_return(*product, command.quantity, std::move(terms));
+    const auto line = desk.state.cart.add_return(*product, command.quantity, std::move(terms), {command.serial, {}});
     if (!line) return refuse(line.error());
     show_cart(desk, *line);
     return {};

@@ -3,6 +3,7 @@
 #include "terminal/app/attach_member.hpp"
 #include "terminal/app/coupons.hpp"
 #include "terminal/app/edit_cart.hpp"
+#include "terminal/app/mark_line.hpp"
 #include "terminal/app/resolve_scan.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
@@ -72,7 +73,7 @@ Result<void> perform(Desk& desk, const ScanBarcode& command)
     }
     if (is_receipt_number(code)) return perform(desk, FindSale{{code}, {}});
     if (resolved.scan.trouble) return refuse(*resolved.scan.trouble);
-    return refuse("scan.unknown", visible_code(code));
+    return take_scanned_serial(desk, code);
 }
 
 } // namespace guitai

@@ -39,6 +39,8 @@ SaleLine sale_line(const CartLine& line, const PricedLine& priced, OrderId order
     made.returned_line = line.returned.line;
     made.reason = line.returned.reason;
     made.unit_prices = priced.pieces;
+    made.swapped_receipt = line.swap.receipt;
+    made.swapped_line = line.swap.line;
     return made;
 }
 

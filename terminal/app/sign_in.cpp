@@ -9,16 +9,6 @@ namespace {
 constexpr std::size_t name_bytes_max{60};
 constexpr std::size_t unknown_names_max{100};
 
-// 0: not locked. A clock that was turned back does not make a lock longer.
-std::int64_t locked_until(std::int64_t failed_tries, std::int64_t last_try_at_ms, std::int64_t now_ms)
-{
-    if (failed_tries == 0 || failed_tries % pin_tries_max != 0) return 0;
-    const std::int64_t until{last_try_at_ms + pin_lock_ms};
-    return until > now_ms && now_ms > last_try_at_ms - pin_lock_ms ? until : 0;
-}
-
-std::int64_t tries_left(std::int64_t failed_tries) { return pin_tries_max - failed_tries % pin_tries_max; }
-
 tl::unexpected<Refusal> wrong_pin(std::int64_t failed_tries_before)
 {
     return refuse("sign_in.wrong", std::to_string(tries_left(failed_tries_before) - 1));
@@ -26,8 +16,7 @@ tl::unexpected<Refusal> wrong_pin(std::int64_t failed_tries_before)
 
 tl::unexpected<Refusal> locked(std::int64_t until_ms, std::int64_t now_ms)
 {
-    constexpr std::int64_t minute_ms{60'000};
-    return refuse("sign_in.locked", std::to_string((until_ms - now_ms + minute_ms - 1) / minute_ms));
+    return refuse("sign_in.locked", minutes_until(until_ms, now_ms));
 }
 
 void write_try(const Desk& desk, const std::string& name)
@@ -54,6 +43,21 @@ tl::unexpected<Refusal> refuse_unknown(Desk& desk, const std::string& name, cons
 }
 
 } // namespace
+
+std::int64_t locked_until(std::int64_t failed_tries, std::int64_t last_try_at_ms, std::int64_t now_ms)
+{
+    if (failed_tries == 0 || failed_tries % pin_tries_max != 0) return 0;
+    const std::int64_t until{last_try_at_ms + pin_lock_ms};
+    return until > now_ms && now_ms > last_try_at_ms - pin_lock_ms ? until : 0;
+}
+
+std::int64_t tries_left(std::int64_t failed_tries) { return pin_tries_max - failed_tries % pin_tries_max; }
+
+std::string minutes_until(std::int64_t until_ms, std::int64_t now_ms)
+{
+    constexpr std::int64_t minute_ms{60'000};
+    return std::to_string((until_ms - now_ms + minute_ms - 1) / minute_ms);
+}
 
 Result<StaffReader::Person> check_pin(Desk& desk, const std::string& name, const std::string& pin)
 {

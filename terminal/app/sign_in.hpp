@@ -15,6 +15,13 @@ inline constexpr std::int64_t pin_lock_ms{600'000};
 // the SignedIn that forgives the tries, with what the PIN was asked for.
 [[nodiscard]] Result<StaffReader::Person> check_pin(Desk& desk, const std::string& name, const std::string& pin);
 
+// Until when nobody is heard after so many wrong tries in a row, the last of them then; 0: not locked.
+// A clock that was turned back does not make a lock longer.
+[[nodiscard]] std::int64_t locked_until(std::int64_t failed_tries, std::int64_t last_try_at_ms, std::int64_t now_ms);
+[[nodiscard]] std::int64_t tries_left(std::int64_t failed_tries);
+// Of a lock: minutes from now, a begun one counted.
+[[nodiscard]] std::string minutes_until(std::int64_t until_ms, std::int64_t now_ms);
+
 [[nodiscard]] PersonView person_view(const StaffReader::Person& person, std::int64_t now_ms);
 
 } // namespace guitai

@@ -1,6 +1,7 @@
 #include "terminal/app/till.hpp"
 
 #include "terminal/app/cards.hpp"
+#include "terminal/app/coupons.hpp"
 #include "terminal/app/permission.hpp"
 #include "terminal/app/till_state.hpp"
 #include "terminal/app/use_cases.hpp"
@@ -51,7 +52,10 @@ Result<void> Till::handle(const Command& command)
 {
     Desk desk{m_ports, *m_state};
     const ApprovalEnds ends{*m_state};
-    if (!only_looks(command)) m_state->view.banner = {};
+    if (!only_looks(command)) {
+        m_state->view.banner = {};
+        m_state->view.payment.account_paid.reset();
+    }
 
     Result<void> done{must_be_signed_in(desk, command)};
     if (done) {
@@ -71,12 +75,14 @@ void Till::refresh()
     show_session(desk);
     show_tiles(desk);
     show_members(desk);
+    const std::string used_coupon{put_used_coupons_away(desk)};
     show_cart(desk, m_state->view.cart.last_touched);
     show_parked(desk);
     show_orders(desk);
     show_close(desk);
     show_grid(desk);
     take_up_open_cards(desk);
+    if (!used_coupon.empty()) m_state->view.banner = {"coupon.used_elsewhere", used_coupon, true};
     show_frame(desk);
 }
 

@@ -7,6 +7,7 @@
 #include "terminal/domain/cart.hpp"
 #include "terminal/domain/columns.hpp"
 #include "terminal/domain/shop_rules.hpp"
+#include "terminal/domain/swap.hpp"
 #include "terminal/domain/unwinding.hpp"
 
 #include <cstdint>
@@ -23,6 +24,9 @@ struct PendingCommand {
     std::string code{};    // The refusal it got: discount.needs_approval …
     std::string detail{};
     OverrideGiven given{}; // Filled in but for who approved.
+    PhoneQuestion question{}; // What a code by telephone would be good for …
+    std::string request{};    // … as it is said there; empty: no code can be given.
+    std::int64_t asked_at_ms{0};
 };
 
 // Tries for names that no staff list has, so that they answer like any other.
@@ -36,6 +40,7 @@ struct KnownSale {
     SaleCompleted sale{};
     ReceiptTerms terms{};
     std::vector<Visit> visits{}; // Before this one.
+    std::vector<PiecesMoved> moved{};
     Unwound back{};              // What this one brings back; nothing of it is on the ticket: nothing.
 };
 

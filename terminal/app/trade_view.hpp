@@ -14,8 +14,10 @@ namespace guitai {
 struct SoldLineView {
     std::int64_t line{0}; // On the receipt, from 1.
     LineKind kind{LineKind::sale};
-    Sku sku;
+    Sku sku; // As what the customer holds it today.
+    StyleId style;
     std::string name, variant;
+    std::string serial; // Where the piece has one.
     Quantity quantity, returnable;
     Money total;
     std::string until;   // ISO date of the last day it is taken back.
@@ -48,6 +50,24 @@ struct PriceCheckView {
     };
     std::vector<Place> elsewhere;
     std::int64_t as_of_ms{0}; // Of the far stocks.
+};
+
+// How the head office can allow by telephone what waits: it is told all of this, and answers with a code.
+struct PhoneView {
+    std::string request; // Empty: no code can be given, for this till shares no key with a head office.
+    std::string action;  // What is to be allowed, dotted: discount.line …
+    std::int64_t ticket{0};
+    Money amount; // The code is good for nothing else.
+    std::int64_t tries_left{0};
+    std::int64_t locked_until_ms{0}; // 0: not locked.
+};
+
+// What a member has just paid back.
+struct AccountPaidView {
+    std::int64_t payment{0}; // Its number at this till.
+    std::string member_name;
+    Money amount, given, change;
+    Money owed; // Afterwards.
 };
 
 } // namespace guitai

@@ -38,6 +38,10 @@ Result<void> perform(Desk& desk, const ReturnLine& command);
 Result<void> perform(Desk& desk, const ReturnGoods& command);
 // price_guarantee.cpp
 Result<void> perform(Desk& desk, const ClaimPriceDrop& command);
+// mark_line.cpp
+Result<void> perform(Desk& desk, const MarkLine& command);
+// swap_line.cpp
+Result<void> perform(Desk& desk, const SwapLine& command);
 // guides.cpp
 Result<void> perform(Desk& desk, const SetGuides& command);
 Result<void> perform(Desk& desk, const ChangeGuides& command);
@@ -74,6 +78,10 @@ Result<void> perform(Desk& desk, const CloseGrid& command);
 // order_missing_item.cpp
 Result<void> perform(Desk& desk, const OrderItem& command);
 Result<void> perform(Desk& desk, const RecordMiss& command);
+// set_delivery.cpp
+Result<void> perform(Desk& desk, const SetDelivery& command);
+// pay_account.cpp
+Result<void> perform(Desk& desk, const PayAccount& command);
 // complete_sale.cpp
 Result<void> perform(Desk& desk, const Pay& command);
 Result<void> perform(Desk& desk, const TakeBackTender& command);

@@ -115,7 +115,12 @@ struct CartLineView {
     ReceiptNumber returned_receipt; // Of a return line that has one …
     std::int64_t returned_line{0};  // … and its place there, from 1.
     std::string reason;             // Why it comes back.
-    Delivery delivery{Delivery::ship}; // Of an order line.
+    ReceiptNumber swapped_receipt;  // Of both lines of a swap …
+    std::int64_t swapped_line{0};   // … whose line there, from 1.
+    std::string serial, lot;
+    bool needs_serial{false}, needs_lot{false}; // It can not be paid before that is said.
+    Delivery delivery{Delivery::ship}; // Of an order line …
+    Money fee;                         // … and what it costs to deliver, as it is charged.
     Recipient recipient;
 };
 
@@ -210,6 +215,7 @@ struct CartView {
     Money subtotal;  // Before discounts.
     Money discount;  // Saved.
     Money tax;
+    Money delivery; // Fees, as they are charged.
     Money total;
     Money order_total; // The part that order lines cost: the most that cod may pay.
     Money due;         // Still to pay.
@@ -255,6 +261,7 @@ struct PaymentView {
     std::vector<CurrencyRate> currencies; // Foreign money that the drawer takes.
     std::vector<Money> quick_cash; // Exact first, then the notes a customer is likely to hand over.
     std::optional<SaleDone> done;  // The last sale, until the next customer.
+    std::optional<AccountPaidView> account_paid; // The last one, until something else is done.
     bool has_terminal{false};      // Cards are asked for at a payment terminal.
     std::optional<CardView> card;  // Waited for.
     // Charges that no ticket wants, until the terminal has said that they are undone.
@@ -265,6 +272,7 @@ struct ApprovalView {
     std::string code; // "discount.needs_approval"; empty: nothing is waiting.
     std::string detail;
     Role least{Role::owner};
+    PhoneView phone;
 };
 
 struct CellView {

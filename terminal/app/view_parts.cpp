@@ -4,6 +4,7 @@
 #include "terminal/app/advise.hpp"
 #include "terminal/app/cards.hpp"
 #include "terminal/app/grid_ways.hpp"
+#include "terminal/app/phone_approval.hpp"
 #include "terminal/app/price_ticket.hpp"
 #include "terminal/app/returns.hpp"
 #include "terminal/app/sign_in.hpp"
@@ -40,9 +41,16 @@ CartLineView line_view(const CartLine& line, const PricedLine& priced)
     view.returned_receipt = line.returned.receipt;
     view.returned_line = line.returned.line;
     view.reason = line.returned.reason;
+    view.swapped_receipt = line.swap.receipt;
+    view.swapped_line = line.swap.line;
+    view.serial = line.mark.serial;
+    view.lot = line.mark.lot;
     view.guides = line.guides;
     view.note = line.note;
     view.delivery = line.order.delivery;
+    view.fee = priced.fee;
+    view.needs_serial = lacks_serial(line);
+    view.needs_lot = lacks_lot(line);
     view.recipient = line.order.recipient;
     return view;
 }
@@ -163,6 +171,7 @@ void show_cart(Desk& desk, LineNumber last_touched)
     view.subtotal = state.priced.subtotal;
     view.discount = state.priced.discount;
     view.tax = state.priced.tax;
+    view.delivery = state.priced.delivery;
     view.total = state.priced.total;
     view.order_total = state.priced.order_total;
     view.due = still_due(state.priced.total, state.priced.order_total, state.tenders).due;
@@ -300,6 +309,7 @@ void show_frame(Desk& desk)
         view.approval.code = desk.state.pending->code;
         view.approval.detail = desk.state.pending->detail;
         view.approval.least = Role::owner;
+        view.approval.phone = phone_view(desk);
     }
 }
 

@@ -36,6 +36,15 @@ struct ReturnTerms {
     Money tax{};
 };
 
+// Of both lines of a swap: which line of which receipt, from 1, the new piece takes its place on.
+struct SwapTerms {
+    ReceiptNumber receipt{};
+    std::int64_t line{0};
+    LineNumber partner{0}; // The other line of the two.
+
+    [[nodiscard]] bool none() const { return receipt.empty(); }
+};
+
 // What tells one piece from another of the same SKU; either may be empty.
 struct PieceMark {
     std::string serial{};
@@ -56,7 +65,12 @@ struct CartLine {
     std::vector<GuideShare> guides{};
     std::string note{};
     PieceMark mark{};
+    SwapTerms swap{}; // Such a line costs nothing and stays as it is.
 };
+
+// Whether a piece that is taken along still has to say which one it is, before it is paid.
+[[nodiscard]] bool lacks_serial(const CartLine& line);
+[[nodiscard]] bool lacks_lot(const CartLine& line);
 
 class Cart {
 public:
@@ -71,23 +85,36 @@ public:
     // (a price or a tax rate that no catalogue should hold).
     [[nodiscard]] Result<LineNumber> add(const CatalogueItem& product, Quantity quantity);
     // The same with the marks its code carries: lines of the same lot are one, a piece with a
-    // serial number is a line of its own. Refuses cart.serial_twice and like add().
+    // serial number is a line of its own, and so is each piece that needs one. Refuses cart.serial_twice,
+    // cart.serial_each (a serial number for more than one piece) and like add().
     [[nodiscard]] Result<LineNumber> add_marked(const CatalogueItem& product, Quantity quantity, PieceMark mark);
     // Goods to be delivered; always a line of its own. Refuses like add().
     [[nodiscard]] Result<LineNumber> add_order(const CatalogueItem& product, Quantity quantity, OrderTerms terms);
     // Goods that come back; the same line of the same receipt raises its line. Refuses like add().
-    [[nodiscard]] Result<LineNumber> add_return(const CatalogueItem& product, Quantity quantity, ReturnTerms terms);
+    [[nodiscard]] Result<LineNumber> add_return(const CatalogueItem& product, Quantity quantity, ReturnTerms terms,
+                                                PieceMark mark = {});
+    // `back` comes back and `out` goes along in its place, two lines that cost nothing; the second one's
+    // number. They leave together and do not change. Refuses like add().
+    [[nodiscard]] Result<LineNumber> add_swap(const CatalogueItem& back, PieceMark mark, const CatalogueItem& out,
+                                              Quantity quantity, SwapTerms terms, std::string reason);
     // What goes back for a return line. Asserts that there is such a line.
     void set_refund(LineNumber line, Money refund, Money tax);
-    // Zero removes the line. Refuses cart.no_such_line and like add().
+    // Zero removes the line. Refuses cart.no_such_line, cart.serial_each, swap.fixed and like add().
     [[nodiscard]] Result<void> set_quantity(LineNumber line, Quantity quantity);
     // Refuses cart.no_such_line.
     [[nodiscard]] Result<void> remove(LineNumber line);
     // The line that was removed last, back in its place. Where its SKU was added
     // again meanwhile, that line is raised. Refuses cart.nothing_to_undo and like add().
     [[nodiscard]] Result<LineNumber> undo_remove();
-    // Replaces the line's discount. Refuses cart.no_such_line.
+    // Replaces the line's discount. Refuses cart.no_such_line and swap.fixed.
     [[nodiscard]] Result<void> discount(LineNumber line, LineDiscount discount);
+
+    // Which piece a line is. A serial number belongs to one piece only. Refuses cart.no_such_line, cart.serial_each
+    // (a serial number for more than one piece), cart.serial_twice and, of what comes back, cart.mark_not_here.
+    [[nodiscard]] Result<void> set_mark(LineNumber line, PieceMark mark);
+    // The goods of a line are delivered on these terms; nothing: taken along now. Refuses cart.no_such_line,
+    // delivery.not_for_returns and like add().
+    [[nodiscard]] Result<void> deliver(LineNumber line, std::optional<OrderTerms> terms);
 
     // Of one line, or of every line where `line` is 0. Refuses cart.no_such_line.
     [[nodiscard]] Result<void> set_guides(LineNumber line, const std::vector<GuideShare>& guides);
@@ -109,6 +136,8 @@ private:
     [[nodiscard]] Result<void> check(const CatalogueItem& product, Quantity quantity, Money fee,
                                      LineNumber instead_of) const;
     [[nodiscard]] Result<LineNumber> append(CartLine line);
+    [[nodiscard]] Result<LineNumber> add_one_by_one(const CatalogueItem& product, Quantity quantity);
+    void drop_swap(LineNumber line);
     [[nodiscard]] std::vector<CartLine>::iterator place_of(LineNumber line);
     [[nodiscard]] std::vector<CartLine>::iterator same_goods(const Sku& sku, const PieceMark& mark);
 

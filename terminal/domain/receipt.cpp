@@ -44,6 +44,9 @@ void print_head(Page& page, const Receipt& receipt, const WordOf& words)
 // "[退] ": what kind of line it is, unless it is a plain sale.
 std::string mark_of(const SaleLine& line, const WordOf& words)
 {
+    if (!line.swapped_receipt.empty()) {
+        return words(line.line_kind == LineKind::return_ ? "paper.swap_back_mark" : "paper.swap_mark") + " ";
+    }
     switch (line.line_kind) {
     case LineKind::sale: return {};
     case LineKind::return_: return words("paper.return_mark") + " ";
@@ -56,6 +59,7 @@ std::string mark_of(const SaleLine& line, const WordOf& words)
 void print_details(Page& page, const SaleLine& line, const WordOf& words)
 {
     if (!line.returned_receipt.empty()) page.indented(words("paper.sold_as") + " " + line.returned_receipt.text);
+    if (!line.swapped_receipt.empty()) page.indented(words("paper.sold_as") + " " + line.swapped_receipt.text);
     if (!line.serial.empty()) page.indented(words("gs1.serial") + " " + line.serial);
     if (!line.lot.empty()) page.indented(words("gs1.lot") + " " + line.lot);
     if (!line.note.empty()) page.indented(line.note);

@@ -60,6 +60,12 @@ void add(Takings& takings, const OrderRefunded& refunded)
     add_tender(takings, refunded.tender, -refunded.amount);
 }
 
+void add(Takings& takings, const AccountPaid& paid)
+{
+    add_tender(takings, paid.taken);
+    add_tender(takings, TenderKind::on_account, -paid.taken.amount);
+}
+
 void add(Takings& takings, const CashMoved& moved)
 {
     switch (moved.movement) {

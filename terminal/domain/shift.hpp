@@ -3,6 +3,7 @@
 // cash. Knows neither the journal nor a clock; who reads events adds them here.
 #pragma once
 
+#include "sync/events/account_events.hpp"
 #include "sync/events/miss_events.hpp"
 #include "sync/events/order_events.hpp"
 #include "sync/events/sale_events.hpp"
@@ -23,6 +24,8 @@ void add(Takings& takings, const SaleCompleted& sale);
 // The customer came for an order: what was promised on delivery is now paid so.
 void add(Takings& takings, const OrderCollected& collected);
 void add(Takings& takings, const OrderRefunded& refunded);
+// What was owed is now paid so.
+void add(Takings& takings, const AccountPaid& paid);
 void add(Takings& takings, const CashMoved& moved);
 // `misses` counts every miss, `rescued` the part of them that became an order.
 void add(Takings& takings, const MissRecorded& miss);

@@ -1,5 +1,7 @@
 #include "terminal/domain/unwinding.hpp"
 
+#include "terminal/domain/swap.hpp"
+
 #include "sync/events/time.hpp"
 #include "sync/pricing/pricing.hpp"
 #include "sync/pricing/receipt_state.hpp"
@@ -36,7 +38,7 @@ Money fee_of(const SaleLine& line)
 {
     Money fee;
     for (const PriceReason& why : line.why) {
-        if (why.code == "delivery.fee") fee -= why.amount;
+        if (why.code == "delivery.fee" || why.code == "why.delivery") fee -= why.amount;
     }
     return fee;
 }
@@ -239,6 +241,17 @@ Unwound unwind(const SaleCompleted& sale, const ReceiptTerms& terms, std::span<c
     for (const pricing::CouponsVoid& gone : refund.coupons_void) unwound.coupons_void[gone.promotion] += gone.count;
     unwound.uses_back = refund.uses_back;
     return unwound;
+}
+
+Result<void> check_swap(const SaleCompleted& sale, const ReceiptTerms& terms, std::span<const Visit> visits,
+                        std::int64_t line, const CatalogueItem& other)
+{
+    const SaleLine* const sold{line_of(sale, line)};
+    if (sold == nullptr || was_measured(*sold) || other.weighed) return refuse("swap.not_alike", other.sku.text);
+    const pricing::Offers& offers{terms.offers ? *terms.offers : pricing::no_offers()};
+    pricing::ReceiptState state{offers.index(), basket_of(sale, terms), paid_before(sale, terms.tax_mode)};
+    for (const Visit& visit : visits) (void)give_back(state, sale, visit);
+    return state.swap(line, article_of(other, other.price, other.weighed));
 }
 
 } // namespace guitai

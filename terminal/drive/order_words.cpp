@@ -40,6 +40,19 @@ Answer order_item(Request& request)
     return JsonObject{}.object("cart", cart_of(request.till.view().cart));
 }
 
+// `delivery` take_now: goods that are taken along.
+Answer set_delivery(Request& request)
+{
+    Fields& fields{request.fields};
+    SetDelivery command;
+    command.line = fields.integer("line");
+    if (fields.text("delivery") != "take_now") command.delivery = fields.word<Delivery>("delivery");
+    if (fields.has("fee_minor")) command.fee = fields.money("fee_minor");
+    command.recipient = recipient_in(fields);
+    command.collect_at = {fields.text_or("collect_at", "")};
+    return on_ticket(request, command);
+}
+
 Answer record_miss(Request& request)
 {
     Fields& fields{request.fields};
@@ -93,9 +106,10 @@ Answer refund_order(Request& request) { return on_order(request, RefundOrder{{re
 
 Handler order_handler(std::string_view word)
 {
-    static constexpr std::array<std::pair<std::string_view, Handler>, 10> words{{
+    static constexpr std::array<std::pair<std::string_view, Handler>, 11> words{{
         {"grid", grid},
         {"order_item", order_item},
+        {"set_delivery", set_delivery},
         {"record_miss", record_miss},
         {"orders", orders},
         {"order", order},

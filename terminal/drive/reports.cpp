@@ -116,6 +116,15 @@ JsonObject session_of(const TillView& view)
         object.none("staff").none("role");
     }
     if (!view.approval.code.empty()) object.text("waits_for_approval", view.approval.code);
+    const PhoneView& phone{view.approval.phone};
+    if (!phone.request.empty()) {
+        object.object("phone", JsonObject{}
+                                   .text("request", phone.request)
+                                   .text("action", phone.action)
+                                   .number("ticket", phone.ticket)
+                                   .minor("amount_minor", phone.amount)
+                                   .number("tries_left", phone.tries_left));
+    }
     return object.array("people", people).truth("printer_ok", view.printer_ok).number("print_jobs", view.print_jobs)
         .text("printer_trouble", name_of(view.printer_trouble));
 }

@@ -69,7 +69,10 @@ Answer approve(Request& request)
 {
     Fields& fields{request.fields};
     const bool was_close{request.till.view().approval.code == "close.needs_approval"};
-    Answer answer{on_ticket(request, Approve{fields.text("name"), fields.text("pin")})};
+    const bool by_phone{fields.has("phone_code")};
+    const Approve command{by_phone ? fields.text_or("name", "") : fields.text("name"),
+                          by_phone ? fields.text_or("pin", "") : fields.text("pin"), fields.text_or("phone_code", "")};
+    Answer answer{on_ticket(request, command)};
     if (!answer) return answer;
     const auto& report = request.till.view().close.report;
     if (was_close && report) answer->object("report", report_of(*report));
@@ -124,6 +127,27 @@ Answer pay(Request& request)
     return object;
 }
 
+Answer pay_account(Request& request)
+{
+    Fields& fields{request.fields};
+    PayAccount command;
+    const char* const by{fields.has("card") ? "card" : fields.has("member") ? "member" : "phone"};
+    command.phone_or_card = fields.text_or(by, "");
+    const std::string word{fields.text_or("tender", "cash")};
+    if (fields.bad().empty() && !read_word(word, command.tender)) return refuse("pay.unknown_tender", word);
+    command.amount = fields.money("amount_minor");
+    command.given = fields.money_or("given_minor", {});
+    command.reference = fields.text_or("reference", "");
+    if (auto done = act(request, command); !done) return refuse(done.error());
+    const AccountPaidView& paid{*request.till.view().payment.account_paid};
+    return JsonObject{}
+        .number("payment", paid.payment)
+        .text("member", paid.member_name)
+        .minor("amount_minor", paid.amount)
+        .minor("change_minor", paid.change)
+        .minor("owed_minor", paid.owed);
+}
+
 Answer take_back_tender(Request& request)
 {
     const std::int64_t index{request.fields.integer("index")};
@@ -150,7 +174,7 @@ Answer recall(Request& request)
 
 Handler selling_handler(std::string_view word)
 {
-    static constexpr std::array<std::pair<std::string_view, Handler>, 18> words{{
+    static constexpr std::array<std::pair<std::string_view, Handler>, 19> words{{
         {"scan_barcode", scan_barcode},
         {"search", search},
         {"add_product", add_product},
@@ -166,6 +190,7 @@ Handler selling_handler(std::string_view word)
         {"attach_member", attach_member},
         {"detach_member", detach_member},
         {"pay", pay},
+        {"pay_account", pay_account},
         {"take_back_tender", take_back_tender},
         {"park", park},
         {"recall", recall},

@@ -34,7 +34,19 @@ Answer return_line(Request& request)
     return on_ticket(request, ReturnLine{{fields.text("receipt")},
                                          fields.integer("line"),
                                          fields.quantity_or("quantity", Quantity::pieces(1)),
-                                         fields.text("reason")});
+                                         fields.text("reason"), fields.text_or("serial", "")});
+}
+
+Answer swap_line(Request& request)
+{
+    Fields& fields{request.fields};
+    SwapLine command;
+    command.receipt = {fields.text("receipt")};
+    command.line = fields.integer("line");
+    command.sku = {fields.text("sku")};
+    command.quantity = fields.quantity_or("quantity", Quantity::pieces(1));
+    command.reason = fields.text_or("reason", "swap");
+    return on_ticket(request, command);
 }
 
 Answer return_goods(Request& request)
@@ -42,7 +54,14 @@ Answer return_goods(Request& request)
     Fields& fields{request.fields};
     return on_ticket(request, ReturnGoods{{fields.text("sku")},
                                           fields.quantity_or("quantity", Quantity::pieces(1)),
-                                          fields.text("reason")});
+                                          fields.text("reason"), fields.text_or("serial", "")});
+}
+
+Answer mark_line(Request& request)
+{
+    Fields& fields{request.fields};
+    return on_ticket(request,
+                     MarkLine{fields.integer("line"), fields.text_or("serial", ""), fields.text_or("lot", "")});
 }
 
 Answer set_guides(Request& request)
@@ -87,12 +106,14 @@ Answer note_ticket(Request& request) { return on_ticket(request, NoteTicket{requ
 
 Handler trade_handler(std::string_view word)
 {
-    static constexpr std::array<std::pair<std::string_view, Handler>, 9> words{{
+    static constexpr std::array<std::pair<std::string_view, Handler>, 11> words{{
         {"check_price", check_price},
         {"find_sale", find_sale},
         {"close_sale", close_sale},
         {"return_line", return_line},
         {"return_goods", return_goods},
+        {"swap_line", swap_line},
+        {"mark_line", mark_line},
         {"set_guides", set_guides},
         {"change_guides", change_guides},
         {"note_line", note_line},

@@ -15,6 +15,7 @@
 #include "terminal/store/pins.hpp"
 #include "terminal/store/print_jobs.hpp"
 #include "terminal/store/receipt_seal.hpp"
+#include "terminal/store/till_secrets.hpp"
 #include "terminal/ui/app_screen.hpp"
 #include "terminal/ui/customer_window.hpp"
 #include "terminal/ui/pinyin_ime.hpp"
@@ -72,6 +73,8 @@ private:
     std::unique_ptr<CardTerminal> m_card_terminal; // Null: there is none.
     Argon2Pins m_pins;
     std::unique_ptr<TillReceiptSeal> m_seal; // Null where the folder has no key.
+    std::unique_ptr<TillPhoneKey> m_phone_key; // The same.
+    MachineDigits m_digits;
     std::vector<InStoreRule> m_barcode_rules;
     std::size_t m_paper_columns;
     ui::Words m_words;       // Of the screens, as the clerk likes it.

@@ -10,6 +10,7 @@
 #include "terminal/store/barcode_rules.hpp"
 #include "terminal/store/pins.hpp"
 #include "terminal/store/receipt_seal.hpp"
+#include "terminal/store/till_secrets.hpp"
 
 #include <iostream>
 #include <memory>
@@ -63,12 +64,16 @@ int drive_till(const Voice& voice, const DrivePlan& plan)
     const ui::Words words{paper_words(voice, plan.paper)};
     const auto seed = store.folder().key();
     const auto seal = seed ? std::make_unique<TillReceiptSeal>(*seed, store.device()) : nullptr;
+    const TillNumber number{store.device().till};
+    const auto phone_key =
+        seed ? std::make_unique<TillPhoneKey>(*seed, store.folder().connection(), number) : nullptr;
+    MachineDigits digits;
     Till till{{store.catalogue(), store.members(), store.staff(), store.orders(), store.days(), store.ledger(), pins,
                clock, sync, *paper, [&store] { return store.shop(); },
                [&words](std::string_view key) { return std::string{words[key]}; },
                [&store] { return store.rules(); }, columns_of(plan.paper), &sync, seal.get(), std::move(*rules),
                cards.terminal(), &store.offers(), words.language() == ui::Language::english,
-               &store.service()}};
+               &store.service(), phone_key.get(), &digits}};
     DriveHooks hooks{make_hooks(voice, sync)};
     hooks.hear = [&](std::int64_t timeout_ms, const std::function<bool()>& is_enough) {
         cards.hear(till, timeout_ms, is_enough);

@@ -129,6 +129,13 @@ void act_on_sale(Scene& scene, AppScreens& memory, SaleWish wish)
         scene.writing.open(memory.capture.form.active == AddressForm::phone ? KeyLayout::symbols
                                                                            : KeyLayout::letters);
         break;
+    case SaleWish::deliver:
+        memory.capture.begin_delivery(scene.view, *memory.sale.sheet.wish);
+        memory.sale.sheet.wish.reset();
+        memory.capturing = true;
+        scene.writing.open(memory.capture.form.active == AddressForm::phone ? KeyLayout::symbols
+                                                                           : KeyLayout::letters);
+        break;
     case SaleWish::none: break;
     }
 }

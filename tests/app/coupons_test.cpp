@@ -53,7 +53,7 @@ TEST_CASE("a coupon that was given out is good once, from the day it says")
 
     REQUIRE(sale.coupons_issued.size() == 1);
     const CouponMoved& coupon{sale.coupons_issued[0]};
-    CHECK(coupon.code == sale.receipt.text + "-1");
+    CHECK(coupon.code == sale.receipt.text + "-1-001000"); // The last digits are chance: nobody can work them out.
     CHECK(coupon.valid_from == date_plus_days(sale.business_date, 1) + "T00:00");
     CHECK(coupon.valid_to == date_plus_days(sale.business_date, 31) + "T00:00");
     CHECK(counter.books.printed.back().text.find(coupon.code) != std::string::npos);
@@ -157,4 +157,47 @@ TEST_CASE("a coupon that was used while its ticket waited is not used again")
     CHECK(due(counter) == 12900_fen);
     CHECK(counter.view().cart.coupons.empty());
     CHECK(counter.view().banner.code == "coupon.used");
+}
+
+TEST_CASE("a coupon handed over before the goods is seen, and is nobody else's")
+{
+    Counter counter;
+    counter.offers.set(7, ten_off_coupon);
+    counter.open();
+    counter.must(AddCoupon{"TEN"});
+    CHECK(counter.view().cart.coupons.size() == 1);
+
+    counter.must(AttachMember{"13800000001"}); // The stranger turns out to be a member: it is still hers.
+    CHECK(counter.view().cart.coupons.size() == 1);
+    counter.must(AttachMember{"13800000002"});
+    CHECK(counter.view().cart.coupons.empty());
+    counter.must(AddCoupon{"TEN"});
+    counter.must(DetachMember{});
+    CHECK(counter.view().cart.coupons.empty());
+    counter.must(AddCoupon{"TEN"});
+    counter.must(ClearTicket{});
+    add_scarves(counter, 1);
+    CHECK(counter.view().cart.coupons.empty());
+    CHECK(due(counter) == 12900_fen);
+}
+
+TEST_CASE("a coupon in hand that another till used meanwhile is off the ticket, unless the price was agreed on")
+{
+    Counter counter;
+    counter.offers.set(7, ten_off_coupon);
+    counter.offers.coupons["TEN-1"] = {{"TEN", "TEN-1", {}, {}}, {}};
+    counter.open();
+    add_scarves(counter, 1);
+    counter.must(AddCoupon{"TEN-1"});
+    CHECK(due(counter) == 11900_fen);
+
+    counter.must(Pay{TenderKind::card, 5000_fen});
+    counter.offers.coupons["TEN-1"].used_on = {"S02-2-000007"};
+    counter.till->refresh();
+    CHECK(counter.view().cart.total == 11900_fen);
+    counter.must(TakeBackTender{0});
+    counter.till->refresh();
+    CHECK(counter.view().cart.total == 12900_fen);
+    CHECK(counter.view().banner.code == "coupon.used_elsewhere");
+    CHECK(counter.view().banner.detail == "TEN-1");
 }

@@ -190,6 +190,21 @@ TEST_CASE("a count of unknown goods or places is refused with its line and chang
     });
 }
 
+TEST_CASE("what a member may owe is what the last file that says so says, nothing included")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        const auto limit_after = [&](std::string_view file) {
+            REQUIRE(import_members(*fresh.office, file, Encoding::utf8).has_value());
+            return find_member(*fresh.connection, "13800000001")->account_limit.minor();
+        };
+
+        CHECK(limit_after("phone,name,account_limit\n13800000001,张敏,500\n") == 50'000);
+        CHECK(limit_after("phone,name\n13800000001,张敏\n") == 50'000);
+        CHECK(limit_after("phone,name,account_limit\n13800000001,张敏,\n") == 50'000);
+        CHECK(limit_after("phone,name,account_limit\n13800000001,张敏,0\n") == 0);
+    });
+}
+
 TEST_CASE("members are known again by their phone and keep what a later file leaves out")
 {
     on_each_engine([](FreshOffice& fresh) {

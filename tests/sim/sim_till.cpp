@@ -22,24 +22,44 @@ std::array<unsigned char, 32> key_from(std::uint64_t seed)
 
 } // namespace
 
+namespace {
+
+// As unforeseen as a seed is.
+class DiceDigits final : public SecretDigits {
+public:
+    explicit DiceDigits(std::uint64_t seed) : m_dice{seed} {}
+    [[nodiscard]] std::string draw(std::size_t count) override
+    {
+        std::string digits;
+        while (digits.size() < count) digits += static_cast<char>('0' + m_dice.below(10));
+        return digits;
+    }
+
+private:
+    Dice m_dice;
+};
+
+} // namespace
+
 // Everything that a power cut takes away.
 struct SimTill::Process final : SyncPort, PrinterStatus {
     TillStore store;
     std::unique_ptr<database::Connection> up_reader;
     Outbox outbox;
     Argon2Pins pins;
+    DiceDigits digits;
     Till till;
     Uplink up;
     Downlink down;
 
     Process(SimTill& owner, DataFolder folder)
         : store{std::move(folder), owner.m_clock}, up_reader{owner.open_reader()},
-          outbox{*up_reader, owner.number()},
+          outbox{*up_reader, owner.number()}, digits{static_cast<std::uint64_t>(owner.number())},
           till{Ports{.catalogue = store.catalogue(), .members = store.members(), .staff = store.staff(),
                      .orders = store.orders(), .days = store.days(), .ledger = store.ledger(), .pins = pins,
                      .clock = owner.m_clock, .sync = *this, .printer = *this, .shop = [this] { return store.shop(); },
                      .rules = [this] { return store.rules(); }, .card_terminal = &owner.m_cards,
-                     .offers = &store.offers(), .service = &store.service()}},
+                     .offers = &store.offers(), .service = &store.service(), .digits = &digits}},
           up{{owner.m_wire, owner.m_signer, owner.m_clock, owner.number()},
              [this](int lines_max, std::size_t bytes_max) { return unconfirmed(lines_max, bytes_max); },
              [this, &owner](std::int64_t number) { confirm(owner, number); }},

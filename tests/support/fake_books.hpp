@@ -133,6 +133,22 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
         return std::nullopt;
     }
 
+    [[nodiscard]] PhoneTries phone_tries() const override
+    {
+        PhoneTries tries;
+        for (const Event& event : events) {
+            if (std::holds_alternative<PhoneCodeTried>(event.body)) tries = {tries.failed_tries + 1, event.at_ms};
+            const auto* given = std::get_if<OverrideGiven>(&event.body);
+            if (given != nullptr && !given->phone_request.empty()) tries = {};
+        }
+        return tries;
+    }
+    [[nodiscard]] bool phone_request_used(const std::string& request) const override
+    {
+        const auto given = all<OverrideGiven>();
+        return std::any_of(given.begin(), given.end(), [&](const auto& one) { return one.phone_request == request; });
+    }
+
     [[nodiscard]] std::optional<MemberProfile> find(std::string_view code) const override
     {
         for (const MemberProfile& profile : profiles) {
@@ -165,6 +181,9 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
             for (const TenderTaken& tender : sale.tenders) {
                 if (sale.member == member && tender.tender == TenderKind::on_account) sum += tender.amount;
             }
+        }
+        for (const AccountPaid& paid : all<AccountPaid>()) {
+            if (paid.member == member) sum -= paid.taken.amount;
         }
         return sum;
     }
@@ -243,6 +262,7 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
             if (const auto* miss = std::get_if<MissRecorded>(&event.body)) add(takings, *miss);
             if (const auto* collected = std::get_if<OrderCollected>(&event.body)) add(takings, *collected);
             if (const auto* refunded = std::get_if<OrderRefunded>(&event.body)) add(takings, *refunded);
+            if (const auto* paid = std::get_if<AccountPaid>(&event.body)) add(takings, *paid);
         }
         return takings;
     }
@@ -279,6 +299,7 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
         for (const SaleCompleted& sale : all<SaleCompleted>()) counts.talks = std::max(counts.talks, sale.talk.number);
         for (const MissRecorded& miss : all<MissRecorded>()) counts.talks = std::max(counts.talks, miss.talk.number);
         for (const TalkEnded& ended : all<TalkEnded>()) counts.talks = std::max(counts.talks, ended.talk.number);
+        counts.payments = std::ssize(all<AccountPaid>());
         return counts;
     }
     [[nodiscard]] std::set<std::int64_t> recalled() const
@@ -332,6 +353,19 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
         }
         return found;
     }
+    [[nodiscard]] std::vector<PiecesMoved> pieces_moved(const ReceiptNumber& receipt) const override
+    {
+        std::vector<PiecesMoved> moved;
+        for (const SaleCompleted& sale : all<SaleCompleted>()) {
+            for (const SaleLine& line : sale.lines) {
+                const std::int64_t milli{line.line_kind == LineKind::return_ ? -line.quantity.milli()
+                                                                            : line.quantity.milli()};
+                if (line.swapped_receipt == receipt) moved.push_back({line.swapped_line, line.sku, milli});
+                if (line.returned_receipt == receipt) moved.push_back({line.returned_line, line.sku, milli});
+            }
+        }
+        return moved;
+    }
     [[nodiscard]] std::vector<ReceiptNumber> receipts_of(const MemberId& member, std::int64_t limit) const override
     {
         std::vector<ReceiptNumber> found;
@@ -359,6 +393,17 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
         return open;
     }
     [[nodiscard]] std::string chain_head() const override { return std::string(64, 'c'); }
+    [[nodiscard]] ReceiptNumber sold_serial(const Sku& sku, const std::string& serial) const override
+    {
+        ReceiptNumber out;
+        for (const SaleCompleted& sale : all<SaleCompleted>()) {
+            for (const SaleLine& line : sale.lines) {
+                if (line.sku != sku || line.serial != serial) continue;
+                out = line.line_kind == LineKind::return_ ? ReceiptNumber{} : sale.receipt;
+            }
+        }
+        return out;
+    }
 };
 
 } // namespace guitai::test

@@ -33,6 +33,35 @@ struct FakeSync final : SyncPort {
     void hurry() override { ++hurried; }
 };
 
+// A key that the head office shares: every text gives a signature of its own.
+struct FakePhoneKey final : PhoneKey {
+    bool here{true};
+
+    [[nodiscard]] std::optional<PhoneMac> mac_of(std::string_view text) const override
+    {
+        if (!here) return std::nullopt;
+        PhoneMac mac{};
+        std::uint64_t sum{1469598103934665603U};
+        for (std::size_t at{0}; at < mac.size(); ++at) {
+            for (const char c : text) sum = (sum ^ static_cast<unsigned char>(c) ^ at) * 1099511628211U;
+            mac[at] = static_cast<std::uint8_t>(sum >> 32U);
+        }
+        return mac;
+    }
+};
+
+// 1000, 1001 … and so on, in as many digits as wanted.
+struct FakeDigits final : SecretDigits {
+    std::int64_t next{1000};
+
+    [[nodiscard]] std::string draw(std::size_t count) override
+    {
+        std::string digits{std::to_string(next++)};
+        digits.insert(0, count > digits.size() ? count - digits.size() : 0, '0');
+        return digits.substr(digits.size() - count);
+    }
+};
+
 struct FakePrinter final : PrinterStatus {
     bool has_paper{true};
     int woken{0};
@@ -61,6 +90,8 @@ struct Counter {
     CardTerminal* cards{nullptr}; // Set, and restart() for it to be connected.
     FakeOffers offers;
     FakeService service{books};
+    FakePhoneKey phone_key;
+    FakeDigits digits;
     std::unique_ptr<Till> till;
 
     Counter()
@@ -85,7 +116,9 @@ struct Counter {
             Ports{.catalogue = catalogue, .members = books, .staff = books, .orders = books, .days = books,
                   .ledger = books, .pins = pins, .clock = clock, .sync = sync, .printer = printer,
                   .shop = [this] { return shop; }, .rules = [this] { return rules; }, .receipts = lookup,
-                  .card_terminal = cards, .offers = &offers, .service = &service});
+                  .card_terminal = cards, .offers = &offers, .service = &service,
+                  .phone_key = &phone_key,
+                  .digits = &digits});
     }
     Result<void> handle(const Command& command) { return till->handle(command); }
     [[nodiscard]] const TillView& view() const { return till->view(); }

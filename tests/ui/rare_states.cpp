@@ -139,12 +139,12 @@ void add_payments(std::vector<ScreenState>& states)
 void add_approvals(std::vector<ScreenState>& states)
 {
     ScreenState locked{rare("r_approval_locked", selling())};
-    locked.view.approval = {"discount.needs_approval", "", Role::owner};
+    locked.view.approval = {"discount.needs_approval", "", Role::owner, {}};
     locked.view.session.people[2].locked_until_ms = locked.view.now_ms + 9 * minute_ms;
     states.push_back(std::move(locked));
 
     ScreenState nobody{rare("r_approval_nobody", selling())};
-    nobody.view.approval = {"discount.needs_approval", "", Role::owner};
+    nobody.view.approval = {"discount.needs_approval", "", Role::owner, {}};
     nobody.view.session.people.resize(2);
     states.push_back(std::move(nobody));
 }

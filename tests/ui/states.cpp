@@ -106,7 +106,7 @@ void add_sale(States& states)
     states.add("b_sale_more", selling(),
                [](TillView&, AppScreens& memory) { memory.sale.sheet.show(ui::SaleSheet::more, 1); });
     states.add("b_sale_approval", selling(), [](TillView& view, AppScreens& memory) {
-        view.approval = {"discount.needs_approval", "", Role::owner};
+        view.approval = {"discount.needs_approval", "", Role::owner, {}};
         memory.approval.pin = "86";
     });
     states.add("b_sale_person", selling(), [](TillView&, AppScreens& memory) { memory.person_open = true; });

@@ -137,6 +137,55 @@ ScreenState trying_barcodes()
     return state;
 }
 
+// Both lines of a swap, and a piece that has still to say which one it is.
+void add_swap_lines(CartView& cart)
+{
+    CartLineView back{return_line()};
+    back.returned_receipt = {};
+    back.swapped_receipt = {"S01-1-000128"};
+    back.swapped_line = 1;
+    back.total = back.unit = back.discount = {};
+    CartLineView out{back};
+    out.line = 10;
+    out.kind = LineKind::sale;
+    out.size = "170/92A";
+    cart.lines.push_back(back);
+    cart.lines.push_back(out);
+    cart.lines[0].needs_serial = true;
+    cart.lines[1].lot = "L2410";
+}
+
+ScreenState asking_by_phone()
+{
+    ScreenState state{selling_with("b_approval_phone", ui::SaleSheet::none)};
+    state.view.approval.code = "discount.needs_approval";
+    state.view.approval.detail = "38.70";
+    state.view.approval.phone = {"48213307", "discount.line", 128, yuan(38), 5, 0};
+    state.memory.approval.by_phone = true;
+    state.memory.approval.code = "1234";
+    return state;
+}
+
+void add_checkout(std::vector<ScreenState>& states)
+{
+    states.push_back(selling_with("b_swap_choice", ui::SaleSheet::returns));
+    states.back().view.grid = with_grid().grid;
+    states.back().view.returns.sales = {a_receipt()};
+    states.back().memory.sale.sheet.returns.swap.receipt = {"S01-1-000128"};
+    states.back().memory.sale.sheet.returns.swap.line = 1;
+    states.push_back(selling_with("b_sale_swap_lines", ui::SaleSheet::none));
+    add_swap_lines(states.back().view.cart);
+    states.push_back(selling_with("b_delivery", ui::SaleSheet::delivery));
+    states.back().memory.sale.sheet.delivery.way = 1;
+    states.push_back(selling_with("b_mark", ui::SaleSheet::mark));
+    states.push_back(selling_with("b_repay", ui::SaleSheet::repay));
+    if (states.back().view.cart.member) states.back().view.cart.member->owed = yuan(600);
+    states.push_back(asking_by_phone());
+    states.push_back({"b_coupon_before_goods", at_work(), {}});
+    states.back().view.cart.coupons = {{"TEN", {"TEN", "十元券", "Ten off"}, false}};
+    states.back().memory.page = ui::Go::sell;
+}
+
 } // namespace
 
 std::vector<ScreenState> trade_states()
@@ -171,6 +220,7 @@ std::vector<ScreenState> trade_states()
     check.product.member_price = yuan(659);
     check.elsewhere = {{"文化路店", 2}, {"总仓", 36}};
     add_payments(states);
+    add_checkout(states);
     states.push_back(trying_barcodes());
     return states;
 }

@@ -49,7 +49,7 @@ std::string note_with(const ImportedMember& member)
 }
 
 // The file's word where it has one, else what is known already.
-MemberProfile merged(const MemberProfile& file, const MemberProfile& known)
+MemberProfile merged(const MemberProfile& file, bool names_limit, const MemberProfile& known)
 {
     MemberProfile profile{file};
     for (auto field : {&MemberProfile::name, &MemberProfile::reading, &MemberProfile::form_of_address,
@@ -57,7 +57,7 @@ MemberProfile merged(const MemberProfile& file, const MemberProfile& known)
                        &MemberProfile::card, &MemberProfile::joined_on, &MemberProfile::first_bought_on}) {
         if ((profile.*field).empty()) profile.*field = known.*field;
     }
-    if (profile.account_limit.is_zero()) profile.account_limit = known.account_limit;
+    if (!names_limit) profile.account_limit = known.account_limit;
     profile.member = known.member;
     return profile;
 }
@@ -103,7 +103,7 @@ Result<Imported> import_members(Office& office, std::string_view bytes, Encoding
         profile.note = note_with(imported);
         const auto known = find_member(office.connection(), profile.phone);
         if (known)
-            profile = merged(profile, *known);
+            profile = merged(profile, imported.names_limit, *known);
         else
             profile.member = ids.next();
         if (profile.joined_on.empty()) profile.joined_on = today;

@@ -1,5 +1,5 @@
 // The areas of the head office, and who may enter which: selling, the market,
-// goods and their delivery, promotions, service, and the call centre.
+// goods and their delivery, promotions, service, the call centre, and codes by telephone.
 #pragma once
 
 #include "sync/events/staff_events.hpp"
@@ -9,16 +9,18 @@
 
 namespace guitai::office {
 
-enum class Area { sales, market, goods, promotions, service, calls };
+enum class Area { sales, market, goods, promotions, service, calls, approvals };
 
 inline constexpr std::array areas{Area::sales,      Area::market,  Area::goods,
-                                  Area::promotions, Area::service, Area::calls};
+                                  Area::promotions, Area::service, Area::calls,
+                                  Area::approvals};
 
 // Its place in the address: /console/goods.
 [[nodiscard]] constexpr std::string_view word_of(Area area)
 {
-    constexpr std::array<std::string_view, 6> words{"sales",      "market",  "goods",
-                                                    "promotions", "service", "calls"};
+    constexpr std::array<std::string_view, 7> words{"sales",      "market",  "goods",
+                                                    "promotions", "service", "calls",
+                                                    "approvals"};
     return words[static_cast<std::size_t>(area)];
 }
 
@@ -26,6 +28,7 @@ inline constexpr std::array areas{Area::sales,      Area::market,  Area::goods,
 {
     switch (area) {
     case Area::sales:
+    case Area::approvals:
     case Area::market: return role == Role::office || role == Role::executive || role == Role::owner;
     case Area::goods:
     case Area::promotions: return role == Role::office || role == Role::executive || role == Role::owner;

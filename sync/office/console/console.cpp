@@ -1,6 +1,7 @@
 #include "sync/office/console/console.hpp"
 
 #include "sync/office/answers.hpp"
+#include "sync/office/console/approval_pages.hpp"
 #include "sync/office/console/areas.hpp"
 #include "sync/office/console/promotion_pages.hpp"
 #include "sync/office/crypto.hpp"
@@ -142,6 +143,7 @@ Response Console::answer(Visit& visit)
     if (visit.part(1) == "sign-out" && is_post) return sign_out(visit);
     if (visit.part(1).empty()) return see_other(fmt::format("/console/{}", word_of(first_area(visit.session->role))));
     if (visit.part(1) == word_of(Area::promotions) && !visit.part(2).empty()) return offer(visit);
+    if (visit.part(1) == word_of(Area::approvals) && is_post) return answer_phone(visit);
     return is_post ? decide(visit) : area(visit);
 }
 
@@ -199,7 +201,8 @@ Response Console::area(Visit& visit)
     if (!may_enter(role, *wanted)) return sorry(visit, "console.not_allowed", 403);
     using MakePage = PageData (*)(const PageMaker&);
     constexpr std::array<MakePage, areas.size()> makers{sales_page,      market_page,  goods_page,
-                                                        promotions_page, service_page, calls_page};
+                                                        promotions_page, service_page, calls_page,
+                                                        approvals_page};
     return show(visit, std::string{word_of(*wanted)}, makers[static_cast<std::size_t>(*wanted)](maker_for(visit)));
 }
 
@@ -246,6 +249,32 @@ Response Console::put_in_force(Visit& visit)
     if (!*accepted) return refused(accepted->error(), 422);
     return see_other(fmt::format("/console/promotions?done={}",
                                  **accepted == Accepted::in_force ? "in_force" : "nothing_new"));
+}
+
+// POST /console/approvals. The code stands on the answer only: nobody finds it again in an address.
+Response Console::answer_phone(Visit& visit)
+{
+    if (!visit.part(2).empty()) return sorry(visit, "console.not_found", 404);
+    const Session& session{*visit.session};
+    if (!may_enter(session.role, Area::approvals)) return sorry(visit, "console.not_allowed", 403);
+    const PageMaker maker{maker_for(visit)};
+    const auto refused = [&](const Refusal& why, int status) {
+        PageData page{approvals_page(maker, visit.form)};
+        say_problem(maker, page, why);
+        return show(visit, "approvals", std::move(page), status);
+    };
+    const auto call = call_in(visit.form);
+    if (!call) return refused(call.error(), 422);
+    const PhonePerson person{session.staff, session.role, store_seen(session)};
+    const auto code = write_now<Result<std::string>>(
+        m_writing, [&](Office& office, const database::Transaction& open) {
+            return answer_call(office, open, *call, person);
+        });
+    if (!code) return refused({"console.busy", {}}, 503);
+    if (!*code) return refused(code->error(), 422);
+    PageData page{approvals_page(maker)};
+    page.add("code").set("digits", grouped(**code));
+    return show(visit, "approvals", std::move(page));
 }
 
 // POST /console/goods/{order}/{step}

@@ -1,4 +1,4 @@
-// The pages for people at the head office: sign-in and six areas. Reads the
+// The pages for people at the head office: sign-in and seven areas. Reads the
 // projections, decides through the same functions as the API, escapes everything.
 #pragma once
 
@@ -33,6 +33,7 @@ private:
     [[nodiscard]] Response finish_photos(Visit& visit);
     [[nodiscard]] Response offer(Visit& visit);
     [[nodiscard]] Response put_in_force(Visit& visit);
+    [[nodiscard]] Response answer_phone(Visit& visit);
     [[nodiscard]] PageMaker maker_for(const Visit& visit) const;
     [[nodiscard]] Response style(const std::string& name) const;
     [[nodiscard]] Response show(const Visit& visit, const std::string& page, PageData data, int status = 200) const;

@@ -113,6 +113,13 @@ void add_tills(const PageMaker& maker, PageData& page)
     }
 }
 
+// By telephone: who gave the code, where the head office knows of it.
+std::string approver(const PageMaker& maker, const OverrideRow& row)
+{
+    if (row.given.phone_request.empty()) return row.given.approved_by.text;
+    return fmt::format("{} {}", maker.word("overrides.phone"), row.phoned.text);
+}
+
 void add_overrides(const PageMaker& maker, PageData& page)
 {
     const auto overrides = latest_overrides(maker.reads, maker.store, rows_shown);
@@ -124,7 +131,7 @@ void add_overrides(const PageMaker& maker, PageData& page)
             .set("what", word_or_itself(maker, "override.", row.given.action))
             .set("subject", row.given.subject)
             .set("asked", row.given.asked_by.text)
-            .set("approved", row.given.approved_by.text)
+            .set("approved", approver(maker, row))
             .set("reason", row.given.reason)
             .set("amount", text_of(row.given.amount));
     }

@@ -68,21 +68,16 @@ void Coupons::fold(database::Connection& connection, const Event& event)
     if (!sale) return;
     // Back before used: an exchange may give a coupon back and use it again on one ticket.
     for (const CouponMoved& coupon : sale->coupons_back) {
-        if (!is_public(coupon)) hand_back(connection, coupon, *sale);
+        if (!coupon.is_public()) hand_back(connection, coupon, *sale);
     }
     for (const CouponMoved& coupon : sale->coupons_used) {
-        if (!is_public(coupon)) spend(connection, coupon, sale->receipt);
+        if (!coupon.is_public()) spend(connection, coupon, sale->receipt);
     }
     for (const CouponMoved& coupon : sale->coupons_void) {
-        if (!is_public(coupon)) spend(connection, coupon, sale->receipt); // Good for nobody any more.
+        if (!coupon.is_public()) spend(connection, coupon, sale->receipt); // Good for nobody any more.
     }
     for (const CouponMoved& coupon : sale->coupons_issued) issue(connection, coupon, sale->receipt);
     count_uses(connection, *sale);
-}
-
-bool is_public(const CouponMoved& coupon)
-{
-    return coupon.code == coupon.promotion;
 }
 
 std::optional<CouponRow> find_coupon(database::Connection& connection, std::string_view code)

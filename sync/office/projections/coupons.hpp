@@ -21,9 +21,6 @@ private:
     void fold(database::Connection& connection, const Event& event) override;
 };
 
-// A code that is the promotion's own id is a coupon that everyone holds: it is never spent.
-[[nodiscard]] bool is_public(const CouponMoved& coupon);
-
 struct CouponRow {
     CouponMoved coupon;
     ReceiptNumber issued_by; // Empty: not given out by a ticket that we know.

@@ -24,7 +24,8 @@ std::vector<std::string> parted(std::string_view text)
 
 constexpr std::string_view item_columns{
     "sku, style, name, name_en, colour, size, category, note, price_minor, was_price_minor, member_price_minor,"
-    " tax_rate, barcodes, picture, place_in_file, withdrawn, tags, collections, discountable, weighed"};
+    " tax_rate, barcodes, picture, place_in_file, withdrawn, tags, collections, discountable, weighed,"
+    " needs_serial, needs_lot"};
 
 CatalogueItem item_from(const database::Statement& row)
 {
@@ -49,6 +50,8 @@ CatalogueItem item_from(const database::Statement& row)
     item.collections = parted(row.text(17));
     item.discountable = row.flag(18);
     item.weighed = row.flag(19);
+    item.needs_serial = row.flag(20);
+    item.needs_lot = row.flag(21);
     return item;
 }
 
@@ -61,7 +64,7 @@ void Items::fold(database::Connection& connection, const Event& event)
     database::Statement put{
         connection,
         fmt::format("INSERT INTO items ({}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,"
-                    " ?16, ?17, ?18, ?19, ?20) ON CONFLICT (sku) DO UPDATE SET"
+                    " ?16, ?17, ?18, ?19, ?20, ?21, ?22) ON CONFLICT (sku) DO UPDATE SET"
                     " style = excluded.style, name = excluded.name,"
                     " name_en = excluded.name_en, colour = excluded.colour, size = excluded.size,"
                     " category = excluded.category, note = excluded.note, price_minor = excluded.price_minor,"
@@ -69,7 +72,8 @@ void Items::fold(database::Connection& connection, const Event& event)
                     " tax_rate = excluded.tax_rate, barcodes = excluded.barcodes, picture = excluded.picture,"
                     " place_in_file = excluded.place_in_file, withdrawn = excluded.withdrawn,"
                     " tags = excluded.tags, collections = excluded.collections,"
-                    " discountable = excluded.discountable, weighed = excluded.weighed",
+                    " discountable = excluded.discountable, weighed = excluded.weighed,"
+                    " needs_serial = excluded.needs_serial, needs_lot = excluded.needs_lot",
                     item_columns)};
     for (const CatalogueItem& item : listed->items) {
         put.bind(1, item.sku.text).bind(2, item.style.text).bind(3, item.name).bind(4, item.name_en);
@@ -77,7 +81,8 @@ void Items::fold(database::Connection& connection, const Event& event)
         put.bind(9, item.price.minor()).bind(10, item.was_price.minor()).bind(11, item.member_price.minor());
         put.bind(12, item.tax_rate.value).bind(13, joined(item.barcodes)).bind(14, item.picture);
         put.bind(15, item.position).bind(16, item.withdrawn).bind(17, joined(item.tags));
-        put.bind(18, joined(item.collections)).bind(19, item.discountable).bind(20, item.weighed).run();
+        put.bind(18, joined(item.collections)).bind(19, item.discountable).bind(20, item.weighed);
+        put.bind(21, item.needs_serial).bind(22, item.needs_lot).run();
     }
 }
 

@@ -22,6 +22,7 @@ struct OverrideRow {
     TillNumber till{0};
     PlaceCode store;
     std::int64_t at_ms{0};
+    StaffName phoned{}; // Who gave the code for it by telephone; empty: allowed at the till, or not heard of yet.
 };
 
 // The newest first; of all stores where `store` is empty.

@@ -134,6 +134,14 @@ void take_from_carrier(database::Connection& connection, const Event& event, con
     add(connection, {store, date_in(connection, store, event.at_ms)}, more);
 }
 
+// What was owed is money now; the turnover was the day's on which it was bought.
+void pay_back(database::Connection& connection, const Event& event, const AccountPaid& paid)
+{
+    const Day day{store_of(connection, event.origin), paid.business_date};
+    add_tender(connection, day, paid.taken.tender, paid.taken.amount.minor());
+    add_tender(connection, day, TenderKind::on_account, -paid.taken.amount.minor());
+}
+
 void move_cash(database::Connection& connection, const Event& event, const CashMoved& moved)
 {
     DayFigures more;
@@ -238,6 +246,7 @@ void DayTakings::fold(database::Connection& connection, const Event& event)
                      [&](const OrderRefunded& refunded) { give_back(connection, event, refunded); },
                      [&](const OrderCollected& collected) { collect(connection, event, collected); },
                      [&](const OrderDelivered& delivered) { take_from_carrier(connection, event, delivered); },
+                     [&](const AccountPaid& paid) { pay_back(connection, event, paid); },
                      [&](const CashMoved& moved) { move_cash(connection, event, moved); },
                      [&](const ShiftOpened& opened) { open_shift(connection, event, opened); },
                      [&](const ShiftClosed& closed) { close_shift(connection, event, closed); },

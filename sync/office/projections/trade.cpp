@@ -1,5 +1,7 @@
 #include "sync/office/projections/trade.hpp"
 
+#include "sync/journal/journal.hpp"
+
 namespace guitai::office {
 namespace {
 
@@ -144,6 +146,17 @@ std::optional<SoldReceipt> find_receipt(database::Connection& connection, const 
     }
     if (found.till == 0) return std::nullopt;
     return found;
+}
+
+std::optional<ShopRulesSet> rules_of(database::Connection& connection, const PlaceCode& store)
+{
+    database::Statement find{connection, "SELECT number FROM shop_rules WHERE store = ?1"};
+    find.bind(1, store.text);
+    if (!find.step()) return std::nullopt;
+    const auto lines = Journal{connection}.after(office_origin, find.integer(0) - 1, 1);
+    auto event = lines.empty() ? refuse("event.unreadable") : decode(lines.front().text);
+    auto* rules = event ? std::get_if<ShopRulesSet>(&event->body) : nullptr;
+    return rules == nullptr ? std::nullopt : std::optional{std::move(*rules)};
 }
 
 std::int64_t owed_minor(database::Connection& connection, const MemberId& member)

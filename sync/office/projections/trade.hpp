@@ -43,6 +43,8 @@ struct SoldReceipt {
 [[nodiscard]] std::optional<SoldReceipt> find_receipt(database::Connection& connection, const ReceiptNumber& receipt);
 
 // Below zero: paid ahead.
+// As the head office set them; nothing: the defaults hold.
+[[nodiscard]] std::optional<ShopRulesSet> rules_of(database::Connection& connection, const PlaceCode& store);
 [[nodiscard]] std::int64_t owed_minor(database::Connection& connection, const MemberId& member);
 
 // Turnover of each guide on a day, the largest first; returns are taken off.

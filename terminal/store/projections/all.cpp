@@ -7,6 +7,7 @@
 #include "terminal/store/projections/offers.hpp"
 #include "terminal/store/projections/orders.hpp"
 #include "terminal/store/projections/people.hpp"
+#include "terminal/store/projections/phones.hpp"
 #include "terminal/store/projections/points.hpp"
 #include "terminal/store/projections/sales.hpp"
 #include "terminal/store/projections/service.hpp"
@@ -31,6 +32,7 @@ std::vector<std::unique_ptr<Projection>> make_projections(const TillIdentity& se
     all.push_back(std::make_unique<OffersProjection>(self));
     all.push_back(std::make_unique<CardsProjection>(self));
     all.push_back(std::make_unique<ServiceProjection>(self));
+    all.push_back(std::make_unique<PhonesProjection>(self));
     all.push_back(std::make_unique<CountsProjection>(self));
     return all;
 }

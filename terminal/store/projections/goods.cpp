@@ -90,9 +90,9 @@ void add_item(database::Connection& connection, const CatalogueItem& item, std::
 {
     run(connection,
         "INSERT INTO items (sku, style, colour, size, price, was_price, member_price, tax_rate, picture, position,"
-        " withdrawn) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        " withdrawn, needs_serial, needs_lot) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         item.sku, style, item.colour, item.size, item.price, item.was_price, item.member_price, item.tax_rate,
-        item.picture, item.position, item.withdrawn);
+        item.picture, item.position, item.withdrawn, item.needs_serial, item.needs_lot);
 }
 
 void set_item(database::Connection& connection, const CatalogueItem& item, std::set<std::int64_t>& to_count)
@@ -109,9 +109,9 @@ void set_item(database::Connection& connection, const CatalogueItem& item, std::
 
     run(connection,
         "UPDATE items SET colour = ?2, size = ?3, price = ?4, was_price = ?5, member_price = ?6, tax_rate = ?7,"
-        " picture = ?8, withdrawn = ?9 WHERE id = ?1",
+        " picture = ?8, withdrawn = ?9, needs_serial = ?10, needs_lot = ?11 WHERE id = ?1",
         before.item, item.colour, item.size, item.price, item.was_price, item.member_price, item.tax_rate,
-        item.picture, item.withdrawn);
+        item.picture, item.withdrawn, item.needs_serial, item.needs_lot);
     if (before.style != style || before.position != item.position) {
         run(connection, "UPDATE items SET style = ?2, position = ?3 WHERE id = ?1", before.item, style, item.position);
     }

@@ -13,20 +13,17 @@ void set_coupon(database::Connection& connection, const CouponMoved& coupon, con
         coupon.code, coupon.promotion, coupon.valid_from, coupon.valid_to, used_on);
 }
 
-// A code that is an offer's own id is a coupon that everybody holds: it is never used up.
-bool is_single(const CouponMoved& coupon) { return coupon.code != coupon.promotion; }
-
 // What a ticket did, whoever wrote it.
 template<typename Ticket>
 void move(database::Connection& connection, const Ticket& ticket)
 {
     for (const CouponMoved& coupon : ticket.coupons_issued) set_coupon(connection, coupon, {});
     for (const CouponMoved& coupon : ticket.coupons_back) {
-        if (is_single(coupon)) set_coupon(connection, coupon, {});
+        if (!coupon.is_public()) set_coupon(connection, coupon, {});
     }
     for (const auto* gone : {&ticket.coupons_used, &ticket.coupons_void}) {
         for (const CouponMoved& coupon : *gone) {
-            if (is_single(coupon)) set_coupon(connection, coupon, ticket.receipt);
+            if (!coupon.is_public()) set_coupon(connection, coupon, ticket.receipt);
         }
     }
     for (const PromotionUse& use : ticket.uses) {

@@ -14,7 +14,7 @@ public:
     void apply(database::Connection& connection, const Event& event) override;
     [[nodiscard]] std::vector<std::string_view> tables() const override
     {
-        return {"shop_rules", "accounts", "returned", "return_visits"};
+        return {"shop_rules", "accounts", "returned", "return_visits", "pieces_moved", "serials"};
     }
 
 private:

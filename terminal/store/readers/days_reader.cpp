@@ -93,6 +93,7 @@ DayReader::Counts DaysReader::counts() const
         else if (what == "tickets") counts.tickets = value;
         else if (what == "cards") counts.cards = value;
         else if (what == "talks") counts.talks = value;
+        else if (what == "payments") counts.payments = value;
     }
     return counts;
 }
@@ -199,6 +200,16 @@ std::vector<Visit> DaysReader::visits(const ReceiptNumber& receipt) const
     return visits;
 }
 
+std::vector<PiecesMoved> DaysReader::pieces_moved(const ReceiptNumber& receipt) const
+{
+    std::vector<PiecesMoved> moved;
+    database::Statement find{m_connection, "SELECT line, sku, milli FROM pieces_moved WHERE receipt = ?1"
+                                           " ORDER BY line, sku"};
+    find.bind(1, receipt.text);
+    while (find.step()) moved.push_back({find.integer(0), {find.text(1)}, find.integer(2)});
+    return moved;
+}
+
 std::vector<ReceiptNumber> DaysReader::receipts_of(const MemberId& member, std::int64_t limit) const
 {
     std::vector<ReceiptNumber> receipts;
@@ -223,6 +234,13 @@ std::vector<DayReader::AskedCard> DaysReader::open_cards() const
     std::vector<AskedCard> cards;
     while (find.step()) cards.push_back({find.text(0), money_at(find, 1), find.integer(2), find.integer(3) != 0});
     return cards;
+}
+
+ReceiptNumber DaysReader::sold_serial(const Sku& sku, const std::string& serial) const
+{
+    database::Statement find{m_connection, "SELECT receipt FROM serials WHERE sku = ?1 AND serial = ?2 AND out > 0"};
+    find.bind(1, sku.text).bind(2, serial);
+    return find.step() ? ReceiptNumber{find.text(0)} : ReceiptNumber{};
 }
 
 std::string DaysReader::chain_head() const { return m_journal.head(m_self.till).chain; }

@@ -26,9 +26,11 @@ public:
     [[nodiscard]] std::optional<SaleCompleted> sale(const ReceiptNumber& receipt) const override;
     [[nodiscard]] std::optional<SaleCompleted> known_sale(const ReceiptNumber& receipt) const override;
     [[nodiscard]] std::vector<Visit> visits(const ReceiptNumber& receipt) const override;
+    [[nodiscard]] std::vector<PiecesMoved> pieces_moved(const ReceiptNumber& receipt) const override;
     [[nodiscard]] std::vector<ReceiptNumber> receipts_of(const MemberId& member, std::int64_t limit) const override;
     [[nodiscard]] std::vector<AskedCard> open_cards() const override;
     [[nodiscard]] std::string chain_head() const override;
+    [[nodiscard]] ReceiptNumber sold_serial(const Sku& sku, const std::string& serial) const override;
     [[nodiscard]] std::int64_t reprints(const ReceiptNumber& receipt) const override;
 
 private:

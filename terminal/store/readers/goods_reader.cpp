@@ -32,7 +32,8 @@ Product GoodsReader::product_of(std::int64_t item) const
 {
     database::Statement find{m_connection,
                              "SELECT i.sku, s.style, s.name, s.name_en, i.colour, i.size, s.category, s.note, i.price,"
-                             " i.was_price, i.member_price, i.tax_rate, i.picture, i.position, i.withdrawn"
+                             " i.was_price, i.member_price, i.tax_rate, i.picture, i.position, i.withdrawn,"
+                             " i.needs_serial, i.needs_lot"
                              " FROM items i JOIN styles s ON s.id = i.style WHERE i.id = ?1"};
     find.bind(1, item);
     Product product;
@@ -52,6 +53,8 @@ Product GoodsReader::product_of(std::int64_t item) const
     product.picture = find.text(12);
     product.position = find.integer(13);
     product.withdrawn = find.flag(14);
+    product.needs_serial = find.flag(15);
+    product.needs_lot = find.flag(16);
 
     database::Statement codes{m_connection, "SELECT barcode FROM barcodes WHERE item = ?1 ORDER BY n"};
     codes.bind(1, item);

@@ -48,6 +48,20 @@ std::optional<StaffReader::Person> PeopleReader::find(const StaffName& name) con
     return person_at(find);
 }
 
+StaffReader::PhoneTries PeopleReader::phone_tries() const
+{
+    database::Statement find{m_connection, "SELECT failed, last_at_ms FROM phone_tries"};
+    if (!find.step()) return {};
+    return {find.integer(0), find.integer(1)};
+}
+
+bool PeopleReader::phone_request_used(const std::string& request) const
+{
+    database::Statement find{m_connection, "SELECT 1 FROM phone_requests WHERE request = ?1"};
+    find.bind(1, request);
+    return find.step();
+}
+
 std::optional<PlaceSet> PeopleReader::own_place() const
 {
     database::Statement find{m_connection, "SELECT name, kind, tax_included, tax_rate, delivery_fee,"

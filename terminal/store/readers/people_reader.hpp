@@ -19,6 +19,9 @@ public:
     [[nodiscard]] std::vector<Person> people() const override;
     [[nodiscard]] std::optional<Person> find(const StaffName& name) const override;
 
+    [[nodiscard]] PhoneTries phone_tries() const override;
+    [[nodiscard]] bool phone_request_used(const std::string& request) const override;
+
     // Nothing until the head office has told of this shop.
     [[nodiscard]] std::optional<PlaceSet> own_place() const;
     // As the head office set them, or the defaults.

@@ -1,6 +1,8 @@
 #include "terminal/ui/screens/approval_sheet.hpp"
 
+#include "sync/events/phone_code.hpp"
 #include "terminal/ui/screens/frame.hpp"
+#include "terminal/ui/screens/open_shift_screen.hpp"
 
 #include <algorithm>
 
@@ -29,6 +31,41 @@ void notice_answer(ApprovalMemory& memory, const PersonView& person)
     memory.asked_for.clear();
 }
 
+std::string grouped(const std::string& digits)
+{
+    return digits.size() <= 4 ? digits : digits.substr(0, 4) + " " + digits.substr(4);
+}
+
+// Nobody who may is here: what stands on top is read out on the telephone, and the answer typed below.
+void draw_phone(Scene& scene, ApprovalMemory& memory, Rect in, bool can_go_back)
+{
+    Ui& ui{scene.ui};
+    Canvas& c{scene.canvas()};
+    const Palette& p{scene.colour()};
+    const PhoneView& phone{scene.view.approval.phone};
+    const std::string what{std::string{ui.word("allowed." + phone.action)} + " · " +
+                           ui.word("approval.phone_ticket", phone.ticket) + " · " + money_text(phone.amount)};
+    c.text(in.cut_top(24.0F, gap_xs), Type::body, p.ink, what);
+    figure_row(c, in.cut_top(40.0F, gap_xs), ui.word("approval.phone_request"), grouped(phone.request), p.ink,
+               Type::title);
+    Rect keys{in.cut_bottom(touch_main, gap_s)};
+    if (can_go_back &&
+        button(ui, "approval.by_pin", keys.cut_left(120.0F, gap_s), {.label = ui.word("approval.by_pin")}))
+        memory.by_phone = false;
+    const bool locked{phone.locked_until_ms != 0};
+    draw_amount_box(scene, in.cut_top(56.0F, gap_s), ui.word("approval.phone_code"),
+                    memory.code.empty() ? "–" : grouped(memory.code), !memory.code.empty());
+    const char key{number_pad(ui, "approval.phone_pad", in, {.enabled = !locked})};
+    if (key == '<' && !memory.code.empty()) memory.code.pop_back();
+    if (key >= '0' && key <= '9' && memory.code.size() < phone_code_digits) memory.code += key;
+    if (button(ui, "approval.phone_go", keys,
+               {.kind = Kind::main, .icon = icon::verified_user, .label = ui.word("approval.phone_go"),
+                .enabled = !locked && memory.code.size() == phone_code_digits, .type = Type::title})) {
+        scene.push(Approve{{}, {}, memory.code});
+        memory.code.clear();
+    }
+}
+
 } // namespace
 
 void draw_approval(Scene& scene, ApprovalMemory& memory)
@@ -45,6 +82,15 @@ void draw_approval(Scene& scene, ApprovalMemory& memory)
     const std::string why{refusal_words(scene, scene.view.approval.code, scene.view.approval.detail)};
     c.paragraph(in.cut_top(46.0F, gap_s), Type::body, scene.colour().ink_soft, why, 2);
     const std::vector<const PersonView*> people{who_may(scene)};
+    const bool can_phone{!scene.view.approval.phone.request.empty()};
+    if (can_phone && (memory.by_phone || people.empty())) {
+        draw_phone(scene, memory, in, !people.empty());
+        return;
+    }
+    if (can_phone &&
+        button(ui, "approval.phone", in.cut_bottom(52.0F, gap_s),
+               {.icon = icon::phone, .label = ui.word("approval.phone")}))
+        memory.by_phone = true;
     if (people.empty()) {
         empty_state(c, in, icon::block, ui.word("approval.nobody"), ui.word("approval.nobody_line"));
         return;

@@ -10,6 +10,8 @@ struct ApprovalMemory {
     std::string asked_for;
     std::int64_t tries_before{0};
     bool wrong{false};
+    bool by_phone{false};
+    std::string code; // That the head office reads out.
 };
 
 // Shows itself while the till waits for an approval, and not otherwise.

@@ -25,6 +25,7 @@ Delivery delivery_of(WayKind kind)
 std::string_view title_key(const CaptureMemory& memory)
 {
     if (memory.purpose == CapturePurpose::change_address) return "order.address";
+    if (memory.purpose == CapturePurpose::deliver_line) return "delivery.title";
     switch (memory.way.kind) {
     case WayKind::collect_elsewhere: return "grid.collect";
     case WayKind::ship_to_shop: return "grid.ship_to_shop";
@@ -121,16 +122,18 @@ bool draw_order_side(Scene& scene, CaptureMemory& memory, const Rect& card)
                    .type = Type::title});
 }
 
-bool draw_change_side(Scene& scene, CaptureMemory& memory, const Rect& card)
+// What the other purposes have beside the form: a line on what happens, and the key.
+bool draw_plain_side(Scene& scene, const CaptureMemory& memory, const Rect& card, std::string_view line,
+                     std::string_view go_word)
 {
     scene.canvas().card(card);
     Rect in{card.inset(page_margin, gap_m)};
     const Rect go{in.cut_bottom(68.0F, gap_tile)};
-    scene.canvas().paragraph(in, Type::body, scene.colour().ink_soft, scene.ui.word("capture.change_line"), 5);
+    scene.canvas().paragraph(in, Type::body, scene.colour().ink_soft, scene.ui.word(line), 5);
     return button(scene.ui, "capture.go", go,
                   {.kind = Kind::main,
                    .icon = icon::check,
-                   .label = scene.ui.word(memory.form.complete() ? "capture.change" : "capture.gap"),
+                   .label = scene.ui.word(memory.form.complete() ? go_word : "capture.gap"),
                    .enabled = memory.form.complete(),
                    .type = Type::title});
 }
@@ -143,6 +146,18 @@ void CaptureMemory::begin_order(const TillView& view, const WayView& chosen)
     way = chosen;
     sku = view.grid.chosen;
     plan = PayPlan::all;
+    begin_form(view, chosen.kind == WayKind::ship_home);
+}
+
+void CaptureMemory::begin_delivery(const TillView& view, const DeliveryWish& wish)
+{
+    purpose = CapturePurpose::deliver_line;
+    delivery = wish;
+    begin_form(view, wish.delivery == Delivery::ship);
+}
+
+void CaptureMemory::begin_form(const TillView& view, bool address)
+{
     Recipient known;
     Recipient last;
     if (view.cart.member) {
@@ -154,7 +169,7 @@ void CaptureMemory::begin_order(const TillView& view, const WayView& chosen)
     for (const CartLineView& line : view.cart.lines) {
         if (!line.recipient.address.empty()) last = line.recipient;
     }
-    form.begin(known, last, chosen.kind == WayKind::ship_home);
+    form.begin(known, last, address);
 }
 
 void CaptureMemory::begin_change(const OrderDetail& order_detail)
@@ -165,33 +180,59 @@ void CaptureMemory::begin_change(const OrderDetail& order_detail)
                order_detail.brief.delivery == Delivery::ship);
 }
 
+namespace {
+
+// What is written down stands over the form: an order, the goods of the grid, or a line of the ticket.
+std::string goods_line(const Scene& scene, const CaptureMemory& memory)
+{
+    if (memory.purpose == CapturePurpose::change_address) return memory.order.text;
+    if (memory.purpose == CapturePurpose::new_order) {
+        return name_in(scene.ui.words, scene.view.grid.name, scene.view.grid.name_en) + " · " +
+               cell_words(scene, memory.sku);
+    }
+    for (const CartLineView& line : scene.view.cart.lines) {
+        if (line.line == memory.delivery.line) return name_in(scene.ui.words, line.name, line.name_en);
+    }
+    return {};
+}
+
+// True: it was sent to the till.
+bool draw_side(Scene& scene, CaptureMemory& memory, const Rect& side)
+{
+    switch (memory.purpose) {
+    case CapturePurpose::change_address:
+        if (!draw_plain_side(scene, memory, side, "capture.change_line", "capture.change")) return false;
+        scene.push(ChangeAddress{memory.order, memory.form.recipient()});
+        return true;
+    case CapturePurpose::deliver_line:
+        if (!draw_plain_side(scene, memory, side, "delivery.line", "delivery.go")) return false;
+        scene.push(SetDelivery{memory.delivery.line, memory.delivery.delivery, memory.delivery.fee,
+                               memory.form.recipient(), {}});
+        return true;
+    case CapturePurpose::new_order: break;
+    }
+    if (!draw_order_side(scene, memory, side)) return false;
+    take_order(scene, memory);
+    return true;
+}
+
+} // namespace
+
 Go draw_order_capture(Scene& scene, CaptureMemory& memory)
 {
-    const bool change{memory.purpose == CapturePurpose::change_address};
     Rect page{scene.ui.page};
     const Rect keys{page.cut_bottom(keyboard_height, gap_m)};
     page = page.inset(page_margin, 0.0F);
-    std::string line{change ? memory.order.text
-                            : name_in(scene.ui.words, scene.view.grid.name, scene.view.grid.name_en) + " · " +
-                                  cell_words(scene, memory.sku)};
-    const Go head{draw_head_back(scene, page, "capture.back", scene.ui.word(title_key(memory)), line)};
+    const Go head{draw_head_back(scene, page, "capture.back", scene.ui.word(title_key(memory)),
+                                 goods_line(scene, memory))};
     draw_address_keyboard(scene, memory.form, keys);
     draw_banner(scene, page);
     const Rect side{page.cut_near(scene.ui.hand, 384.0F, page_margin)};
     scene.canvas().card(page);
     draw_address_form(scene, memory.form, page.inset(page_margin, gap_m));
-    if (change) {
-        if (draw_change_side(scene, memory, side)) {
-            scene.push(ChangeAddress{memory.order, memory.form.recipient()});
-            scene.writing.drop_spelling();
-            return Go::sell;
-        }
-    } else if (draw_order_side(scene, memory, side)) {
-        take_order(scene, memory);
-        scene.writing.drop_spelling();
-        return Go::sell;
-    }
-    return head;
+    if (!draw_side(scene, memory, side)) return head;
+    scene.writing.drop_spelling();
+    return Go::sell;
 }
 
 } // namespace guitai::ui

@@ -72,9 +72,30 @@ Quantity on_ticket(const Scene& scene, const SoldView& sale, const SoldLineView&
 {
     Quantity handed;
     for (const CartLineView& one : scene.view.cart.lines) {
-        if (one.returned_receipt == sale.receipt && one.returned_line == line.line) handed = handed + one.quantity;
+        const bool back{one.returned_receipt == sale.receipt && one.returned_line == line.line};
+        const bool swapped{one.swapped_receipt == sale.receipt && one.swapped_line == line.line};
+        if (one.kind == LineKind::return_ && (back || swapped)) handed = handed + one.quantity;
     }
     return handed;
+}
+
+// Back, or another size or colour for it. A piece with a serial number is compared with the one that was sold.
+void draw_line_actions(Scene& scene, ReturnsMemory& memory, const SoldView& sale, const SoldLineView& line,
+                       Quantity left, Rect act)
+{
+    Ui& ui{scene.ui};
+    const bool ready{!left.is_zero() && memory.reason >= 0};
+    const std::string reason{memory.reason < 0 ? "" : ui.word(reasons[static_cast<std::size_t>(memory.reason)])};
+    const std::string number{std::to_string(line.line)};
+    const bool can_swap{line.quantity.is_whole() && !line.style.empty()};
+    if (button(ui, "returns.swap/" + number, act.cut_left(96.0F, gap_s),
+               {.label = ui.word("returns.swap"), .enabled = ready && can_swap}))
+        begin_swap(scene, memory.swap, sale, line, reason);
+    const Quantity piece{line.quantity.is_whole() ? Quantity::pieces(1) : left};
+    const std::string_view take{ui.word(line.serial.empty() ? "returns.take" : "returns.take_checked")};
+    if (button(ui, "returns.take/" + number, act,
+               {.kind = Kind::danger, .icon = icon::undo, .label = take, .enabled = ready}))
+        scene.push(ReturnLine{sale.receipt, line.line, piece, reason, line.serial});
 }
 
 void draw_sold_line(Scene& scene, ReturnsMemory& memory, const SoldView& sale, const SoldLineView& line, Rect row)
@@ -83,12 +104,13 @@ void draw_sold_line(Scene& scene, ReturnsMemory& memory, const SoldView& sale, c
     const Palette& p{scene.colour()};
     Ui& ui{scene.ui};
     c.rule(row.x, row.right(), row.bottom(), p.line);
-    const Rect act{row.cut_right(168.0F, gap_m)};
+    Rect act{row.cut_right(264.0F, gap_m)};
     const Quantity handed{on_ticket(scene, sale, line)};
     const Quantity left{line.returnable > handed ? line.returnable - handed : Quantity{}};
     const bool stays{left.is_zero()};
     c.text({row.x, row.y + 14.0F, row.w, 24.0F}, Type::strong, stays ? p.ink_faint : p.ink, line.name);
-    const std::string what{line.variant + " · " + text_of(line.quantity) + " · " + money_text(line.total)};
+    std::string what{line.variant + " · " + text_of(line.quantity) + " · " + money_text(line.total)};
+    if (!line.serial.empty()) what += " · " + ui.word("returns.serial", line.serial);
     c.text({row.x, row.y + 38.0F, row.w, 22.0F}, Type::caption, p.ink_soft, what);
     const bool refused{!line.refusal.empty() && line.refusal != "return.too_late"};
     std::string note{ui.word("returns.left", text_of(left))};
@@ -103,13 +125,7 @@ void draw_sold_line(Scene& scene, ReturnsMemory& memory, const SoldView& sale, c
             scene.push(ClaimPriceDrop{sale.receipt, line.line});
     }
     if (refused) return;
-    const Quantity piece{line.quantity.is_whole() ? Quantity::pieces(1) : left};
-    const std::string id{"returns.take/" + std::to_string(line.line)};
-    if (button(ui, id, act.centred(act.w, 56.0F),
-               {.kind = Kind::danger, .icon = icon::undo, .label = ui.word("returns.take"),
-                .enabled = !stays && memory.reason >= 0}))
-        scene.push(ReturnLine{sale.receipt, line.line, piece,
-                              std::string{ui.word(reasons[static_cast<std::size_t>(memory.reason)])}});
+    draw_line_actions(scene, memory, sale, line, left, act.centred(act.w, 56.0F));
 }
 
 // True where the clerk is through with it.
@@ -159,7 +175,10 @@ bool draw_returns(Scene& scene, ReturnsMemory& memory)
     Rect in{sheet.inside()};
     bool closed{sheet.head(in, scene.ui.word("returns.title")) || sheet.dismissed()};
     draw_banner(scene, in);
-    if (sales.empty()) {
+    if (memory.swap.on()) {
+        (void)draw_swap_choice(scene, memory.swap, in);
+        if (closed) scene.push(CloseGrid{});
+    } else if (sales.empty()) {
         draw_search(scene, memory, in);
     } else if (sales.size() > 1 && memory.sale < 0) {
         draw_choice(scene, memory, in);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "terminal/ui/screens/scene.hpp"
+#include "terminal/ui/screens/swap_choice.hpp"
 
 #include <string>
 
@@ -13,6 +14,7 @@ struct ReturnsMemory {
     int reason{-1};
     int sale{-1}; // Which of several receipts; −1: none chosen yet.
     KineticScroll scroll;
+    SwapMemory swap;
 };
 
 // False once it is closed.

@@ -21,7 +21,13 @@ SaleWish act_on_ticket(Scene& scene, SaleMemory& memory, TicketTap tap)
     const CartLineView* const line{open_line(scene, memory.ticket)};
     const LineNumber number{line == nullptr ? 0 : line->line};
     switch (tap) {
-    case TicketTap::pay: return SaleWish::pay;
+    case TicketTap::pay:
+        // What it is has to be said first.
+        if (const LineNumber to_mark{line_to_mark(scene.view.cart)}; to_mark != 0) {
+            memory.sheet.show(SaleSheet::mark, to_mark);
+            break;
+        }
+        return SaleWish::pay;
     case TicketTap::member: return SaleWish::member;
     case TicketTap::find_member: return SaleWish::find_member;
     case TicketTap::park:
@@ -82,6 +88,7 @@ SaleWish draw_sale(Scene& scene, SaleMemory& memory, Rect page)
     case SheetTap::cash_in_out: return SaleWish::cash_in_out;
     case SheetTap::x_report: return SaleWish::x_report;
     case SheetTap::member: return SaleWish::member;
+    case SheetTap::address: return SaleWish::deliver;
     case SheetTap::none: break;
     }
     return wish;

@@ -20,9 +20,10 @@ struct SaleMemory {
 };
 
 // What the sale asks of the navigation.
-enum class SaleWish { none, pay, member, find_member, new_member, health, cash_in_out, x_report, capture };
+enum class SaleWish { none, pay, member, find_member, new_member, health, cash_in_out, x_report, capture, deliver };
 
-// Inside a page whose rail is cut off already. `capture`: `memory.grid.way` was chosen.
+// Inside a page whose rail is cut off already. `capture`: `memory.grid.way` was chosen; `deliver`:
+// `memory.sheet.wish` needs to know where to.
 [[nodiscard]] SaleWish draw_sale(Scene& scene, SaleMemory& memory, Rect page);
 
 } // namespace guitai::ui

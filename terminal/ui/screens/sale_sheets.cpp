@@ -180,28 +180,32 @@ SheetTap draw_more(Scene& scene, SaleSheetMemory& memory)
 {
     Ui& ui{scene.ui};
     const bool lines{!scene.view.cart.lines.empty()};
-    const std::array<MoreRow, 12> rows{{
+    const bool owes{scene.view.cart.member && scene.view.cart.member->owed > Money{}};
+    const std::array<MoreRow, 15> rows{{
         {"more.check", "more.check", icon::search, true, Key::f7},
         {"more.returns", "more.returns", icon::undo, true, Key::f5},
         {"more.guides", "more.guides", icon::groups, lines},
         {"more.note", "more.note", icon::note_add, true},
         {"more.quantity", "more.quantity", icon::dialpad, lines},
+        {"more.delivery", "more.delivery", icon::local_shipping, lines},
+        {"more.mark", "more.mark", icon::qr_code_scanner, lines},
+        {"more.repay", "more.repay", icon::payments, owes},
         {"more.detach", "more.detach", icon::person, scene.view.cart.member.has_value()},
         {"more.reprint", "more.reprint", icon::print, !memory.last_receipt.empty()},
         {"more.gift", "more.gift", icon::card_giftcard, !memory.last_receipt.empty()},
         {"more.cash", "more.cash", icon::savings, true},
         {"more.drawer", "more.drawer", icon::lock_open, true},
         {"more.x_report", "more.x_report", icon::bar_chart, true},
-        {"more.clear", "more.clear", icon::delete_icon, lines},
+        {"more.clear", "more.clear", icon::delete_icon, lines || !scene.view.cart.coupons.empty()},
     }};
-    Sheet sheet{ui, "more", {560.0F, 620.0F}};
+    Sheet sheet{ui, "more", {760.0F, 560.0F}};
     Rect in{sheet.inside()};
     if (sheet.head(in, ui.word("ticket.more")) || sheet.dismissed()) memory.open = SaleSheet::none;
     std::string_view tapped;
     for (int i{0}; i < static_cast<int>(rows.size()); ++i) {
         const MoreRow& row{rows[static_cast<std::size_t>(i)]};
         const Kind kind{row.icon == icon::delete_icon ? Kind::danger : Kind::plain};
-        if (button(ui, row.id, in.cell(i % 2, 2, i / 2, 6, gap_tile),
+        if (button(ui, row.id, in.cell(i % 3, 3, i / 3, 5, gap_tile),
                    {.kind = kind,
                     .icon = row.icon,
                     .label = ui.word(row.word),
@@ -216,6 +220,9 @@ SheetTap draw_more(Scene& scene, SaleSheetMemory& memory)
     if (tapped == "more.guides") memory.show(SaleSheet::guides, memory.line);
     if (tapped == "more.note") memory.show(SaleSheet::note, memory.line);
     if (tapped == "more.quantity") memory.show(SaleSheet::quantity, memory.line);
+    if (tapped == "more.delivery") memory.show(SaleSheet::delivery, memory.line);
+    if (tapped == "more.mark") memory.show(SaleSheet::mark, memory.line);
+    if (tapped == "more.repay") memory.show(SaleSheet::repay, memory.line);
     if (tapped == "more.detach") scene.push(DetachMember{});
     if (tapped == "more.reprint") scene.push(Reprint{memory.last_receipt});
     if (tapped == "more.gift") scene.push(Reprint{memory.last_receipt, ReprintKind::gift});
@@ -266,6 +273,9 @@ SheetTap draw_sale_sheet(Scene& scene, SaleSheetMemory& memory)
         break;
     }
     case SaleSheet::guides: open = draw_guides(scene, memory.guides, memory.line); break;
+    case SaleSheet::delivery: open = draw_delivery(scene, memory.delivery, memory.line, memory.wish); break;
+    case SaleSheet::mark: open = draw_mark(scene, memory.mark, memory.line); break;
+    case SaleSheet::repay: open = draw_repay(scene, memory.repay); break;
     case SaleSheet::note: open = draw_note(scene, memory.note, memory.line); break;
     case SaleSheet::discount: draw_discount(scene, memory); break;
     case SaleSheet::quantity: draw_quantity(scene, memory); break;
@@ -275,7 +285,7 @@ SheetTap draw_sale_sheet(Scene& scene, SaleSheetMemory& memory)
     case SaleSheet::none: break;
     }
     if (!open) memory.open = SaleSheet::none;
-    return SheetTap::none;
+    return memory.wish ? SheetTap::address : SheetTap::none;
 }
 
 } // namespace guitai::ui

@@ -2,15 +2,17 @@
 // everything that is not wanted every minute.
 #pragma once
 
+#include "terminal/ui/screens/checkout_sheets.hpp"
 #include "terminal/ui/screens/returns_sheet.hpp"
 #include "terminal/ui/screens/ticket_pane.hpp"
 #include "terminal/ui/screens/ticket_sheets.hpp"
 
+#include <optional>
 #include <string>
 
 namespace guitai::ui {
 
-enum class SaleSheet { none, discount, quantity, recall, more, returns, guides, note, drawer };
+enum class SaleSheet { none, discount, quantity, recall, more, returns, guides, note, drawer, delivery, mark, repay };
 
 struct SaleSheetMemory {
     SaleSheet open{SaleSheet::none};
@@ -25,6 +27,10 @@ struct SaleSheetMemory {
     bool returns_found{false}; // A receipt was open in the last frame.
     GuidesMemory guides;
     NoteMemory note;
+    DeliverySheetMemory delivery;
+    MarkMemory mark;
+    RepayMemory repay;
+    std::optional<DeliveryWish> wish; // Of a delivery that needs an address first.
 
     void show(SaleSheet sheet, LineNumber of_line)
     {
@@ -36,7 +42,7 @@ struct SaleSheetMemory {
     }
 };
 
-enum class SheetTap { none, cash_in_out, x_report, member };
+enum class SheetTap { none, cash_in_out, x_report, member, address };
 
 [[nodiscard]] SheetTap draw_sale_sheet(Scene& scene, SaleSheetMemory& memory);
 

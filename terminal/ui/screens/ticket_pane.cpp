@@ -20,10 +20,21 @@ struct LineTexts {
     LineLook look;
 };
 
-std::string_view kind_word(const Scene& scene, LineKind kind)
+std::string_view kind_word(const Scene& scene, const CartLineView& line)
 {
-    if (kind == LineKind::sale) return {};
-    return scene.ui.word("line." + std::string{word_of(kind)});
+    const bool swapped{!line.swapped_receipt.empty()};
+    if (swapped) return scene.ui.word(line.kind == LineKind::return_ ? "line.swap_back" : "line.swap_in");
+    if (line.kind == LineKind::sale) return {};
+    return scene.ui.word("line." + std::string{word_of(line.kind)});
+}
+
+// Which piece it is, or that it has still to be said.
+std::string mark_words(const Scene& scene, const CartLineView& line)
+{
+    if (line.needs_serial) return std::string{scene.ui.word("mark.needs_serial")};
+    if (line.needs_lot) return std::string{scene.ui.word("mark.needs_lot")};
+    if (!line.serial.empty()) return scene.ui.word("returns.serial", line.serial);
+    return line.lot.empty() ? std::string{} : scene.ui.word("mark.lot_is", line.lot);
 }
 
 void add_reason(LineTexts& texts, std::string text, std::string amount)
@@ -39,10 +50,11 @@ void write_line(const Scene& scene, const CartLineView& line, bool open, LineTex
     texts.quantity = text_of(line.quantity);
     texts.unit = texts.quantity + " × " + money_text(line.unit);
     texts.total = money_text(line.total);
-    texts.reasons.reserve(line.why.size() + 1);
-    texts.amounts.reserve(line.why.size() + 1);
+    texts.reasons.reserve(line.why.size() + 2);
+    texts.amounts.reserve(line.why.size() + 2);
     for (const PriceReason& reason : line.why)
         add_reason(texts, reason_words(words, reason), reason.amount.is_zero() ? "" : money_text(-reason.amount));
+    if (std::string mark{mark_words(scene, line)}; !mark.empty()) add_reason(texts, std::move(mark), {});
     const bool ordered{line.kind == LineKind::order};
     if (ordered) add_reason(texts, delivery_words(scene, line.delivery), {});
     for (std::size_t i{0}; i < texts.reasons.size(); ++i) {
@@ -57,12 +69,12 @@ void write_line(const Scene& scene, const CartLineView& line, bool open, LineTex
                   .variant = texts.variant,
                   .unit_price = texts.unit,
                   .total = texts.total,
-                  .kind_word = kind_word(scene, line.kind),
+                  .kind_word = kind_word(scene, line),
                   .quantity = texts.quantity,
                   .reasons = texts.views,
                   .goods = look_of(line.picture, line.category, line.name, line.colour),
                   .chosen = open,
-                  .can_change = line.kind == LineKind::sale || ordered};
+                  .can_change = (line.kind == LineKind::sale && line.swapped_receipt.empty()) || ordered};
 }
 
 void act_on_line(Scene& scene, TicketMemory& memory, const CartLineView& line, LineTap tap)
@@ -253,6 +265,8 @@ TicketTap draw_empty(Scene& scene, const TicketMemory& memory, Rect in)
     if (button(ui, "ticket.more", row.cell(1, 2, 0, 1, gap_s),
                {.icon = icon::more_horiz, .label = ui.word("ticket.more"), .shortcut = Key::f10}))
         tap = TicketTap::more;
+    // A coupon that was handed over before the first piece.
+    if (const float tall{offers_height(scene.view.cart)}; tall > 0.0F) draw_offers(scene, in.cut_bottom(tall, gap_s));
     draw_toast(scene, memory, in);
     const bool right{ui.hand == Hand::right};
     empty_state(scene.canvas(), in, icon::qr_code_scanner, ui.word("ticket.empty"),
