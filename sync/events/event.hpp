@@ -5,6 +5,7 @@
 #include "sync/events/card_events.hpp"
 #include "sync/events/catalogue_events.hpp"
 #include "sync/events/ids.hpp"
+#include "sync/events/lease_events.hpp"
 #include "sync/events/member_events.hpp"
 #include "sync/events/miss_events.hpp"
 #include "sync/events/order_events.hpp"
@@ -46,7 +47,8 @@ using AnyEvent =
                  OrderCancelAsked, OrderCancelled, OrderCancelRefused, OrderRefunded, OrderAddressAsked,
                  OrderAddressChanged, OrderAddressRefused, MissRecorded, PromotionsSet, ShopRulesSet, GuidesChanged,
                  ReturnNoted, CardAsked, CardAnswered, AccountPosted, OffersMoved, ParkedTold,
-                 RecallTold>;
+                 RecallTold, TillStarted, TillStopped, TillArmed, LeaseGranted, LeaseReturned, LeaseRecalled,
+                 LeasesVouched, TillSetAside, TillWrittenOff, PointsDayBegan>;
 
 // Copied and destroyed in event.cpp alone: half a hundred structs in every translation
 // unit that only hands an event on would be most of its compile time.

@@ -2,6 +2,7 @@
 
 #include "sync/office/crypto.hpp"
 #include "sync/office/projections/coupons.hpp"
+#include "sync/office/projections/home_shops.hpp"
 #include "sync/office/projections/items.hpp"
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/misses.hpp"
@@ -10,6 +11,7 @@
 #include "sync/office/projections/people.hpp"
 #include "sync/office/projections/places.hpp"
 #include "sync/office/projections/promotion_forms.hpp"
+#include "sync/office/projections/purses.hpp"
 #include "sync/office/projections/stock.hpp"
 #include "sync/office/projections/takings.hpp"
 #include "sync/office/projections/trade.hpp"
@@ -41,6 +43,8 @@ std::vector<std::unique_ptr<Projection>> make_projections()
     projections.push_back(std::make_unique<Stock>());
     projections.push_back(std::make_unique<Members>());
     projections.push_back(std::make_unique<PointsLedger>());
+    projections.push_back(std::make_unique<Purses>());
+    projections.push_back(std::make_unique<HomeShops>());
     projections.push_back(std::make_unique<Orders>());
     projections.push_back(std::make_unique<DayTakings>());
     projections.push_back(std::make_unique<Misses>());

@@ -146,6 +146,18 @@ std::optional<SoldReceipt> find_receipt(database::Connection& connection, const 
     return found;
 }
 
+std::optional<ShopRulesSet> find_rules(database::Connection& connection, const PlaceCode& store)
+{
+    database::Statement find{connection, "SELECT number FROM shop_rules WHERE store = ?1"};
+    find.bind(1, store.text);
+    if (!find.step()) return std::nullopt;
+    const auto lines = Journal{connection}.after(office_origin, find.integer(0) - 1, 1);
+    const auto event = lines.empty() ? refuse("event.unreadable") : decode(lines.front().text);
+    const auto* const rules = event ? std::get_if<ShopRulesSet>(&event->body) : nullptr;
+    if (rules == nullptr) return std::nullopt;
+    return *rules;
+}
+
 std::int64_t owed_minor(database::Connection& connection, const MemberId& member)
 {
     database::Statement find{connection, "SELECT owed_minor FROM accounts WHERE member = ?1"};

@@ -42,6 +42,9 @@ struct SoldReceipt {
 };
 [[nodiscard]] std::optional<SoldReceipt> find_receipt(database::Connection& connection, const ReceiptNumber& receipt);
 
+// As they were set last; nothing: the shop lives by the defaults.
+[[nodiscard]] std::optional<ShopRulesSet> find_rules(database::Connection& connection, const PlaceCode& store);
+
 // Below zero: paid ahead.
 [[nodiscard]] std::int64_t owed_minor(database::Connection& connection, const MemberId& member);
 
