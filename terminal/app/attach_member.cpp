@@ -1,5 +1,6 @@
 #include "terminal/app/attach_member.hpp"
 
+#include "terminal/app/leases.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
 #include "terminal/domain/phone.hpp"
@@ -60,6 +61,7 @@ Result<void> attach_to_ticket(Desk& desk, const MemberProfile& profile)
     if (!desk.state.tenders.empty()) return refuse("pay.under_way");
     desk.state.view.payment.done.reset();
     desk.state.member = profile;
+    desk.state.redeem = {};
     desk.state.view.cart.member = member_view(desk, profile);
     show_cart(desk);
     return {};
@@ -100,8 +102,10 @@ Result<void> perform(Desk& desk, const DetachMember&)
     if (!desk.state.member) return refuse("member.not_attached");
     if (!desk.state.tenders.empty()) return refuse("pay.under_way");
     desk.state.member.reset();
+    desk.state.redeem = {};
     desk.state.view.cart.member.reset();
     show_cart(desk);
+    tend_leases(desk);
     return {};
 }
 

@@ -8,7 +8,8 @@ Result<void> must_be_signed_in(const Desk& desk, const Command& command)
 {
     // A new till has nobody who could sign in before its first sync, and a terminal does not ask who is there.
     const bool free_for_all{std::holds_alternative<SignIn>(command) || std::holds_alternative<SetClock>(command) ||
-                            std::holds_alternative<SyncNow>(command) || std::holds_alternative<HearCard>(command)};
+                            std::holds_alternative<SyncNow>(command) || std::holds_alternative<HearCard>(command) ||
+                            std::holds_alternative<HearLease>(command)};
     if (!free_for_all && !desk.state.staff) return refuse("staff.not_signed_in");
     return {};
 }
@@ -39,7 +40,7 @@ bool only_looks(const Command& command)
                    std::is_same_v<One, ShowOrder> || std::is_same_v<One, SyncNow> ||
                    std::is_same_v<One, FindSale> || std::is_same_v<One, BeginPriceCheck> ||
                    std::is_same_v<One, EndPriceCheck> || std::is_same_v<One, ExplainBarcode> ||
-                   std::is_same_v<One, HearCard>;
+                   std::is_same_v<One, HearCard> || std::is_same_v<One, HearLease>;
         },
         command);
 }

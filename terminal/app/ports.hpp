@@ -6,6 +6,7 @@
 #include "sync/events/time.hpp"
 #include "sync/pricing/basket.hpp"
 #include "sync/pricing/offers.hpp"
+#include "terminal/app/points_ports.hpp"
 #include "terminal/app/view.hpp"
 #include "terminal/domain/in_store_code.hpp"
 #include "terminal/domain/signed_receipt.hpp"
@@ -265,6 +266,10 @@ struct Ports {
     CardTerminal* card_terminal{nullptr}; // Null: cards are entered by hand.
     const OfferReader* offers{nullptr};   // Null: no promotions, no coupons.
     bool paper_in_english{false};         // Names of offers; else in the shop's language.
+    const PointsReader* points{nullptr};  // Null: nobody pays with points here.
+    LeaseLine* leases{nullptr};           // Null: a shop of its own, which spends from its members' purses.
+    std::string nonce{};   // 128 random bits as hex, made for this process; empty: it takes no leases.
+    std::string program{}; // The version that runs.
 };
 
 } // namespace guitai

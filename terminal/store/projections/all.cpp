@@ -3,11 +3,13 @@
 #include "terminal/store/projections/cards.hpp"
 #include "terminal/store/projections/counts.hpp"
 #include "terminal/store/projections/goods.hpp"
+#include "terminal/store/projections/leases.hpp"
 #include "terminal/store/projections/members.hpp"
 #include "terminal/store/projections/offers.hpp"
 #include "terminal/store/projections/orders.hpp"
 #include "terminal/store/projections/people.hpp"
 #include "terminal/store/projections/points.hpp"
+#include "terminal/store/projections/purses.hpp"
 #include "terminal/store/projections/sales.hpp"
 #include "terminal/store/projections/shifts.hpp"
 #include "terminal/store/projections/stock.hpp"
@@ -23,6 +25,8 @@ std::vector<std::unique_ptr<Projection>> make_projections(const TillIdentity& se
     all.push_back(std::make_unique<StockProjection>(self));
     all.push_back(std::make_unique<MembersProjection>(self));
     all.push_back(std::make_unique<PointsProjection>(self));
+    all.push_back(std::make_unique<PursesProjection>(self));
+    all.push_back(std::make_unique<LeasesProjection>(self));
     all.push_back(std::make_unique<OrdersProjection>(self));
     all.push_back(std::make_unique<SalesProjection>(self));
     all.push_back(std::make_unique<ShiftsProjection>(self));

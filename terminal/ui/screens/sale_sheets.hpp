@@ -2,6 +2,7 @@
 // everything that is not wanted every minute.
 #pragma once
 
+#include "terminal/ui/screens/points_sheet.hpp"
 #include "terminal/ui/screens/returns_sheet.hpp"
 #include "terminal/ui/screens/ticket_pane.hpp"
 #include "terminal/ui/screens/ticket_sheets.hpp"
@@ -10,7 +11,7 @@
 
 namespace guitai::ui {
 
-enum class SaleSheet { none, discount, quantity, recall, more, returns, guides, note, drawer };
+enum class SaleSheet { none, discount, quantity, recall, more, returns, guides, note, drawer, points };
 
 struct SaleSheetMemory {
     SaleSheet open{SaleSheet::none};
@@ -25,6 +26,7 @@ struct SaleSheetMemory {
     bool returns_found{false}; // A receipt was open in the last frame.
     GuidesMemory guides;
     NoteMemory note;
+    PointsMemory points;
 
     void show(SaleSheet sheet, LineNumber of_line)
     {
