@@ -79,6 +79,15 @@ Result<FoundReceipt> read_found_receipt(const WireAnswer& answer)
     }
 }
 
+Result<Event> read_granted(const WireAnswer& answer)
+{
+    if (const auto json = read_object(answer); !json) return refuse(json.error());
+    auto event = decode(answer.body);
+    const bool grants{event && std::holds_alternative<LeaseGranted>(event->body)};
+    if (!grants) return not_an_office(answer);
+    return event;
+}
+
 Result<std::int64_t> read_head(const WireAnswer& answer)
 {
     if (answer.status != 200) {

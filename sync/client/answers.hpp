@@ -4,6 +4,7 @@
 #include "sync/client/enrol.hpp"
 #include "sync/client/receipt_lookup.hpp"
 #include "sync/client/wire.hpp"
+#include "sync/events/event.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -20,6 +21,8 @@ struct IntakeReceipt {
 [[nodiscard]] Result<IntakeReceipt> read_receipt(const WireAnswer& answer);
 [[nodiscard]] Result<Enrolment> read_enrolment(const WireAnswer& answer);
 [[nodiscard]] Result<FoundReceipt> read_found_receipt(const WireAnswer& answer);
+// The event that grants a lease.
+[[nodiscard]] Result<Event> read_granted(const WireAnswer& answer);
 // The number in Guitai-Head.
 [[nodiscard]] Result<std::int64_t> read_head(const WireAnswer& answer);
 // How many events of this till the office holds; nothing where it does not say.

@@ -7,6 +7,7 @@
 #include "sync/events/card_events.hpp"
 #include "sync/events/catalogue_events.hpp"
 #include "sync/events/ids.hpp"
+#include "sync/events/lease_events.hpp"
 #include "sync/events/member_events.hpp"
 #include "sync/events/miss_events.hpp"
 #include "sync/events/order_events.hpp"
@@ -51,7 +52,8 @@ using AnyEvent =
                  OrderAddressChanged, OrderAddressRefused, MissRecorded, PromotionsSet, ShopRulesSet, GuidesChanged,
                  ReturnNoted, CardAsked, CardAnswered, AccountPosted, OffersMoved, ParkedTold,
                  RecallTold, TalkEnded, FeelingGiven, PairingsFound, PhotoReviewed, PhoneKeySet,
-                 PhoneCodeGiven, PhoneCodeTried, AccountPaid>;
+                 PhoneCodeGiven, PhoneCodeTried, AccountPaid, TillStarted, TillStopped, TillArmed, LeaseGranted, LeaseReturned, LeaseRecalled,
+                 LeasesVouched, TillSetAside, TillWrittenOff, PointsDayBegan>;
 
 // Copied and destroyed in event.cpp alone: half a hundred structs in every translation
 // unit that only hands an event on would be most of its compile time.

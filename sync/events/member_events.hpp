@@ -89,18 +89,20 @@ struct MemberSet {
     bool operator==(const MemberSet&) const = default;
 };
 
-enum class PointsReason { earned, imported, reversed };
+enum class PointsReason { earned, imported, reversed, redeemed, restored };
 template<>
 struct Words<PointsReason> {
-    static constexpr std::array<std::pair<PointsReason, std::string_view>, 3> all{{
+    static constexpr std::array<std::pair<PointsReason, std::string_view>, 5> all{{
         {PointsReason::earned, "earned"},
         {PointsReason::imported, "imported"},
         {PointsReason::reversed, "reversed"},
+        {PointsReason::redeemed, "redeemed"},
+        {PointsReason::restored, "restored"},
     }};
 };
 
-// Down: a lot of points, from any till's sale or from the office itself. The till
-// named as the source has counted it already and skips it.
+// Down: points that came or went, by any till's sale or by the office itself. The till
+// named as the source has counted it already and skips it. For screens: it is no right to spend.
 struct PointsPosted {
     static constexpr std::string_view kind{"points_posted"};
 
@@ -111,6 +113,7 @@ struct PointsPosted {
     std::string subject; // The receipt or order they came from.
     std::int64_t source_origin{0};
     std::int64_t source_number{0};
+    std::string matures_on{}; // ISO date of the first day they may be spent; empty: at once.
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -121,7 +124,8 @@ struct PointsPosted {
                      field("reason", &PointsPosted::reason),
                      field("subject", &PointsPosted::subject),
                      field("source_origin", &PointsPosted::source_origin),
-                     field("source_number", &PointsPosted::source_number));
+                     field("source_number", &PointsPosted::source_number),
+                     later_field("matures_on", &PointsPosted::matures_on));
     }
 
     bool operator==(const PointsPosted&) const = default;

@@ -67,6 +67,29 @@ struct CurrencyRate {
     bool operator==(const CurrencyRate&) const = default;
 };
 
+// Paying with points (积分抵现), and what a till may hold of them.
+struct PointsRules {
+    std::int64_t per_yuan{100}; // So many points pay one yuan; 0: this shop takes none.
+    std::int64_t unit{1}; // Taken in multiples of it.
+    BasisPoints share_max{10'000}; // The part of a ticket that points may pay.
+    std::int64_t pending_days{0}; // After the sale before they may be spent; 0: at once.
+    std::int64_t till_cap{300'000}; // The most points in the leases of one till: what its loss can cost.
+    std::int64_t ahead_max{2'000}; // Left with the keeper till of a member's shop, for when the line is down; 0: none.
+
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
+    {
+        return visit(field("per_yuan", &PointsRules::per_yuan),
+                     field("unit", &PointsRules::unit),
+                     field("share_max", &PointsRules::share_max),
+                     field("pending_days", &PointsRules::pending_days),
+                     field("till_cap", &PointsRules::till_cap),
+                     field("ahead_max", &PointsRules::ahead_max));
+    }
+
+    bool operator==(const PointsRules&) const = default;
+};
+
 // Which way cash is rounded to the smallest coin in use.
 enum class CashRounding { none, down, nearest };
 template<>
@@ -90,6 +113,7 @@ struct ShopRulesSet {
     std::vector<ReturnRule> returns; // The longest category that fits decides.
     std::vector<CurrencyRate> currencies;
     std::int64_t price_guarantee_days{0}; // A price that falls so soon after the sale is made good; 0: never.
+    PointsRules points{};
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -101,7 +125,8 @@ struct ShopRulesSet {
                      field("limits", &ShopRulesSet::limits),
                      field("returns", &ShopRulesSet::returns),
                      field("currencies", &ShopRulesSet::currencies),
-                     later_field("price_guarantee_days", &ShopRulesSet::price_guarantee_days));
+                     later_field("price_guarantee_days", &ShopRulesSet::price_guarantee_days),
+                     later_field("points", &ShopRulesSet::points));
     }
 
     bool operator==(const ShopRulesSet&) const = default;

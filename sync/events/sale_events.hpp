@@ -5,6 +5,7 @@
 #include "sync/events/field.hpp"
 #include "sync/events/ids.hpp"
 #include "sync/events/money.hpp"
+#include "sync/events/points_events.hpp"
 #include "sync/events/quantity.hpp"
 #include "sync/events/talk_events.hpp"
 
@@ -31,16 +32,18 @@ struct Words<LineKind> {
 
 // How it was paid. Cash on delivery (cod) is a promise, for order lines only: the
 // carrier takes it, no drawer does. Foreign cash lies in the drawer apart from our own.
-enum class TenderKind { cash, card, cod, wallet, on_account, foreign_cash };
+// Points (积分抵现) are what the sale's `spent` says, in money.
+enum class TenderKind { cash, card, cod, wallet, on_account, foreign_cash, points };
 template<>
 struct Words<TenderKind> {
-    static constexpr std::array<std::pair<TenderKind, std::string_view>, 6> all{{
+    static constexpr std::array<std::pair<TenderKind, std::string_view>, 7> all{{
         {TenderKind::cash, "cash"},
         {TenderKind::card, "card"},
         {TenderKind::cod, "cod"},
         {TenderKind::wallet, "wallet"},
         {TenderKind::on_account, "on_account"},
         {TenderKind::foreign_cash, "foreign_cash"},
+        {TenderKind::points, "points"},
     }};
 };
 
@@ -239,25 +242,6 @@ struct CouponMoved {
     bool operator==(const CouponMoved&) const = default;
 };
 
-// Points of a receipt that went back with its goods, out of the lot they were in.
-struct PointsBack {
-    MemberId member; // Who had earned them.
-    ReceiptNumber receipt;
-    std::int64_t points{0}; // Above zero.
-    std::string expires_on; // Of that lot.
-
-    template<typename Visit>
-    static constexpr auto fields(const Visit& visit)
-    {
-        return visit(field("member", &PointsBack::member),
-                     field("receipt", &PointsBack::receipt),
-                     field("points", &PointsBack::points),
-                     field("expires_on", &PointsBack::expires_on));
-    }
-
-    bool operator==(const PointsBack&) const = default;
-};
-
 // Up: a ticket was paid. Lines add up to the total, and so do the tenders.
 struct SaleCompleted {
     static constexpr std::string_view kind{"sale_completed"};
@@ -285,6 +269,9 @@ struct SaleCompleted {
     std::vector<CouponMoved> coupons_void; // Given out by those receipts, and no longer earned by what is kept.
     std::vector<PromotionUse> uses; // Of offers that have a limit per member.
     std::vector<PointsBack> points_back;
+    std::vector<LotEarned> earned; // Older tills wrote only points_earned: one lot, and it is good at once.
+    std::vector<PointsRedeemed> spent;
+    std::vector<PointsRestored> restored;
     std::string note;
     Talk talk;
 
@@ -315,7 +302,10 @@ struct SaleCompleted {
                      later_field("uses", &SaleCompleted::uses),
                      later_field("points_back", &SaleCompleted::points_back),
                      later_field("note", &SaleCompleted::note),
-                     later_field("talk", &SaleCompleted::talk));
+                     later_field("talk", &SaleCompleted::talk),
+                     later_field("earned", &SaleCompleted::earned),
+                     later_field("spent", &SaleCompleted::spent),
+                     later_field("restored", &SaleCompleted::restored));
     }
 
     bool operator==(const SaleCompleted&) const = default;

@@ -9,7 +9,7 @@
 #include "sync/office/projections/service.hpp"
 #include "sync/office/projections/takings.hpp"
 #include "sync/office/projections/trade.hpp"
-#include "sync/points/points.hpp"
+#include "sync/purses/fold.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -48,6 +48,10 @@ constexpr auto statuses = std::to_array<StatusOfCode>({
     {"enrol.wrong_code", 403},
     {"till.unknown", 401},
     {"till.set_aside", 403},
+    {"till.epoch_stale", 409},
+    {"till.cap", 409},
+    {"lease.not_enough", 409},
+    {"lease.asked_back", 409},
     {"token.missing", 401},
     {"token.unknown", 401},
     {"token.role", 403},
@@ -235,8 +239,9 @@ Result<std::string> member_json(database::Connection& connection, std::string_vi
     const MemberProfile& profile{story->profile};
     const std::string today{date_in(connection, story->last_store, now_ms)};
     Json expiry = nullptr;
-    if (const NextExpiry next{next_expiry(story->lots, today)}; next.points > 0) {
-        expiry = {{"points", next.points}, {"date", next.date}};
+    const purse::View points{purses::view_of(connection, profile.member.text, today)};
+    if (points.next_expiry_points > 0) {
+        expiry = {{"points", points.next_expiry_points}, {"date", points.next_expiry}};
     }
     OrderFilter theirs;
     theirs.member = profile.member;
@@ -255,7 +260,10 @@ Result<std::string> member_json(database::Connection& connection, std::string_vi
                     {"joined_on", profile.joined_on},
                     {"account_limit_minor", profile.account_limit.minor()},
                     {"owed_minor", owed_minor(connection, profile.member)},
-                    {"points", balance(story->lots, today)},
+                    {"points", points.points},
+                    {"points_pending", points.pending},
+                    {"points_at_tills", points.leased},
+                    {"points_owed", points.debt},
                     {"next_expiry", std::move(expiry)},
                     {"lots", json_points(*story, today)},
                     {"spend_minor", story->spend_minor},

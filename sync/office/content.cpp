@@ -22,7 +22,8 @@ inline constexpr bool comes_down =
               OrderHandled, OrderAccepted, OrderDeclined, OrderShipped, OrderDelivered, OrderCancelled,
               OrderCancelRefused, OrderAddressChanged, OrderAddressRefused, PromotionsSet, ShopRulesSet, ReturnNoted,
               AccountPosted, OffersMoved, ParkedTold, RecallTold, PairingsFound, PhotoReviewed, PhoneKeySet,
-              PhoneCodeGiven>;
+              PhoneCodeGiven, TillArmed, LeaseGranted, LeaseRecalled, TillSetAside,
+              TillWrittenOff, PointsDayBegan>;
 
 Fault fault(std::string code, std::string detail)
 {
@@ -57,6 +58,63 @@ Fault check_named(std::string_view what, const Id<Tag>& id)
     return check_length(what, id.text);
 }
 
+Fault check_units(std::string_view what, std::int64_t units)
+{
+    if (units > 0 && units <= points_max) return {};
+    return fault("content.bad_amount", fmt::format("{} {}", units, what));
+}
+
+Fault check_named(std::string_view what, std::string_view name)
+{
+    if (name.empty()) return fault("content.missing_name", fmt::format("{} is empty", what));
+    return check_length(what, name);
+}
+
+Fault check_maybe_date(std::string_view date) { return date.empty() ? Fault{} : check_date(date); }
+
+// More lots than one ticket can draw from.
+constexpr std::size_t lots_max{10'000};
+
+Fault check_parts(const std::vector<LotPart>& parts, std::int64_t stated)
+{
+    if (parts.size() > lots_max) return fault("content.too_many", fmt::format("{} lots", parts.size()));
+    std::int64_t sum{0};
+    for (const LotPart& part : parts) {
+        if (auto wrong = check_named("lot", part.lot)) return wrong;
+        if (auto wrong = check_length("lease", part.lease)) return wrong;
+        if (auto wrong = check_units("points of a lot", part.amount)) return wrong;
+        if (auto wrong = check_maybe_date(part.expires_on)) return wrong;
+        sum += part.amount;
+    }
+    if (sum == stated) return {};
+    return fault("content.wrong_sum", fmt::format("the lots add up to {} and not to {} points", sum, stated));
+}
+
+Fault check_lots(const SaleCompleted& sale)
+{
+    for (const LotEarned& lot : sale.earned) {
+        if (auto wrong = check_named("account", lot.account)) return wrong;
+        if (auto wrong = check_units("points earned", lot.amount)) return wrong;
+        if (auto wrong = check_date(lot.earned_on)) return wrong;
+        if (auto wrong = check_maybe_date(lot.expires_on)) return wrong;
+        if (auto wrong = check_maybe_date(lot.matures_on)) return wrong;
+    }
+    for (const PointsRedeemed& spent : sale.spent) {
+        if (auto wrong = check_named("account", spent.account)) return wrong;
+        if (auto wrong = check_named("member", spent.member)) return wrong;
+        if (auto wrong = check_units("points spent", spent.amount)) return wrong;
+        if (auto wrong = check_parts(spent.lots, spent.amount)) return wrong;
+    }
+    for (const PointsRestored& restored : sale.restored) {
+        if (auto wrong = check_named("redemption", restored.redemption)) return wrong;
+        if (auto wrong = check_named("member", restored.member)) return wrong;
+        if (auto wrong = check_units("points restored", restored.amount)) return wrong;
+        if (auto wrong = check_parts(restored.lots, restored.amount)) return wrong;
+        if (auto wrong = check_maybe_date(restored.good_until)) return wrong;
+    }
+    return {};
+}
+
 Fault check_points(const SaleCompleted& sale)
 {
     if (sale.points_earned < -points_max || sale.points_earned > points_max) {
@@ -69,6 +127,7 @@ Fault check_points(const SaleCompleted& sale)
         if (auto wrong = check_named("member", back.member)) return wrong;
         if (auto wrong = check_date(back.expires_on)) return wrong;
     }
+    if (auto wrong = check_lots(sale)) return wrong;
     if (sale.points_earned == 0 || sale.member.empty()) return {};
     return check_date(sale.points_expire_on);
 }
@@ -296,6 +355,15 @@ Fault check(const FeelingGiven& given)
     if (auto wrong = check_named("store", given.store)) return wrong;
     if (auto wrong = check_length("staff", given.staff.text)) return wrong;
     return check_date(given.business_date);
+}
+
+Fault check(const TillStarted& started)
+{
+    return check_named("nonce", started.nonce);
+}
+Fault check(const LeaseReturned& returned)
+{
+    return check_named("lease", returned.lease);
 }
 
 Fault check(const OrderAddressAsked& asked)

@@ -16,7 +16,7 @@ struct Door {
     const Target& target; // Its first part, "v1", is known already.
 };
 
-// Tills: enrol, events, feed. False where the target is none of these.
+// Tills: enrol, events, feed, leases, receipts. False where the target is none of these.
 [[nodiscard]] bool open_till_door(const Door& door, const Reply& reply);
 // Programs: health, orders, members, stores. False where the target is none of these.
 [[nodiscard]] bool open_machine_door(const Door& door, const Reply& reply);

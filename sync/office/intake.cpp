@@ -1,6 +1,7 @@
 #include "sync/office/intake.hpp"
 
 #include "sync/office/access.hpp"
+#include "sync/office/leases.hpp"
 #include "sync/office/news.hpp"
 #include "sync/office/projections/people.hpp"
 
@@ -79,6 +80,7 @@ Result<IntakeAnswer> take_in(Office& office, const database::Transaction& open, 
     const ChainHead before{journal.head(batch.till)};
     IntakeAnswer answer{before.number, before.chain, 0};
     if (batch.records.empty() || batch.records.front().event.number > before.number + 1) return answer;
+    begin_points_day(office, open);
 
     for (const Record& record : batch.records) {
         const bool is_new{record.event.number > before.number};
@@ -86,6 +88,7 @@ Result<IntakeAnswer> take_in(Office& office, const database::Transaction& open, 
         const auto posted = office.books().post_one(open, record);
         if (!posted) {
             set_till_aside(office, open, batch.till, posted.error().detail);
+            office.say(open, TillSetAside{batch.till, before.number, posted.error().detail});
             return refuse(posted.error());
         }
         if (is_new) answer.quarantined += add(office, open, record.event, concerns);

@@ -2,6 +2,7 @@
 
 #include "sync/office/content.hpp"
 #include "sync/office/fulfilment.hpp"
+#include "sync/office/leases.hpp"
 #include "sync/office/pairings.hpp"
 #include "sync/office/projections/coupons.hpp"
 #include "sync/office/projections/items.hpp"
@@ -151,12 +152,13 @@ void tell_points(Office& office, const database::Transaction& open, const Event&
 {
     for (const PointsBack& back : sale.points_back) {
         office.say(open, PointsPosted{back.member, -back.points, back.expires_on, PointsReason::reversed,
-                                      back.receipt.text, event.origin, event.number});
+                                      back.receipt.text, event.origin, event.number, {}});
     }
     if (sale.member.empty() || sale.points_earned == 0) return;
     office.say(open, PointsPosted{sale.member, sale.points_earned, sale.points_expire_on,
                                   sale.points_earned > 0 ? PointsReason::earned : PointsReason::reversed,
-                                  sale.receipt.text, event.origin, event.number});
+                                  sale.receipt.text, event.origin, event.number,
+                                  sale.earned.empty() ? "" : sale.earned.front().matures_on});
 }
 
 void tell_account(Office& office, const database::Transaction& open, const Event& event, const SaleCompleted& sale)
@@ -282,6 +284,7 @@ std::vector<Refusal> concerns_about(database::Connection& connection, const Even
 void tell(Office& office, const database::Transaction& open, const Event& event)
 {
     if (fault_of(event)) return;
+    tell_leases(office, open, event);
     std::visit(Cases{[&](const SaleCompleted& sale) {
                          tell_stock(office, open, event, sale);
                          tell_points(office, open, event, sale);

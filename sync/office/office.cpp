@@ -3,6 +3,7 @@
 #include "sync/office/crypto.hpp"
 #include "sync/office/projections/baskets.hpp"
 #include "sync/office/projections/coupons.hpp"
+#include "sync/office/projections/home_shops.hpp"
 #include "sync/office/projections/items.hpp"
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/misses.hpp"
@@ -13,6 +14,7 @@
 #include "sync/office/projections/photo_doubts.hpp"
 #include "sync/office/projections/places.hpp"
 #include "sync/office/projections/promotion_forms.hpp"
+#include "sync/office/projections/purses.hpp"
 #include "sync/office/projections/service.hpp"
 #include "sync/office/projections/stock.hpp"
 #include "sync/office/projections/takings.hpp"
@@ -45,6 +47,8 @@ std::vector<std::unique_ptr<Projection>> make_projections()
     projections.push_back(std::make_unique<Stock>());
     projections.push_back(std::make_unique<Members>());
     projections.push_back(std::make_unique<PointsLedger>());
+    projections.push_back(std::make_unique<Purses>());
+    projections.push_back(std::make_unique<HomeShops>());
     projections.push_back(std::make_unique<Orders>());
     projections.push_back(std::make_unique<DayTakings>());
     projections.push_back(std::make_unique<Misses>());

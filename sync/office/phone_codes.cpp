@@ -36,7 +36,7 @@ Result<void> check_right(Office& office, const TillEnrolled& till, const PhonePe
 {
     const bool their_shop{person.store.empty() || person.store == till.store};
     if (!may_answer_phone(person.role) || !their_shop) return refuse("phone.no_right");
-    const auto rules = rules_of(office.connection(), till.store);
+    const auto rules = find_rules(office.connection(), till.store);
     if (!rules) return {};
     const auto limit = std::find_if(rules->limits.begin(), rules->limits.end(),
                                     [&](const RoleLimit& one) { return one.role == person.role; });

@@ -8,6 +8,7 @@
 #include "sync/office/feed.hpp"
 #include "sync/office/fields.hpp"
 #include "sync/office/intake.hpp"
+#include "sync/office/leases.hpp"
 #include "sync/office/phone_codes.hpp"
 #include "sync/office/projections/people.hpp"
 
@@ -124,6 +125,32 @@ void give_feed(const Door& door, TillNumber till, const Reply& reply)
     reply(std::move(response));
 }
 
+// Points for a customer at the counter: the answer is the event that grants them, as it stands in the journal.
+void ask_lease(const Door& door, TillNumber till, const Reply& reply)
+{
+    const auto fields = Fields::of(door.request);
+    if (!fields) return reply(refused(fields.error()));
+    const auto account = fields->text("account");
+    const auto generation = fields->text("generation");
+    const auto epoch = fields->number("epoch", 0);
+    const auto ask = fields->number("ask", 0);
+    const auto amount = fields->number("amount", 0);
+    if (!account) return reply(refused(account.error()));
+    if (!generation) return reply(refused(generation.error()));
+    for (const auto* number : {&epoch, &ask, &amount}) {
+        if (!*number) return reply(refused(number->error()));
+    }
+    const LeaseQuestion question{till, *epoch, *generation, *ask, *account, *amount};
+    door.writing.submit(
+        [question, reply](Office& office, const database::Transaction& open) -> Writing::Told {
+            auto granted = grant_lease(office, open, question);
+            return [granted = std::move(granted), reply] {
+                reply(granted ? accepted(*granted) : refused(granted.error()));
+            };
+        },
+        failing(reply));
+}
+
 // Goods come back in any shop, so any till may ask for any receipt.
 void give_receipt(const Door& door, const ReceiptNumber& receipt, const Reply& reply)
 {
@@ -165,13 +192,15 @@ bool open_till_door(const Door& door, const Reply& reply)
         if (is_method(door, "POST", reply)) enrol_till(door, reply);
         return true;
     }
-    if (name != "events" && name != "feed") return false;
-    if (!is_method(door, name == "events" ? "POST" : "GET", reply)) return true;
+    if (name != "events" && name != "feed" && name != "leases") return false;
+    if (!is_method(door, name == "feed" ? "GET" : "POST", reply)) return true;
     const auto till = signed_by(door.reads, door.request);
     if (!till)
         reply(refused(till.error()));
     else if (name == "events")
         take_events(door, *till, reply);
+    else if (name == "leases")
+        ask_lease(door, *till, reply);
     else
         give_feed(door, *till, reply);
     return true;

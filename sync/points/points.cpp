@@ -1,5 +1,6 @@
 #include "sync/points/points.hpp"
 
+#include "sync/events/points_rule.hpp"
 #include "sync/events/time.hpp"
 
 #include <fmt/format.h>
@@ -10,8 +11,6 @@
 
 namespace guitai {
 namespace {
-
-constexpr std::int64_t minor_per_point{100};
 
 bool is_good(const Lot& lot, std::string_view today)
 {

@@ -42,7 +42,8 @@ Basket basket_of(const PriceInput& input)
                   .opened = facts.opened,
                   .hold_minutes = facts.hold_minutes,
                   .coupons = facts.coupons,
-                  .tax_mode = facts.tax_mode};
+                  .tax_mode = facts.tax_mode,
+                  .redeem_points = facts.redeem.minor()};
     for (const LineToPrice& line : input.lines) {
         basket.lines.push_back(basket_line(line));
         basket.delivery_fee += line.fee.minor();
@@ -143,6 +144,7 @@ PricedCart price_cart(const PriceInput& input)
         if (own.kind == LineKind::order) cart.order_total += own.total;
         cart.lines.push_back(std::move(own));
     }
+    cart.redeemed = Money::from_minor(priced.points_redeemed);
     cart.points = priced.points_earned;
     cart.approximate = priced.approximate;
     cart.unlock = std::move(priced.unlock);

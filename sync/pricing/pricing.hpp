@@ -51,6 +51,7 @@ struct PriceFacts {
     std::int64_t hold_minutes{30};
     std::vector<pricing::HeldCoupon> coupons{};
     std::shared_ptr<const pricing::Offers> offers{}; // Null: no promotions.
+    Money redeem{};          // What points are to pay; cut to what offers let them.
 };
 
 struct PriceInput {
@@ -85,6 +86,7 @@ struct PricedCart {
     Money total{};
     Money delivery{};    // The fees in it, as they are charged.
     Money order_total{}; // The part of `total` that order lines cost.
+    Money redeemed{};    // What points pay of `total`: nothing is earned on it.
     std::int64_t points{0}; // A member earns now; orders earn when they are delivered.
     bool approximate{false}; // Too large a ticket to prove that no cheaper way exists.
     std::vector<pricing::Hint> unlock{};

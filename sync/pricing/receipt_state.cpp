@@ -61,6 +61,7 @@ ReceiptState::ReceiptState(const PromotionIndex& index, Basket basket, const Pai
     for (const auto& [piece, net] : m_nets) m_start += net;
     m_paid = m_start;
     m_points = paid.points;
+    m_redeemed = std::min(paid.redeemed, m_start);
     m_coupons = paid.coupons;
     m_issued = paid.issued;
     m_uses = paid.uses;

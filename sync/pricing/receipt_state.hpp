@@ -31,6 +31,7 @@ struct PaidBefore {
     std::map<std::int64_t, std::vector<Minor>> prices{}; // By line, the dearest first.
     std::map<std::int64_t, Minor> taxes{};
     std::int64_t points{0};
+    Minor redeemed{0}; // Paid in points.
     std::set<std::string> coupons{};                 // Promotions whose coupon was used.
     std::map<std::string, std::int64_t> issued{};    // Promotion → coupons given out.
     std::map<std::string, std::int64_t> uses{};      // Of offers with a limit per member.

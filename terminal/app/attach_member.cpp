@@ -1,5 +1,6 @@
 #include "terminal/app/attach_member.hpp"
 
+#include "terminal/app/leases.hpp"
 #include "terminal/app/talk.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
@@ -64,6 +65,7 @@ Result<void> attach_to_ticket(Desk& desk, const MemberProfile& profile)
     // Coupons belong to whoever handed them over; a stranger may turn out to be a member.
     if (desk.state.member && desk.state.member->member != profile.member) desk.state.coupons.clear();
     desk.state.member = profile;
+    desk.state.redeem = {};
     desk.state.view.cart.member = member_view(desk, profile);
     show_cart(desk);
     return {};
@@ -105,8 +107,10 @@ Result<void> perform(Desk& desk, const DetachMember&)
     if (!desk.state.tenders.empty()) return refuse("pay.under_way");
     desk.state.member.reset();
     desk.state.coupons.clear(); // They went with her.
+    desk.state.redeem = {};
     desk.state.view.cart.member.reset();
     show_cart(desk);
+    tend_leases(desk);
     return {};
 }
 

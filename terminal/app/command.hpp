@@ -50,6 +50,10 @@ struct DiscountLine { LineNumber line{0}; BasisPoints percent; Money amount; std
 struct ClearTicket {};
 struct AddCoupon { std::string code; };                       // Handed over by the customer.
 struct RemoveCoupon { std::string code; };
+struct RedeemPoints { std::int64_t points{0}; };              // 积分抵现; 0: takes them off the ticket.
+// What the head office said of a lease it was asked for; made by the line to it, never by a person.
+struct HearLease { std::int64_t ask{0}; std::string refusal{}; std::string detail{}; };
+struct VouchLeases { std::string reason; };                   // This is the only machine of this till.
 struct SetGuides { LineNumber line{0}; std::vector<GuideShare> guides; }; // Line 0: every line. Empty: nobody.
 struct ChangeGuides {                                         // Of a finished sale; line from 1.
     ReceiptNumber receipt; std::int64_t line{0}; std::vector<GuideShare> guides; std::string reason;
@@ -161,7 +165,7 @@ using AnyCommand =
                  ChangeAddress, ReceiveOrder, CollectOrder, RefundOrder, MoveCash, TakeXReport, CountCash, CloseShift,
                  CloseDay, SetClock, SyncNow, AskCard, StopWaitingForCard, HearCard, AddCoupon,
                  RemoveCoupon, TakeInstead, ClaimPriceDrop, AskSuggestions, StepTalk, CountTaps, RateFeeling,
-                 SwapLine, SetDelivery, MarkLine, PayAccount>;
+                 SwapLine, SetDelivery, MarkLine, PayAccount, RedeemPoints, HearLease, VouchLeases>;
 
 // Copied and destroyed in command.cpp alone, as an EventBody is in its file.
 struct Command : AnyCommand {

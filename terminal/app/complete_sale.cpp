@@ -3,9 +3,11 @@
 #include "terminal/app/complete_sale.hpp"
 
 #include "terminal/app/cards.hpp"
-#include "terminal/app/price_guarantee.hpp"
+#include "terminal/app/leases.hpp"
 #include "terminal/app/mark_line.hpp"
+#include "terminal/app/price_guarantee.hpp"
 #include "terminal/app/receipt_paper.hpp"
+#include "terminal/app/redeem_points.hpp"
 #include "terminal/app/returns.hpp"
 #include "terminal/app/settle_ticket.hpp"
 #include "terminal/app/use_cases.hpp"
@@ -32,15 +34,16 @@ SaleDone done_view(const SettledTicket& ticket, const Receipt& receipt, std::str
         done.change += tender.change;
     }
     done.points_earned = ticket.sale.points_earned;
+    for (const PointsRedeemed& spent : ticket.sale.spent) done.points_redeemed += spent.amount;
     done.points_balance = receipt.points_balance.value_or(0);
     for (const OrderPlaced& order : ticket.orders) done.orders.push_back(order.order);
     done.text = std::move(text);
     return done;
 }
 
-void complete_sale(Desk& desk, std::vector<TenderTaken> tenders, std::vector<EventBody> bodies)
+void complete_sale(Desk& desk, const std::vector<TenderTaken>& tenders, std::vector<EventBody> bodies)
 {
-    const SettledTicket ticket{settle_ticket(desk, std::move(tenders))};
+    const SettledTicket ticket{settle_ticket(desk, tenders)};
     const Receipt receipt{receipt_of(desk, ticket)};
     PrintJob job{receipt_job(desk, receipt)};
     job.open_drawer = std::any_of(ticket.sale.tenders.begin(), ticket.sale.tenders.end(),
@@ -49,16 +52,21 @@ void complete_sale(Desk& desk, std::vector<TenderTaken> tenders, std::vector<Eve
                                              tender.tender == TenderKind::foreign_cash;
                                   });
 
+    begin_points_day(desk, bodies);
     for (const OrderPlaced& order : ticket.orders) bodies.emplace_back(order);
     bodies.emplace_back(ticket.sale);
     for (const MissRecorded& miss : ticket.rescued) bodies.emplace_back(miss);
     desk.write(std::move(bodies), {job});
+    for (const LotEarned& lot : ticket.sale.earned) {
+        if (lot.kept) desk.state.hand.take(ticket.sale.receipt.text);
+    }
 
     desk.state.view.payment.done = done_view(ticket, receipt, std::move(job.text));
     desk.state.view.payment.done->qr = std::move(job.qr);
     desk.state.view.payment.done->printed = desk.ports.printer.ok();
     desk.ports.printer.wake();
     forget_ticket(desk);
+    show_leases(desk);
     show_tile_window(desk);
     show_grid(desk);
     if (!ticket.orders.empty()) show_orders(desk);
@@ -91,7 +99,7 @@ Result<void> check_refund(const Desk& desk, const TicketDue& ticket, const Pay& 
 
 TicketDue due_now(const Desk& desk, const std::vector<TenderTaken>& tenders)
 {
-    return still_due(desk.state.priced.total, desk.state.priced.order_total, tenders);
+    return still_due(desk.state.priced.total, desk.state.priced.order_total, with_points(desk, tenders));
 }
 
 } // namespace
@@ -123,7 +131,7 @@ void take_on_ticket(Desk& desk, TenderTaken taken, std::vector<EventBody> first)
     // Not yet in the state: a disk that fails below must leave the ticket as it was.
     std::vector<TenderTaken> tenders{desk.state.tenders};
     tenders.push_back(std::move(taken));
-    if (due_now(desk, tenders).due.is_zero()) return complete_sale(desk, std::move(tenders), std::move(first));
+    if (due_now(desk, tenders).due.is_zero()) return complete_sale(desk, tenders, std::move(first));
     if (!first.empty()) desk.write(std::move(first));
     desk.state.tenders = std::move(tenders);
     show_cart(desk);

@@ -11,7 +11,7 @@ Result<void> must_be_signed_in(const Desk& desk, const Command& command)
     // A new till has nobody who could sign in before its first sync, and a terminal does not ask who is there.
     const bool free_for_all{std::holds_alternative<SignIn>(command) || std::holds_alternative<SetClock>(command) ||
                             std::holds_alternative<SyncNow>(command) || std::holds_alternative<HearCard>(command) ||
-                            std::holds_alternative<CountTaps>(command)};
+                            std::holds_alternative<CountTaps>(command) || std::holds_alternative<HearLease>(command)};
     if (!free_for_all && !desk.state.staff) return refuse("staff.not_signed_in");
     return {};
 }
@@ -44,7 +44,7 @@ bool only_looks(const Command& command)
                    std::is_same_v<One, EndPriceCheck> || std::is_same_v<One, ExplainBarcode> ||
                    std::is_same_v<One, HearCard> || std::is_same_v<One, AskSuggestions> ||
                    std::is_same_v<One, StepTalk> || std::is_same_v<One, CountTaps> ||
-                   std::is_same_v<One, RateFeeling>;
+                   std::is_same_v<One, RateFeeling> || std::is_same_v<One, HearLease>;
         },
         command);
 }

@@ -7,6 +7,7 @@
 #include "sync/events/time.hpp"
 #include "sync/pricing/basket.hpp"
 #include "sync/pricing/offers.hpp"
+#include "terminal/app/points_ports.hpp"
 #include "terminal/app/view.hpp"
 #include "terminal/domain/in_store_code.hpp"
 #include "terminal/domain/signed_receipt.hpp"
@@ -310,6 +311,10 @@ struct Ports {
     const ServiceReader* service{nullptr}; // Null: nothing is suggested by what others bought, no feeling is known.
     const PhoneKey* phone_key{nullptr};   // Null: nobody allows anything by telephone.
     SecretDigits* digits{nullptr};        // Null: codes that are given out can be guessed, as in a benchmark.
+    const PointsReader* points{nullptr};  // Null: nobody pays with points here.
+    LeaseLine* leases{nullptr};           // Null: a shop of its own, which spends from its members' purses.
+    std::string nonce{};   // 128 random bits as hex, made for this process; empty: it takes no leases.
+    std::string program{}; // The version that runs.
 };
 
 } // namespace guitai

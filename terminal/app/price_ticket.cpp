@@ -1,6 +1,7 @@
 #include "terminal/app/price_ticket.hpp"
 
 #include "sync/pricing/eligibility.hpp"
+#include "terminal/app/redeem_points.hpp"
 
 #include <fmt/format.h>
 
@@ -75,6 +76,7 @@ void price_ticket(Desk& desk)
         state.facts = facts_for(desk, state.member, state.coupons, opened);
     }
     state.priced = state.cart.priced(state.facts);
+    price_with_points(desk);
 }
 
 void keep_facts(const Desk& desk, SaleCompleted& sale)

@@ -3,6 +3,7 @@
 #include "sync/points/points.hpp"
 #include "terminal/app/price_ticket.hpp"
 #include "terminal/app/receipt_paper.hpp"
+#include "terminal/app/redeem_points.hpp"
 #include "terminal/app/returns.hpp"
 #include "terminal/app/talk.hpp"
 #include "terminal/app/view_parts.hpp"
@@ -153,15 +154,26 @@ SaleCompleted sale_head(const Desk& desk, std::int64_t receipt_count, std::vecto
     return sale;
 }
 
+// As far as this till knows; what is pending is not in it yet.
+std::int64_t balance_after(const Desk& desk, const SaleCompleted& sale)
+{
+    const PointsView before{desk.ports.members.points(sale.member, desk.today())};
+    std::int64_t balance{before.balance - before.debt};
+    const bool pending{!sale.earned.empty() && !sale.earned.front().matures_on.empty()};
+    if (!pending) balance += sale.points_earned;
+    for (const PointsRedeemed& spent : sale.spent) balance -= spent.amount;
+    return balance;
+}
+
 } // namespace
 
-SettledTicket settle_ticket(const Desk& desk, std::vector<TenderTaken> tenders)
+SettledTicket settle_ticket(const Desk& desk, const std::vector<TenderTaken>& tenders)
 {
     const DayReader::Counts counts{desk.ports.days.counts()};
     const ShopView& shop{desk.state.view.shop};
     SettledTicket ticket;
     SaleCompleted& sale{ticket.sale};
-    sale = sale_head(desk, counts.receipts + 1, std::move(tenders));
+    sale = sale_head(desk, counts.receipts + 1, with_points(desk, tenders));
 
     for (std::size_t at{0}; at < desk.state.cart.lines().size(); ++at) {
         const CartLine& line{desk.state.cart.lines()[at]};
@@ -185,6 +197,7 @@ SettledTicket settle_ticket(const Desk& desk, std::vector<TenderTaken> tenders)
     sale.points_back = points_back(desk);
     put_offers_back(desk, sale);
     if (sale.points_earned != 0) sale.points_expire_on = expiry_of(sale.business_date);
+    put_points(desk, sale);
     settle(sale.lines, sale.tenders, sale.total);
     return ticket;
 }
@@ -199,8 +212,7 @@ Receipt receipt_of(const Desk& desk, const SettledTicket& ticket)
     receipt.at = date_and_minute(desk.now_ms(), shop.utc_offset_minutes);
     if (desk.state.member) {
         receipt.member_name = desk.state.member->name.empty() ? desk.state.member->phone : desk.state.member->name;
-        receipt.points_balance = desk.ports.members.points(desk.state.member->member, desk.today()).balance +
-                                 ticket.sale.points_earned;
+        receipt.points_balance = balance_after(desk, ticket.sale);
     }
     for (const OrderPlaced& order : ticket.orders) {
         const std::string& to{order.delivery == Delivery::collect ? order.recipient.address : order.recipient.name};

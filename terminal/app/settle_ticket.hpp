@@ -16,7 +16,7 @@ struct SettledTicket {
 };
 
 // `tenders` cover the ticket exactly.
-[[nodiscard]] SettledTicket settle_ticket(const Desk& desk, std::vector<TenderTaken> tenders);
+[[nodiscard]] SettledTicket settle_ticket(const Desk& desk, const std::vector<TenderTaken>& tenders);
 
 // As it is printed first.
 [[nodiscard]] Receipt receipt_of(const Desk& desk, const SettledTicket& ticket);

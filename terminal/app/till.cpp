@@ -2,6 +2,7 @@
 
 #include "terminal/app/cards.hpp"
 #include "terminal/app/coupons.hpp"
+#include "terminal/app/leases.hpp"
 #include "terminal/app/permission.hpp"
 #include "terminal/app/till_state.hpp"
 #include "terminal/app/use_cases.hpp"
@@ -44,7 +45,13 @@ std::vector<Event> Desk::write(std::vector<EventBody> bodies, std::vector<PrintJ
     return events;
 }
 
-Till::Till(Ports ports) : m_ports{std::move(ports)}, m_state{std::make_unique<TillState>()} { refresh(); }
+Till::Till(Ports ports) : m_ports{std::move(ports)}, m_state{std::make_unique<TillState>()}
+{
+    Desk desk{m_ports, *m_state};
+    m_state->view.shop = m_ports.shop();
+    begin_process(desk);
+    refresh();
+}
 
 Till::~Till() = default;
 
@@ -83,7 +90,22 @@ void Till::refresh()
     show_grid(desk);
     take_up_open_cards(desk);
     if (!used_coupon.empty()) m_state->view.banner = {"coupon.used_elsewhere", used_coupon, true};
+    tend_leases(desk);
+    show_leases(desk);
     show_frame(desk);
+}
+
+void Till::hear(const Event& event)
+{
+    Desk desk{m_ports, *m_state};
+    hear_leases(desk, event);
+    show_frame(desk);
+}
+
+void Till::stop()
+{
+    Desk desk{m_ports, *m_state};
+    end_process(desk);
 }
 
 void Till::report(const Refusal& failure) { m_state->view.banner = {failure.code, failure.detail, true}; }

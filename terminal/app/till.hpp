@@ -28,6 +28,12 @@ public:
     // Reads again what others may have changed: after news from the office.
     void refresh();
 
+    // An event of the head office that has just been kept: what concerns this till's leases
+    // reaches its hand by this door alone.
+    void hear(const Event& event);
+    // The process ends in order: its leases wait for the next one. Nothing is sold after it.
+    void stop();
+
     // The machine failed under a command that handle() threw for: says so in the banner.
     void report(const Refusal& failure);
 

@@ -3,6 +3,7 @@
 // app; screens and drivers see a TillView.
 #pragma once
 
+#include "terminal/app/lease_hand.hpp"
 #include "terminal/app/ports.hpp"
 #include "terminal/domain/cart.hpp"
 #include "terminal/domain/columns.hpp"
@@ -13,6 +14,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -63,6 +65,16 @@ struct TakenInstead {
     MissChoice choice{MissChoice::other_cell};
 };
 
+// Points that were keyed in to pay with.
+struct PointsWish {
+    std::int64_t wanted{0}; // 0: none.
+    std::int64_t points{0}; // That the ticket takes; what they pay is in `priced`.
+    bool waiting{false};    // For a lease: they are not on the ticket yet.
+    bool busy{false};       // The question is being asked just now.
+    std::int64_t ask{0};    // The question to the head office; 0: not asked yet.
+    std::string on{};       // ISO date when it was worked out: a lot that was good then is good for this ticket.
+};
+
 struct TillState {
     TillView view{};
     ShopRulesSet rules{};
@@ -81,6 +93,7 @@ struct TillState {
     Talk talk{};        // With the customer in hand; it has its number once something of it is written.
     std::int64_t first_line_at_ms{0}; // 0: the ticket is empty.
     std::vector<TakenInstead> instead{};
+    PointsWish redeem{};
     std::vector<OpenCard> cards{}; // One of them at most is wanted.
     std::map<ReceiptNumber, KnownSale> sales{}; // Whose goods are coming back.
 
@@ -89,6 +102,10 @@ struct TillState {
     // the events that must be written together with what it changes.
     StaffName approved_by{};
     std::vector<EventBody> approval{};
+
+    LeaseHand hand{};
+    std::int64_t asks{0};              // Questions for a lease so far, in this process.
+    std::set<std::string> recalled{}; // Leases that the head office would like to have back.
 
     std::map<std::string, UnknownName> unknown_names{};
 };

@@ -90,6 +90,11 @@ Result<void> perform(Desk& desk, const NextCustomer& command);
 Result<void> perform(Desk& desk, const AskCard& command);
 Result<void> perform(Desk& desk, const StopWaitingForCard& command);
 Result<void> perform(Desk& desk, const HearCard& command);
+// redeem_points.cpp
+Result<void> perform(Desk& desk, const RedeemPoints& command);
+Result<void> perform(Desk& desk, const HearLease& command);
+// leases.cpp
+Result<void> perform(Desk& desk, const VouchLeases& command);
 // reprint.cpp
 Result<void> perform(Desk& desk, const Reprint& command);
 // open_drawer.cpp

@@ -8,6 +8,7 @@
 #include "sync/events/order.hpp"
 #include "terminal/app/command.hpp"
 #include "terminal/app/counter_view.hpp"
+#include "terminal/app/points_view.hpp"
 #include "terminal/app/scan_view.hpp"
 #include "terminal/app/trade_view.hpp"
 
@@ -124,12 +125,6 @@ struct CartLineView {
     Recipient recipient;
 };
 
-struct PointsView {
-    std::int64_t balance{0};
-    std::int64_t next_expiry_points{0}; // 0: nothing expires.
-    std::string next_expiry_on;         // ISO date.
-};
-
 struct OrderBrief {
     OrderId order;
     OrderState state{OrderState::captured};
@@ -221,6 +216,7 @@ struct CartView {
     Money due;         // Still to pay.
     std::int64_t points_earned{0};
     std::int64_t points_back{0}; // Taken out of the lots of what comes back.
+    RedeemView redeem; // Paying with points (积分抵现).
     std::string note;
     LineNumber last_touched{0}; // For the eye: the line that changed last; 0: none.
     bool can_undo_remove{false};
@@ -238,6 +234,7 @@ struct SaleDone {
     Money total, given, change;
     std::int64_t points_earned{0};
     std::int64_t points_balance{0};
+    std::int64_t points_redeemed{0};
     std::vector<OrderId> orders;
     std::string text; // The receipt as printed.
     std::string qr;     // Signed, as on the receipt; empty: none.
@@ -385,6 +382,7 @@ struct TillView {
     CloseView close;
     std::int64_t noted_miss{0};    // The number of the last lost sale that was noted.
     std::int64_t parked_ticket{0}; // The number of the ticket that was put aside last.
+    LeasesView leases;
     bool printer_ok{true};
     PrinterTrouble printer_trouble{PrinterTrouble::none};
     std::int64_t print_jobs{0}; // Waiting for paper.

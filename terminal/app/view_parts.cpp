@@ -4,8 +4,10 @@
 #include "terminal/app/advise.hpp"
 #include "terminal/app/cards.hpp"
 #include "terminal/app/grid_ways.hpp"
+#include "terminal/app/leases.hpp"
 #include "terminal/app/phone_approval.hpp"
 #include "terminal/app/price_ticket.hpp"
+#include "terminal/app/redeem_points.hpp"
 #include "terminal/app/returns.hpp"
 #include "terminal/app/sign_in.hpp"
 #include "terminal/app/talk.hpp"
@@ -64,6 +66,7 @@ void show_payment(Desk& desk)
     payment.tenders = desk.state.tenders;
     payment.received = desk.state.priced.total - desk.state.view.cart.due;
     payment.refund_by = original_tenders(desk);
+    std::erase(payment.refund_by, TenderKind::points); // They go back by themselves.
     payment.cash_due = in_coins(desk.state.rules, desk.state.view.cart.due);
     payment.quick_cash = quick_cash(payment.cash_due);
     payment.currencies = desk.state.rules.currencies;
@@ -174,9 +177,10 @@ void show_cart(Desk& desk, LineNumber last_touched)
     view.delivery = state.priced.delivery;
     view.total = state.priced.total;
     view.order_total = state.priced.order_total;
-    view.due = still_due(state.priced.total, state.priced.order_total, state.tenders).due;
+    view.due = still_due(state.priced.total, state.priced.order_total, with_points(desk, state.tenders)).due;
     view.points_earned = state.member ? state.priced.points : 0;
     show_offers(desk);
+    show_points(desk);
     view.points_back = 0;
     for (const PointsBack& back : points_back(desk)) view.points_back += back.points;
     view.note = state.note;
@@ -321,6 +325,7 @@ void forget_ticket(Desk& desk)
     desk.state.note.clear();
     desk.state.talk = {};
     desk.state.instead.clear();
+    desk.state.redeem = {};
     desk.state.sales.clear();
     desk.state.coupons.clear();
     desk.state.facts = {};
@@ -329,6 +334,7 @@ void forget_ticket(Desk& desk)
     desk.state.view.cart.member.reset();
     desk.state.view.cart.total_before = {};
     show_cart(desk);
+    tend_leases(desk);
 }
 
 } // namespace guitai

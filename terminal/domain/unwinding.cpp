@@ -146,6 +146,7 @@ pricing::PaidBefore paid_before(const SaleCompleted& sale, TaxMode mode)
         paid.prices[number] = prices_of(line, mode);
         if (fee_of(line).is_zero()) paid.taxes[number] = line.tax.minor();
     }
+    for (const PointsRedeemed& spent : sale.spent) paid.redeemed += spent.worth.minor();
     for (const CouponMoved& coupon : sale.coupons_used) paid.coupons.insert(coupon.promotion);
     for (const CouponMoved& coupon : sale.coupons_issued) ++paid.issued[coupon.promotion];
     for (const PromotionUse& use : sale.uses) paid.uses[use.promotion] += use.times;
@@ -200,6 +201,19 @@ std::vector<LineBack> lines_back(const pricing::Refund& refund, const Visit& now
     return lines;
 }
 
+// How many of the points it was paid with have gone back when `worth` of them has; all of them with the last fen.
+std::int64_t points_until(const SaleCompleted& sale, Minor worth)
+{
+    std::int64_t points{0};
+    Minor paid{0};
+    for (const PointsRedeemed& spent : sale.spent) {
+        points += spent.amount;
+        paid += spent.worth.minor();
+    }
+    __extension__ using Wide = __int128;
+    return paid == 0 ? 0 : static_cast<std::int64_t>(static_cast<Wide>(points) * worth / paid);
+}
+
 } // namespace
 
 bool promotions_made_the_price(const SaleCompleted& sale)
@@ -230,12 +244,16 @@ Unwound unwind(const SaleCompleted& sale, const ReceiptTerms& terms, std::span<c
     for (const HandedIn& one : now) assert(one.quantity <= still_out(sale, before, one.line));
     const pricing::Offers& offers{terms.offers ? *terms.offers : pricing::no_offers()};
     pricing::ReceiptState state{offers.index(), basket_of(sale, terms), paid_before(sale, terms.tax_mode)};
-    for (const Visit& visit : before) (void)give_back(state, sale, visit);
+    Minor in_points{0};
+    for (const Visit& visit : before) in_points += give_back(state, sale, visit).points_back;
     const pricing::Refund refund{give_back(state, sale, now)};
 
     Unwound unwound;
     unwound.lines = lines_back(refund, now, terms.tax_mode);
     unwound.points = refund.points_taken_back;
+    unwound.paid_in_points = Money::from_minor(refund.points_back);
+    unwound.restored_before = points_until(sale, in_points);
+    unwound.points_restored = points_until(sale, in_points + refund.points_back) - unwound.restored_before;
     unwound.kept_worth = Money::from_minor(refund.kept_worth);
     unwound.coupons_back = refund.coupons_back;
     for (const pricing::CouponsVoid& gone : refund.coupons_void) unwound.coupons_void[gone.promotion] += gone.count;

@@ -47,6 +47,9 @@ struct LineBack {
 struct Unwound {
     std::vector<LineBack> lines{}; // In the order of `now`.
     std::int64_t points{0};        // To take out of the receipt's lot; ≥ 0.
+    Money paid_in_points{};        // The part of the refund that goes back as points …
+    std::int64_t points_restored{0}; // … and how many …
+    std::int64_t restored_before{0}; // … beside those of the visits before.
     Money kept_worth{};            // What is kept, on the terms of that day; without tax on top.
     std::vector<std::string> coupons_back{};                // Promotions whose coupon is good again.
     std::map<std::string, std::int64_t> coupons_void{};     // Promotion → coupons no longer earned.

@@ -64,14 +64,8 @@ JsonObject member_of(const MemberView& member)
         .text("card", profile.card)
         .text("tier", profile.tier)
         .text("usual_size", profile.usual_size)
-        .text("joined_on", profile.joined_on)
-        .number("points", member.points.balance);
-    if (member.points.next_expiry_points == 0) object.none("next_expiry");
-    else {
-        object.object("next_expiry", JsonObject{}
-                                         .number("points", member.points.next_expiry_points)
-                                         .text("date", member.points.next_expiry_on));
-    }
+        .text("joined_on", profile.joined_on);
+    add_points(object, member.points);
     return object.truth("birthday_today", member.birthday_today).array("open_orders", briefs_of(member.open_orders));
 }
 
@@ -86,6 +80,7 @@ JsonObject sale_of(const SaleDone& done)
         .minor("change_minor", done.change)
         .number("points_earned", done.points_earned)
         .number("points_balance", done.points_balance)
+        .number("points_redeemed", done.points_redeemed)
         .array("orders", orders)
         .truth("printed", done.printed)
         .text("text", done.text);
@@ -233,6 +228,7 @@ std::optional<JsonObject> shown(const TillView& view, std::string_view what)
         if (member) object.object("member", member_of(*member));
         else object.none("member");
     }
+    if (wants("leases")) object.object("leases", leases_of(view.leases));
     if (wants("close")) object.object("close", close_of(view.close));
     if (!known) return std::nullopt;
     return object;

@@ -12,6 +12,10 @@ namespace guitai::drive {
 
 [[nodiscard]] JsonObject sold_of(const SoldView& sale);
 [[nodiscard]] JsonObject cart_of(const CartView& cart);
+// What a cart, or a member, has of points; in points_words.cpp with the leases of this till.
+void add_points(JsonObject& object, const CartView& cart);
+void add_points(JsonObject& object, const PointsView& points);
+[[nodiscard]] JsonObject leases_of(const LeasesView& leases);
 [[nodiscard]] JsonObject member_of(const MemberView& member);
 [[nodiscard]] JsonObject sale_of(const SaleDone& done);
 [[nodiscard]] JsonObject scanned_receipt_of(const ScannedReceipt& receipt);
@@ -30,7 +34,7 @@ namespace guitai::drive {
 [[nodiscard]] JsonObject catalogue_of(const CatalogueView& catalogue);
 
 // The part of the view that `what` names (cart, session, sync, orders, catalogue,
-// member, close, all); nothing for another word.
+// member, leases, close, all); nothing for another word.
 [[nodiscard]] std::optional<JsonObject> shown(const TillView& view, std::string_view what);
 
 } // namespace guitai::drive

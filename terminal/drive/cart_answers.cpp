@@ -173,6 +173,7 @@ JsonObject cart_of(const CartView& cart)
         .number("points_earned", cart.points_earned)
         .number("points_back", cart.points_back)
         .text("note", cart.note);
+    add_points(object, cart);
     add_offers(object, cart);
     if (cart.member) object.text("member", cart.member->profile.member.text);
     return object;

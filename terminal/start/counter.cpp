@@ -1,6 +1,7 @@
 #include "terminal/start/counter.hpp"
 
 #include "terminal/domain/receipt.hpp"
+#include "terminal/start/nonce.hpp"
 
 #include <spdlog/spdlog.h>
 
@@ -30,6 +31,7 @@ Counter::Counter(const Voice& voice, const CounterPlan& plan, DataFolder folder,
     : m_queue{[this] { m_waker.wake(); }},
       m_store{std::move(folder), m_clock},
       m_jobs{m_store.folder().connection()},
+      m_has_office{!m_store.device().office_url.empty()},
       m_sync{m_store, m_clock, m_queue, [this] { refresh(); }},
       m_printer{make_printer(std::move(printers), printer_setup(voice, plan.paper, plan.data))},
       m_card_terminal{make_card_terminal(card_terminal)},
@@ -74,6 +76,8 @@ Counter::Counter(const Voice& voice, const CounterPlan& plan, DataFolder folder,
     keep_look();
 }
 
+Counter::~Counter() { m_till.stop(); }
+
 Result<void> Counter::begin()
 {
     m_sync.on_receipt([this](const ReceiptNumber& receipt, const Result<void>& known) {
@@ -81,6 +85,11 @@ Result<void> Counter::begin()
         else m_till.report(known.error());
         m_window->wake();
     });
+    m_sync.on_lease([this](const HearLease& refused) {
+        handle(refused);
+        m_window->wake();
+    });
+    m_store.inbox().on_news([this](const Event& event) { m_till.hear(event); });
     return m_sync.begin();
 }
 
@@ -119,7 +128,9 @@ Ports Counter::ports()
             [this] { return m_store.rules(); },
             m_paper_columns,     &m_sync,           m_seal.get(),    m_barcode_rules,
             m_card_terminal.get(), &m_store.offers(), m_paper_words.language() == ui::Language::english,
-            &m_store.service(), m_phone_key.get(), &m_digits};
+            &m_store.service(), m_phone_key.get(), &m_digits,
+            &m_store.points(),   m_has_office ? &m_sync : nullptr, m_has_office ? new_nonce() : std::string{},
+            std::string{program_version}};
 }
 
 void Counter::refresh()

@@ -33,7 +33,8 @@ public:
     // Without ports nothing is printed. Throws where the machine has no display.
     Counter(const Voice& voice, const CounterPlan& plan, DataFolder folder, PrinterPorts printers,
             std::vector<InStoreRule> barcode_rules, const std::optional<CardAddress>& card_terminal);
-    ~Counter() = default;
+    // Its leases wait for the next start.
+    ~Counter();
     Counter(const Counter&) = delete;
     Counter& operator=(const Counter&) = delete;
 
@@ -68,6 +69,7 @@ private:
     RunQueue m_queue;
     TillStore m_store;
     PrintJobs m_jobs;
+    bool m_has_office{false};
     CounterSync m_sync;
     std::unique_ptr<PrinterStatus> m_printer;
     std::unique_ptr<CardTerminal> m_card_terminal; // Null: there is none.

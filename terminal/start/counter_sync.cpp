@@ -98,6 +98,29 @@ Result<bool> CounterSync::look_up(const ReceiptNumber& receipt)
     return false;
 }
 
+Result<bool> CounterSync::meet()
+{
+    if (!m_loop || !m_loop->state().reached) return refuse("points.office_away");
+    m_loop->hurry();
+    return false;
+}
+
+Result<bool> CounterSync::ask(const LeaseAsk& ask)
+{
+    if (!m_loop || !m_loop->state().reached || m_asking.exchange(true)) return refuse("points.office_away");
+    if (m_asker.joinable()) m_asker.join();
+    m_asker = std::thread{[this, ask] {
+        const auto granted = m_line->ask_for(request_of(ask));
+        m_asking = false;
+        if (granted) return;
+        const Refusal why{lease_refusal(granted.error())};
+        m_queue.post([this, ask, why] {
+            if (m_lease_refused) m_lease_refused({ask.ask, why.code, why.detail});
+        });
+    }};
+    return false;
+}
+
 SyncView CounterSync::status() const
 {
     SyncView view;

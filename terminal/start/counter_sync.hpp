@@ -15,7 +15,7 @@
 
 namespace guitai::start {
 
-class CounterSync final : public SyncPort, public ReceiptLookup {
+class CounterSync final : public SyncPort, public ReceiptLookup, public LeaseLine {
 public:
     // `changed` runs on the till thread after news was kept or the state became another one.
     CounterSync(TillStore& store, const Clock& clock, RunQueue& queue, std::function<void()> changed);
@@ -27,6 +27,9 @@ public:
     using Answered = std::function<void(const ReceiptNumber& receipt, const Result<void>& known)>;
     void on_receipt(Answered answered) { m_answered = std::move(answered); }
 
+    // What a refusal of a lease is told to, on the till thread. What was granted comes with the news.
+    void on_lease(std::function<void(const HearLease&)> refused) { m_lease_refused = std::move(refused); }
+
     // Refuses folder.no_key. A shop without a head office starts nothing.
     Result<void> begin();
 
@@ -35,6 +38,9 @@ public:
     void try_now();
     // Asks on a thread of its own: nothing at the counter waits. False, or refused while another one is asked for.
     [[nodiscard]] Result<bool> look_up(const ReceiptNumber& receipt) override;
+    // Both ask in the background: false, or refused where the office can not be reached.
+    [[nodiscard]] Result<bool> meet() override;
+    [[nodiscard]] Result<bool> ask(const LeaseAsk& ask) override;
 
 private:
     Result<void> keep(const std::vector<std::string>& lines);
@@ -51,6 +57,7 @@ private:
     std::unique_ptr<OfficeLine> m_line;
     std::unique_ptr<SyncLoop> m_loop;
     Answered m_answered;
+    std::function<void(const HearLease&)> m_lease_refused;
     std::atomic<bool> m_asking{false};
     std::thread m_asker;
 };

@@ -6,6 +6,7 @@
 #include "terminal/start/books_folder.hpp"
 #include "terminal/start/headless_cards.hpp"
 #include "terminal/start/headless_sync.hpp"
+#include "terminal/start/nonce.hpp"
 #include "terminal/start/till_clock.hpp"
 #include "terminal/store/barcode_rules.hpp"
 #include "terminal/store/pins.hpp"
@@ -61,6 +62,7 @@ int drive_till(const Voice& voice, const DrivePlan& plan)
     HeadlessSync sync{store, clock};
     HeadlessCards cards{*card_address};
     const Argon2Pins pins;
+    const bool has_office{!store.device().office_url.empty()};
     const ui::Words words{paper_words(voice, plan.paper)};
     const auto seed = store.folder().key();
     const auto seal = seed ? std::make_unique<TillReceiptSeal>(*seed, store.device()) : nullptr;
@@ -73,14 +75,18 @@ int drive_till(const Voice& voice, const DrivePlan& plan)
                [&words](std::string_view key) { return std::string{words[key]}; },
                [&store] { return store.rules(); }, columns_of(plan.paper), &sync, seal.get(), std::move(*rules),
                cards.terminal(), &store.offers(), words.language() == ui::Language::english,
-               &store.service(), phone_key.get(), &digits}};
+               &store.service(), phone_key.get(), &digits, &store.points(),
+               has_office ? &sync : nullptr, has_office ? new_nonce() : std::string{}, std::string{program_version}}};
+    store.inbox().on_news([&till](const Event& event) { till.hear(event); });
     DriveHooks hooks{make_hooks(voice, sync)};
     hooks.hear = [&](std::int64_t timeout_ms, const std::function<bool()>& is_enough) {
         cards.hear(till, timeout_ms, is_enough);
     };
     Drive drive{till, std::move(hooks)};
     std::ios::sync_with_stdio(false);
-    return drive_lines(std::cin, std::cout, drive);
+    const int code{drive_lines(std::cin, std::cout, drive)};
+    till.stop();
+    return code;
 }
 
 } // namespace guitai::start

@@ -4,6 +4,11 @@
 #include <thread>
 
 namespace guitai::start {
+namespace {
+
+constexpr std::int64_t meet_timeout_ms{5'000};
+
+} // namespace
 
 Result<void> HeadlessSync::open_line()
 {
@@ -52,6 +57,20 @@ Result<bool> HeadlessSync::look_up(const ReceiptNumber& receipt)
     if (!found) return refuse(lookup_refusal(found.error()));
     if (auto kept = keep_found(m_store, receipt, *found); !kept) return refuse(lookup_refusal(kept.error()));
     return true;
+}
+
+Result<bool> HeadlessSync::meet()
+{
+    if (auto ran = run(meet_timeout_ms); !ran || !m_seen.reached) return refuse("points.office_away");
+    return true;
+}
+
+Result<bool> HeadlessSync::ask(const LeaseAsk& ask)
+{
+    if (auto opened = open_line(); !opened) return refuse("points.office_away");
+    const auto granted = m_line->ask_for(request_of(ask));
+    if (!granted) return refuse(lease_refusal(granted.error()));
+    return meet(); // It is among the news by now.
 }
 
 SyncView HeadlessSync::status() const

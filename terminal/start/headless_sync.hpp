@@ -11,7 +11,7 @@
 
 namespace guitai::start {
 
-class HeadlessSync final : public SyncPort, public ReceiptLookup {
+class HeadlessSync final : public SyncPort, public ReceiptLookup, public LeaseLine {
 public:
     // A shop without a head office has no line and is never reached.
     HeadlessSync(TillStore& store, const Clock& clock) : m_store{store}, m_clock{clock} {}
@@ -21,6 +21,9 @@ public:
 
     // Waits for the office; always true or refused.
     [[nodiscard]] Result<bool> look_up(const ReceiptNumber& receipt) override;
+    // The same: always true or refused.
+    [[nodiscard]] Result<bool> meet() override;
+    [[nodiscard]] Result<bool> ask(const LeaseAsk& ask) override;
     [[nodiscard]] SyncView status() const override;
     void hurry() override {}
 

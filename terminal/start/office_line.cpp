@@ -1,8 +1,19 @@
 #include "terminal/start/office_line.hpp"
 
+#include <chrono>
+#include <string_view>
+#include <thread>
 #include <utility>
 
 namespace guitai::start {
+namespace {
+
+// Another till was asked to give points back; it answers within two seconds, or not now.
+constexpr std::string_view asked_back_code{"lease.asked_back"};
+constexpr int asked_back_tries{6};
+constexpr std::chrono::milliseconds asked_back_pause{300};
+
+} // namespace
 
 Result<std::unique_ptr<OfficeLine>> OfficeLine::open(const TillStore& store, const Clock& clock,
                                                      Downlink::Accept accept, Uplink::Confirm confirm)
@@ -49,6 +60,25 @@ Refusal lookup_refusal(const Refusal& why)
     const bool away{why.code.rfind("wire.", 0) == 0};
     return {away ? "return.office_away" : "return.unknown_receipt", why.detail};
 }
+
+Result<Event> OfficeLine::ask_for(const LeaseRequest& wanted)
+{
+    auto granted = ask_for_lease(m_ask, wanted);
+    for (int tries{0}; tries < asked_back_tries && !granted && granted.error().code == asked_back_code; ++tries) {
+        std::this_thread::sleep_for(asked_back_pause);
+        granted = ask_for_lease(m_ask, wanted);
+    }
+    return granted;
+}
+
+Refusal lease_refusal(const Refusal& why)
+{
+    if (why.code == asked_back_code) return {"lease.not_enough", why.detail};
+    const bool away{why.code.rfind("wire.", 0) == 0};
+    return {away ? "points.office_away" : why.code, why.detail};
+}
+
+LeaseRequest request_of(const LeaseAsk& ask) { return {ask.epoch, ask.generation, ask.ask, ask.account, ask.amount}; }
 
 Result<void> keep_found(TillStore& store, const ReceiptNumber& receipt, const FoundReceipt& found)
 {

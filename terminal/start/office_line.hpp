@@ -4,9 +4,11 @@
 #pragma once
 
 #include "sync/client/http.hpp"
+#include "sync/client/lease_ask.hpp"
 #include "sync/client/link.hpp"
 #include "sync/client/receipt_lookup.hpp"
 #include "sync/client/request_signer.hpp"
+#include "terminal/app/points_ports.hpp"
 #include "terminal/store/inbox.hpp"
 #include "terminal/store/till_store.hpp"
 
@@ -28,6 +30,8 @@ public:
     [[nodiscard]] HttpWire& ask_wire() { return m_ask_wire; }
     // Waits for the answer, on a wire of its own; one at a time. As look_up_receipt() refuses.
     [[nodiscard]] Result<FoundReceipt> look_up(const ReceiptNumber& receipt);
+    // The same, as ask_for_lease() refuses.
+    [[nodiscard]] Result<Event> ask_for(const LeaseRequest& wanted);
     // The last office event here, read on the downlink's own connection.
     [[nodiscard]] std::int64_t cursor() const { return m_down_outbox.news().number; }
 
@@ -53,6 +57,8 @@ private:
 
 // As the counter says it: the office is away, or it does not know the receipt.
 [[nodiscard]] Refusal lookup_refusal(const Refusal& why);
+[[nodiscard]] Refusal lease_refusal(const Refusal& why);
+[[nodiscard]] LeaseRequest request_of(const LeaseAsk& ask);
 // On the till's thread. Refuses receipt.unknown.
 [[nodiscard]] Result<void> keep_found(TillStore& store, const ReceiptNumber& receipt, const FoundReceipt& found);
 

@@ -1,5 +1,6 @@
 #include "terminal/start/words_of_guitai.hpp"
 
+#include "sync/points/replay_points.hpp"
 #include "sync/pricing/replay_tickets.hpp"
 
 #include <cstdio>
@@ -19,9 +20,9 @@ Result<std::string> whole_file(const std::filesystem::path& path)
     return std::string{std::istreambuf_iterator<char>{file}, {}};
 }
 
-int print_report(const pricing::ReplayReport& report)
+int print_report(const ReplayReport& report)
 {
-    for (const pricing::DifferingCase& one : report.differing) {
+    for (const DifferingCase& one : report.differing) {
         for (const std::string& difference : one.differences) {
             std::printf("%s: %s\n", one.id.c_str(), difference.c_str());
         }
@@ -34,10 +35,9 @@ int print_report(const pricing::ReplayReport& report)
 
 int replay_file(const Voice& voice, const ReplayPlan& plan)
 {
-    if (plan.what != "tickets") return voice.refuse({"replay.not_yet", plan.what});
     const auto text = whole_file(plan.file);
     if (!text) return voice.refuse(text.error());
-    const auto report = pricing::replay_tickets(*text);
+    const auto report = plan.what == "points" ? purse::replay_points(*text) : pricing::replay_tickets(*text);
     if (!report) return voice.refuse({report.error().code, plan.file.string() + ": " + report.error().detail});
     return print_report(*report);
 }

@@ -29,7 +29,7 @@ struct Device {
     std::string office;     // The name the office gave itself.
     bool test{false};       // Its clock may be set, its receipts are marked.
 
-    [[nodiscard]] TillIdentity identity() const { return {till, store}; }
+    [[nodiscard]] TillIdentity identity() const { return {till, store, office_url.empty()}; }
     bool operator==(const Device&) const = default;
 };
 

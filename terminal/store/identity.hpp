@@ -9,6 +9,7 @@ namespace guitai {
 struct TillIdentity {
     TillNumber till{0};
     PlaceCode store;
+    bool is_alone{false}; // A shop of its own, without a head office.
 };
 
 } // namespace guitai

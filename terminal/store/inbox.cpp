@@ -62,6 +62,11 @@ Result<std::size_t> Inbox::accept(const std::vector<std::string>& lines)
         const auto posted = m_books.post(records);
         if (!posted) return refuse(posted.error());
         if (own > m_confirmed) confirm(own); // What came from the office it has.
+        if (m_told) {
+            for (const Record& record : records) {
+                if (record.event.origin == office_origin) m_told(record.event);
+            }
+        }
         added += posted->added;
         first += count;
     }

@@ -5,6 +5,7 @@
 #include "sync/journal/books.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,9 @@ public:
     // copy. Returns how many were new. Refuses event.unreadable, journal.gap, journal.fork
     // and sync.not_from_office; lines before the refused one stay, the rest is not kept.
     [[nodiscard]] Result<std::size_t> accept(const std::vector<std::string>& lines);
+
+    // Told of every event of the office once it is kept, also of one that was here already.
+    void on_news(std::function<void(const Event&)> told) { m_told = std::move(told); }
 
     // How many of `lines` from `first` on to accept in one go between two frames.
     [[nodiscard]] static std::size_t slice_of(const std::vector<std::string>& lines, std::size_t first);
@@ -38,6 +42,7 @@ private:
     Books& m_books;
     TillNumber m_till;
     std::int64_t m_confirmed{0};
+    std::function<void(const Event&)> m_told;
 };
 
 // On the sync thread, over its own connection that only reads.

@@ -20,7 +20,7 @@ TillStore::TillStore(DataFolder folder, const Clock& clock)
       m_books{m_folder.connection(), pointers_to(m_projections)}, m_goods{m_folder.connection(), device().identity()},
       m_members{m_folder.connection(), device().identity()}, m_people{m_folder.connection(), device().identity()},
       m_orders{m_folder.connection(), device().identity()}, m_days{m_folder.connection(), device().identity()},
-      m_offers{m_folder.connection()}, m_service{m_folder.connection()},
+      m_offers{m_folder.connection()}, m_service{m_folder.connection()}, m_points{m_folder.connection()},
       m_ledger{m_books, device().till, clock}, m_inbox{m_books, device().till}, m_print_jobs{m_folder.connection()}
 {
     m_books.refold_if_outdated(store_schema_name);

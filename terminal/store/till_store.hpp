@@ -14,6 +14,7 @@
 #include "terminal/store/readers/offers_reader.hpp"
 #include "terminal/store/readers/orders_reader.hpp"
 #include "terminal/store/readers/people_reader.hpp"
+#include "terminal/store/readers/points_reader.hpp"
 #include "terminal/store/readers/service_reader.hpp"
 
 #include <memory>
@@ -37,6 +38,7 @@ public:
     [[nodiscard]] const DaysReader& days() const { return m_days; }
     [[nodiscard]] const OffersReader& offers() const { return m_offers; }
     [[nodiscard]] const StoreServiceReader& service() const { return m_service; }
+    [[nodiscard]] const StorePointsReader& points() const { return m_points; }
     [[nodiscard]] StoreLedger& ledger() { return m_ledger; }
     [[nodiscard]] Inbox& inbox() { return m_inbox; }
     [[nodiscard]] PrintJobs& print_jobs() { return m_print_jobs; }
@@ -58,6 +60,7 @@ private:
     DaysReader m_days;
     OffersReader m_offers;
     StoreServiceReader m_service;
+    StorePointsReader m_points;
     StoreLedger m_ledger;
     Inbox m_inbox;
     PrintJobs m_print_jobs;

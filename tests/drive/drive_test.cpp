@@ -167,7 +167,7 @@ TEST_CASE("an unknown word is named in the answer")
 {
     Driver drive;
 
-    CHECK(drive.code(R"({"do":"redeem_points","points":"x"})") == "drive.unknown_command");
+    CHECK(drive.code(R"({"do":"sell_stamps","points":"x"})") == "drive.unknown_command");
     CHECK(drive(R"({"do":"fly"})")["message"] == "words of drive.unknown_command: fly");
     CHECK(drive.code(R"({"do":""})") == "drive.unknown_command");
     CHECK(drive.code(R"({"do":7})") == "drive.bad_field");

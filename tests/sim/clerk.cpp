@@ -12,11 +12,12 @@ namespace {
 // the same thing, or the till does not know yet what another one knows.
 bool is_part_of_life(const std::string& code)
 {
-    constexpr std::array<std::string_view, 13> expected{
+    constexpr std::array<std::string_view, 18> expected{
         "sign_in.wrong",      "sign_in.locked",        "member.not_found",  "member.exists",
         "order.wrong_state",  "order.not_there",       "order.unknown",     "park.unknown",
         "discount.above_cap", "close.nothing_to_close", "order.nothing_paid",
-        "cash.not_enough",    "return.all_back"};
+        "cash.not_enough",    "return.all_back",       "points.only_offline", "lease.not_enough",
+        "till.cap",           "till.epoch_stale",      "points.nothing_to_pay"};
     return std::find(expected.begin(), expected.end(), code) != expected.end();
 }
 
@@ -100,6 +101,9 @@ bool Clerk::ready()
         const std::string date{iso_date(m_till.clock().now_ms(), utc_offset_minutes)};
         act(OpenShift{Money::from_minor(float_minor)}, "shift_opened",
             [&] { m_tally.open_shift(m_till.number(), m_till.place(), date, float_minor); });
+    }
+    if (!m_name.empty() && !m_till.view().leases.dormant.empty() && m_dice.percent(30)) {
+        act_with_owner(VouchLeases{"停电后重启，只有这一台"}, {}, {});
     }
     return !m_name.empty() && own.has_open_shift();
 }

@@ -62,6 +62,7 @@ private:
     void recall();
     [[nodiscard]] bool recall_from_the_other_till();
     void pay(Ticket ticket);
+    bool redeem(Ticket& ticket, const TicketSum& sum);
     bool pay_part(Ticket& ticket, TenderKind tender, std::int64_t amount);
     void pay_rest(Ticket ticket, TenderKind tender);
 

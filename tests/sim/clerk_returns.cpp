@@ -32,7 +32,12 @@ bool Clerk::hand_in(SoldTally& sale, std::size_t line, std::int64_t pieces)
 
 void Clerk::pay_back(SoldTally& sale, std::size_t line, std::int64_t pieces)
 {
-    const std::int64_t refund{sim::take_back(m_chain, sale, line, pieces).refund};
+    const BackTally back{sim::take_back(m_chain, sale, line, pieces)};
+    SoldTally after{sale};
+    after.nets = back.nets;
+    after.back[line] += pieces;
+    const std::int64_t in_points{sale.points_until(after.earning()) - sale.redeemed_back};
+    const std::int64_t refund{back.refund - in_points}; // In money.
     const std::int64_t due{m_till.view().cart.due.minor()};
     if (due != -refund) {
         wonder(fmt::format("gives {} back for {} of {}", -due, pieces, sale.receipt));

@@ -170,6 +170,7 @@ void Clerk::pay(Ticket ticket)
         wonder(fmt::format("asks {} for a ticket of {}", asked.minor(), sum.all.total));
         return drop_ticket();
     }
+    if (!ticket.member.empty() && sum.ordered == 0 && m_dice.percent(40) && !redeem(ticket, sum)) return drop_ticket();
     if (sum.ordered > 0 && m_dice.percent(50)) {
         // A deposit or nothing now, the rest to the carrier.
         const std::int64_t promised{m_dice.percent(50) ? sum.ordered : m_dice.between(1, sum.ordered)};
@@ -193,6 +194,30 @@ void Clerk::pay(Ticket ticket)
         if (m_name.empty() || m_dice.percent(30)) return drop_ticket();
     }
     pay_rest(std::move(ticket), m_dice.percent(60) ? TenderKind::cash : TenderKind::card);
+}
+
+// Some of her points, or more than she has. False where the ticket is lost.
+bool Clerk::redeem(Ticket& ticket, const TicketSum& sum)
+{
+    const std::int64_t in_hand{m_till.view().cart.redeem.in_hand};
+    const std::int64_t wanted{in_hand > 0 && m_dice.percent(60) ? m_dice.between(1, in_hand)
+                                                                : m_dice.between(1, 2'000)};
+    const Did did{act(RedeemPoints{wanted})};
+    if (did == Did::down || m_name.empty()) return false;
+    const RedeemView& taken{m_till.view().cart.redeem};
+    if (did == Did::no) {
+        // Whatever the network does: what is in the hand may be spent.
+        if (wanted <= in_hand && sum.earning > 0) wonder(fmt::format("refuses {} points of {}", wanted, in_hand));
+        return true;
+    }
+    if (taken.points != std::min(wanted, sum.earning) || taken.worth.minor() != taken.points) {
+        wonder(fmt::format("takes {} points for {} where {} were wanted for {}", taken.points, taken.worth.minor(),
+                           wanted, sum.earning));
+    }
+    if (taken.points == 0) return true;
+    ticket.redeemed = taken.points;
+    ticket.paid.emplace_back(TenderKind::points, taken.points);
+    return true;
 }
 
 bool Clerk::pay_part(Ticket& ticket, TenderKind tender, std::int64_t amount)

@@ -81,6 +81,25 @@ private:
     office::Office& m_office;
 };
 
+// What is out at a till is in the purse again a moment later, whatever the till does with it.
+class ReclaimsByClock final : public office::Writing {
+public:
+    explicit ReclaimsByClock(office::Office& office) : m_office{office} {}
+
+    void submit(Work work, Failed) override
+    {
+        database::Transaction open{m_office.connection()};
+        m_office.connection().run("UPDATE purse_lots SET available = available + leased, leased = 0;"
+                                  "UPDATE purse_lease_lots SET rem = 0");
+        const Told told{work(m_office, open)};
+        open.commit();
+        if (told) told();
+    }
+
+private:
+    office::Office& m_office;
+};
+
 } // namespace
 
 // Everything that a power cut takes away.
@@ -117,6 +136,7 @@ void HeadOffice::start()
     if (m_lie == Lie::office_answers_too_soon) process->writing = std::make_unique<TooSoon>(office, m_dice, m_lost);
     else if (m_lie == Lie::office_takes_twice) process->writing = std::make_unique<TakesTwice>(office);
     else if (m_lie == Lie::office_promises_anything) process->writing = std::make_unique<PromisesAnything>(office);
+    else if (m_lie == Lie::office_reclaims) process->writing = std::make_unique<ReclaimsByClock>(office);
     else process->writing = std::make_unique<office::WritingAtOnce>(office);
     process->api = std::make_unique<office::Api>(*process->writing, m_clock, nullptr);
     m_process = std::move(process);

@@ -3,6 +3,7 @@
 // the simulator's own tally, and says in a sentence what is not so.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,12 @@ using Complaints = std::vector<std::string>;
 [[nodiscard]] Complaints takings_agree(World& world);
 [[nodiscard]] Complaints drawers_agree(World& world);
 [[nodiscard]] Complaints points_agree(World& world);
+
+// oracles_points.cpp
+[[nodiscard]] Complaints no_point_was_spent_that_was_not_earned(World& world);
+[[nodiscard]] Complaints leases_agree(World& world);
+// How often points paid, as the tills' journals say it.
+[[nodiscard]] std::int64_t redemptions_of(World& world);
 
 // oracles_returns.cpp
 [[nodiscard]] Complaints returns_agree(World& world);

@@ -5,6 +5,7 @@
 #include "sync/office/projections/orders.hpp"
 #include "sync/office/projections/takings.hpp"
 #include "sync/points/points.hpp"
+#include "sync/purses/fold.hpp"
 #include "tests/sim/world.hpp"
 
 #include <fmt/format.h>
@@ -167,12 +168,18 @@ Complaints points_agree(World& world)
     for (const auto& [member, points] : due) {
         const auto story = office::member_story(world.office().reads(), member.text);
         const std::int64_t there{story ? balance(story->lots, before_all_expiry) : -1};
+        const purse::View purse{purses::view_of(world.office().reads(), member.text)};
+        if (purse.points + purse.pending - purse.debt != points) {
+            complaints.push_back(fmt::format("the purse of {} holds {} and owes {} where {} are due", member.text,
+                                             purse.points, purse.debt, points));
+        }
         if (there != points) {
             complaints.push_back(fmt::format("the office gives {} {} points of {}", member.text, there, points));
         }
         for (SimTill* till : world.tills()) {
-            const std::int64_t here{till->store().members().points(member, before_all_expiry).balance};
-            if (here == points && here >= 0) continue;
+            const PointsView seen{till->store().members().points(member, before_all_expiry)};
+            const std::int64_t here{seen.balance - seen.debt};
+            if (here == points) continue;
             complaints.push_back(
                 fmt::format("till {} gives {} {} points of {}", till->number(), member.text, here, points));
         }

@@ -172,6 +172,36 @@ TEST_CASE("a till that asks a silent terminal with a fresh key is found out")
     CHECK(harmed > 0);
 }
 
+TEST_CASE("customers pay with points on many days, in all the trouble")
+{
+    std::int64_t redemptions{0};
+    for (std::uint64_t seed{1}; seed <= 4; ++seed) {
+        Plan plan;
+        plan.seed = seed;
+        World world{plan};
+        const auto wrong = live_one_day(world);
+        INFO("seed " << seed << "\n" << told(wrong));
+        CHECK(wrong.empty());
+        redemptions += redemptions_of(world);
+    }
+    CHECK(redemptions >= 4);
+}
+
+TEST_CASE("an office that takes points back by its clock, and a till that spends what it shows, are found out")
+{
+    for (const Lie lie : {Lie::office_reclaims, Lie::till_spends_what_it_shows}) {
+        int found_out{0};
+        for (std::uint64_t seed{1}; seed <= 6; ++seed) {
+            Plan plan;
+            plan.seed = seed;
+            plan.lie = lie;
+            World world{plan};
+            found_out += told(live_one_day(world)).find("were spent twice") != std::string::npos ? 1 : 0;
+        }
+        CHECK(found_out > 0);
+    }
+}
+
 TEST_CASE("an office that counts money twice or promises what is not there is found out")
 {
     CHECK(days_found_out(Lie::office_takes_twice, 2) == 2);

@@ -1,6 +1,8 @@
 #include "tests/sim/sim_till.hpp"
 
+#include "sync/client/lease_ask.hpp"
 #include "terminal/store/pins.hpp"
+#include "terminal/store/projections/leases.hpp"
 #include "terminal/store/projections/stock.hpp"
 
 #include <fmt/format.h>
@@ -42,7 +44,10 @@ private:
 } // namespace
 
 // Everything that a power cut takes away.
-struct SimTill::Process final : SyncPort, PrinterStatus {
+struct SimTill::Process final : SyncPort, PrinterStatus, LeaseLine {
+    LinkEnd ask_end;
+    Lie lie;
+    bool reached{false};
     TillStore store;
     std::unique_ptr<database::Connection> up_reader;
     Outbox outbox;
@@ -53,13 +58,16 @@ struct SimTill::Process final : SyncPort, PrinterStatus {
     Downlink down;
 
     Process(SimTill& owner, DataFolder folder)
-        : store{std::move(folder), owner.m_clock}, up_reader{owner.open_reader()},
+        : ask_end{owner.m_wire, owner.m_signer, owner.m_clock, owner.number()}, lie{owner.m_lie},
+          store{std::move(folder), owner.m_clock}, up_reader{owner.open_reader()},
           outbox{*up_reader, owner.number()}, digits{static_cast<std::uint64_t>(owner.number())},
           till{Ports{.catalogue = store.catalogue(), .members = store.members(), .staff = store.staff(),
                      .orders = store.orders(), .days = store.days(), .ledger = store.ledger(), .pins = pins,
                      .clock = owner.m_clock, .sync = *this, .printer = *this, .shop = [this] { return store.shop(); },
                      .rules = [this] { return store.rules(); }, .card_terminal = &owner.m_cards,
-                     .offers = &store.offers(), .service = &store.service(), .digits = &digits}},
+                     .offers = &store.offers(), .service = &store.service(), .digits = &digits,
+                     .points = &store.points(), .leases = this,
+                     .nonce = fmt::format("{:016x}", owner.m_dice.seed()), .program = "sim"}},
           up{{owner.m_wire, owner.m_signer, owner.m_clock, owner.number()},
              [this](int lines_max, std::size_t bytes_max) { return unconfirmed(lines_max, bytes_max); },
              [this, &owner](std::int64_t number) { confirm(owner, number); }},
@@ -68,6 +76,7 @@ struct SimTill::Process final : SyncPort, PrinterStatus {
                [&owner](const std::vector<std::string>& lines) { return owner.accept(lines); },
                [this, &owner](std::int64_t number) { confirm(owner, number); }}
     {
+        store.inbox().on_news([this](const Event& event) { till.hear(event); });
     }
 
     // No office here is put back to an older copy: what it once confirmed it must keep.
@@ -90,7 +99,58 @@ struct SimTill::Process final : SyncPort, PrinterStatus {
         return batch;
     }
 
-    [[nodiscard]] SyncView status() const override { return {}; }
+    // One batch up, one answer down; the first refusal.
+    Result<void> talk()
+    {
+        const auto sent = up.step();
+        const auto heard = down.step(0);
+        reached = heard.has_value();
+        if (!sent) return refuse(sent.error());
+        if (!heard) return refuse(heard.error());
+        return {};
+    }
+    [[nodiscard]] Result<bool> meet() override
+    {
+        constexpr int rounds{20};
+        for (int round{0}; round < rounds; ++round) {
+            if (!talk()) return refuse("points.office_away");
+            if (store.inbox().pending() == 0 && store.inbox().cursor() >= down.office_head()) return true;
+        }
+        return refuse("points.office_away");
+    }
+    // The screen shows that she has them: that must be enough.
+    Result<bool> grant_itself(const LeaseAsk& ask)
+    {
+        LeaseGranted lease;
+        lease.lease = fmt::format("0/{}", 1'000'000 + ask.ask);
+        lease.till = ask_end.till;
+        lease.epoch = ask.epoch;
+        lease.generation = ask.generation;
+        lease.account = ask.account;
+        lease.lots = {{"0/1", LotKind::points, ask.amount, "2026-01-01", "2027-12-31"}};
+        const Event granted{office_origin, 1'000'000 + ask.ask, 0, lease};
+        LeasesProjection{store.device().identity()}.apply(store.books().connection(), granted);
+        till.hear(granted);
+        return true;
+    }
+    [[nodiscard]] Result<bool> ask(const LeaseAsk& ask) override
+    {
+        if (lie == Lie::till_spends_what_it_shows) return grant_itself(ask);
+        const auto granted =
+            ask_for_lease(ask_end, {ask.epoch, ask.generation, ask.ask, ask.account, ask.amount});
+        if (granted) return meet();
+        const std::string& code{granted.error().code};
+        const bool away{code.rfind("wire.", 0) == 0 || code == "office.unavailable"};
+        if (away) return refuse("points.office_away");
+        return refuse(code == "lease.asked_back" ? "lease.not_enough" : code, granted.error().detail);
+    }
+
+    [[nodiscard]] SyncView status() const override
+    {
+        SyncView view;
+        view.reached = reached;
+        return view;
+    }
     void hurry() override {}
     [[nodiscard]] bool ok() const override { return true; }
     [[nodiscard]] std::int64_t waiting() const override { return 0; }
@@ -177,10 +237,10 @@ void SimTill::sync()
 {
     if (!is_up()) return;
     try {
-        const auto sent = m_process->up.step();
-        const auto heard = m_process->down.step(0);
-        m_sync_problem = !sent ? sent.error().code : !heard ? heard.error().code : "";
+        const auto talked = m_process->talk();
+        m_sync_problem = talked ? "" : talked.error().code;
         m_process->till.refresh();
+        note_acknowledged();
     } catch (const database::DatabaseError& error) {
         m_sync_problem = error.what();
         if (m_disk.is_off()) fall();
@@ -227,6 +287,18 @@ void SimTill::cut_power(std::uint64_t seed)
 {
     if (!m_disk.is_off()) m_disk.power_cut(seed);
     fall();
+}
+
+void SimTill::stop_in_order()
+{
+    if (!is_up()) return;
+    try {
+        m_process->till.stop();
+        note_acknowledged();
+    } catch (const database::DatabaseError&) {
+        m_sync_problem = "the disk failed at the end"; // It ends all the same.
+    }
+    kill();
 }
 
 void SimTill::kill()

@@ -54,6 +54,8 @@ public:
     void start();
     void cut_power(std::uint64_t seed);
     void kill();
+    // The last customer is gone and the program is closed as it should be.
+    void stop_in_order();
 
     // Every own event of which the till said that it is written, as bytes, in
     // order; after a start, those too that were kept without being answered for.

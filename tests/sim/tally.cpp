@@ -107,7 +107,7 @@ void Tally::sell(TillNumber till, const Chain& chain, const Ticket& ticket)
     shift.rounded += ticket.rounded;
     if (ticket.guided) guided[{shift.store.text, shift.date}] += sum.all.total;
     remember(till, sum, ticket);
-    if (!ticket.member.empty()) points[ticket.member] += sum.earning / 100;
+    if (!ticket.member.empty()) points[ticket.member] += (sum.earning - ticket.redeemed) / 100 - ticket.redeemed;
     for (std::size_t line{0}; line < ticket.wishes.size(); ++line) {
         const Wish& wish{ticket.wishes[line]};
         if (wish.ordered) take_order(till, ticket, wish, sum.lines[line].total, sum_of(sum.nets[line]));
@@ -124,7 +124,7 @@ void Tally::remember(TillNumber till, const TicketSum& sum, const Ticket& ticket
     sold_ticket.member = ticket.member;
     sold_ticket.guided = ticket.guided;
     for (const auto& [tender, amount] : ticket.paid) {
-        if (tender != TenderKind::cod) sold_ticket.tender = tender;
+        if (tender != TenderKind::cod && tender != TenderKind::points) sold_ticket.tender = tender;
     }
     const bool all_promised{std::all_of(ticket.paid.begin(), ticket.paid.end(),
                                         [](const auto& paid) { return paid.first == TenderKind::cod; })};
@@ -132,7 +132,9 @@ void Tally::remember(TillNumber till, const TicketSum& sum, const Ticket& ticket
     sold_ticket.wishes = ticket.wishes;
     sold_ticket.back.assign(ticket.wishes.size(), 0);
     sold_ticket.nets = sum.nets;
-    if (!ticket.member.empty()) sold_ticket.points = sum.earning / 100;
+    if (!ticket.member.empty()) sold_ticket.points = (sum.earning - ticket.redeemed) / 100;
+    sold_ticket.start = sum.earning;
+    sold_ticket.redeemed = ticket.redeemed;
     tills.at(till).sold.push_back(std::move(sold_ticket));
 }
 
@@ -146,7 +148,9 @@ void Tally::give_back(TillNumber till, const Chain& chain, SoldTally& sale, std:
     const std::int64_t points_before{sale.points};
     sale.back[at] += pieces;
     sale.nets = back.nets;
-    sale.points = std::min(sale.points, sale.earning() / 100);
+    const std::int64_t in_points{sale.points_until(sale.earning()) - sale.redeemed_back};
+    sale.redeemed_back += in_points;
+    sale.points = std::min(sale.points, (sale.earning() - sale.redeemed + sale.redeemed_back) / 100);
 
     ++tills.at(till).receipts;
     ShiftTally& shift{shift_of(till)};
@@ -155,10 +159,11 @@ void Tally::give_back(TillNumber till, const Chain& chain, SoldTally& sale, std:
     shift.turnover -= refund;
     shift.tax -= back.tax;
     shift.discounts -= list - (chain.tax_included ? refund : refund - back.tax);
-    shift.tenders[sale.tender] -= refund;
+    shift.tenders[sale.tender] -= refund - in_points;
+    if (in_points != 0) shift.tenders[TenderKind::points] -= in_points;
     shift.rounded -= rounded_off;
     if (sale.guided) guided[{shift.store.text, shift.date}] -= refund;
-    if (!sale.member.empty()) points[sale.member] -= points_before - sale.points;
+    if (!sale.member.empty()) points[sale.member] -= points_before - sale.points - in_points;
     sold[{shift.store.text, wish.sku.text}] -= pieces;
 }
 

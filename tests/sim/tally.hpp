@@ -22,6 +22,7 @@ struct Ticket {
     MemberId member;
     std::vector<std::pair<TenderKind, std::int64_t>> paid; // By each tender, change taken off.
     std::int64_t rounded{0};                               // Let go of, in the last of them.
+    std::int64_t redeemed{0};                              // Points, a fen each; in `paid` too.
     bool guided{false};                                    // A shop guide stands on every line.
     bool was_missing{false};                               // The ordered item was not in the shop.
 };
@@ -47,6 +48,15 @@ struct SoldTally {
     std::vector<std::int64_t> back;  // Pieces of each.
     Nets nets;                       // Of the pieces that stay with the customer.
     std::int64_t points{0};          // That she still has for them.
+    std::int64_t start{0};           // What she paid for the goods, and how much of it in points …
+    std::int64_t redeemed{0};
+    std::int64_t redeemed_back{0};   // … of which so many have come back.
+
+    // The points that come back when goods of `left` stay.
+    [[nodiscard]] std::int64_t points_until(std::int64_t left) const
+    {
+        return start == 0 ? 0 : redeemed * (start - left) / start;
+    }
 
     [[nodiscard]] std::int64_t earning() const;
 };

@@ -100,6 +100,10 @@ void World::make_trouble(Stand& stand)
         stand.till.kill();
         stand.clerk.start_till();
     }
+    if (m_dice.percent(trouble.till_closed)) {
+        stand.till.stop_in_order();
+        stand.clerk.start_till();
+    }
 }
 
 void World::trouble_the_office()

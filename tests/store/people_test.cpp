@@ -44,7 +44,7 @@ TEST_CASE("tries are counted until the PIN is right, and news of a person forgiv
 
 TEST_CASE("the shop is as its head office set it")
 {
-    OpenTill till;
+    OpenTill till{test::Office::far_away};
     CHECK(till.store().shop().name == "S01");
     PlaceSet place;
     place.place = {"S01"};
@@ -59,7 +59,9 @@ TEST_CASE("the shop is as its head office set it")
     CHECK(shop.till == own_till);
     CHECK(!shop.tax_included);
     CHECK(shop.delivery_fee == Money::from_minor(1'200));
-    CHECK(!shop.has_office);
+    CHECK(shop.has_office);
+    OpenTill alone{test::Office::none};
+    CHECK_FALSE(alone.store().shop().has_office);
 }
 
 TEST_CASE("a PIN matches its own hash and no other")

@@ -75,11 +75,15 @@ inline SaleCompleted sale(const std::string& receipt, std::int64_t shift, std::v
     return made;
 }
 
+// Of a chain, or of a shop of its own.
+enum class Office { far_away, none };
+
 class OpenTill {
 public:
-    OpenTill()
+    explicit OpenTill(Office office = Office::far_away)
     {
-        if (!create_enrolled_folder(m_folder.path(), {own_till, {"S01"}, {}, {}, false})) {
+        const std::string url{office == Office::none ? "" : "http://office"};
+        if (!create_enrolled_folder(m_folder.path(), {own_till, {"S01"}, url, {}, false})) {
             throw std::runtime_error{"no till could be made"};
         }
         open();

@@ -29,6 +29,15 @@ TillView partly_paid()
     return view;
 }
 
+TillView paying_with_points()
+{
+    TillView view{selling()};
+    view.cart.redeem.points = 2'900;
+    view.cart.redeem.worth = yuan(29);
+    view.cart.due = view.cart.total - yuan(29);
+    return view;
+}
+
 TillView stranger()
 {
     TillView view{selling()};
@@ -80,7 +89,8 @@ std::vector<CustomerState> customer_states()
             {"i_customer_partly", partly_paid()}, {"i_customer_done", done({})},
             {"i_customer_change", done(yuan(82, 50))}, {"i_customer_back", going_back()},
             {"i_customer_was_back", went_back()},
-            {"i_customer_rated", rated()}, {"i_customer_offers", selling_by_offers()}};
+            {"i_customer_rated", rated()}, {"i_customer_points", paying_with_points()},
+            {"i_customer_offers", selling_by_offers()}};
 }
 
 } // namespace guitai::test

@@ -113,6 +113,43 @@ void add_payments(std::vector<ScreenState>& states)
     states.push_back(refunding("d_refund_other_way", TenderKind::cash));
 }
 
+RedeemView with_points(std::int64_t on_ticket)
+{
+    RedeemView redeem;
+    redeem.possible = true;
+    redeem.wanted = on_ticket;
+    redeem.points = on_ticket;
+    redeem.worth = Money::from_minor(on_ticket);
+    redeem.most = 3'200;
+    redeem.most_worth = yuan(32);
+    redeem.per_yuan = 100;
+    return redeem;
+}
+
+// The sheet, the same with the line down and a word why, and the points on the ticket.
+void add_points(std::vector<ScreenState>& states)
+{
+    states.push_back(selling_with("b_points", ui::SaleSheet::points));
+    states.back().view.cart.redeem = with_points(0);
+    states.push_back(selling_with("b_points_offline", ui::SaleSheet::points));
+    TillView& offline{states.back().view};
+    offline.sync.reached = false;
+    offline.cart.redeem = with_points(0);
+    offline.cart.redeem.in_hand = 500;
+    if (offline.cart.member) {
+        offline.cart.member->points.pending = 1'180;
+        offline.cart.member->points.debt = 70;
+    }
+    offline.banner = {"points.only_offline", "500", true};
+    states.back().memory.sale.sheet.points.digits = "800";
+    states.push_back(selling_with("b_points_on_ticket", ui::SaleSheet::none));
+    states.back().view.cart.redeem = with_points(2'900);
+    states.push_back(selling_with("b_points_asking", ui::SaleSheet::none));
+    states.back().view.cart.redeem = with_points(0);
+    states.back().view.cart.redeem.wanted = 2'900;
+    states.back().view.cart.redeem.asking = true;
+}
+
 ScreenState trying_barcodes()
 {
     ScreenState state{"j_barcodes", at_work(), {}};
@@ -203,6 +240,7 @@ std::vector<ScreenState> trade_states()
     states.back().memory.sale.sheet.guides.chosen = {"王芳", "陈立"};
     states.push_back(selling_with("b_offers", ui::SaleSheet::none));
     states.back().view = selling_by_offers();
+    add_points(states);
     states.push_back(selling_with("b_note", ui::SaleSheet::note));
     states.push_back(selling_with("b_sale_return_line", ui::SaleSheet::none));
     states.back().view.cart.lines.push_back(return_line());

@@ -20,6 +20,8 @@ constexpr std::int64_t days_max{3'650};
 constexpr std::int64_t coin_max{10'000};
 constexpr std::int64_t guarantee_days_max{365};
 constexpr std::int64_t rate_max{1'000'000'000};
+constexpr std::int64_t points_rate_max{1'000'000};
+constexpr std::int64_t till_points_max{100'000'000};
 
 // Thrown and caught in this file only.
 struct Wrong {
@@ -109,10 +111,35 @@ CurrencyRate read_currency(const Json& entry, const std::string& place)
     return rate;
 }
 
+// Whole numbers from `least` on, in which a mistake of a digit would give the shop away.
+std::int64_t whole_from(const Json& object, const char* key, std::int64_t least, std::int64_t most,
+                        std::int64_t otherwise)
+{
+    const std::int64_t value{whole(object, key, "points", most, otherwise)};
+    if (value < least) wrong(std::string{"points."} + key);
+    return value;
+}
+
+PointsRules read_points(const Json& rules)
+{
+    PointsRules points;
+    points.ahead_max = 0;
+    const auto found = rules.find("points");
+    if (found == rules.end()) return points;
+    allow_only(*found, "points", {"per_yuan", "unit", "share_percent", "pending_days", "till_cap", "ahead_max"});
+    points.per_yuan = whole_from(*found, "per_yuan", 0, points_rate_max, points.per_yuan);
+    points.unit = whole_from(*found, "unit", 1, points_rate_max, points.unit);
+    points.share_max = {whole_from(*found, "share_percent", 0, 100, 100) * 100};
+    points.pending_days = whole_from(*found, "pending_days", 0, days_max, points.pending_days);
+    points.till_cap = whole_from(*found, "till_cap", 0, till_points_max, points.till_cap);
+    points.ahead_max = whole_from(*found, "ahead_max", 0, till_points_max, points.ahead_max);
+    return points;
+}
+
 ShopRulesSet rules_from(const Json& json)
 {
     allow_only(json, "", {"rounding", "coin_minor", "hold_minutes", "limits", "returns", "currencies",
-                          "price_guarantee_days"});
+                          "price_guarantee_days", "points"});
     ShopRulesSet rules;
     if (json.contains("rounding") && !read_word(text(json, "rounding", ""), rules.rounding)) wrong("rounding");
     rules.coin = Money::from_minor(whole(json, "coin_minor", "", coin_max, 0));
@@ -128,6 +155,7 @@ ShopRulesSet rules_from(const Json& json)
     each(json, "currencies", [&](const Json& entry, const std::string& place) {
         rules.currencies.push_back(read_currency(entry, place));
     });
+    rules.points = read_points(json);
     return rules;
 }
 

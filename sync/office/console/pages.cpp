@@ -12,7 +12,7 @@
 #include "sync/office/projections/places.hpp"
 #include "sync/office/projections/service.hpp"
 #include "sync/office/projections/takings.hpp"
-#include "sync/points/points.hpp"
+#include "sync/purses/fold.hpp"
 
 #include <fmt/format.h>
 
@@ -169,7 +169,7 @@ void add_member(const PageMaker& maker, PageData& page, const MemberStory& story
 {
     const MemberProfile& profile{story.profile};
     const std::string today{date_in(maker.reads, story.last_store, maker.now_ms)};
-    const NextExpiry expiry{next_expiry(story.lots, today)};
+    const purse::View points{purses::view_of(maker.reads, profile.member.text, today)};
     PageData& member{page.add("member")};
     member.set("member", profile.member.text).set("name", profile.name).set("reading", profile.reading);
     member.set("form_of_address", profile.form_of_address)
@@ -178,8 +178,11 @@ void add_member(const PageMaker& maker, PageData& page, const MemberStory& story
     member.set("tier", or_dash(word_or_itself(maker, "tier.", profile.tier)))
         .set("birthday", or_dash(profile.birthday))
         .set("joined", or_dash(profile.joined_on));
-    member.set("points", std::to_string(balance(story.lots, today)));
-    member.set("expiry", expiry.points > 0 ? fmt::format("{} · {}", expiry.points, expiry.date) : "—");
+    member.set("points", std::to_string(points.points)).set("pending", std::to_string(points.pending));
+    member.set("owed_points", std::to_string(points.debt));
+    member.set("expiry", points.next_expiry_points > 0
+                             ? fmt::format("{} · {}", points.next_expiry_points, points.next_expiry)
+                             : "—");
     member.set("spend", yuan(story.spend_minor)).set("visits", std::to_string(story.visits));
     member.set("last_visit", or_dash(story.last_visit_on));
     member.set("category", or_dash(story.favourite_category));

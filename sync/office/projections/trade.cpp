@@ -148,7 +148,7 @@ std::optional<SoldReceipt> find_receipt(database::Connection& connection, const 
     return found;
 }
 
-std::optional<ShopRulesSet> rules_of(database::Connection& connection, const PlaceCode& store)
+std::optional<ShopRulesSet> find_rules(database::Connection& connection, const PlaceCode& store)
 {
     database::Statement find{connection, "SELECT number FROM shop_rules WHERE store = ?1"};
     find.bind(1, store.text);

@@ -42,9 +42,10 @@ struct SoldReceipt {
 };
 [[nodiscard]] std::optional<SoldReceipt> find_receipt(database::Connection& connection, const ReceiptNumber& receipt);
 
+// As they were set last; nothing: the shop lives by the defaults.
+[[nodiscard]] std::optional<ShopRulesSet> find_rules(database::Connection& connection, const PlaceCode& store);
+
 // Below zero: paid ahead.
-// As the head office set them; nothing: the defaults hold.
-[[nodiscard]] std::optional<ShopRulesSet> rules_of(database::Connection& connection, const PlaceCode& store);
 [[nodiscard]] std::int64_t owed_minor(database::Connection& connection, const MemberId& member);
 
 // Turnover of each guide on a day, the largest first; returns are taken off.

@@ -3,12 +3,14 @@
 #include "terminal/store/projections/cards.hpp"
 #include "terminal/store/projections/counts.hpp"
 #include "terminal/store/projections/goods.hpp"
+#include "terminal/store/projections/leases.hpp"
 #include "terminal/store/projections/members.hpp"
 #include "terminal/store/projections/offers.hpp"
 #include "terminal/store/projections/orders.hpp"
 #include "terminal/store/projections/people.hpp"
 #include "terminal/store/projections/phones.hpp"
 #include "terminal/store/projections/points.hpp"
+#include "terminal/store/projections/purses.hpp"
 #include "terminal/store/projections/sales.hpp"
 #include "terminal/store/projections/service.hpp"
 #include "terminal/store/projections/shifts.hpp"
@@ -25,6 +27,8 @@ std::vector<std::unique_ptr<Projection>> make_projections(const TillIdentity& se
     all.push_back(std::make_unique<StockProjection>(self));
     all.push_back(std::make_unique<MembersProjection>(self));
     all.push_back(std::make_unique<PointsProjection>(self));
+    all.push_back(std::make_unique<PursesProjection>(self));
+    all.push_back(std::make_unique<LeasesProjection>(self));
     all.push_back(std::make_unique<OrdersProjection>(self));
     all.push_back(std::make_unique<SalesProjection>(self));
     all.push_back(std::make_unique<ShiftsProjection>(self));

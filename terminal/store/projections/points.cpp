@@ -6,13 +6,31 @@ namespace guitai {
 namespace {
 
 void add_lot(database::Connection& connection, const Event& event, const MemberId& member, std::int64_t points,
-             const std::string& expires_on)
+             const std::string& expires_on, const std::string& matures_on = {})
 {
     if (member.empty() || points == 0) return;
     run(connection,
-        "INSERT INTO points_lots (member, origin, number, expires_on, points) VALUES (?1, ?2, ?3, ?4, ?5)"
-        " ON CONFLICT (member, origin, number, expires_on) DO UPDATE SET points = points + ?5",
-        member, event.origin, event.number, expires_on, points);
+        "INSERT INTO points_lots (member, origin, number, expires_on, matures_on, points)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+        " ON CONFLICT (member, origin, number, expires_on, matures_on) DO UPDATE SET points = points + ?6",
+        member, event.origin, event.number, expires_on, matures_on, points);
+}
+
+void add_sale(database::Connection& connection, const Event& event, const SaleCompleted& sale)
+{
+    add_lot(connection, event, sale.member, sale.points_earned, sale.points_expire_on,
+            sale.earned.empty() ? "" : sale.earned.front().matures_on);
+    for (const PointsBack& back : sale.points_back) {
+        add_lot(connection, event, back.member, -back.points, back.expires_on);
+    }
+    for (const PointsRedeemed& spent : sale.spent) {
+        for (const LotPart& part : spent.lots) add_lot(connection, event, spent.member, -part.amount, part.expires_on);
+    }
+    for (const PointsRestored& restored : sale.restored) {
+        for (const LotPart& part : restored.lots) {
+            add_lot(connection, event, restored.member, part.amount, part.expires_on);
+        }
+    }
 }
 
 } // namespace
@@ -21,13 +39,9 @@ void PointsProjection::apply(database::Connection& connection, const Event& even
 {
     if (const auto* posted = std::get_if<PointsPosted>(&event.body)) {
         if (posted->source_origin == m_self.till) return;
-        add_lot(connection, event, posted->member, posted->points, posted->expires_on);
+        add_lot(connection, event, posted->member, posted->points, posted->expires_on, posted->matures_on);
     } else if (const auto* sale = std::get_if<SaleCompleted>(&event.body)) {
-        if (event.origin != m_self.till) return;
-        add_lot(connection, event, sale->member, sale->points_earned, sale->points_expire_on);
-        for (const PointsBack& back : sale->points_back) {
-            add_lot(connection, event, back.member, -back.points, back.expires_on);
-        }
+        if (event.origin == m_self.till) add_sale(connection, event, *sale);
     }
 }
 

@@ -1,6 +1,7 @@
 #include "terminal/store/readers/members_reader.hpp"
 
 #include "sync/points/points.hpp"
+#include "sync/purses/fold.hpp"
 #include "terminal/store/readers/journal_event.hpp"
 #include "terminal/store/readers/order_rows.hpp"
 #include "terminal/store/rows.hpp"
@@ -103,12 +104,26 @@ std::vector<FoundMember> MembersReader::search(std::string_view text, std::int64
 
 PointsView MembersReader::points(const MemberId& member, std::string_view today) const
 {
-    database::Statement find{m_connection, "SELECT points, expires_on FROM points_lots WHERE member = ?1"};
+    if (m_self.is_alone) {
+        const purse::View own{purses::view_of(m_connection, member.text, today)};
+        return {own.points, own.next_expiry_points, own.next_expiry, own.pending, own.debt};
+    }
+    database::Statement find{m_connection, "SELECT points, expires_on, matures_on FROM points_lots WHERE member = ?1"};
     find.bind(1, member.text);
     std::vector<Lot> lots;
-    while (find.step()) lots.push_back({find.integer(0), find.text(1)});
+    PointsView seen;
+    while (find.step()) {
+        const bool waits{find.text(2) > today};
+        if (waits) seen.pending += find.integer(0);
+        else lots.push_back({find.integer(0), find.text(1)});
+    }
     const NextExpiry next{next_expiry(lots, today)};
-    return {balance(lots, today), next.points, next.date};
+    const std::int64_t sum{balance(lots, today)};
+    seen.balance = std::max<std::int64_t>(0, sum);
+    seen.debt = std::max<std::int64_t>(0, -sum);
+    seen.next_expiry_points = next.points;
+    seen.next_expiry_on = next.date;
+    return seen;
 }
 
 Money MembersReader::owed(const MemberId& member) const

@@ -168,7 +168,7 @@ void draw_amount(Ui& ui, Rect& in, std::string_view caption, Money amount, const
 void draw_to_pay(const TillView& view, Ui& ui, Rect in)
 {
     const CartView& cart{view.cart};
-    const bool partly{!view.payment.tenders.empty()};
+    const bool partly{!view.payment.tenders.empty() || !cart.redeem.worth.is_zero()};
     const Money amount{partly ? cart.due : cart.total};
     const bool back{amount.is_negative()};
     std::string note{ui.word("customer.pieces", cart.pieces)};
@@ -176,6 +176,10 @@ void draw_to_pay(const TillView& view, Ui& ui, Rect in)
     if (cart.discount > Money{}) note += " · " + ui.word("customer.saved", money_text(cart.discount));
     draw_amount(ui, in, ui.word(back ? "customer.back" : partly ? "customer.still" : "customer.to_pay"),
                 back ? -amount : amount, note);
+    if (!cart.redeem.worth.is_zero()) {
+        ui.canvas.text(in.cut_top(28.0F, gap_s), Type::body, on_green,
+                       ui.word("customer.points_paid", count_text(cart.redeem.points), money_text(-cart.redeem.worth)));
+    }
     for (const HintView& hint : cart.unlock) {
         ui.canvas.text(in.cut_top(28.0F, gap_s), Type::body, on_green, hint_words(ui.words, hint));
     }

@@ -4,6 +4,7 @@
 #include "terminal/ui/screens/frame.hpp"
 #include "terminal/ui/screens/open_shift_screen.hpp"
 #include "terminal/ui/screens/payment_parts.hpp"
+#include "terminal/ui/screens/points_sheet.hpp"
 
 #include <algorithm>
 #include <array>
@@ -82,6 +83,7 @@ void draw_taken(Scene& scene, Rect& in)
 {
     Canvas& c{scene.canvas()};
     const Palette& p{scene.colour()};
+    if (!scene.view.cart.redeem.worth.is_zero()) draw_points_row(scene, in.cut_top(points_row));
     const std::vector<TenderTaken>& tenders{scene.view.payment.tenders};
     for (std::size_t i{0}; i < tenders.size() && in.h > 64.0F; ++i) {
         Rect row{in.cut_top(64.0F)};

@@ -181,9 +181,10 @@ SheetTap draw_more(Scene& scene, SaleSheetMemory& memory)
     Ui& ui{scene.ui};
     const bool lines{!scene.view.cart.lines.empty()};
     const bool owes{scene.view.cart.member && scene.view.cart.member->owed > Money{}};
-    const std::array<MoreRow, 15> rows{{
+    const std::array<MoreRow, 16> rows{{
         {"more.check", "more.check", icon::search, true, Key::f7},
         {"more.returns", "more.returns", icon::undo, true, Key::f5},
+        {"more.points", "more.points", icon::stars, scene.view.cart.redeem.possible, Key::f11},
         {"more.guides", "more.guides", icon::groups, lines},
         {"more.note", "more.note", icon::note_add, true},
         {"more.quantity", "more.quantity", icon::dialpad, lines},
@@ -198,14 +199,14 @@ SheetTap draw_more(Scene& scene, SaleSheetMemory& memory)
         {"more.x_report", "more.x_report", icon::bar_chart, true},
         {"more.clear", "more.clear", icon::delete_icon, lines || !scene.view.cart.coupons.empty()},
     }};
-    Sheet sheet{ui, "more", {760.0F, 560.0F}};
+    Sheet sheet{ui, "more", {760.0F, 640.0F}};
     Rect in{sheet.inside()};
     if (sheet.head(in, ui.word("ticket.more")) || sheet.dismissed()) memory.open = SaleSheet::none;
     std::string_view tapped;
     for (int i{0}; i < static_cast<int>(rows.size()); ++i) {
         const MoreRow& row{rows[static_cast<std::size_t>(i)]};
         const Kind kind{row.icon == icon::delete_icon ? Kind::danger : Kind::plain};
-        if (button(ui, row.id, in.cell(i % 3, 3, i / 3, 5, gap_tile),
+        if (button(ui, row.id, in.cell(i % 3, 3, i / 3, 6, gap_tile),
                    {.kind = kind,
                     .icon = row.icon,
                     .label = ui.word(row.word),
@@ -217,6 +218,7 @@ SheetTap draw_more(Scene& scene, SaleSheetMemory& memory)
     memory.open = SaleSheet::none;
     if (tapped == "more.check") scene.push(BeginPriceCheck{});
     if (tapped == "more.returns") memory.show(SaleSheet::returns, memory.line);
+    if (tapped == "more.points") memory.show(SaleSheet::points, memory.line);
     if (tapped == "more.guides") memory.show(SaleSheet::guides, memory.line);
     if (tapped == "more.note") memory.show(SaleSheet::note, memory.line);
     if (tapped == "more.quantity") memory.show(SaleSheet::quantity, memory.line);
@@ -272,6 +274,7 @@ SheetTap draw_sale_sheet(Scene& scene, SaleSheetMemory& memory)
         memory.returns_found = found;
         break;
     }
+    case SaleSheet::points: open = draw_points_sheet(scene, memory.points); break;
     case SaleSheet::guides: open = draw_guides(scene, memory.guides, memory.line); break;
     case SaleSheet::delivery: open = draw_delivery(scene, memory.delivery, memory.line, memory.wish); break;
     case SaleSheet::mark: open = draw_mark(scene, memory.mark, memory.line); break;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "terminal/ui/screens/checkout_sheets.hpp"
+#include "terminal/ui/screens/points_sheet.hpp"
 #include "terminal/ui/screens/returns_sheet.hpp"
 #include "terminal/ui/screens/ticket_pane.hpp"
 #include "terminal/ui/screens/ticket_sheets.hpp"
@@ -12,7 +13,9 @@
 
 namespace guitai::ui {
 
-enum class SaleSheet { none, discount, quantity, recall, more, returns, guides, note, drawer, delivery, mark, repay };
+enum class SaleSheet {
+    none, discount, quantity, recall, more, returns, guides, note, drawer, delivery, mark, repay, points
+};
 
 struct SaleSheetMemory {
     SaleSheet open{SaleSheet::none};
@@ -31,6 +34,7 @@ struct SaleSheetMemory {
     MarkMemory mark;
     RepayMemory repay;
     std::optional<DeliveryWish> wish; // Of a delivery that needs an address first.
+    PointsMemory points;
 
     void show(SaleSheet sheet, LineNumber of_line)
     {

@@ -2,6 +2,7 @@
 
 #include "terminal/ui/screens/frame.hpp"
 #include "terminal/ui/screens/goods.hpp"
+#include "terminal/ui/screens/points_sheet.hpp"
 #include "terminal/ui/screens/ticket_offers.hpp"
 
 #include <algorithm>
@@ -191,6 +192,7 @@ float totals_height(const Scene& scene)
     const CartView& cart{scene.view.cart};
     float tall{offers_height(cart) + ticket_row + 8.0F + 62.0F};
     if (!cart.total_before.is_zero()) tall += ticket_row;
+    if (cart.redeem.wanted > 0) tall += points_row;
     if (!cart.discount.is_zero()) tall += ticket_row;
     if (!scene.view.shop.tax_included) tall += ticket_row;
     return tall;
@@ -211,9 +213,10 @@ void draw_totals(Scene& scene, Rect box)
         figure_row(c, box.cut_top(ticket_row), scene.ui.word("ticket.saved"), money_text(-cart.discount), p.save);
     if (!scene.view.shop.tax_included)
         figure_row(c, box.cut_top(ticket_row), scene.ui.word("ticket.tax"), money_text(cart.tax), p.ink_soft);
+    if (cart.redeem.wanted > 0) draw_points_row(scene, box.cut_top(points_row));
     box.cut_top(4.0F);
     c.rule(box.x, box.right(), box.y, p.line);
-    const std::string total{money_text(cart.total)};
+    const std::string total{money_text(cart.total - cart.redeem.worth)};
     Rect row{box.cut_top(62.0F)};
     const Rect right{row.cut_right(c.width(Type::total, total) + 2.0F, gap_s)};
     c.text(right, Type::total, p.ink, total, Align::right);
@@ -336,7 +339,9 @@ std::string tier_words(const Scene& scene, const MemberView& member)
 
 std::string points_words(const Scene& scene, const PointsView& points)
 {
-    std::string line{scene.ui.word("member.points_line", count_text(points.balance))};
+    std::string line{points.debt > 0 ? scene.ui.word("member.owed_line", count_text(points.debt))
+                                     : scene.ui.word("member.points_line", count_text(points.balance))};
+    if (points.pending > 0) line += " · " + scene.ui.word("member.pending_line", count_text(points.pending));
     if (points.next_expiry_points == 0) return line;
     return line + " · " +
            scene.ui.word("member.expiry_line", count_text(points.next_expiry_points),

@@ -1,0 +1,35 @@
+#include "sync/client/lease_ask.hpp"
+
+#include "sync/client/answers.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace guitai {
+namespace {
+
+constexpr std::int64_t answer_timeout_ms{4'000};
+constexpr int tries_max{2};
+
+std::string body_of(const LeaseRequest& wanted)
+{
+    return nlohmann::ordered_json{{"epoch", wanted.epoch},     {"generation", wanted.generation},
+                                  {"ask", wanted.ask},         {"account", wanted.account},
+                                  {"unit", "points"},          {"amount", wanted.amount},
+                                  {"exact", 1}}
+        .dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+} // namespace
+
+Result<Event> ask_for_lease(const LinkEnd& end, const LeaseRequest& wanted)
+{
+    WireRequest request{.method = "POST", .target = "/v1/leases", .body = body_of(wanted)};
+    request.timeout_ms = answer_timeout_ms;
+    end.signer.sign(request, end.till, end.clock.now_ms());
+    auto answer = end.wire.send(request);
+    for (int tries{1}; !answer && tries < tries_max; ++tries) answer = end.wire.send(request);
+    if (!answer) return refuse(answer.error());
+    return read_granted(*answer);
+}
+
+} // namespace guitai

@@ -1,0 +1,312 @@
+#include "sync/office/leases.hpp"
+
+#include "sync/office/access.hpp"
+#include "sync/office/content.hpp"
+#include "sync/office/crypto.hpp"
+#include "sync/office/projections/home_shops.hpp"
+#include "sync/office/projections/people.hpp"
+#include "sync/office/projections/places.hpp"
+#include "sync/office/projections/trade.hpp"
+#include "sync/purses/fold.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace guitai::office {
+namespace {
+
+using purse::LeaseState;
+
+constexpr std::size_t generation_bytes{8};
+constexpr const char* asked_back_code{"lease.asked_back"};
+
+PointsRules rules_of(Office& office, TillNumber till)
+{
+    const auto rules = find_rules(office.connection(), store_of(office.connection(), till));
+    if (rules) return rules->points;
+    PointsRules points;
+    points.ahead_max = 0; // Nobody said that points should wait anywhere.
+    return points;
+}
+
+std::int64_t sum_of(const std::vector<LeaseLot>& lots)
+{
+    std::int64_t units{0};
+    for (const LeaseLot& lot : lots) units += lot.amount;
+    return units;
+}
+
+// Where the rest of an account is, for the clerk to say: "S02, S05".
+std::string shops_that_hold(Office& office, const std::string& account)
+{
+    std::set<std::string> shops;
+    for (const auto state : {LeaseState::open, LeaseState::dormant}) {
+        for (const auto& lease : purses::leases_of_account(office.connection(), account, state)) {
+            if (lease.points() > 0) shops.insert(store_of(office.connection(), lease.till).text);
+        }
+    }
+    std::string list;
+    for (const std::string& shop : shops) list += (list.empty() ? "" : ", ") + shop;
+    return list;
+}
+
+// Points left with another till are asked back: whoever stands at a counter needs them now.
+// True where there is hope.
+bool recall(Office& office, const database::Transaction& open, const LeaseQuestion& question)
+{
+    bool any{false};
+    for (const auto& lease : purses::leases_of_account(office.connection(), question.account, LeaseState::open)) {
+        if (lease.till == question.till || lease.points() == 0) continue;
+        office.say(open, LeaseRecalled{lease.till, lease.lease, "wanted_elsewhere"});
+        any = true;
+    }
+    return any;
+}
+
+Result<void> may_hold(Office& office, const LeaseQuestion& question)
+{
+    const auto till = purses::till_row(office.connection(), question.till);
+    if (till.set_aside || till.written_off) return refuse("till.set_aside", "no leases for this till");
+    if (question.epoch != till.epoch || question.epoch == 0) {
+        return refuse("till.epoch_stale", fmt::format("epoch {} of {}", question.epoch, till.epoch));
+    }
+    const PointsRules rules{rules_of(office, question.till)};
+    const std::int64_t out{purses::out_at(office.connection(), question.till)};
+    if (out + question.amount > rules.till_cap) {
+        return refuse("till.cap", fmt::format("{} points are at this till, {} are the most", out, rules.till_cap));
+    }
+    return {};
+}
+
+// The same lots as the fold will draw.
+std::vector<LeaseLot> drawn_from(std::vector<LeaseLot> available, std::int64_t amount)
+{
+    std::vector<LeaseLot> drawn;
+    for (LeaseLot& lot : available) {
+        lot.amount = std::min(lot.amount, amount);
+        amount -= lot.amount;
+        if (lot.amount > 0) drawn.push_back(std::move(lot));
+    }
+    return drawn;
+}
+
+Result<LeaseGranted> decide(Office& office, const database::Transaction& open, const LeaseQuestion& question)
+{
+    if (auto may = may_hold(office, question); !may) return refuse(may.error());
+    auto available = purses::available_of(office.connection(), question.account);
+    const std::int64_t has{sum_of(available)};
+    if (has < question.amount) {
+        const bool asked_back{recall(office, open, question)};
+        const std::string shops{shops_that_hold(office, question.account)};
+        return refuse(asked_back ? asked_back_code : "lease.not_enough",
+                      shops.empty() ? std::to_string(has) : fmt::format("{}; {}", has, shops));
+    }
+    LeaseGranted granted;
+    granted.till = question.till;
+    granted.epoch = question.epoch;
+    granted.generation = generation_of(office, open);
+    granted.account = question.account;
+    granted.lots = drawn_from(std::move(available), question.amount);
+    granted.ask = question.ask;
+    return granted;
+}
+
+std::optional<Refusal> refused_before(Office& office, const LeaseQuestion& question)
+{
+    database::Statement find{office.connection(), "SELECT code, detail FROM lease_refusals WHERE till = ?1 AND"
+                                                  " epoch = ?2 AND ask = ?3"};
+    find.bind(1, question.till).bind(2, question.epoch).bind(3, question.ask);
+    if (!find.step()) return std::nullopt;
+    return Refusal{find.text(0), find.text(1)};
+}
+
+void keep_refusal(Office& office, const LeaseQuestion& question, const Refusal& why)
+{
+    database::Statement{office.connection(), "INSERT INTO lease_refusals (till, epoch, ask, code, detail)"
+                                             " VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (till, epoch, ask) DO NOTHING"}
+        .bind(1, question.till)
+        .bind(2, question.epoch)
+        .bind(3, question.ask)
+        .bind(4, why.code)
+        .bind(5, why.detail)
+        .run();
+}
+
+// Named after the event that will grant it.
+std::string next_lease(Office& office, const database::Transaction& open)
+{
+    Journal& journal{office.books().journal()};
+    journal.lock(open);
+    return fmt::format("{}/{}", office_origin, journal.head(office_origin).number + 1);
+}
+
+LeaseGranted again(const purses::LeaseLine& lease, std::int64_t epoch, std::string generation)
+{
+    LeaseGranted granted;
+    granted.lease = lease.lease;
+    granted.till = lease.till;
+    granted.epoch = epoch;
+    granted.generation = std::move(generation);
+    granted.account = lease.account;
+    granted.lots = lease.lots;
+    return granted;
+}
+
+void arm(Office& office, const database::Transaction& open, const Event& event, const TillStarted& started)
+{
+    const auto till = purses::till_row(office.connection(), event.origin);
+    TillArmed armed;
+    armed.till = event.origin;
+    armed.epoch = till.epoch;
+    armed.nonce = started.nonce;
+    armed.through = event.number;
+    armed.generation = generation_of(office, open);
+    for (const auto& lease : purses::leases_of_till(office.connection(), event.origin, LeaseState::open)) {
+        if (lease.epoch == till.epoch) armed.carried.push_back(lease.lease);
+    }
+    for (const auto& lease : purses::leases_of_till(office.connection(), event.origin, LeaseState::dormant)) {
+        armed.dormant.push_back(lease.lease);
+    }
+    office.say(open, std::move(armed));
+}
+
+// The owner's word, and only for a till that nobody has a reason to doubt.
+void believe(Office& office, const database::Transaction& open, const Event& event, const LeasesVouched& vouched)
+{
+    const auto till = purses::till_row(office.connection(), event.origin);
+    if (till.set_aside || till.written_off) return;
+    for (const auto& lease : purses::leases_of_till(office.connection(), event.origin, LeaseState::dormant)) {
+        const bool named{std::find(vouched.leases.begin(), vouched.leases.end(), lease.lease) != vouched.leases.end()};
+        if (named) office.say(open, again(lease, till.epoch, generation_of(office, open)), vouched.approved_by.text);
+    }
+}
+
+// For the screens of all tills: what was paid with points, and what of that came back.
+void tell_spent(Office& office, const database::Transaction& open, const Event& event, const SaleCompleted& sale)
+{
+    const auto post = [&](const MemberId& member, const LotPart& part, std::int64_t points, PointsReason reason) {
+        office.say(open, PointsPosted{member, points, part.expires_on, reason, sale.receipt.text, event.origin,
+                                      event.number, {}});
+    };
+    for (const PointsRedeemed& spent : sale.spent) {
+        for (const LotPart& part : spent.lots) post(spent.member, part, -part.amount, PointsReason::redeemed);
+    }
+    for (const PointsRestored& restored : sale.restored) {
+        for (const LotPart& part : restored.lots) post(restored.member, part, part.amount, PointsReason::restored);
+    }
+}
+
+// The first till of the shop that runs: with the line down, points are used there.
+TillNumber keeper_of(Office& office, const PlaceCode& store)
+{
+    TillNumber keeper{0};
+    for (const TillEnrolled& till : all_tills(office.connection())) {
+        if (till.store != store || (keeper != 0 && keeper < till.till)) continue;
+        const auto row = purses::till_row(office.connection(), till.till);
+        if (row.epoch > 0 && !row.set_aside && !row.written_off) keeper = till.till;
+    }
+    return keeper;
+}
+
+// Where the member is at home some of her points wait for her, so that she can use them with the line down.
+void grant_ahead(Office& office, const database::Transaction& open, const MemberId& member)
+{
+    const TillNumber keeper{keeper_of(office, home_of(office.connection(), member))};
+    if (keeper == 0) return;
+    const PointsRules rules{rules_of(office, keeper)};
+    if (rules.ahead_max == 0) return;
+    std::int64_t room{std::min(rules.ahead_max, rules.till_cap - purses::out_at(office.connection(), keeper))};
+    for (const auto& lease : purses::leases_of_account(office.connection(), member.text, LeaseState::open)) {
+        if (lease.till == keeper) room -= lease.points();
+    }
+    auto available = purses::available_of(office.connection(), member.text);
+    const std::int64_t amount{std::min(room, sum_of(available))};
+    if (amount <= 0) return;
+    LeaseGranted granted;
+    granted.lease = next_lease(office, open);
+    granted.till = keeper;
+    granted.epoch = purses::till_row(office.connection(), keeper).epoch;
+    granted.generation = generation_of(office, open);
+    granted.account = member.text;
+    granted.lots = drawn_from(std::move(available), amount);
+    office.say(open, std::move(granted));
+}
+
+} // namespace
+
+std::string generation_of(Office& office, const database::Transaction& /*open*/)
+{
+    const auto find = [&] {
+        database::Statement known{office.connection(), "SELECT fact FROM office_facts WHERE name = 'generation'"};
+        return known.step() ? known.text(0) : std::string{};
+    };
+    if (auto known = find(); !known.empty()) return known;
+    database::Statement{office.connection(), "INSERT INTO office_facts (name, fact) VALUES ('generation', ?1)"
+                                             " ON CONFLICT (name) DO NOTHING"}
+        .bind(1, random_hex(office.chance(), generation_bytes))
+        .run();
+    return find();
+}
+
+void begin_points_day(Office& office, const database::Transaction& open)
+{
+    const std::string today{date_in(office.connection(), {}, office.now_ms())};
+    if (purses::today_of(office.connection()) < today) office.say(open, PointsDayBegan{today});
+}
+
+Result<std::string> grant_lease(Office& office, const database::Transaction& open, const LeaseQuestion& question)
+{
+    if (question.ask < 1 || question.amount < 1 || question.amount > points_max || question.account.empty()) {
+        return refuse("lease.bad_ask", fmt::format("ask {} for {} points", question.ask, question.amount));
+    }
+    Journal& journal{office.books().journal()};
+    journal.lock(open); // Of two processes, one reads and grants after the other.
+    const auto line_at = [&](std::int64_t number) {
+        const auto lines = journal.after(office_origin, number - 1, 1);
+        return lines.front().text;
+    };
+    const auto known = purses::answer_to(office.connection(), question.till, question.epoch, question.ask);
+    if (known) return line_at(*known);
+    if (auto before = refused_before(office, question)) return refuse(std::move(*before));
+    begin_points_day(office, open);
+    auto granted = decide(office, open, question);
+    if (!granted) {
+        // What was asked back may be here in a moment, and is asked for again.
+        if (granted.error().code != asked_back_code) keep_refusal(office, question, granted.error());
+        return refuse(granted.error());
+    }
+    granted->lease = next_lease(office, open);
+    return line_at(office.say(open, std::move(*granted)).number);
+}
+
+void tell_leases(Office& office, const database::Transaction& open, const Event& event)
+{
+    if (const auto* started = std::get_if<TillStarted>(&event.body)) arm(office, open, event, *started);
+    else if (const auto* vouched = std::get_if<LeasesVouched>(&event.body)) believe(office, open, event, *vouched);
+    else if (const auto* sale = std::get_if<SaleCompleted>(&event.body)) {
+        tell_spent(office, open, event, *sale);
+        if (!sale->member.empty()) grant_ahead(office, open, sale->member);
+    }
+}
+
+Result<std::int64_t> write_till_off(Office& office, const database::Transaction& open, TillNumber till,
+                                    const StaffName& approved_by)
+{
+    if (!find_till(office.connection(), till)) return refuse("till.unknown", std::to_string(till));
+    TillWrittenOff written;
+    written.till = till;
+    written.approved_by = approved_by;
+    for (const auto state : {LeaseState::open, LeaseState::dormant}) {
+        for (const auto& lease : purses::leases_of_till(office.connection(), till, state)) {
+            written.leases.push_back(lease.lease);
+            written.bound += lease.points();
+        }
+    }
+    const std::int64_t bound{written.bound};
+    office.say(open, std::move(written), approved_by.text);
+    return bound;
+}
+
+} // namespace guitai::office

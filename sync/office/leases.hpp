@@ -1,0 +1,44 @@
+// Points in the hands of tills: who may have how many, and what a till is told when it
+// starts. Decides and writes events; where each unit is, is worked out from them.
+#pragma once
+
+#include "sync/office/office.hpp"
+
+#include <cstdint>
+#include <string>
+
+namespace guitai::office {
+
+// The random name of this office's history; leases of another one are none.
+[[nodiscard]] std::string generation_of(Office& office, const database::Transaction& open);
+
+// The office's clock for points: says that the day has begun, once a day, in China's time.
+void begin_points_day(Office& office, const database::Transaction& open);
+
+struct LeaseQuestion {
+    TillNumber till{0};
+    std::int64_t epoch{0};
+    std::string generation; // Empty: the till was never armed.
+    std::int64_t ask{0};    // From 1.
+    std::string account;
+    std::int64_t amount{0};
+};
+
+// Units out of the account into that till's hand: the event as it stands in the journal. The
+// same till, epoch and ask get the same answer for ever. Refuses lease.bad_ask,
+// till.epoch_stale, till.set_aside, till.cap and lease.not_enough, whose detail says how
+// many there are and at which shops the rest is out. lease.asked_back is the one answer that
+// may change: other tills were asked to give theirs back, and the question is worth asking again.
+[[nodiscard]] Result<std::string> grant_lease(Office& office, const database::Transaction& open,
+                                              const LeaseQuestion& question);
+
+// What a till's event asks for: a start is answered, a vouched till has its leases again,
+// what went out or came home is told to the screens.
+void tell_leases(Office& office, const database::Transaction& open, const Event& event);
+
+// A person declares the till gone: its leases come home, and what it spent of them unheard
+// is the firm's loss, at most the bound that is given back. Refuses till.unknown.
+[[nodiscard]] Result<std::int64_t> write_till_off(Office& office, const database::Transaction& open, TillNumber till,
+                                                  const StaffName& approved_by);
+
+} // namespace guitai::office

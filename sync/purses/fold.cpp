@@ -1,0 +1,279 @@
+#include "sync/purses/fold.hpp"
+
+#include <fmt/format.h>
+
+#include <variant>
+
+namespace guitai::purses {
+namespace {
+
+using database::Connection;
+using purse::LeaseState;
+
+// What older programs took back without saying out of which lot: it is owed, and whatever
+// the account has pays it at once.
+void owe(purse::Book& book, const std::string& account, std::int64_t points)
+{
+    book.debts.push_back({account, account, points, 0});
+    purse::settle(book, account);
+}
+
+// A part that names another till's lease is out of no lease of this one.
+std::vector<LotPart> parts_of(const Part& part, TillNumber till, const PointsRedeemed& spent)
+{
+    std::vector<LotPart> parts{spent.lots};
+    for (LotPart& one : parts) {
+        const auto lease = part.book.leases.find(one.lease);
+        const bool foreign{lease != part.book.leases.end() && lease->second.till != till};
+        if (foreign) one.lease = fmt::format("{} at {}", one.lease, till);
+    }
+    return parts;
+}
+
+void spend(Connection& connection, const Event& event, const SaleCompleted& sale)
+{
+    for (const PointsRedeemed& spent : sale.spent) {
+        const std::string id{part_id(sale.receipt, spent.n)};
+        Part part{connection};
+        part.load_account(spent.account);
+        for (const LotPart& one : spent.lots) {
+            part.load_lot(one.lot);
+            if (!one.lease.empty()) part.load_lease(one.lease);
+        }
+        part.load_redemption(id);
+        part.load_waiting_redemption(id);
+        purse::points_spent(part.book, purse::SpentParts{id, spent.account, parts_of(part, event.origin, spent)});
+        part.save(event.origin, event.number, spent.account);
+    }
+}
+
+void take_back(Connection& connection, const Event& event, const SaleCompleted& sale)
+{
+    for (const PointsBack& back : sale.points_back) {
+        Part part{connection};
+        const std::string lot{part_id(back.receipt, 1)};
+        part.load_lot(lot);
+        part.load_waiting_lot(lot);
+        purse::sale_refunded(part.book, {lot, back.points, -1});
+        part.save(event.origin, event.number, back.member.text);
+    }
+}
+
+void restore(Connection& connection, const Event& event, const SaleCompleted& sale)
+{
+    for (const PointsRestored& restored : sale.restored) {
+        Part part{connection};
+        part.load_redemption(restored.redemption);
+        part.load_waiting_redemption(restored.redemption);
+        purse::redemption_refunded(part.book, {restored.redemption, restored.amount, restored.good_until});
+        part.save(event.origin, event.number, restored.account);
+    }
+}
+
+purse::Earned earned_of(const SaleCompleted& sale, const LotEarned& lot)
+{
+    purse::Earned earned;
+    earned.lot = part_id(sale.receipt, lot.n);
+    earned.account = lot.account;
+    earned.member = lot.member.text;
+    earned.kind = lot.lot_kind;
+    earned.amount = lot.amount;
+    earned.on = lot.earned_on;
+    earned.expires = lot.expires_on;
+    earned.matures = lot.matures_on;
+    earned.receipt = sale.receipt.text;
+    earned.sale_minor = lot.sale.minor();
+    if (lot.kept) earned.kept = sale.receipt.text;
+    return earned;
+}
+
+void be_born(Connection& connection, const Event& event, purse::Earned earned)
+{
+    Part part{connection};
+    part.load_account(earned.account);
+    part.load_lot(earned.lot);
+    part.load_waiting_lot(earned.lot);
+    earned.till = event.origin;
+    if (!earned.kept.empty()) earned.epoch = till_row(connection, event.origin).epoch;
+    purse::points_earned(part.book, earned);
+    part.save(event.origin, event.number, earned.account);
+}
+
+void owe(Connection& connection, const Event& event, const std::string& account, std::int64_t points)
+{
+    Part part{connection};
+    part.load_account(account);
+    owe(part.book, account, points);
+    part.save(event.origin, event.number, account);
+}
+
+void earn(Connection& connection, const Event& event, const SaleCompleted& sale)
+{
+    for (const LotEarned& lot : sale.earned) be_born(connection, event, earned_of(sale, lot));
+    if (!sale.earned.empty() || sale.member.empty() || sale.points_earned == 0) return;
+    if (sale.points_earned < 0) return owe(connection, event, sale.member.text, -sale.points_earned);
+    LotEarned lot;
+    lot.account = sale.member.text;
+    lot.member = sale.member;
+    lot.amount = sale.points_earned;
+    lot.earned_on = sale.business_date;
+    lot.expires_on = sale.points_expire_on;
+    lot.sale = sale.total;
+    be_born(connection, event, earned_of(sale, lot));
+}
+
+// What the head office gave or took by itself; of what a till's sale moved, the sale itself tells.
+void post(Connection& connection, const Event& event, const PointsPosted& posted)
+{
+    if (posted.source_origin != office_origin || posted.points == 0) return;
+    if (posted.points < 0) return owe(connection, event, posted.member.text, -posted.points);
+    purse::Earned earned;
+    earned.lot = fmt::format("{}/{}", event.origin, event.number);
+    earned.account = posted.member.text;
+    earned.member = posted.member.text;
+    earned.amount = posted.points;
+    earned.expires = posted.expires_on;
+    earned.matures = posted.matures_on;
+    earned.receipt = posted.subject;
+    be_born(connection, event, std::move(earned));
+}
+
+void grant(Connection& connection, const Event& event, const LeaseGranted& granted)
+{
+    if (find_lease(connection, granted.lease)) { // The owner vouched for it.
+        database::Statement{connection, "UPDATE purse_leases SET epoch = ?2, state = 'open'"
+                                        " WHERE lease = ?1 AND state = 'dormant'"}
+            .bind(1, granted.lease)
+            .bind(2, granted.epoch)
+            .run();
+        return;
+    }
+    Part part{connection};
+    part.load_account(granted.account);
+    part.granted_by(event.number);
+    std::int64_t amount{0};
+    for (const LeaseLot& lot : granted.lots) amount += lot.amount;
+    purse::lease_granted(part.book,
+                         {granted.lease, granted.account, granted.till, granted.epoch, amount, granted.ask});
+    part.save(event.origin, event.number, granted.account);
+}
+
+void give_back(Connection& connection, const Event& event, const LeaseReturned& returned)
+{
+    Part part{connection};
+    part.load_lease(returned.lease);
+    const auto lease = part.book.leases.find(returned.lease);
+    if (lease == part.book.leases.end() || lease->second.till != event.origin) return;
+    purse::lease_returned(part.book, returned.lease);
+    part.save(event.origin, event.number, returned.account);
+}
+
+void begin_day(Connection& connection, const Event& event, const PointsDayBegan& day)
+{
+    std::vector<std::string> accounts;
+    {
+        database::Statement find{connection, "SELECT DISTINCT account FROM purse_lots WHERE (pending > 0 AND"
+                                             " matures_on <= ?1) OR (available > 0 AND expires_on <> '' AND"
+                                             " expires_on < ?1) ORDER BY account"};
+        find.bind(1, day.on);
+        while (find.step()) accounts.push_back(find.text(0));
+    }
+    accounts.emplace_back(); // Nobody's: the day itself.
+    for (const std::string& account : accounts) {
+        Part part{connection};
+        part.load_account(account);
+        purse::day_began(part.book, day.on);
+        part.save(event.origin, event.number, account);
+    }
+}
+
+void start(Connection& connection, const Event& event, const TillStarted& started)
+{
+    database::Statement find{connection, "SELECT epoch, stopped FROM purse_tills WHERE till = ?1"};
+    find.bind(1, event.origin);
+    const bool known{find.step()};
+    const std::int64_t before{known ? find.integer(0) : 0};
+    const bool in_order{!known || find.integer(1) + 1 == event.number};
+    find.reset();
+    database::Statement{connection,
+                        "INSERT INTO purse_tills (till, epoch, nonce, started, stopped, set_aside, written_off)"
+                        " VALUES (?1, ?2, ?3, ?4, 0, 0, 0) ON CONFLICT (till) DO UPDATE SET epoch = excluded.epoch,"
+                        " nonce = excluded.nonce, started = excluded.started"}
+        .bind(1, event.origin)
+        .bind(2, before + 1)
+        .bind(3, started.nonce)
+        .bind(4, event.number)
+        .run();
+    // Only leases of the process that just ended are carried, and only if it ended in order: what
+    // rests already may be in the hand of a copy.
+    database::Statement{connection, in_order ? "UPDATE purse_leases SET epoch = ?3 WHERE till = ?1 AND epoch = ?2"
+                                               " AND state = 'open'"
+                                             : "UPDATE purse_leases SET state = 'dormant' WHERE till = ?1 AND"
+                                               " epoch <= ?2 AND ?3 > 0 AND state = 'open'"}
+        .bind(1, event.origin)
+        .bind(2, before)
+        .bind(3, before + 1)
+        .run();
+}
+
+void mark_till(Connection& connection, TillNumber till, std::string_view column, std::int64_t value)
+{
+    database::Statement{
+        connection, fmt::format("INSERT INTO purse_tills (till, epoch, nonce, started, stopped, set_aside, written_off)"
+                                " VALUES (?1, 0, '', 0, {}, {}, {}) ON CONFLICT (till) DO UPDATE SET {} = ?2",
+                                column == "stopped" ? "?2" : "0", column == "set_aside" ? "?2" : "0",
+                                column == "written_off" ? "?2" : "0", column)}
+        .bind(1, till)
+        .bind(2, value)
+        .run();
+}
+
+void write_off(Connection& connection, const Event& event, const TillWrittenOff& written)
+{
+    mark_till(connection, written.till, "written_off", 1);
+    for (const std::string& lease : written.leases) {
+        Part part{connection};
+        part.load_lease(lease);
+        const auto row = part.book.leases.find(lease);
+        if (row == part.book.leases.end() || row->second.till != written.till || !row->second.is_out()) continue;
+        purse::lease_returned(part.book, lease);
+        row->second.state = LeaseState::written_off;
+        part.save(event.origin, event.number, row->second.account);
+    }
+}
+
+} // namespace
+
+std::vector<std::string_view> tables()
+{
+    return {"purse_lots",    "purse_leases", "purse_lease_lots", "purse_redemptions", "purse_debts",
+            "purse_waiting", "purse_tills",  "purse_facts",      "purse_notes"};
+}
+
+void fold(Connection& connection, const Event& event)
+{
+    if (const auto* sale = std::get_if<SaleCompleted>(&event.body)) {
+        spend(connection, event, *sale);
+        take_back(connection, event, *sale);
+        restore(connection, event, *sale);
+        earn(connection, event, *sale);
+    } else if (const auto* posted = std::get_if<PointsPosted>(&event.body)) {
+        post(connection, event, *posted);
+    } else if (const auto* granted = std::get_if<LeaseGranted>(&event.body)) {
+        grant(connection, event, *granted);
+    } else if (const auto* returned = std::get_if<LeaseReturned>(&event.body)) {
+        give_back(connection, event, *returned);
+    } else if (const auto* day = std::get_if<PointsDayBegan>(&event.body)) {
+        begin_day(connection, event, *day);
+    } else if (const auto* started = std::get_if<TillStarted>(&event.body)) {
+        start(connection, event, *started);
+    } else if (std::holds_alternative<TillStopped>(event.body)) {
+        mark_till(connection, event.origin, "stopped", event.number);
+    } else if (const auto* aside = std::get_if<TillSetAside>(&event.body)) {
+        mark_till(connection, aside->till, "set_aside", 1);
+    } else if (const auto* written = std::get_if<TillWrittenOff>(&event.body)) {
+        write_off(connection, event, *written);
+    }
+}
+
+} // namespace guitai::purses

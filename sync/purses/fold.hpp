@@ -1,0 +1,67 @@
+// What an event does to points, in the tables: the head office folds every till's
+// events and its own, the till of a shop of its own only its own. Older sales, which
+// knew no lots, become lots here too, so that no point of theirs is lost.
+#pragma once
+
+#include "sync/events/event.hpp"
+#include "sync/journal/books.hpp"
+#include "sync/purses/tables.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace guitai::purses {
+
+// Tables, none before one that its rows refer to.
+[[nodiscard]] std::vector<std::string_view> tables();
+
+void fold(database::Connection& connection, const Event& event);
+
+// ---------------------------------------------------------------------- to be looked at
+
+// As it will be once `today` (ISO date; empty: the last day that began) has begun.
+[[nodiscard]] purse::View view_of(database::Connection& connection, const std::string& account,
+                                  std::string_view today = {});
+
+struct TillRow {
+    std::int64_t epoch{0}; // Starts so far.
+    std::string nonce{};   // Of the last one …
+    std::int64_t started{0}; // … and its number.
+    bool set_aside{false};
+    bool written_off{false};
+};
+[[nodiscard]] TillRow till_row(database::Connection& connection, TillNumber till);
+
+struct LeaseLine {
+    std::string lease{};
+    std::int64_t number{0}; // Of the event that granted it; 0: born at the till.
+    TillNumber till{0};
+    std::int64_t epoch{0};
+    std::string account{};
+    purse::LeaseState state{purse::LeaseState::open};
+    std::vector<LeaseLot> lots{}; // What is left of it, in the order in which it is spent.
+
+    [[nodiscard]] std::int64_t points() const;
+};
+[[nodiscard]] std::optional<LeaseLine> find_lease(database::Connection& connection, const std::string& lease);
+// In that state, of that till or of that account; the earliest first.
+[[nodiscard]] std::vector<LeaseLine> leases_of_till(database::Connection& connection, TillNumber till,
+                                                    purse::LeaseState state);
+[[nodiscard]] std::vector<LeaseLine> leases_of_account(database::Connection& connection, const std::string& account,
+                                                       purse::LeaseState state);
+// The event that answered that question: its number.
+[[nodiscard]] std::optional<std::int64_t> answer_to(database::Connection& connection, TillNumber till,
+                                                    std::int64_t epoch, std::int64_t ask);
+// Units in open and dormant leases of that till.
+[[nodiscard]] std::int64_t out_at(database::Connection& connection, TillNumber till);
+// What the account has available, in the order in which it is spent.
+[[nodiscard]] std::vector<LeaseLot> available_of(database::Connection& connection, const std::string& account);
+// The last day that began; empty: none yet.
+[[nodiscard]] std::string today_of(database::Connection& connection);
+// The firm's own, in points.
+[[nodiscard]] std::int64_t loss_of(database::Connection& connection);
+
+} // namespace guitai::purses

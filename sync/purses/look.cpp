@@ -1,0 +1,152 @@
+#include "sync/purses/fold.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace guitai::purses {
+namespace {
+
+using database::Connection;
+using database::Statement;
+
+void in_order_of_spending(std::vector<LeaseLot>& lots)
+{
+    const auto as_lot = [](const LeaseLot& one) {
+        purse::Lot lot;
+        lot.kind = one.lot_kind;
+        lot.earned = one.earned_on;
+        lot.expires = one.expires_on;
+        return lot;
+    };
+    std::sort(lots.begin(), lots.end(), [&](const LeaseLot& a, const LeaseLot& b) {
+        return purse::comes_before(as_lot(a), a.lot, as_lot(b), b.lot);
+    });
+}
+
+// Rows of lot, kind, amount, day earned and last day.
+std::vector<LeaseLot> lots_from(Statement& find)
+{
+    std::vector<LeaseLot> lots;
+    while (find.step()) {
+        LeaseLot lot;
+        lot.lot = find.text(0);
+        static_cast<void>(read_word(find.text(1), lot.lot_kind));
+        lot.amount = find.integer(2);
+        lot.earned_on = find.text(3);
+        lot.expires_on = find.text(4);
+        lots.push_back(std::move(lot));
+    }
+    in_order_of_spending(lots);
+    return lots;
+}
+
+LeaseLine line_from(Connection& connection, const Statement& row)
+{
+    LeaseLine line;
+    line.lease = row.text(0);
+    line.number = row.integer(1);
+    line.till = row.integer(2);
+    line.epoch = row.integer(3);
+    line.account = row.text(4);
+    for (const auto state : {purse::LeaseState::open, purse::LeaseState::dormant, purse::LeaseState::returned,
+                             purse::LeaseState::written_off}) {
+        if (word_of(state) == row.text(5)) line.state = state;
+    }
+    Statement lots{connection, "SELECT p.lot, l.lot_kind, p.rem, l.earned_on, l.expires_on FROM purse_lease_lots p"
+                               " JOIN purse_lots l ON l.lot = p.lot WHERE p.lease = ?1 AND p.rem > 0"};
+    lots.bind(1, line.lease);
+    line.lots = lots_from(lots);
+    return line;
+}
+
+std::vector<LeaseLine> lines_from(Connection& connection, Statement& find)
+{
+    std::vector<LeaseLine> lines;
+    while (find.step()) lines.push_back(line_from(connection, find));
+    return lines;
+}
+
+} // namespace
+
+std::int64_t LeaseLine::points() const
+{
+    std::int64_t points{0};
+    for (const LeaseLot& lot : lots) points += lot.amount;
+    return points;
+}
+
+purse::View view_of(Connection& connection, const std::string& account, std::string_view today)
+{
+    Part part{connection};
+    part.load_account(account);
+    if (today > part.book.today) purse::day_began(part.book, today);
+    return purse::view(part.book, account);
+}
+
+TillRow till_row(Connection& connection, TillNumber till)
+{
+    Statement find{connection, "SELECT epoch, nonce, started, set_aside, written_off FROM purse_tills WHERE till = ?1"};
+    find.bind(1, till);
+    if (!find.step()) return {};
+    return {find.integer(0), find.text(1), find.integer(2), find.flag(3), find.flag(4)};
+}
+
+std::optional<LeaseLine> find_lease(Connection& connection, const std::string& lease)
+{
+    Statement find{connection, "SELECT lease, number, till, epoch, account, state FROM purse_leases WHERE lease = ?1"};
+    find.bind(1, lease);
+    if (!find.step()) return std::nullopt;
+    return line_from(connection, find);
+}
+
+std::vector<LeaseLine> leases_of_till(Connection& connection, TillNumber till, purse::LeaseState state)
+{
+    Statement find{connection, "SELECT lease, number, till, epoch, account, state FROM purse_leases"
+                               " WHERE till = ?1 AND state = ?2 ORDER BY place"};
+    find.bind(1, till).bind(2, word_of(state));
+    return lines_from(connection, find);
+}
+
+std::vector<LeaseLine> leases_of_account(Connection& connection, const std::string& account, purse::LeaseState state)
+{
+    Statement find{connection, "SELECT lease, number, till, epoch, account, state FROM purse_leases"
+                               " WHERE account = ?1 AND state = ?2 ORDER BY place"};
+    find.bind(1, account).bind(2, word_of(state));
+    return lines_from(connection, find);
+}
+
+std::optional<std::int64_t> answer_to(Connection& connection, TillNumber till, std::int64_t epoch, std::int64_t ask)
+{
+    Statement find{connection, "SELECT number FROM purse_leases WHERE till = ?1 AND ask_epoch = ?2 AND ask = ?3"};
+    find.bind(1, till).bind(2, epoch).bind(3, ask);
+    if (!find.step()) return std::nullopt;
+    return find.integer(0);
+}
+
+std::int64_t out_at(Connection& connection, TillNumber till)
+{
+    Statement find{connection, "SELECT COALESCE(SUM(p.rem), 0) FROM purse_leases l JOIN purse_lease_lots p"
+                               " ON p.lease = l.lease WHERE l.till = ?1 AND l.state IN ('open', 'dormant')"};
+    find.bind(1, till);
+    return find.step() ? find.integer(0) : 0;
+}
+
+std::vector<LeaseLot> available_of(Connection& connection, const std::string& account)
+{
+    Statement find{connection, "SELECT lot, lot_kind, available, earned_on, expires_on FROM purse_lots"
+                               " WHERE account = ?1 AND available > 0"};
+    find.bind(1, account);
+    return lots_from(find);
+}
+
+std::string today_of(Connection& connection) { return fact(connection, "today"); }
+
+std::int64_t loss_of(Connection& connection)
+{
+    const std::string known{fact(connection, "loss")};
+    std::int64_t loss{0};
+    std::from_chars(known.data(), known.data() + known.size(), loss);
+    return loss;
+}
+
+} // namespace guitai::purses

@@ -1,0 +1,255 @@
+#include "terminal/app/redeem_points.hpp"
+
+#include "sync/points/points.hpp"
+#include "terminal/app/leases.hpp"
+#include "terminal/app/permission.hpp"
+#include "terminal/app/use_cases.hpp"
+#include "terminal/app/view_parts.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+namespace guitai {
+namespace {
+
+const PointsRules& rules(const Desk& desk) { return desk.state.rules.points; }
+
+std::int64_t here(const Desk& desk)
+{
+    return desk.state.member ? points_in(in_hand(desk, desk.state.member->member.text)) : 0;
+}
+
+bool is_possible(const Desk& desk)
+{
+    return desk.state.member && desk.ports.points != nullptr && rules(desk).per_yuan > 0;
+}
+
+// How many of `wanted` this ticket takes. The offers say on which pieces, the shop how large a part.
+std::int64_t taken_of(Desk& desk, std::int64_t wanted)
+{
+    TillState& state{desk.state};
+    if (!is_possible(desk) || wanted <= 0) return 0;
+    PriceFacts facts{state.facts};
+    facts.redeem = std::min(worth_of(rules(desk), wanted), share_for_points(rules(desk), state.priced.total));
+    if (facts.redeem.is_zero()) return 0;
+    const Money allowed{state.cart.priced(facts).redeemed};
+    return points_within(rules(desk), wanted, std::min(allowed, facts.redeem));
+}
+
+TenderTaken points_tender(Money amount, std::int64_t points)
+{
+    TenderTaken taken;
+    taken.tender = TenderKind::points;
+    taken.amount = amount;
+    taken.given = amount;
+    taken.reference = std::to_string(points);
+    return taken;
+}
+
+void forget_wish(Desk& desk)
+{
+    desk.state.redeem = {};
+    show_cart(desk);
+}
+
+Refusal only_here(const Desk& desk) { return {"points.only_offline", std::to_string(here(desk))}; }
+
+// Asks for exactly what is missing. True: it is in the hand. False: it is waited for.
+Result<bool> ask_office(Desk& desk, std::int64_t missing)
+{
+    TillState& state{desk.state};
+    if (state.hand.state() != LeaseHand::State::armed) {
+        const auto met = desk.ports.leases->meet();
+        if (!met) return refuse(only_here(desk));
+        // A copy of this till runs, or this process was never told to the office: it has only its own.
+        if (*met && state.hand.state() != LeaseHand::State::armed) return refuse(only_here(desk));
+        if (!*met) return false;
+    }
+    if (state.redeem.ask == 0) state.redeem.ask = ++state.asks;
+    const auto granted = desk.ports.leases->ask({state.hand.epoch(), state.hand.generation(), state.redeem.ask,
+                                                 state.member->member.text, missing});
+    if (!granted && granted.error().code == "points.office_away") return refuse(only_here(desk));
+    return granted;
+}
+
+// The answer may come while we ask, and must not start the same question again.
+Result<bool> ask_for_rest(Desk& desk, std::int64_t missing)
+{
+    desk.state.redeem.busy = true;
+    auto granted = ask_office(desk, missing);
+    desk.state.redeem.busy = false;
+    return granted;
+}
+
+// Points on the ticket, or the wish gone with a word why.
+Result<void> try_wish(Desk& desk)
+{
+    TillState& state{desk.state};
+    const std::int64_t taken{taken_of(desk, state.redeem.wanted)};
+    const std::int64_t has{here(desk)};
+    if (taken > has && desk.ports.leases == nullptr) return refuse("points.not_enough", std::to_string(has));
+    if (taken > has) {
+        state.redeem.waiting = true; // Heard while we ask: it must know what it is for.
+        const auto granted = ask_for_rest(desk, taken - has);
+        if (!granted) return refuse(granted.error());
+        if (!*granted) return {};
+        if (here(desk) < taken) return refuse(only_here(desk));
+    }
+    state.redeem.waiting = false;
+    return {};
+}
+
+LotEarned lot_of(const Desk& desk, const SaleCompleted& sale)
+{
+    LotEarned lot;
+    lot.account = sale.member.text;
+    lot.member = sale.member;
+    lot.amount = sale.points_earned;
+    lot.earned_on = sale.business_date;
+    lot.expires_on = sale.points_expire_on;
+    if (rules(desk).pending_days > 0) {
+        lot.matures_on = date_plus_days(sale.business_date, rules(desk).pending_days);
+    }
+    // With the cable out the customer may spend them here at once: nobody else can know of them.
+    const bool alone{desk.ports.leases != nullptr && desk.state.hand.state() != LeaseHand::State::none &&
+                     !desk.ports.sync.status().reached};
+    lot.kept = alone && lot.matures_on.empty();
+    lot.sale = sale.total;
+    return lot;
+}
+
+PointsRedeemed spent_by(const Desk& desk)
+{
+    PointsRedeemed spent;
+    spent.account = desk.state.member->member.text;
+    spent.member = desk.state.member->member;
+    spent.amount = desk.state.redeem.points;
+    spent.worth = desk.state.priced.redeemed;
+    spent.lots = draw_points(in_hand(desk, spent.account), spent.amount, desk.state.redeem.on);
+    std::int64_t drawn{0};
+    for (const LotPart& part : spent.lots) drawn += part.amount;
+    assert(drawn == spent.amount); // The hand only grows while a ticket wants it.
+    return spent;
+}
+
+std::vector<PointsRestored> restored_by(const Desk& desk)
+{
+    std::vector<PointsRestored> all;
+    for (const auto& [receipt, known] : desk.state.sales) {
+        std::int64_t before{known.back.restored_before};
+        std::int64_t left{known.back.points_restored};
+        for (const PointsRedeemed& spent : known.sale.spent) {
+            PointsRestored restored;
+            restored.redemption = part_id(receipt, spent.n);
+            restored.account = spent.account;
+            restored.member = spent.member;
+            restored.lots = restored_parts(spent.lots, before, left);
+            for (const LotPart& part : restored.lots) restored.amount += part.amount;
+            before -= std::min(before, spent.amount);
+            left -= restored.amount;
+            if (restored.amount > 0) all.push_back(std::move(restored));
+        }
+    }
+    return all;
+}
+
+} // namespace
+
+void price_with_points(Desk& desk)
+{
+    TillState& state{desk.state};
+    if (!state.tenders.empty()) return; // Frozen with its facts.
+    state.facts.redeem = {};
+    state.redeem.points = 0;
+    if (!state.member || state.cart.is_empty()) state.redeem = {};
+    if (state.redeem.wanted == 0 || state.redeem.waiting) return;
+    state.redeem.on = desk.today();
+    state.redeem.points = taken_of(desk, std::min(state.redeem.wanted, here(desk)));
+    state.facts.redeem = worth_of(rules(desk), state.redeem.points);
+    if (!state.facts.redeem.is_zero()) state.priced = state.cart.priced(state.facts);
+}
+
+std::vector<TenderTaken> with_points(const Desk& desk, const std::vector<TenderTaken>& tenders)
+{
+    std::vector<TenderTaken> all;
+    const Money redeemed{desk.state.priced.redeemed};
+    if (!redeemed.is_zero()) all.push_back(points_tender(redeemed, desk.state.redeem.points));
+    for (const auto& [receipt, known] : desk.state.sales) {
+        if (known.back.paid_in_points.is_zero()) continue;
+        all.push_back(points_tender(-known.back.paid_in_points, known.back.points_restored));
+    }
+    all.insert(all.end(), tenders.begin(), tenders.end());
+    return all;
+}
+
+void put_points(const Desk& desk, SaleCompleted& sale)
+{
+    if (sale.points_earned > 0 && !sale.member.empty()) sale.earned.push_back(lot_of(desk, sale));
+    if (desk.state.redeem.points > 0) sale.spent.push_back(spent_by(desk));
+    sale.restored = restored_by(desk);
+}
+
+void go_on_with_points(Desk& desk)
+{
+    if (!desk.state.redeem.waiting || desk.state.redeem.busy) return;
+    if (!desk.state.tenders.empty()) return forget_wish(desk); // Paid otherwise meanwhile.
+    if (auto done = try_wish(desk); !done) {
+        forget_wish(desk);
+        desk.state.view.banner = {done.error().code, done.error().detail, true};
+        return;
+    }
+    show_cart(desk);
+}
+
+void show_points(Desk& desk)
+{
+    TillState& state{desk.state};
+    RedeemView& view{state.view.cart.redeem};
+    view = {};
+    view.possible = is_possible(desk) && !state.cart.is_empty();
+    view.per_yuan = rules(desk).per_yuan;
+    view.unit = rules(desk).unit;
+    view.asking = state.redeem.waiting;
+    view.wanted = state.redeem.wanted;
+    view.points = state.redeem.points;
+    view.worth = state.priced.redeemed;
+    if (!view.possible || !state.tenders.empty()) return;
+    view.in_hand = here(desk);
+    const std::int64_t balance{state.view.cart.member ? state.view.cart.member->points.balance : 0};
+    view.most = points_within(rules(desk), std::max(balance, view.in_hand),
+                              share_for_points(rules(desk), state.priced.total));
+    view.most_worth = worth_of(rules(desk), view.most);
+}
+
+Result<void> perform(Desk& desk, const RedeemPoints& command)
+{
+    if (auto ready = begin_edit(desk); !ready) return ready;
+    if (command.points == 0) {
+        forget_wish(desk);
+        tend_leases(desk);
+        return {};
+    }
+    if (command.points < 0) return refuse("points.bad_amount", std::to_string(command.points));
+    if (!desk.state.member) return refuse("points.needs_member");
+    if (!is_possible(desk)) return refuse("points.not_taken");
+    const PointsWish before{desk.state.redeem};
+    desk.state.redeem = {.wanted = command.points};
+    Result<void> done;
+    if (taken_of(desk, command.points) == 0) done = refuse("points.nothing_to_pay");
+    else done = try_wish(desk);
+    if (!done) desk.state.redeem = before;
+    show_cart(desk);
+    return done;
+}
+
+Result<void> perform(Desk& desk, const HearLease& command)
+{
+    PointsWish& wish{desk.state.redeem};
+    if (!wish.waiting || wish.ask != command.ask || command.refusal.empty()) return {};
+    const bool away{command.refusal == "points.office_away"};
+    const Refusal why{away ? only_here(desk) : Refusal{command.refusal, command.detail}};
+    forget_wish(desk);
+    return refuse(why);
+}
+
+} // namespace guitai

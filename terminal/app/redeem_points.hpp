@@ -1,0 +1,26 @@
+// Paying with points (积分抵现): what the ticket takes of them, and what of the sale says
+// so. Out of which leases they come is in leases.hpp.
+#pragma once
+
+#include "terminal/app/till_state.hpp"
+
+#include <vector>
+
+namespace guitai {
+
+// Prices the ticket with the points that were wished for, as far as it takes them; none while
+// they are waited for.
+void price_with_points(Desk& desk);
+
+// `tenders` and before them what points pay and, of goods that come back, what goes back as points.
+[[nodiscard]] std::vector<TenderTaken> with_points(const Desk& desk, const std::vector<TenderTaken>& tenders);
+
+// What the ticket earns, spends and restores, written into the sale.
+void put_points(const Desk& desk, SaleCompleted& sale);
+
+// The lease that was waited for is here, or the till is armed: goes on where the wish stood.
+void go_on_with_points(Desk& desk);
+
+void show_points(Desk& desk);
+
+} // namespace guitai

@@ -1,0 +1,68 @@
+// Paying with points, and the leases they are in.
+#include "terminal/drive/answers.hpp"
+#include "terminal/drive/words.hpp"
+
+#include <array>
+#include <utility>
+
+namespace guitai::drive {
+namespace {
+
+Answer redeem_points(Request& request)
+{
+    return on_ticket(request, RedeemPoints{request.fields.integer("points")});
+}
+
+Answer vouch_leases(Request& request)
+{
+    if (auto done = act(request, VouchLeases{request.fields.text("reason")}); !done) return refuse(done.error());
+    return JsonObject{};
+}
+
+} // namespace
+
+Handler points_handler(std::string_view word)
+{
+    static constexpr std::array<std::pair<std::string_view, Handler>, 2> words{{
+        {"redeem_points", redeem_points},
+        {"vouch_leases", vouch_leases},
+    }};
+    for (const auto& [known, handler] : words) {
+        if (known == word) return handler;
+    }
+    return nullptr;
+}
+
+void add_points(JsonObject& object, const CartView& cart)
+{
+    object.number("points_redeemed", cart.redeem.points)
+        .minor("redeemed_minor", cart.redeem.worth)
+        .truth("points_asked_for", cart.redeem.asking);
+}
+
+void add_points(JsonObject& object, const PointsView& points)
+{
+    object.number("points", points.balance)
+        .number("points_pending", points.pending)
+        .number("points_owed", points.debt);
+    if (points.next_expiry_points == 0) object.none("next_expiry");
+    else {
+        object.object("next_expiry", JsonObject{}
+                                         .number("points", points.next_expiry_points)
+                                         .text("date", points.next_expiry_on));
+    }
+}
+
+JsonObject leases_of(const LeasesView& leases)
+{
+    JsonArray dormant;
+    for (const std::string& lease : leases.dormant) dormant.text(lease);
+    return JsonObject{}
+        .number("leases", leases.leases)
+        .number("points", leases.points)
+        .array("dormant", dormant)
+        .truth("armed", leases.armed)
+        .truth("superseded", leases.superseded);
+}
+
+} // namespace guitai::drive

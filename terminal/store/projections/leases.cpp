@@ -1,0 +1,83 @@
+#include "terminal/store/projections/leases.hpp"
+
+#include "terminal/store/rows.hpp"
+
+namespace guitai {
+namespace {
+
+bool is_known(database::Connection& connection, const std::string& lease)
+{
+    database::Statement find{connection, "SELECT 1 FROM lease_rows WHERE lease = ?1"};
+    find.bind(1, lease);
+    return find.step();
+}
+
+void open_row(database::Connection& connection, const std::string& lease, const std::string& account, bool ahead)
+{
+    run(connection, "INSERT INTO lease_rows (lease, account, ahead, closed) VALUES (?1, ?2, ?3, 0)", lease, account,
+        ahead);
+}
+
+void add_lot(database::Connection& connection, const std::string& lease, const LeaseLot& lot)
+{
+    run(connection,
+        "INSERT INTO lease_row_lots (lease, lot, lot_kind, amount, earned_on, expires_on)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING",
+        lease, lot.lot, lot.lot_kind, lot.amount, lot.earned_on, lot.expires_on);
+}
+
+// What was granted once is the row's; said again it changes nothing, after its return least of all.
+void grant(database::Connection& connection, const LeaseGranted& granted)
+{
+    if (is_known(connection, granted.lease)) return;
+    open_row(connection, granted.lease, granted.account, granted.ask == 0);
+    for (const LeaseLot& lot : granted.lots) add_lot(connection, granted.lease, lot);
+}
+
+void close_row(database::Connection& connection, const std::string& lease)
+{
+    run(connection, "DELETE FROM lease_row_lots WHERE lease = ?1", lease);
+    run(connection, "UPDATE lease_rows SET closed = 1 WHERE lease = ?1", lease);
+}
+
+void keep_born(database::Connection& connection, const SaleCompleted& sale)
+{
+    for (const LotEarned& lot : sale.earned) {
+        if (!lot.kept || is_known(connection, sale.receipt.text)) continue;
+        open_row(connection, sale.receipt.text, lot.account, false);
+        add_lot(connection, sale.receipt.text,
+                {part_id(sale.receipt, lot.n), lot.lot_kind, lot.amount, lot.earned_on, lot.expires_on});
+    }
+}
+
+void spend(database::Connection& connection, const SaleCompleted& sale)
+{
+    for (const PointsRedeemed& spent : sale.spent) {
+        for (const LotPart& part : spent.lots) {
+            if (part.lease.empty()) continue;
+            run(connection, "UPDATE lease_row_lots SET amount = amount - MIN(amount, ?3) WHERE lease = ?1 AND lot = ?2",
+                part.lease, part.lot, part.amount);
+            database::Statement left{connection, "SELECT 1 FROM lease_row_lots WHERE lease = ?1 AND amount > 0"};
+            left.bind(1, part.lease);
+            if (!left.step()) close_row(connection, part.lease);
+        }
+    }
+}
+
+} // namespace
+
+void LeasesProjection::apply(database::Connection& connection, const Event& event)
+{
+    if (const auto* granted = std::get_if<LeaseGranted>(&event.body)) {
+        if (granted->till == m_self.till) grant(connection, *granted);
+    }
+    if (event.origin != m_self.till) return;
+    if (const auto* sale = std::get_if<SaleCompleted>(&event.body)) {
+        spend(connection, *sale);
+        keep_born(connection, *sale);
+    } else if (const auto* returned = std::get_if<LeaseReturned>(&event.body)) {
+        close_row(connection, returned->lease);
+    }
+}
+
+} // namespace guitai

@@ -1,0 +1,32 @@
+#include "terminal/store/readers/points_reader.hpp"
+
+#include "sync/purses/fold.hpp"
+#include "terminal/store/rows.hpp"
+
+namespace guitai {
+
+std::optional<PointsReader::Lease> StorePointsReader::lease(std::string_view name) const
+{
+    database::Statement row{m_connection, "SELECT account, ahead FROM lease_rows WHERE lease = ?1 AND closed = 0"};
+    row.bind(1, name);
+    if (!row.step()) return std::nullopt;
+    Lease lease{std::string{name}, row.text(0), row.flag(1), {}};
+    // Points without a last day are spent last.
+    database::Statement lots{m_connection, "SELECT lot, lot_kind, amount, earned_on, expires_on FROM lease_row_lots"
+                                           " WHERE lease = ?1 AND amount > 0 ORDER BY expires_on = '', expires_on,"
+                                           " earned_on, lot_kind = 'bonus', lot"};
+    lots.bind(1, name);
+    while (lots.step()) {
+        lease.lots.push_back({lots.text(0), word_at<LotKind>(lots, 1), lots.integer(2), lots.text(3), lots.text(4)});
+    }
+    return lease;
+}
+
+std::vector<LeaseLot> StorePointsReader::purse(std::string_view account) const
+{
+    return purses::available_of(m_connection, std::string{account});
+}
+
+std::string StorePointsReader::points_day() const { return purses::today_of(m_connection); }
+
+} // namespace guitai

@@ -1,0 +1,108 @@
+// Points: spent by any copy of any till, heard of or not, never more than were earned;
+// and both ends of the wire name the same leases with the same rest.
+#include "tests/sim/oracles.hpp"
+
+#include "sync/purses/fold.hpp"
+#include "tests/sim/world.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <set>
+
+namespace guitai::sim {
+namespace {
+
+// By lot: spent less restored, as the tills' own journals say it.
+std::map<std::string, std::int64_t> spent_by_lot(World& world)
+{
+    std::map<std::string, std::int64_t> spent;
+    for (SimTill* till : world.tills()) {
+        for (const std::string& line : till->acknowledged()) {
+            const auto event = decode(line);
+            const auto* sale = event ? std::get_if<SaleCompleted>(&event->body) : nullptr;
+            if (sale == nullptr) continue;
+            for (const PointsRedeemed& one : sale->spent) {
+                for (const LotPart& part : one.lots) spent[part.lot] += part.amount;
+            }
+            for (const PointsRestored& one : sale->restored) {
+                for (const LotPart& part : one.lots) spent[part.lot] -= part.amount;
+            }
+        }
+    }
+    return spent;
+}
+
+std::set<std::string> open_rows(SimTill& till)
+{
+    std::set<std::string> rows;
+    const auto reader = till.open_reader();
+    database::Statement find{*reader, "SELECT lease FROM lease_rows WHERE closed = 0"};
+    while (find.step()) rows.insert(find.text(0));
+    return rows;
+}
+
+} // namespace
+
+Complaints no_point_was_spent_that_was_not_earned(World& world)
+{
+    Complaints complaints;
+    database::Connection& reads{world.office().reads()};
+    const auto spent = spent_by_lot(world);
+    for (const auto& [lot, points] : spent) {
+        database::Statement find{reads, "SELECT amount, spent FROM purse_lots WHERE lot = ?1"};
+        find.bind(1, lot);
+        if (!find.step()) {
+            complaints.push_back(fmt::format("{} points of lot {}, which the office does not know", points, lot));
+        } else if (points > find.integer(0) || points != find.integer(1)) {
+            complaints.push_back(fmt::format("{} points of lot {} were spent, of {}; the office says {}", points, lot,
+                                             find.integer(0), find.integer(1)));
+        }
+    }
+    if (const std::int64_t loss{purses::loss_of(reads)}; loss != 0) {
+        complaints.push_back(fmt::format("{} points were spent twice", loss));
+    }
+    database::Statement waiting{reads, "SELECT what, name FROM purse_waiting"};
+    while (waiting.step()) {
+        complaints.push_back(fmt::format("a refund still waits for {} {}", waiting.text(0), waiting.text(1)));
+    }
+    return complaints;
+}
+
+Complaints leases_agree(World& world)
+{
+    Complaints complaints;
+    for (SimTill* till : world.tills()) {
+        std::set<std::string> rows{open_rows(*till)};
+        for (const auto state : {purse::LeaseState::open, purse::LeaseState::dormant}) {
+            for (const auto& lease : purses::leases_of_till(world.office().reads(), till->number(), state)) {
+                if (lease.lots.empty()) continue; // Used up.
+                rows.erase(lease.lease);
+                const auto row = till->store().points().lease(lease.lease);
+                if (row && row->lots == lease.lots) continue;
+                complaints.push_back(fmt::format("lease {} holds {} points at the office and {} at till {}",
+                                                 lease.lease, lease.points(), row ? "others" : "none",
+                                                 till->number()));
+            }
+        }
+        for (const std::string& lease : rows) {
+            complaints.push_back(fmt::format("till {} has lease {} open, the office has not", till->number(), lease));
+        }
+    }
+    return complaints;
+}
+
+std::int64_t redemptions_of(World& world)
+{
+    std::int64_t redemptions{0};
+    for (SimTill* till : world.tills()) {
+        for (const std::string& line : till->acknowledged()) {
+            const auto event = decode(line);
+            const auto* sale = event ? std::get_if<SaleCompleted>(&event->body) : nullptr;
+            redemptions += sale == nullptr ? 0 : std::ssize(sale->spent);
+        }
+    }
+    return redemptions;
+}
+
+} // namespace guitai::sim
