@@ -13,7 +13,7 @@ namespace guitai {
 namespace {
 
 // Every candidate's cells are read, and a clerk must not feel it.
-constexpr std::size_t candidates_max{24};
+constexpr std::size_t candidates_max{16};
 constexpr std::int64_t pairings_of_line{8};
 constexpr std::size_t ticket_lines_looked_at{6};
 constexpr std::int64_t tiles_of_category{16};

@@ -158,3 +158,21 @@ TEST_CASE("a space is a letter and a key in one frame", "[ui][input]")
     CHECK(input.key == Key::space);
     CHECK(input.typed == U' ');
 }
+
+TEST_CASE("what it cost whoever works here is counted: fingers lifted, keys and characters, and no hovering",
+          "[ui][input]")
+{
+    InputQueue queue;
+    queue.move({10.0F, 10.0F});
+    queue.press({10.0F, 10.0F});
+    queue.move({40.0F, 10.0F});
+    queue.lift({40.0F, 10.0F});
+    queue.lift({40.0F, 10.0F}); // Of a finger that was not down.
+    queue.key(Key::enter);
+    queue.key(Key::none);
+    queue.type(U'7');
+    queue.wheel(1.0F);
+
+    CHECK(queue.take_taps() == 3);
+    CHECK(queue.take_taps() == 0);
+}

@@ -14,7 +14,6 @@ constexpr float head_width{104.0F};
 constexpr float picture_side{64.0F};
 constexpr float picture_from_width{220.0F};
 constexpr std::array<Key, 2> card_keys{Key::f11, Key::f12};
-constexpr std::array<std::string_view, 2> card_key_names{"F11", "F12"};
 
 // Five steps in a row; those behind are ticked, the one in hand is filled, those ahead can be gone to.
 void draw_steps_of_talk(Scene& scene, const Rect& row)
@@ -66,10 +65,7 @@ void draw_suggestion(Scene& scene, const Rect& box, const SuggestionView& one, s
                       look_of(one.picture, one.category, one.name, one.colour), radius_s,
                       ImDrawFlags_RoundCornersAll);
     }
-    Rect first{in.cut_top(26.0F)};
-    const Rect key{first.cut_right(c.width(Type::caption, card_key_names.at(at)) + 2.0F, gap_xs)};
-    c.text(key, Type::caption, p.ink_faint, card_key_names.at(at), Align::right);
-    c.text(first, Type::strong, p.ink, name);
+    c.text(in.cut_top(26.0F), Type::strong, p.ink, name);
     Rect second{in.cut_top(24.0F)};
     const std::string price{money_short(one.price)};
     second.cut_left(c.text(second, Type::strong, p.ink, price), gap_s);
@@ -79,6 +75,7 @@ void draw_suggestion(Scene& scene, const Rect& box, const SuggestionView& one, s
     c.text(second, Type::caption, one.in_budget ? p.primary : p.ink_soft, fits ? variant : one.size);
     (void)c.paragraph(in, Type::caption, p.gold, why_words(scene, one), 2);
     if (touch.focused) focus_ring(c, box, radius_m);
+    shortcut_cap(scene.ui, box, card_keys.at(at));
     if (touch.tapped) scene.push(AddProduct{one.sku});
 }
 
