@@ -34,7 +34,7 @@ TEST_CASE("every word that a page of the console asks for exists")
     const auto keys = keys_in("words.en");
     const std::regex asked{R"(\[\[([^\]]+)\]\])"};
     for (const char* page :
-         {"layout", "sign_in", "goods", "sales", "market", "promotions", "service", "calls", "sorry"}) {
+         {"layout", "sign_in", "goods", "sales", "market", "promotions", "service", "calls", "approvals", "sorry"}) {
         std::ifstream in{assets + "/" + page + ".html"};
         const std::string text{std::istreambuf_iterator<char>{in}, {}};
         REQUIRE_FALSE(text.empty());
