@@ -233,7 +233,8 @@ std::vector<ScreenState> trade_states()
     states.push_back(selling_with("b_returns_found", ui::SaleSheet::returns));
     states.back().view.returns.sales = {a_receipt()};
     states.back().view.cart.lines.push_back(return_line());
-    states.back().memory.sale.sheet.returns.reason = 0;
+    states.back().memory.sale.sheet.returns.reason = 3;
+    states.back().view.returns.sales[0].lines[3].price_drop = yuan(40);
     states.push_back(selling_with("b_returns_of_member", ui::SaleSheet::returns));
     states.back().view.returns.sales = {a_receipt(), a_receipt(), a_receipt()};
     states.push_back(selling_with("b_guides", ui::SaleSheet::guides));

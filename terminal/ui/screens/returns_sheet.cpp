@@ -108,6 +108,8 @@ void draw_sold_line(Scene& scene, ReturnsMemory& memory, const SoldView& sale, c
     const Quantity handed{on_ticket(scene, sale, line)};
     const Quantity left{line.returnable > handed ? line.returnable - handed : Quantity{}};
     const bool stays{left.is_zero()};
+    const bool cheaper_now{!line.price_drop.is_zero() && handed.is_zero()};
+    const Rect claim{cheaper_now ? row.cut_right(act.w, gap_m).centred(act.w, 56.0F) : Rect{}};
     c.text({row.x, row.y + 14.0F, row.w, 24.0F}, Type::strong, stays ? p.ink_faint : p.ink, line.name);
     std::string what{line.variant + " · " + text_of(line.quantity) + " · " + money_text(line.total)};
     if (!line.serial.empty()) what += " · " + ui.word("returns.serial", line.serial);
@@ -118,14 +120,27 @@ void draw_sold_line(Scene& scene, ReturnsMemory& memory, const SoldView& sale, c
     if (line.refusal == "return.too_late") note = std::string{ui.word("return.too_late")};
     if (refused) note = std::string{ui.word(line.refusal)};
     c.text({row.x, row.y + 60.0F, row.w, 22.0F}, Type::caption, refused ? p.danger : p.info, note);
-    if (!line.price_drop.is_zero() && handed.is_zero()) {
+    if (cheaper_now) {
         const std::string drop{ui.word("returns.price_drop", money_short(line.price_drop))};
-        const Rect claim{act.x - act.w - gap_s, act.mid_y() - 28.0F, act.w, 56.0F};
         if (button(ui, "returns.price_drop/" + std::to_string(line.line), claim, {.label = drop}))
             scene.push(ClaimPriceDrop{sale.receipt, line.line});
     }
     if (refused) return;
     draw_line_actions(scene, memory, sale, line, left, act.centred(act.w, 56.0F));
+}
+
+// Each as wide as its word wants, and together as wide as the row.
+void draw_reasons(Scene& scene, ReturnsMemory& memory, Rect row)
+{
+    Ui& ui{scene.ui};
+    float wanted{0.0F};
+    for (const std::string_view reason : reasons) wanted += chip_width(scene.canvas(), ui.word(reason));
+    const float room{row.w - gap_s * static_cast<float>(reasons.size() - 1)};
+    for (int i{0}; i < static_cast<int>(reasons.size()); ++i) {
+        const std::string_view word{ui.word(reasons[static_cast<std::size_t>(i)])};
+        const Rect at{row.cut_left(chip_width(scene.canvas(), word) * room / wanted, gap_s)};
+        if (chip(ui, "returns.reason/" + std::to_string(i), at, word, memory.reason == i)) memory.reason = i;
+    }
 }
 
 // True where the clerk is through with it.
@@ -137,12 +152,7 @@ bool draw_sale(Scene& scene, ReturnsMemory& memory, const SoldView& sale, Rect i
                            who};
     scene.canvas().text(in.cut_top(26.0F, gap_s), Type::body, scene.colour().ink_soft, head);
     const Rect go{in.cut_bottom(touch_main, gap_m)};
-    const Rect chips{in.cut_bottom(48.0F, gap_m)};
-    for (int i{0}; i < static_cast<int>(reasons.size()); ++i) {
-        const std::string_view word{ui.word(reasons[static_cast<std::size_t>(i)])};
-        const Rect at{chips.cell(i, static_cast<int>(reasons.size()), 0, 1, gap_s)};
-        if (chip(ui, "returns.reason/" + std::to_string(i), at, word, memory.reason == i)) memory.reason = i;
-    }
+    draw_reasons(scene, memory, in.cut_bottom(48.0F, gap_m));
     scene.canvas().text(in.cut_bottom(26.0F, gap_s), Type::caption, scene.colour().ink_soft,
                         ui.word(memory.reason < 0 ? "return.needs_reason" : "returns.why"));
     const float content{line_height * static_cast<float>(sale.lines.size())};
