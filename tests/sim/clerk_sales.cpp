@@ -170,7 +170,9 @@ void Clerk::pay(Ticket ticket)
         wonder(fmt::format("asks {} for a ticket of {}", asked.minor(), sum.all.total));
         return drop_ticket();
     }
-    if (!ticket.member.empty() && sum.ordered == 0 && m_dice.percent(40) && !redeem(ticket, sum)) return drop_ticket();
+    if (!ticket.member.empty() && sum.ordered == 0 && m_dice.percent(80) && !redeem(ticket, sum)) {
+        return drop_ticket();
+    }
     if (sum.ordered > 0 && m_dice.percent(50)) {
         // A deposit or nothing now, the rest to the carrier.
         const std::int64_t promised{m_dice.percent(50) ? sum.ordered : m_dice.between(1, sum.ordered)};
@@ -200,8 +202,11 @@ void Clerk::pay(Ticket ticket)
 bool Clerk::redeem(Ticket& ticket, const TicketSum& sum)
 {
     const std::int64_t in_hand{m_till.view().cart.redeem.in_hand};
-    const std::int64_t wanted{in_hand > 0 && m_dice.percent(60) ? m_dice.between(1, in_hand)
-                                                                : m_dice.between(1, 2'000)};
+    const auto& member = m_till.view().cart.member;
+    const std::int64_t shown{member ? member->points.balance : 0};
+    const bool within{m_dice.percent(80)};
+    const std::int64_t most{within && in_hand > 0 && m_dice.percent(50) ? in_hand : within && shown > 0 ? shown : 2'000};
+    const std::int64_t wanted{m_dice.between(1, most)};
     const Did did{act(RedeemPoints{wanted})};
     if (did == Did::down || m_name.empty()) return false;
     const RedeemView& taken{m_till.view().cart.redeem};

@@ -113,7 +113,7 @@ struct SimTill::Process final : SyncPort, PrinterStatus, LeaseLine {
     {
         constexpr int rounds{20};
         for (int round{0}; round < rounds; ++round) {
-            if (!talk()) return refuse("points.office_away");
+            if (!talk()) continue; // Lost on the way, or there is no line.
             if (store.inbox().pending() == 0 && store.inbox().cursor() >= down.office_head()) return true;
         }
         return refuse("points.office_away");
