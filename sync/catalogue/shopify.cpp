@@ -37,7 +37,10 @@ struct Columns {
           member_price{table.column({"member price"})},
           tax_rate{table.column({"tax rate"})},
           needs_serial{table.column({"requires serial"})},
-          needs_lot{table.column({"requires lot"})}
+          needs_lot{table.column({"requires lot"})},
+          collection{table.column({"collection", "collections"})},
+          discountable{table.column({"discountable"})},
+          weighed{table.column({"weighed"})}
     {
         option_names = {table.column({"option1 name"}), table.column({"option2 name"}), table.column({"option3 name"})};
         option_values = {table.column({"option1 value"}), table.column({"option2 value"}),
@@ -45,7 +48,8 @@ struct Columns {
     }
 
     Column handle, title, title_en, body, type, product_category, tags, status, sku, barcode, price, was_price, taxable,
-        quantity, variant_picture, picture, member_price, tax_rate, needs_serial, needs_lot;
+        quantity, variant_picture, picture, member_price, tax_rate, needs_serial, needs_lot, collection, discountable,
+        weighed;
     std::array<Column, 3> option_names, option_values;
 };
 
@@ -60,6 +64,10 @@ struct Style {
     std::string tax_rate;
     std::string needs_serial;
     std::string needs_lot;
+    std::string tags;
+    std::string collections;
+    std::string discountable;
+    std::string weighed;
     std::array<std::string, 3> option_names;
     bool for_sale{true};
 };
@@ -68,6 +76,18 @@ std::string last_of_path(std::string_view path)
 {
     const std::size_t at{path.rfind('>')};
     return one_line(at == std::string_view::npos ? path : path.substr(at + 1));
+}
+
+// "冬季, 新品" as Shopify writes several tags into one cell.
+std::vector<std::string> words_between_commas(std::string_view text)
+{
+    std::vector<std::string> words;
+    while (!text.empty()) {
+        const std::size_t comma{text.find(',')};
+        if (std::string word{one_line(text.substr(0, comma))}; !word.empty()) words.push_back(std::move(word));
+        text = comma == std::string_view::npos ? std::string_view{} : text.substr(comma + 1);
+    }
+    return words;
 }
 
 class Reader {
@@ -127,6 +147,10 @@ private:
         keep_first(style.tax_rate, cell(record, m_columns.tax_rate));
         keep_first(style.needs_serial, cell(record, m_columns.needs_serial));
         keep_first(style.needs_lot, cell(record, m_columns.needs_lot));
+        keep_first(style.tags, cell(record, m_columns.tags));
+        keep_first(style.collections, cell(record, m_columns.collection));
+        keep_first(style.discountable, cell(record, m_columns.discountable));
+        keep_first(style.weighed, cell(record, m_columns.weighed));
         if (style.note.empty()) style.note = text_of_html(cell(record, m_columns.body));
         if (style.category.empty()) style.category = category_of(record);
         for (std::size_t at{0}; at < style.option_names.size(); ++at) {
@@ -220,10 +244,11 @@ private:
         }
     }
 
-    bool read_flag(std::int64_t line, Column column, const std::string& text)
+    bool read_flag(std::int64_t line, Column column, const std::string& text, bool otherwise = false)
     {
         const std::string word{lower_ascii(text)};
-        if (word.empty() || word == "no" || word == "false" || word == "0" || word == "否") return false;
+        if (word.empty()) return otherwise;
+        if (word == "no" || word == "false" || word == "0" || word == "否") return false;
         if (word == "yes" || word == "true" || word == "1" || word == "是") return true;
         m_problems.add(line, m_table.heading(column),
                        {"catalogue.bad_flag", fmt::format("\"{}\" is neither yes nor no", shortened(text, 40))});
@@ -271,6 +296,10 @@ private:
             if (item.picture.empty()) item.picture = style.picture;
             item.needs_serial = read_flag(variant.listed.line, m_columns.needs_serial, style.needs_serial);
             item.needs_lot = read_flag(variant.listed.line, m_columns.needs_lot, style.needs_lot);
+            item.tags = words_between_commas(style.tags);
+            item.collections = words_between_commas(style.collections);
+            item.discountable = read_flag(variant.listed.line, m_columns.discountable, style.discountable, true);
+            item.weighed = read_flag(variant.listed.line, m_columns.weighed, style.weighed);
             listing.add(std::move(variant.listed), m_problems);
         }
         return listing.finish(CatalogueFormat::shopify, m_problems);

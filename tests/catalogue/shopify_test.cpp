@@ -221,6 +221,24 @@ TEST_CASE("a catalogue in GBK is read when it is named so", "[catalogue][import]
     CHECK(read->items[0].name == "羽绒服");
 }
 
+TEST_CASE("tags, collections and what no promotion touches are read", "[catalogue][shopify]")
+{
+    const auto read = read_catalogue("Handle,Title,Variant Price,Tags,Collection,Discountable,Weighed\n"
+                                     "yl1,羽绒服,899,\"冬季, 新品 ,\",主推,,\n"
+                                     "bag,购物袋,1,,,no,\n"
+                                     "wool,羊毛面料,120,,,,yes\n");
+    const auto wrong = read_catalogue("Handle,Title,Variant Price,Discountable\nbag,购物袋,1,maybe\n");
+
+    REQUIRE(read);
+    CHECK(read->items[0].tags == std::vector<std::string>{"冬季", "新品"});
+    CHECK(read->items[0].collections == std::vector<std::string>{"主推"});
+    CHECK(read->items[0].discountable);
+    CHECK_FALSE(read->items[0].weighed);
+    CHECK_FALSE(read->items[1].discountable);
+    CHECK(read->items[2].weighed);
+    CHECK(wrong.error().code == "catalogue.bad_flag");
+}
+
 TEST_CASE("Shopify's own sample file is read whole", "[catalogue][shopify]")
 {
     std::ifstream file{test::source_root() + "/../shared/data/shopify-product-csvs/apparel.csv", std::ios::binary};

@@ -55,6 +55,27 @@ TEST_CASE("a code is looked for among barcodes, then among SKUs")
     CHECK(!till.store().catalogue().find_code(""));
 }
 
+TEST_CASE("what promotions ask of an item is at the till as the head office said it last")
+{
+    OpenTill till;
+    ItemsListed listed{down_jackets()};
+    listed.items[0].tags = {"冬季", "新品"};
+    listed.items[0].collections = {"主推"};
+    listed.items[1].discountable = false;
+    listed.items[1].weighed = true;
+    till.told(listed);
+    const auto first = till.store().catalogue().find(listed.items[0].sku);
+    const auto second = till.store().catalogue().find(listed.items[1].sku);
+    listed.items[0].tags = {"反季"};
+    till.told(listed);
+
+    CHECK(first->tags == std::vector<std::string>{"冬季", "新品"});
+    CHECK(first->collections == std::vector<std::string>{"主推"});
+    CHECK_FALSE(second->discountable);
+    CHECK(second->weighed);
+    CHECK(till.store().catalogue().find(listed.items[0].sku)->tags == std::vector<std::string>{"反季"});
+}
+
 TEST_CASE("a product comes back as the head office listed it")
 {
     OpenTill till;

@@ -1,26 +1,14 @@
 #include "sync/office/projections/items.hpp"
 
+#include "sync/database/joined_words.hpp"
+
 #include <fmt/format.h>
 
 namespace guitai::office {
 namespace {
 
-// A barcode or a tag holds no line break, so a line each keeps them apart in one column.
-std::string joined(const std::vector<std::string>& words)
-{
-    return fmt::format("{}", fmt::join(words, "\n"));
-}
-
-std::vector<std::string> parted(std::string_view text)
-{
-    std::vector<std::string> words;
-    while (!text.empty()) {
-        const auto end = text.find('\n');
-        words.emplace_back(text.substr(0, end));
-        text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
-    }
-    return words;
-}
+using database::joined;
+using database::parted;
 
 constexpr std::string_view item_columns{
     "sku, style, name, name_en, colour, size, category, note, price_minor, was_price_minor, member_price_minor,"

@@ -1,5 +1,6 @@
 #include "terminal/store/projections/goods.hpp"
 
+#include "sync/database/joined_words.hpp"
 #include "terminal/store/rows.hpp"
 #include "terminal/store/search_words.hpp"
 
@@ -9,6 +10,8 @@
 
 namespace guitai {
 namespace {
+
+using database::joined;
 
 std::int64_t id_of(database::Connection& connection, std::string_view sql, const std::string& code)
 {
@@ -90,9 +93,11 @@ void add_item(database::Connection& connection, const CatalogueItem& item, std::
 {
     run(connection,
         "INSERT INTO items (sku, style, colour, size, price, was_price, member_price, tax_rate, picture, position,"
-        " withdrawn, needs_serial, needs_lot) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+        " withdrawn, needs_serial, needs_lot, tags, collections, discountable, weighed)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
         item.sku, style, item.colour, item.size, item.price, item.was_price, item.member_price, item.tax_rate,
-        item.picture, item.position, item.withdrawn, item.needs_serial, item.needs_lot);
+        item.picture, item.position, item.withdrawn, item.needs_serial, item.needs_lot, joined(item.tags),
+        joined(item.collections), item.discountable, item.weighed);
 }
 
 void set_item(database::Connection& connection, const CatalogueItem& item, std::set<std::int64_t>& to_count)
@@ -109,9 +114,11 @@ void set_item(database::Connection& connection, const CatalogueItem& item, std::
 
     run(connection,
         "UPDATE items SET colour = ?2, size = ?3, price = ?4, was_price = ?5, member_price = ?6, tax_rate = ?7,"
-        " picture = ?8, withdrawn = ?9, needs_serial = ?10, needs_lot = ?11 WHERE id = ?1",
+        " picture = ?8, withdrawn = ?9, needs_serial = ?10, needs_lot = ?11, tags = ?12, collections = ?13,"
+        " discountable = ?14, weighed = ?15 WHERE id = ?1",
         before.item, item.colour, item.size, item.price, item.was_price, item.member_price, item.tax_rate,
-        item.picture, item.withdrawn, item.needs_serial, item.needs_lot);
+        item.picture, item.withdrawn, item.needs_serial, item.needs_lot, joined(item.tags),
+        joined(item.collections), item.discountable, item.weighed);
     if (before.style != style || before.position != item.position) {
         run(connection, "UPDATE items SET style = ?2, position = ?3 WHERE id = ?1", before.item, style, item.position);
     }

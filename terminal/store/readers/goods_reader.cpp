@@ -1,5 +1,6 @@
 #include "terminal/store/readers/goods_reader.hpp"
 
+#include "sync/database/joined_words.hpp"
 #include "terminal/store/rows.hpp"
 
 #include <algorithm>
@@ -33,7 +34,7 @@ Product GoodsReader::product_of(std::int64_t item) const
     database::Statement find{m_connection,
                              "SELECT i.sku, s.style, s.name, s.name_en, i.colour, i.size, s.category, s.note, i.price,"
                              " i.was_price, i.member_price, i.tax_rate, i.picture, i.position, i.withdrawn,"
-                             " i.needs_serial, i.needs_lot"
+                             " i.needs_serial, i.needs_lot, i.tags, i.collections, i.discountable, i.weighed"
                              " FROM items i JOIN styles s ON s.id = i.style WHERE i.id = ?1"};
     find.bind(1, item);
     Product product;
@@ -55,6 +56,10 @@ Product GoodsReader::product_of(std::int64_t item) const
     product.withdrawn = find.flag(14);
     product.needs_serial = find.flag(15);
     product.needs_lot = find.flag(16);
+    product.tags = database::parted(find.text(17));
+    product.collections = database::parted(find.text(18));
+    product.discountable = find.flag(19);
+    product.weighed = find.flag(20);
 
     database::Statement codes{m_connection, "SELECT barcode FROM barcodes WHERE item = ?1 ORDER BY n"};
     codes.bind(1, item);
