@@ -301,11 +301,11 @@ struct SaleCompleted {
                      later_field("coupons_void", &SaleCompleted::coupons_void),
                      later_field("uses", &SaleCompleted::uses),
                      later_field("points_back", &SaleCompleted::points_back),
-                     later_field("note", &SaleCompleted::note),
-                     later_field("talk", &SaleCompleted::talk),
                      later_field("earned", &SaleCompleted::earned),
                      later_field("spent", &SaleCompleted::spent),
-                     later_field("restored", &SaleCompleted::restored));
+                     later_field("restored", &SaleCompleted::restored),
+                     later_field("note", &SaleCompleted::note),
+                     later_field("talk", &SaleCompleted::talk));
     }
 
     bool operator==(const SaleCompleted&) const = default;
