@@ -74,7 +74,7 @@ struct PointsRules {
     BasisPoints share_max{10'000}; // The part of a ticket that points may pay.
     std::int64_t pending_days{0}; // After the sale before they may be spent; 0: at once.
     std::int64_t till_cap{300'000}; // The most points in the leases of one till: what its loss can cost.
-    std::int64_t ahead_max{2'000}; // Left with the keeper till of a member's shop, for when the line is down; 0: none.
+    std::int64_t ahead_max{0}; // Left with the first till of a member's shop, for when the line is down; 0: none.
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)

@@ -25,10 +25,7 @@ constexpr const char* asked_back_code{"lease.asked_back"};
 PointsRules rules_of(Office& office, TillNumber till)
 {
     const auto rules = find_rules(office.connection(), store_of(office.connection(), till));
-    if (rules) return rules->points;
-    PointsRules points;
-    points.ahead_max = 0; // Nobody said that points should wait anywhere.
-    return points;
+    return rules ? rules->points : PointsRules{};
 }
 
 std::int64_t sum_of(const std::vector<LeaseLot>& lots)
@@ -279,6 +276,28 @@ Result<std::string> grant_lease(Office& office, const database::Transaction& ope
     }
     granted->lease = next_lease(office, open);
     return line_at(office.say(open, std::move(*granted)).number);
+}
+
+std::vector<Refusal> concerns_about_points(database::Connection& connection, const Event& event,
+                                           const SaleCompleted& sale)
+{
+    std::vector<Refusal> concerns;
+    for (const PointsRedeemed& spent : sale.spent) {
+        std::int64_t missing{0};
+        for (const LotPart& part : spent.lots) {
+            const auto lease = purses::find_lease(connection, part.lease);
+            std::int64_t left{0};
+            if (lease && lease->till == event.origin) {
+                for (const LeaseLot& lot : lease->lots) left += lot.lot == part.lot ? lot.amount : 0;
+            }
+            missing += std::max<std::int64_t>(0, part.amount - left);
+        }
+        if (missing == 0) continue;
+        concerns.push_back({"points.spent_twice",
+                            fmt::format("{} points of {} with {}: {} are in no lease of this till", spent.amount,
+                                        spent.member.text, sale.receipt.text, missing)});
+    }
+    return concerns;
 }
 
 void tell_leases(Office& office, const database::Transaction& open, const Event& event)

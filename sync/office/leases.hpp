@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace guitai::office {
 
@@ -31,6 +32,11 @@ struct LeaseQuestion {
 // may change: other tills were asked to give theirs back, and the question is worth asking again.
 [[nodiscard]] Result<std::string> grant_lease(Office& office, const database::Transaction& open,
                                               const LeaseQuestion& question);
+
+// Points that the till spent and that are no longer in the lease it names: points.spent_twice, told before the sale is
+// counted. It stands; what it let go of is a loss with a name.
+[[nodiscard]] std::vector<Refusal> concerns_about_points(database::Connection& connection, const Event& event,
+                                                         const SaleCompleted& sale);
 
 // What a till's event asks for: a start is answered, a vouched till has its leases again,
 // what went out or came home is told to the screens.

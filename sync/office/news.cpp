@@ -268,7 +268,13 @@ std::vector<Refusal> concerns_about(database::Connection& connection, const Even
 {
     if (auto fault = fault_of(event)) return {std::move(*fault)};
     if (const auto asked = step_of(event.body)) return about_step(connection, event, *asked);
-    return std::visit(Cases{[&](const SaleCompleted& sale) { return about(connection, sale); },
+    return std::visit(Cases{[&](const SaleCompleted& sale) {
+                                Concerns concerns{about(connection, sale)};
+                                for (Refusal& one : concerns_about_points(connection, event, sale)) {
+                                    concerns.push_back(std::move(one));
+                                }
+                                return concerns;
+                            },
                             [&](const OrderPlaced& order) { return about(connection, order); },
                             [&](const MemberEnrolled& enrolled) { return about(connection, enrolled); },
                             [&](const AccountPaid& paid) { return about(connection, paid); },

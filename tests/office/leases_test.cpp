@@ -1,5 +1,7 @@
 #include "tests/office/lease_desk.hpp"
 
+#include <algorithm>
+
 using namespace guitai;
 using namespace guitai::office;
 using namespace guitai::office::tests;
@@ -225,6 +227,9 @@ TEST_CASE("another till gives no lease back that is not its own, and spends noth
         desk.spend(2, *lease, 10);
         CHECK(desk.of(nora).leased == 60);
         CHECK(desk.loss() == 10);
+        const auto apart = latest_set_apart(*desk.fresh.connection, {"S02"}, 5);
+        CHECK(std::any_of(apart.begin(), apart.end(),
+                          [](const SetApart& one) { return one.why.code == "points.spent_twice"; }));
     });
 }
 

@@ -123,7 +123,6 @@ std::int64_t whole_from(const Json& object, const char* key, std::int64_t least,
 PointsRules read_points(const Json& rules)
 {
     PointsRules points;
-    points.ahead_max = 0;
     const auto found = rules.find("points");
     if (found == rules.end()) return points;
     allow_only(*found, "points", {"per_yuan", "unit", "share_percent", "pending_days", "till_cap", "ahead_max"});
