@@ -52,8 +52,9 @@ using AnyEvent =
                  OrderAddressChanged, OrderAddressRefused, MissRecorded, PromotionsSet, ShopRulesSet, GuidesChanged,
                  ReturnNoted, CardAsked, CardAnswered, AccountPosted, OffersMoved, ParkedTold,
                  RecallTold, TalkEnded, FeelingGiven, PairingsFound, PhotoReviewed, PhoneKeySet,
-                 PhoneCodeGiven, PhoneCodeTried, AccountPaid, TillStarted, TillStopped, TillArmed, LeaseGranted, LeaseReturned, LeaseRecalled,
-                 LeasesVouched, TillSetAside, TillWrittenOff, PointsDayBegan>;
+                 PhoneCodeGiven, PhoneCodeTried, AccountPaid, TillStarted, TillStopped, TillArmed,
+                 LeaseGranted, LeaseReturned, LeaseRecalled, LeasesVouched,
+                 TillSetAside, TillWrittenOff, PointsDayBegan>;
 
 // Copied and destroyed in event.cpp alone: half a hundred structs in every translation
 // unit that only hands an event on would be most of its compile time.

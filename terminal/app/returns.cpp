@@ -3,7 +3,6 @@
 #include "terminal/app/edit_cart.hpp"
 #include "terminal/app/known_sales.hpp"
 #include "terminal/app/permission.hpp"
-#include "terminal/app/price_guarantee.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
 
@@ -77,24 +76,6 @@ Result<void> may_refund_unseen(Desk& desk, const Command& command, const CartLin
 }
 
 } // namespace
-
-Result<KnownSale> read_sale(const Desk& desk, const ReceiptNumber& receipt)
-{
-    auto sale = desk.ports.days.known_sale(receipt);
-    if (!sale && desk.ports.receipts != nullptr) {
-        const auto here = desk.ports.receipts->look_up(receipt);
-        if (!here) return refuse(here.error().code, cut_to(receipt.text, reason_bytes_max));
-        if (!*here) return refuse("return.asking", cut_to(receipt.text, reason_bytes_max));
-        sale = desk.ports.days.known_sale(receipt);
-    }
-    if (!sale) return refuse("return.unknown_receipt", cut_to(receipt.text, reason_bytes_max));
-    ReceiptTerms terms;
-    if (desk.ports.offers != nullptr) terms.offers = desk.ports.offers->of(sale->promotions_revision);
-    terms.tax_mode = desk.tax_mode();
-    terms.hold_minutes = desk.state.rules.hold_minutes;
-    terms.goods = [&catalogue = desk.ports.catalogue](const Sku& sku) { return catalogue.find(sku); };
-    return KnownSale{std::move(*sale), std::move(terms), desk.ports.days.visits(receipt), {}};
-}
 
 void work_out_refunds(Desk& desk)
 {

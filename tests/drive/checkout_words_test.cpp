@@ -87,7 +87,7 @@ TEST_CASE("an approval by telephone is driven with its code alone")
     Driver drive;
     (void)drive(R"({"do":"add_product","sku":"PS01"})");
     CHECK(drive.code(R"({"do":"discount_line","line":1,"percent":20,"reason":"线头"})") == "discount.needs_approval");
-    const Json phone = drive(R"({"do":"show","what":"session"})")["phone"];
+    const Json phone = drive(R"({"do":"show","what":"session"})")["session"]["phone"];
     CHECK(phone["action"] == "discount.line");
     CHECK(phone["ticket"] == 1);
     CHECK(phone["amount_minor"] == 2580);

@@ -205,7 +205,8 @@ bool Clerk::redeem(Ticket& ticket, const TicketSum& sum)
     const auto& member = m_till.view().cart.member;
     const std::int64_t shown{member ? member->points.balance : 0};
     const bool within{m_dice.percent(80)};
-    const std::int64_t most{within && in_hand > 0 && m_dice.percent(50) ? in_hand : within && shown > 0 ? shown : 2'000};
+    const bool of_the_hand{within && in_hand > 0 && m_dice.percent(50)};
+    const std::int64_t most{of_the_hand ? in_hand : within && shown > 0 ? shown : 2'000};
     const std::int64_t wanted{m_dice.between(1, most)};
     const Did did{act(RedeemPoints{wanted})};
     if (did == Did::down || m_name.empty()) return false;

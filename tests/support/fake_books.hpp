@@ -2,9 +2,9 @@
 #pragma once
 
 #include "sync/points/points.hpp"
-#include "terminal/domain/card_reference.hpp"
 #include "terminal/domain/shift.hpp"
 #include "tests/support/fake_catalogue.hpp"
+#include "tests/support/open_cards.hpp"
 
 #include <algorithm>
 #include <map>
@@ -376,21 +376,7 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
     }
     [[nodiscard]] std::vector<AskedCard> open_cards() const override
     {
-        std::vector<AskedCard> open;
-        const auto settle = [&open](std::string_view key) {
-            std::erase_if(open, [&](const AskedCard& one) { return one.key == key; });
-        };
-        for (const Event& event : events) {
-            if (const auto* asked = std::get_if<CardAsked>(&event.body)) {
-                open.push_back({asked->key, asked->amount, event.at_ms, false});
-            } else if (const auto* answered = std::get_if<CardAnswered>(&event.body)) {
-                if (answered->outcome != CardOutcome::approved) settle(answered->key);
-                for (AskedCard& one : open) one.approved = one.approved || one.key == answered->key;
-            } else if (const auto* sale = std::get_if<SaleCompleted>(&event.body)) {
-                for (const TenderTaken& tender : sale->tenders) settle(card_key_in(tender.reference));
-            }
-        }
-        return open;
+        return open_cards_among(events);
     }
     [[nodiscard]] std::string chain_head() const override { return std::string(64, 'c'); }
     [[nodiscard]] ReceiptNumber sold_serial(const Sku& sku, const std::string& serial) const override

@@ -176,6 +176,31 @@ struct MoreRow {
     Key key{Key::none};
 };
 
+SheetTap open_from_more(Scene& scene, SaleSheetMemory& memory, std::string_view tapped)
+{
+    memory.open = SaleSheet::none;
+    if (tapped == "more.check") scene.push(BeginPriceCheck{});
+    if (tapped == "more.returns") memory.show(SaleSheet::returns, memory.line);
+    if (tapped == "more.points") memory.show(SaleSheet::points, memory.line);
+    if (tapped == "more.guides") memory.show(SaleSheet::guides, memory.line);
+    if (tapped == "more.note") memory.show(SaleSheet::note, memory.line);
+    if (tapped == "more.quantity") memory.show(SaleSheet::quantity, memory.line);
+    if (tapped == "more.delivery") memory.show(SaleSheet::delivery, memory.line);
+    if (tapped == "more.mark") memory.show(SaleSheet::mark, memory.line);
+    if (tapped == "more.repay") memory.show(SaleSheet::repay, memory.line);
+    if (tapped == "more.detach") scene.push(DetachMember{});
+    if (tapped == "more.reprint") scene.push(Reprint{memory.last_receipt});
+    if (tapped == "more.gift") scene.push(Reprint{memory.last_receipt, ReprintKind::gift});
+    if (tapped == "more.drawer") memory.open = SaleSheet::drawer;
+    if (tapped == "more.clear") scene.push(ClearTicket{});
+    if (tapped == "more.cash") return SheetTap::cash_in_out;
+    if (tapped == "more.x_report") {
+        scene.push(TakeXReport{});
+        return SheetTap::x_report;
+    }
+    return SheetTap::none;
+}
+
 SheetTap draw_more(Scene& scene, SaleSheetMemory& memory)
 {
     Ui& ui{scene.ui};
@@ -215,27 +240,7 @@ SheetTap draw_more(Scene& scene, SaleSheetMemory& memory)
             tapped = row.id;
     }
     if (tapped.empty()) return SheetTap::none;
-    memory.open = SaleSheet::none;
-    if (tapped == "more.check") scene.push(BeginPriceCheck{});
-    if (tapped == "more.returns") memory.show(SaleSheet::returns, memory.line);
-    if (tapped == "more.points") memory.show(SaleSheet::points, memory.line);
-    if (tapped == "more.guides") memory.show(SaleSheet::guides, memory.line);
-    if (tapped == "more.note") memory.show(SaleSheet::note, memory.line);
-    if (tapped == "more.quantity") memory.show(SaleSheet::quantity, memory.line);
-    if (tapped == "more.delivery") memory.show(SaleSheet::delivery, memory.line);
-    if (tapped == "more.mark") memory.show(SaleSheet::mark, memory.line);
-    if (tapped == "more.repay") memory.show(SaleSheet::repay, memory.line);
-    if (tapped == "more.detach") scene.push(DetachMember{});
-    if (tapped == "more.reprint") scene.push(Reprint{memory.last_receipt});
-    if (tapped == "more.gift") scene.push(Reprint{memory.last_receipt, ReprintKind::gift});
-    if (tapped == "more.drawer") memory.open = SaleSheet::drawer;
-    if (tapped == "more.clear") scene.push(ClearTicket{});
-    if (tapped == "more.cash") return SheetTap::cash_in_out;
-    if (tapped == "more.x_report") {
-        scene.push(TakeXReport{});
-        return SheetTap::x_report;
-    }
-    return SheetTap::none;
+    return open_from_more(scene, memory, tapped);
 }
 
 // Why the drawer opens without a sale: one tap, and it is written down.

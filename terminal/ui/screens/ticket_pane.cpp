@@ -341,11 +341,14 @@ std::string points_words(const Scene& scene, const PointsView& points)
 {
     std::string line{points.debt > 0 ? scene.ui.word("member.owed_line", count_text(points.debt))
                                      : scene.ui.word("member.points_line", count_text(points.balance))};
+    // The strip has room for one thing more, and what is lost soon goes before what comes; her page has it all.
+    if (points.next_expiry_points > 0 && points.debt == 0) {
+        return line + " · " +
+               scene.ui.word("member.expiry_line", count_text(points.next_expiry_points),
+                             date_text(scene.ui.words, points.next_expiry_on));
+    }
     if (points.pending > 0) line += " · " + scene.ui.word("member.pending_line", count_text(points.pending));
-    if (points.next_expiry_points == 0) return line;
-    return line + " · " +
-           scene.ui.word("member.expiry_line", count_text(points.next_expiry_points),
-                         date_text(scene.ui.words, points.next_expiry_on));
+    return line;
 }
 
 TicketTap draw_ticket(Scene& scene, TicketMemory& memory, const Rect& ticket)
