@@ -1,6 +1,8 @@
 // A second person allows by PIN, in place, what the first may not do alone; then
 // it is done, and the first one is back at the counter.
 #include "terminal/app/permission.hpp"
+
+#include "terminal/app/leases.hpp"
 #include "terminal/app/phone_approval.hpp"
 #include "terminal/app/sign_in.hpp"
 #include "terminal/app/use_cases.hpp"
@@ -67,7 +69,7 @@ Result<void> perform(Desk& desk, const Approve& command)
     right_pin.staff = person->name;
     right_pin.role = person->role;
     if (!may_allow(desk, *desk.state.pending, *person)) {
-        desk.ports.ledger.write({right_pin});
+        (void)record(desk, {right_pin});
         show_session(desk);
         return refuse("approval.wrong_person", person->name.text);
     }

@@ -1,6 +1,7 @@
 #include "terminal/app/cards.hpp"
 
 #include "terminal/app/complete_sale.hpp"
+#include "terminal/app/leases.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/domain/card_reference.hpp"
 #include "terminal/domain/columns.hpp"
@@ -100,7 +101,7 @@ void say(const Desk& desk, std::string code, std::string detail)
 void end(Desk& desk, const HearCard& heard, CardOutcome outcome)
 {
     const OpenCard card{*find(desk.state, heard.key)};
-    desk.ports.ledger.write({answer_of(heard, outcome)});
+    (void)record(desk, {answer_of(heard, outcome)});
     desk.state.cards.erase(find(desk.state, heard.key));
     if (outcome == CardOutcome::given_back) say(desk, "card.given_back", text_of(card.amount));
     else if (card.wanted) say(desk, "card.declined", cut_to(heard.reference, reference_columns_max));

@@ -54,11 +54,16 @@ bool write(const Desk& desk, std::vector<EventBody> bodies)
 
 } // namespace
 
-void begin_process(Desk& desk)
+std::vector<Event> record(const Desk& desk, std::vector<EventBody> bodies, std::vector<PrintJob> jobs)
 {
-    if (desk.ports.nonce.empty()) return;
-    if (!write(desk, {TillStarted{desk.ports.nonce, desk.ports.program}})) return; // It sells, and takes no leases.
-    desk.state.hand = LeaseHand{desk.state.view.shop.till, desk.ports.nonce};
+    LeaseHand& hand{desk.state.hand};
+    const bool first{!desk.ports.nonce.empty() && hand.state() == LeaseHand::State::none};
+    if (first) bodies.insert(bodies.begin(), TillStarted{desk.ports.nonce, desk.ports.program});
+    auto events = desk.ports.ledger.write(std::move(bodies), std::move(jobs));
+    if (!first) return events;
+    hand = LeaseHand{desk.state.view.shop.till, desk.ports.nonce};
+    events.erase(events.begin());
+    return events;
 }
 
 void end_process(Desk& desk)

@@ -10,8 +10,9 @@
 
 namespace guitai {
 
-// The first event of the process; from here on it may be armed. Nothing without a nonce.
-void begin_process(Desk& desk);
+// Writes what this process does. Before the first of it stands till_started, and from there on the process may be
+// armed; not sooner, for a till that was put back to an older copy must first hear of its own later events.
+std::vector<Event> record(const Desk& desk, std::vector<EventBody> bodies, std::vector<PrintJob> jobs = {});
 // The last one: after it nothing is in the hand.
 void end_process(Desk& desk);
 

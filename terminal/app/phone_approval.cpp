@@ -1,5 +1,6 @@
 #include "terminal/app/phone_approval.hpp"
 
+#include "terminal/app/leases.hpp"
 #include "terminal/app/sign_in.hpp"
 
 namespace guitai {
@@ -55,7 +56,7 @@ Result<void> check_phone_code(Desk& desk, const std::string& code)
     PhoneCodeTried tried;
     tried.request = pending.request;
     tried.staff = desk.staff();
-    desk.ports.ledger.write({tried});
+    (void)record(desk, {tried});
     const auto mac = desk.ports.phone_key->mac_of(signed_grant(pending.question));
     if (!mac || typed_digits(code) != digits_of(*mac, phone_code_digits)) {
         return refuse("approval.phone_wrong", std::to_string(tries_left(before.failed_tries) - 1));

@@ -1,5 +1,6 @@
 #include "terminal/app/sign_in.hpp"
 
+#include "terminal/app/leases.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
 
@@ -23,7 +24,7 @@ void write_try(const Desk& desk, const std::string& name)
 {
     SignInTried tried;
     tried.staff = {cut_to(name, name_bytes_max)};
-    desk.ports.ledger.write({tried});
+    (void)record(desk, {tried});
 }
 
 // Takes as long and answers in the same words as for somebody who works here.
@@ -102,7 +103,7 @@ Result<void> perform(Desk& desk, const SignIn& command)
     in.staff = person->name;
     in.role = person->role;
     bodies.emplace_back(in);
-    desk.ports.ledger.write(std::move(bodies));
+    (void)record(desk, std::move(bodies));
 
     desk.state.staff = std::move(*person);
     show_session(desk);
@@ -116,7 +117,7 @@ Result<void> perform(Desk& desk, const SignOut&)
     desk.state.view.barcode_test = {};
     SignedOut out;
     out.staff = desk.staff();
-    desk.ports.ledger.write({out});
+    (void)record(desk, {out});
     desk.state.staff.reset();
     show_session(desk);
     return {};

@@ -40,16 +40,14 @@ void forget_pending(TillState& state, const Command& command)
 std::vector<Event> Desk::write(std::vector<EventBody> bodies, std::vector<PrintJob> jobs) const
 {
     bodies.insert(bodies.begin(), state.approval.begin(), state.approval.end());
-    auto events = ports.ledger.write(std::move(bodies), std::move(jobs));
+    auto events = record(*this, std::move(bodies), std::move(jobs));
     state.approval.clear();
     return events;
 }
 
 Till::Till(Ports ports) : m_ports{std::move(ports)}, m_state{std::make_unique<TillState>()}
 {
-    Desk desk{m_ports, *m_state};
     m_state->view.shop = m_ports.shop();
-    begin_process(desk);
     refresh();
 }
 

@@ -43,17 +43,33 @@ void share(std::vector<Piece>& pieces, std::int64_t amount)
     for (Piece& piece : pieces) piece.net -= piece.part;
 }
 
-std::vector<std::int64_t> alone(const Chain& chain, const Wish& wish, bool is_member, std::int64_t pieces)
+// Of the pieces of one line, with `at_list` of them at the list price though she is a member.
+std::vector<std::int64_t> alone(const Chain& chain, const Wish& wish, bool is_member, std::int64_t pieces,
+                                std::int64_t at_list)
 {
     const CatalogueItem& item{chain.item(wish.sku)};
     const bool favoured{is_member && !item.member_price.is_zero()};
-    std::int64_t each{favoured ? item.member_price.minor() : item.price.minor()};
-    each -= rounded(each, wish.off_rate, 10'000);
-    std::vector<Piece> all(static_cast<std::size_t>(pieces), Piece{.net = each});
-    if (wish.off_minor != 0) share(all, std::min(wish.off_minor, each * pieces));
+    std::vector<Piece> all;
+    for (std::int64_t piece{0}; piece < pieces; ++piece) {
+        std::int64_t each{favoured && piece >= at_list ? item.member_price.minor() : item.price.minor()};
+        each -= rounded(each, wish.off_rate, 10'000);
+        all.push_back({.net = each});
+    }
+    std::int64_t sum{0};
+    for (const Piece& piece : all) sum += piece.net;
+    if (wish.off_minor != 0) share(all, std::min(wish.off_minor, sum));
     std::vector<std::int64_t> nets;
     for (const Piece& piece : all) nets.push_back(piece.net);
     return nets;
+}
+
+// Tries every number of pieces at the list price, line by line.
+void each_way(const std::vector<std::int64_t>& pieces, std::vector<std::int64_t>& at_list, std::size_t line,
+              const std::function<void()>& look)
+{
+    if (line == pieces.size()) return look();
+    for (at_list[line] = 0; at_list[line] <= pieces[line]; ++at_list[line]) each_way(pieces, at_list, line + 1, look);
+    at_list[line] = 0;
 }
 
 } // namespace
@@ -90,12 +106,28 @@ void take_off(const std::vector<Wish>& wishes, Nets& nets, std::int64_t amount)
 Nets reckon(const Chain& chain, const std::vector<Wish>& wishes, bool is_member,
             const std::vector<std::int64_t>& pieces)
 {
-    Nets nets;
-    for (std::size_t line{0}; line < wishes.size(); ++line) {
-        nets.push_back(alone(chain, wishes[line], is_member, pieces[line]));
+    const auto before_threshold = [&](const std::vector<std::int64_t>& at_list) {
+        Nets nets;
+        for (std::size_t line{0}; line < wishes.size(); ++line) {
+            nets.push_back(alone(chain, wishes[line], is_member, pieces[line], at_list[line]));
+        }
+        return nets;
+    };
+    std::vector<std::int64_t> at_list(wishes.size(), 0);
+    Nets nets{before_threshold(at_list)};
+    const auto reached = [&](std::int64_t sum) { return chain.threshold_minor > 0 && sum >= chain.threshold_minor; };
+    if (is_member && chain.threshold_minor > 0 && !reached(sum_of(nets)) && reached(sum_of(before_threshold(pieces)))) {
+        // Her own price keeps her just below the threshold: whatever makes the whole ticket cheapest.
+        std::int64_t least{sum_of(nets)};
+        each_way(pieces, at_list, 0, [&] {
+            Nets other{before_threshold(at_list)};
+            const std::int64_t sum{sum_of(other)};
+            if (!reached(sum) || sum - std::min(chain.threshold_off_minor, sum) >= least) return;
+            least = sum - std::min(chain.threshold_off_minor, sum);
+            nets = std::move(other);
+        });
     }
-    const bool reached{chain.threshold_minor > 0 && sum_of(nets) >= chain.threshold_minor};
-    if (reached) take_off(wishes, nets, std::min(chain.threshold_off_minor, sum_of(nets)));
+    if (reached(sum_of(nets))) take_off(wishes, nets, std::min(chain.threshold_off_minor, sum_of(nets)));
     for (auto& line : nets) std::sort(line.begin(), line.end(), std::greater<>{});
     return nets;
 }
