@@ -51,23 +51,22 @@ Fault check_length(std::string_view what, std::string_view name)
     return fault("content.too_long", fmt::format("{} of {} bytes", what, name.size()));
 }
 
+Fault check_named(std::string_view what, std::string_view name)
+{
+    if (name.empty()) return fault("content.missing_name", fmt::format("{} is empty", what));
+    return check_length(what, name);
+}
+
 template<typename Tag>
 Fault check_named(std::string_view what, const Id<Tag>& id)
 {
-    if (id.empty()) return fault("content.missing_name", fmt::format("{} is empty", what));
-    return check_length(what, id.text);
+    return check_named(what, id.text);
 }
 
 Fault check_units(std::string_view what, std::int64_t units)
 {
     if (units > 0 && units <= points_max) return {};
     return fault("content.bad_amount", fmt::format("{} {}", units, what));
-}
-
-Fault check_named(std::string_view what, std::string_view name)
-{
-    if (name.empty()) return fault("content.missing_name", fmt::format("{} is empty", what));
-    return check_length(what, name);
 }
 
 Fault check_maybe_date(std::string_view date) { return date.empty() ? Fault{} : check_date(date); }

@@ -22,17 +22,10 @@ using purse::LeaseState;
 constexpr std::size_t generation_bytes{8};
 constexpr const char* asked_back_code{"lease.asked_back"};
 
-PointsRules rules_of(Office& office, TillNumber till)
+PointsRules rules_of(Office& office, const PlaceCode& store)
 {
-    const auto rules = find_rules(office.connection(), store_of(office.connection(), till));
+    const auto rules = find_rules(office.connection(), store);
     return rules ? rules->points : PointsRules{};
-}
-
-std::int64_t sum_of(const std::vector<LeaseLot>& lots)
-{
-    std::int64_t units{0};
-    for (const LeaseLot& lot : lots) units += lot.amount;
-    return units;
 }
 
 // Where the rest of an account is, for the clerk to say: "S02, S05".
@@ -69,7 +62,7 @@ Result<void> may_hold(Office& office, const LeaseQuestion& question)
     if (question.epoch != till.epoch || question.epoch == 0) {
         return refuse("till.epoch_stale", fmt::format("epoch {} of {}", question.epoch, till.epoch));
     }
-    const PointsRules rules{rules_of(office, question.till)};
+    const PointsRules rules{rules_of(office, store_of(office.connection(), question.till))};
     const std::int64_t out{purses::out_at(office.connection(), question.till)};
     if (out + question.amount > rules.till_cap) {
         return refuse("till.cap", fmt::format("{} points are at this till, {} are the most", out, rules.till_cap));
@@ -93,7 +86,7 @@ Result<LeaseGranted> decide(Office& office, const database::Transaction& open, c
 {
     if (auto may = may_hold(office, question); !may) return refuse(may.error());
     auto available = purses::available_of(office.connection(), question.account);
-    const std::int64_t has{sum_of(available)};
+    const std::int64_t has{purses::points_in(available)};
     if (has < question.amount) {
         const bool asked_back{recall(office, open, question)};
         const std::string shops{shops_that_hold(office, question.account)};
@@ -210,16 +203,17 @@ TillNumber keeper_of(Office& office, const PlaceCode& store)
 // Where the member is at home some of her points wait for her, so that she can use them with the line down.
 void grant_ahead(Office& office, const database::Transaction& open, const MemberId& member)
 {
-    const TillNumber keeper{keeper_of(office, home_of(office.connection(), member))};
+    const PlaceCode home{home_of(office.connection(), member)};
+    const PointsRules rules{rules_of(office, home)};
+    if (rules.ahead_max == 0) return; // Most shops: no till is looked at for nothing.
+    const TillNumber keeper{keeper_of(office, home)};
     if (keeper == 0) return;
-    const PointsRules rules{rules_of(office, keeper)};
-    if (rules.ahead_max == 0) return;
     std::int64_t room{std::min(rules.ahead_max, rules.till_cap - purses::out_at(office.connection(), keeper))};
     for (const auto& lease : purses::leases_of_account(office.connection(), member.text, LeaseState::open)) {
         if (lease.till == keeper) room -= lease.points();
     }
     auto available = purses::available_of(office.connection(), member.text);
-    const std::int64_t amount{std::min(room, sum_of(available))};
+    const std::int64_t amount{std::min(room, purses::points_in(available))};
     if (amount <= 0) return;
     LeaseGranted granted;
     granted.lease = next_lease(office, open);

@@ -1,5 +1,6 @@
 #include "sync/office/news.hpp"
 
+#include "sync/events/payment_number.hpp"
 #include "sync/office/content.hpp"
 #include "sync/office/fulfilment.hpp"
 #include "sync/office/leases.hpp"
@@ -174,9 +175,8 @@ void tell_account(Office& office, const database::Transaction& open, const Event
 // The till that took the money has counted it; every other one has more room for her now.
 void tell_paid_back(Office& office, const database::Transaction& open, const Event& event, const AccountPaid& paid)
 {
-    office.say(open, AccountPosted{paid.member, -paid.taken.amount,
-                                   fmt::format("{}-{}-R{:05}", paid.store.text, event.origin, paid.payment),
-                                   event.origin, event.number});
+    office.say(open, AccountPosted{paid.member, -paid.taken.amount, payment_number(paid, event.origin), event.origin,
+                                   event.number});
 }
 
 void tell_returns(Office& office, const database::Transaction& open, const Event& event, const SaleCompleted& sale)

@@ -151,10 +151,8 @@ void grant(Connection& connection, const Event& event, const LeaseGranted& grant
     Part part{connection};
     part.load_account(granted.account);
     part.granted_by(event.number);
-    std::int64_t amount{0};
-    for (const LeaseLot& lot : granted.lots) amount += lot.amount;
-    purse::lease_granted(part.book,
-                         {granted.lease, granted.account, granted.till, granted.epoch, amount, granted.ask});
+    purse::lease_granted(part.book, {granted.lease, granted.account, granted.till, granted.epoch,
+                                     points_in(granted.lots), granted.ask});
     part.save(event.origin, event.number, granted.account);
 }
 
@@ -206,23 +204,25 @@ void start(Connection& connection, const Event& event, const TillStarted& starte
         .run();
     // Only leases of the process that just ended are carried, and only if it ended in order: what
     // rests already may be in the hand of a copy.
-    database::Statement{connection, in_order ? "UPDATE purse_leases SET epoch = ?3 WHERE till = ?1 AND epoch = ?2"
-                                               " AND state = 'open'"
-                                             : "UPDATE purse_leases SET state = 'dormant' WHERE till = ?1 AND"
-                                               " epoch <= ?2 AND ?3 > 0 AND state = 'open'"}
-        .bind(1, event.origin)
-        .bind(2, before)
-        .bind(3, before + 1)
-        .run();
+    if (!in_order) {
+        database::Statement rest{connection, "UPDATE purse_leases SET state = 'dormant' WHERE till = ?1 AND"
+                                             " epoch <= ?2 AND state = 'open'"};
+        rest.bind(1, event.origin).bind(2, before).run();
+        return;
+    }
+    database::Statement carry{connection, "UPDATE purse_leases SET epoch = ?3 WHERE till = ?1 AND epoch = ?2"
+                                          " AND state = 'open'"};
+    carry.bind(1, event.origin).bind(2, before).bind(3, before + 1).run();
 }
 
 void mark_till(Connection& connection, TillNumber till, std::string_view column, std::int64_t value)
 {
-    database::Statement{
-        connection, fmt::format("INSERT INTO purse_tills (till, epoch, nonce, started, stopped, set_aside, written_off)"
-                                " VALUES (?1, 0, '', 0, {}, {}, {}) ON CONFLICT (till) DO UPDATE SET {} = ?2",
-                                column == "stopped" ? "?2" : "0", column == "set_aside" ? "?2" : "0",
-                                column == "written_off" ? "?2" : "0", column)}
+    database::Statement{connection,
+                        "INSERT INTO purse_tills (till, epoch, nonce, started, stopped, set_aside, written_off)"
+                        " VALUES (?1, 0, '', 0, 0, 0, 0) ON CONFLICT (till) DO NOTHING"}
+        .bind(1, till)
+        .run();
+    database::Statement{connection, fmt::format("UPDATE purse_tills SET {} = ?2 WHERE till = ?1", column)}
         .bind(1, till)
         .bind(2, value)
         .run();

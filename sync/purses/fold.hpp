@@ -35,6 +35,8 @@ struct TillRow {
 };
 [[nodiscard]] TillRow till_row(database::Connection& connection, TillNumber till);
 
+[[nodiscard]] std::int64_t points_in(const std::vector<LeaseLot>& lots);
+
 struct LeaseLine {
     std::string lease{};
     std::int64_t number{0}; // Of the event that granted it; 0: born at the till.
@@ -61,7 +63,5 @@ struct LeaseLine {
 [[nodiscard]] std::vector<LeaseLot> available_of(database::Connection& connection, const std::string& account);
 // The last day that began; empty: none yet.
 [[nodiscard]] std::string today_of(database::Connection& connection);
-// The firm's own, in points.
-[[nodiscard]] std::int64_t loss_of(database::Connection& connection);
 
 } // namespace guitai::purses

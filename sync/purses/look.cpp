@@ -1,7 +1,6 @@
 #include "sync/purses/fold.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace guitai::purses {
 namespace {
@@ -48,10 +47,7 @@ LeaseLine line_from(Connection& connection, const Statement& row)
     line.till = row.integer(2);
     line.epoch = row.integer(3);
     line.account = row.text(4);
-    for (const auto state : {purse::LeaseState::open, purse::LeaseState::dormant, purse::LeaseState::returned,
-                             purse::LeaseState::written_off}) {
-        if (word_of(state) == row.text(5)) line.state = state;
-    }
+    line.state = state_from(row.text(5));
     Statement lots{connection, "SELECT p.lot, l.lot_kind, p.rem, l.earned_on, l.expires_on FROM purse_lease_lots p"
                                " JOIN purse_lots l ON l.lot = p.lot WHERE p.lease = ?1 AND p.rem > 0"};
     lots.bind(1, line.lease);
@@ -68,12 +64,14 @@ std::vector<LeaseLine> lines_from(Connection& connection, Statement& find)
 
 } // namespace
 
-std::int64_t LeaseLine::points() const
+std::int64_t points_in(const std::vector<LeaseLot>& lots)
 {
     std::int64_t points{0};
     for (const LeaseLot& lot : lots) points += lot.amount;
     return points;
 }
+
+std::int64_t LeaseLine::points() const { return points_in(lots); }
 
 purse::View view_of(Connection& connection, const std::string& account, std::string_view today)
 {
@@ -140,13 +138,5 @@ std::vector<LeaseLot> available_of(Connection& connection, const std::string& ac
 }
 
 std::string today_of(Connection& connection) { return fact(connection, "today"); }
-
-std::int64_t loss_of(Connection& connection)
-{
-    const std::string known{fact(connection, "loss")};
-    std::int64_t loss{0};
-    std::from_chars(known.data(), known.data() + known.size(), loss);
-    return loss;
-}
 
 } // namespace guitai::purses

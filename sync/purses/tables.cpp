@@ -17,15 +17,6 @@ constexpr std::array<std::pair<LeaseState, std::string_view>, 4> states{{
     {LeaseState::written_off, "written_off"},
 }};
 
-// The words in our tables were written by us, so a strange one reads as the first.
-LeaseState state_from(std::string_view word)
-{
-    for (const auto& [state, name] : states) {
-        if (name == word) return state;
-    }
-    return LeaseState::open;
-}
-
 Lot lot_from(const database::Statement& row)
 {
     Lot lot;
@@ -125,6 +116,23 @@ std::string_view word_of(purse::LeaseState state)
         if (known == state) return word;
     }
     return {};
+}
+
+// The words in our tables were written by us, so a strange one reads as the first.
+LeaseState state_from(std::string_view word)
+{
+    for (const auto& [state, name] : states) {
+        if (name == word) return state;
+    }
+    return LeaseState::open;
+}
+
+std::int64_t loss_of(database::Connection& connection)
+{
+    const std::string known{fact(connection, "loss")};
+    std::int64_t loss{0};
+    std::from_chars(known.data(), known.data() + known.size(), loss);
+    return loss;
 }
 
 std::string fact(database::Connection& connection, std::string_view name)
@@ -357,16 +365,13 @@ void Part::save_facts()
 {
     if (book.today != m_before.today) set_fact(m_connection, "today", book.today);
     if (book.loss == m_before.loss) return;
-    const std::string known{fact(m_connection, "loss")};
-    std::int64_t loss{0};
-    std::from_chars(known.data(), known.data() + known.size(), loss);
-    set_fact(m_connection, "loss", std::to_string(loss + book.loss - m_before.loss));
+    set_fact(m_connection, "loss", std::to_string(loss_of(m_connection) + book.loss - m_before.loss));
 }
 
 void Part::save_notes(TillNumber origin, std::int64_t number, const std::string& account)
 {
-    database::Statement find{m_connection, "SELECT COUNT(*) FROM purse_notes WHERE origin = ?1 AND number = ?2"};
     if (book.notes.empty()) return;
+    database::Statement find{m_connection, "SELECT COUNT(*) FROM purse_notes WHERE origin = ?1 AND number = ?2"};
     find.bind(1, origin).bind(2, number);
     std::int64_t step{find.step() ? find.integer(0) : 0};
     for (const purse::Note& note : book.notes) {

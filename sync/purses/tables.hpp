@@ -58,6 +58,10 @@ private:
 [[nodiscard]] std::string fact(database::Connection& connection, std::string_view name); // Empty: none.
 void set_fact(database::Connection& connection, std::string_view name, std::string_view value);
 
+// The firm's own, in points.
+[[nodiscard]] std::int64_t loss_of(database::Connection& connection);
+
 [[nodiscard]] std::string_view word_of(purse::LeaseState state);
+[[nodiscard]] purse::LeaseState state_from(std::string_view word);
 
 } // namespace guitai::purses

@@ -41,12 +41,10 @@ Taste taste_of(const Desk& desk)
     return taste;
 }
 
-std::string size_for(const Taste& taste, const std::string& category)
+Money price_for(const Desk& desk, const CellView& cell)
 {
-    for (const TastedGoods& bought : taste.bought) {
-        if (bought.category == category && !bought.size.empty()) return bought.size;
-    }
-    return taste.usual_size;
+    const bool less{!cell.member_price.is_zero() && cell.member_price < cell.price};
+    return desk.state.member && less ? cell.member_price : cell.price;
 }
 
 // The cell of that style to offer: her size where it lies here, else what there is most of.
@@ -63,13 +61,8 @@ Candidate best_cell(const Desk& desk, const StyleId& style, const Taste& taste)
         const std::string size{at % across < grid.sizes.size() ? grid.sizes[at % across] : ""};
         const bool her_size{!wanted.empty() && size == wanted};
         if (her_size < fits || (her_size == fits && cell.here <= made.here)) continue;
-        made = {cell.sku, style, grid.category, size, cell.price, cell.here, {}};
+        made = {cell.sku, style, grid.category, size, price_for(desk, cell), cell.here, {}};
         fits = her_size;
-    }
-    const bool member_pays{desk.state.member.has_value()};
-    for (const CellView& cell : grid.cells) {
-        const bool less{!cell.member_price.is_zero() && cell.member_price < cell.price};
-        if (cell.sku == made.sku && member_pays && less) made.price = cell.member_price;
     }
     return made;
 }

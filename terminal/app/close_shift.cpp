@@ -1,4 +1,5 @@
 // The drawer is counted blind, compared, and the shift is over.
+#include "sync/events/override_action.hpp"
 #include "terminal/app/permission.hpp"
 #include "terminal/app/reports.hpp"
 #include "terminal/app/use_cases.hpp"
@@ -36,7 +37,7 @@ void show_count(Desk& desk, Money expected, Money counted)
 Result<void> ask_for_variance(Desk& desk, const CloseShift& command, Money variance)
 {
     OverrideGiven given;
-    given.action = "close.variance";
+    given.action = override_action::variance;
     given.reason = command.variance_reason;
     given.subject = std::to_string(desk.state.shift.shift);
     given.amount = variance;

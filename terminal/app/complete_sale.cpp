@@ -97,6 +97,13 @@ Result<void> check_refund(const Desk& desk, const TicketDue& ticket, const Pay& 
     return {};
 }
 
+// As the ticket stands, whatever it is paid with.
+Result<void> may_be_paid(const Desk& desk)
+{
+    if (auto whole = check_price_drops(desk); !whole) return whole;
+    return check_marks(desk);
+}
+
 TicketDue due_now(const Desk& desk, const std::vector<TenderTaken>& tenders)
 {
     return still_due(desk.state.priced.total, desk.state.priced.order_total, with_points(desk, tenders));
@@ -108,8 +115,7 @@ Result<TenderTaken> try_tender(const Desk& desk, const Pay& command)
 {
     if (desk.state.shift.shift == 0) return refuse("shift.not_open");
     if (desk.state.cart.is_empty()) return refuse("cart.empty");
-    if (auto whole = check_price_drops(desk); !whole) return refuse(whole.error());
-    if (auto marked = check_marks(desk); !marked) return refuse(marked.error());
+    if (auto may = may_be_paid(desk); !may) return refuse(may.error());
     TicketDue ticket{due_now(desk, desk.state.tenders)};
     if (auto may = check_refund(desk, ticket, command); !may) return refuse(may.error());
     if (command.tender == TenderKind::on_account) {
@@ -141,8 +147,7 @@ Result<void> perform(Desk& desk, const Pay& command)
 {
     const bool costs_nothing{due_now(desk, desk.state.tenders).due.is_zero() && command.amount.is_zero()};
     if (costs_nothing && desk.state.shift.shift != 0 && !desk.state.cart.is_empty()) {
-        if (auto whole = check_price_drops(desk); !whole) return whole;
-        if (auto marked = check_marks(desk); !marked) return marked;
+        if (auto may = may_be_paid(desk); !may) return may;
         complete_sale(desk, desk.state.tenders, {});
         return {};
     }

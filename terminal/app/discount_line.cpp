@@ -1,5 +1,6 @@
 #include "terminal/app/discount_line.hpp"
 
+#include "sync/events/override_action.hpp"
 #include "terminal/app/permission.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
@@ -28,7 +29,7 @@ Result<void> check_cap(Desk& desk, const Command& command, const LineDiscount& d
         return refuse("discount.above_cap", text_of(wanted));
     if (wanted <= base.at_rate(desk.limit().discount_max) || !desk.state.approved_by.empty()) return {};
     OverrideGiven given;
-    given.action = "discount.line";
+    given.action = override_action::discount;
     given.reason = discount.reason;
     given.subject = line.product.sku.text;
     given.amount = wanted;

@@ -1,5 +1,6 @@
 #include "terminal/app/known_sales.hpp"
 
+#include "sync/events/override_action.hpp"
 #include "terminal/app/permission.hpp"
 #include "terminal/app/price_guarantee.hpp"
 #include "terminal/app/view_parts.hpp"
@@ -152,7 +153,7 @@ Result<void> check_window(Desk& desk, const Command& command, const SoldPiece& p
     if (refusal != "return.too_late") return refuse(refusal, receipt.text);
     if (desk.limit().may_vouch || !desk.state.approved_by.empty()) return {};
     OverrideGiven given;
-    given.action = "return.late";
+    given.action = override_action::late_return;
     given.reason = reason;
     given.subject = receipt.text;
     given.amount = piece.sold().total;

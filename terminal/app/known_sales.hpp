@@ -11,7 +11,7 @@
 namespace guitai {
 
 // Of this till, or of another one whose head office can be asked. Refuses
-// return.unknown_receipt, return.asking and return.office_away.
+// return.unknown_receipt, return.asking (the answer comes later) and return.office_away.
 [[nodiscard]] Result<KnownSale> read_sale(const Desk& desk, const ReceiptNumber& receipt);
 
 // A piece by the receipt that it was paid on, whatever swaps came after.

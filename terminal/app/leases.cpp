@@ -1,5 +1,6 @@
 #include "terminal/app/leases.hpp"
 
+#include "sync/events/override_action.hpp"
 #include "terminal/app/permission.hpp"
 #include "terminal/app/redeem_points.hpp"
 #include "terminal/app/use_cases.hpp"
@@ -170,7 +171,7 @@ Result<void> perform(Desk& desk, const VouchLeases& command)
     if (command.reason.empty() || command.reason.size() > reason_bytes_max) return refuse("leases.needs_reason");
     if (!desk.limit().may_vouch && desk.state.approved_by.empty()) {
         OverrideGiven given;
-        given.action = "leases.vouch";
+        given.action = override_action::vouch_leases;
         given.reason = command.reason;
         given.subject = std::to_string(desk.state.view.shop.till);
         return ask_approval(desk, command, "leases.needs_approval", std::move(given));

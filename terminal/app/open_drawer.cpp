@@ -1,5 +1,6 @@
 // The drawer is opened without a sale: for change, or because it jammed. Whoever
 // the shop's rules allow does it alone; anybody else asks a second person. Either way it is written down.
+#include "sync/events/override_action.hpp"
 #include "terminal/app/permission.hpp"
 #include "terminal/app/use_cases.hpp"
 
@@ -15,7 +16,7 @@ Result<void> perform(Desk& desk, const OpenDrawer& command)
     if (command.reason.empty()) return refuse("drawer.no_reason");
     if (command.reason.size() > reason_bytes_max) return refuse("drawer.no_reason", "longer than 300 bytes");
     OverrideGiven given;
-    given.action = "drawer.open";
+    given.action = override_action::drawer;
     given.reason = command.reason;
     given.subject = std::to_string(desk.state.shift.shift);
     std::vector<EventBody> bodies;

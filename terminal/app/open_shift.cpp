@@ -1,4 +1,5 @@
 // The drawer: opened with a float, and what goes in and out without a sale.
+#include "sync/events/override_action.hpp"
 #include "terminal/app/permission.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
@@ -45,7 +46,7 @@ Result<void> perform(Desk& desk, const MoveCash& command)
     if (command.movement == CashMovement::paid_out && !desk.limit().may_vouch &&
         desk.state.approved_by.empty()) {
         OverrideGiven given;
-        given.action = "cash.paid_out";
+        given.action = override_action::paid_out;
         given.reason = command.reason;
         given.subject = std::to_string(shift.shift);
         given.amount = command.amount;

@@ -1,10 +1,9 @@
 // A member pays back what she owes (挂账还款): takings of the drawer, nobody's turnover.
+#include "sync/events/payment_number.hpp"
 #include "terminal/app/permission.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
 #include "terminal/domain/tender.hpp"
-
-#include <fmt/format.h>
 
 namespace guitai {
 namespace {
@@ -42,11 +41,6 @@ Result<TenderTaken> taken_for(const PayAccount& command, Money owed)
     return taken;
 }
 
-std::string number_of(const AccountPaid& paid, TillNumber till)
-{
-    return fmt::format("{}-{}-R{:05}", paid.store.text, till, paid.payment);
-}
-
 PrintJob slip_of(const Desk& desk, const AccountPaid& paid, const MemberProfile& member, Money owed_after)
 {
     const WordOf words{desk.words()};
@@ -56,7 +50,7 @@ PrintJob slip_of(const Desk& desk, const AccountPaid& paid, const MemberProfile&
     page.centred(shop.name);
     page.centred(words("paper.account_paid"));
     page.rule();
-    page.pair(words("paper.number"), number_of(paid, shop.till));
+    page.pair(words("paper.number"), payment_number(paid, shop.till));
     page.pair(words("paper.date"), date_and_minute(desk.now_ms(), shop.utc_offset_minutes));
     page.pair(words("paper.staff"), paid.staff.text);
     page.pair(words("paper.member"), member.name.empty() ? member.phone : member.name);
@@ -67,7 +61,7 @@ PrintJob slip_of(const Desk& desk, const AccountPaid& paid, const MemberProfile&
     page.pair(words("paper.account_owed"), text_of(owed_after));
     PrintJob job;
     job.text = page.str();
-    job.barcode = number_of(paid, shop.till);
+    job.barcode = payment_number(paid, shop.till);
     job.open_drawer = paid.taken.tender == TenderKind::cash;
     return job;
 }

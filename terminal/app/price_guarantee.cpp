@@ -2,6 +2,7 @@
 
 #include "sync/events/return_reason.hpp"
 #include "terminal/app/edit_cart.hpp"
+#include "terminal/app/known_sales.hpp"
 #include "terminal/app/permission.hpp"
 #include "terminal/app/returns.hpp"
 #include "terminal/app/use_cases.hpp"

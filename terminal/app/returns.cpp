@@ -1,5 +1,6 @@
 #include "terminal/app/returns.hpp"
 
+#include "sync/events/override_action.hpp"
 #include "terminal/app/edit_cart.hpp"
 #include "terminal/app/known_sales.hpp"
 #include "terminal/app/permission.hpp"
@@ -68,7 +69,7 @@ Result<void> may_refund_unseen(Desk& desk, const Command& command, const CartLin
     }
     if (wanted <= desk.limit().refund_max || !desk.state.approved_by.empty()) return {};
     OverrideGiven given;
-    given.action = "return.no_receipt";
+    given.action = override_action::return_unseen;
     given.reason = asked.returned.reason;
     given.subject = asked.product.sku.text;
     given.amount = wanted;

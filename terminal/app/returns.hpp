@@ -9,10 +9,6 @@
 
 namespace guitai {
 
-// A finished sale of this till, or of another one whose head office can be asked. Refuses
-// return.unknown_receipt, return.asking (the answer comes later) and return.office_away.
-[[nodiscard]] Result<KnownSale> read_sale(const Desk& desk, const ReceiptNumber& receipt);
-
 // What goes back for every return line of the ticket, worked out again: a visit is unwound as a whole.
 void work_out_refunds(Desk& desk);
 

@@ -1,5 +1,6 @@
 // How a line of the ticket reaches the customer: taken along, sent home or to a shop,
 // and what the delivery costs.
+#include "sync/events/override_action.hpp"
 #include "terminal/app/order_missing_item.hpp"
 #include "terminal/app/permission.hpp"
 #include "terminal/app/use_cases.hpp"
@@ -28,7 +29,7 @@ Result<void> check_fee(Desk& desk, const SetDelivery& command, Money shop_fee, c
     if (fee.is_negative() || fee > fee_max) return refuse("delivery.bad_fee", text_of(fee));
     if (fee >= shop_fee || desk.limit().may_vouch || !desk.state.approved_by.empty()) return {};
     OverrideGiven given;
-    given.action = "delivery.fee";
+    given.action = override_action::delivery_fee;
     given.subject = line.product.sku.text;
     given.amount = shop_fee - fee;
     return ask_approval(desk, command, "delivery.needs_approval", std::move(given));

@@ -93,22 +93,15 @@ void print_funnel(Page& page, const Report& report, const WordOf& words)
     }
 }
 
-// "3.4": `sum` over `count`, to a tenth.
-std::string average(std::int64_t sum, std::int64_t count)
-{
-    const std::int64_t tenths{(sum * 10 + count / 2) / count};
-    return fmt::format("{}.{}", tenths / 10, tenths % 10);
-}
-
 // What it cost the customer besides money.
 void print_cost(Page& page, const Report& report, const WordOf& words)
 {
     constexpr std::int64_t ms_a_minute{60'000};
     if (report.served == 0) return;
     page.rule();
-    page.pair(words("paper.minutes"), average(report.serving_ms, report.served * ms_a_minute));
+    page.pair(words("paper.minutes"), average_text(report.serving_ms, report.served * ms_a_minute));
     if (report.member_sales == 0) return;
-    page.pair(words("paper.member_taps"), average(report.member_taps, report.member_sales));
+    page.pair(words("paper.member_taps"), average_text(report.member_taps, report.member_sales));
 }
 
 void print_list(Page& page, std::string_view title, const std::vector<std::string>& rows)
@@ -120,6 +113,12 @@ void print_list(Page& page, std::string_view title, const std::vector<std::strin
 }
 
 } // namespace
+
+std::string average_text(std::int64_t sum, std::int64_t count)
+{
+    const std::int64_t tenths{(sum * 10 + count / 2) / count};
+    return fmt::format("{}.{}", tenths / 10, tenths % 10);
+}
 
 std::string report_text(const Report& report, std::size_t columns, const WordOf& words)
 {

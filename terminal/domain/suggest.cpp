@@ -33,13 +33,6 @@ std::int64_t times_bought(const Taste& taste, const std::string& category)
                          [&](const TastedGoods& one) { return one.category == category; });
 }
 
-// What she wears in goods like these: as she bought them last, else as her profile says.
-std::string her_size(const Taste& taste, const std::string& category)
-{
-    const TastedGoods* const last{of_category(taste.bought, category)};
-    return last != nullptr && !last->size.empty() ? last->size : taste.usual_size;
-}
-
 std::optional<Suggested> reasoned(const Candidate& goods, const Taste& taste)
 {
     Suggested made;
@@ -60,7 +53,7 @@ std::optional<Suggested> reasoned(const Candidate& goods, const Taste& taste)
     if (const std::int64_t times{times_bought(taste, goods.category)}; times > 0 && !goods.category.empty()) {
         because(SuggestReason::likes_category, weight_category + weight_again * std::min(times, times_counted_max),
                 goods.category, goods.category);
-        const std::string size{her_size(taste, goods.category)};
+        const std::string size{size_for(taste, goods.category)};
         if (!size.empty() && size == goods.size) because(SuggestReason::same_size, weight_size, size, size);
     }
     if (goods.paired && lift_milli(*goods.paired) > by_chance_milli) {
@@ -72,6 +65,15 @@ std::optional<Suggested> reasoned(const Candidate& goods, const Taste& taste)
 }
 
 } // namespace
+
+std::string size_for(const Taste& taste, const std::string& category)
+{
+    const auto& bought = taste.bought;
+    const auto last = std::find_if(bought.begin(), bought.end(), [&](const TastedGoods& one) {
+        return !category.empty() && one.category == category && !one.size.empty();
+    });
+    return last != bought.end() ? last->size : taste.usual_size;
+}
 
 std::int64_t confidence_of_100k(const PairedWith& paired)
 {

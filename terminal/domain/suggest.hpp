@@ -31,6 +31,9 @@ struct Taste {
     std::string usual_size{};
 };
 
+// What she wears in goods of that category: as she bought them last, else as her profile says; empty: nobody knows.
+[[nodiscard]] std::string size_for(const Taste& taste, const std::string& category);
+
 // How many receipts held something of the ticket and this style together.
 struct PairedWith {
     std::size_t on_ticket{0}; // Its place in Taste::ticket.

@@ -139,6 +139,7 @@ JsonObject sold_of(const SoldView& sale)
                          .number("quantity", line.quantity)
                          .number("returnable", line.returnable)
                          .minor("total_minor", line.total)
+                         .minor("price_drop_minor", line.price_drop)
                          .text("until", line.until)
                          .text("refusal", line.refusal));
     }

@@ -41,7 +41,6 @@ private:
     Till& m_till;
     TillStore& m_store;
     std::int64_t m_items;
-    std::size_t m_baskets{0};
     std::mt19937_64 m_chance{7};
 };
 

@@ -11,7 +11,7 @@ namespace guitai::sim {
 void Clerk::enrol_member()
 {
     MemberProfile profile;
-    profile.phone = fmt::format("1380000{:04}", m_dice.below(12));
+    profile.phone = phone_of(m_dice.below(12));
     profile.name = "林晓梅";
     TillTally& own{m_tally.tills.at(m_till.number())};
     act(EnrolMember{profile}, "member_enrolled", [&] {

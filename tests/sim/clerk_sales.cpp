@@ -10,8 +10,6 @@ namespace {
 
 constexpr std::int64_t note_minor{10'000}; // Cash is handed over in notes of ¥100.
 
-std::string phone_of(std::int64_t customer) { return fmt::format("1380000{:04}", customer); }
-
 } // namespace
 
 void Clerk::attach_member(Ticket& ticket)

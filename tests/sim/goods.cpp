@@ -106,6 +106,22 @@ const CatalogueItem& Chain::item(const Sku& sku) const
     return *found;
 }
 
+std::string phone_of(std::int64_t customer) { return fmt::format("1380000{:04}", customer); }
+
+std::vector<MemberProfile> regulars()
+{
+    constexpr std::int64_t count{4};
+    std::vector<MemberProfile> all;
+    for (std::int64_t customer{0}; customer < count; ++customer) {
+        MemberProfile& regular{all.emplace_back()};
+        regular.member = {fmt::format("M0-{:06}", customer + 1)};
+        regular.phone = phone_of(customer);
+        regular.name = "林晓梅";
+        regular.joined_on = "2026-01-05";
+    }
+    return all;
+}
+
 std::vector<EventBody> Chain::events() const
 {
     std::vector<EventBody> all;
@@ -131,6 +147,11 @@ std::vector<EventBody> Chain::events() const
         counted.moves.push_back({{shelf.first}, {shelf.second}, Quantity::pieces(pieces)});
     }
     all.emplace_back(std::move(counted));
+    for (const MemberProfile& regular : regulars()) {
+        all.emplace_back(MemberSet{regular, office_origin, 0});
+        all.emplace_back(PointsPosted{regular.member, regular_points, "2027-12-31", PointsReason::imported, "import",
+                                      office_origin, 0, {}});
+    }
     return all;
 }
 

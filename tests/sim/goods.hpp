@@ -26,6 +26,12 @@ struct Person {
 // Of either shop. The last one is the owner.
 [[nodiscard]] const std::vector<Person>& people();
 
+// Of a customer, from 0.
+[[nodiscard]] std::string phone_of(std::int64_t customer);
+// Customers 0, 1 …, members before the first day, with points that they may pay with at once.
+inline constexpr std::int64_t regular_points{3'000};
+[[nodiscard]] std::vector<MemberProfile> regulars();
+
 using Shelf = std::pair<std::string, std::string>; // Place and SKU.
 
 // Everything that is fixed before the first customer comes in.

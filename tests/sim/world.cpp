@@ -38,6 +38,7 @@ World::World(const Plan& plan)
       m_tills{Stand{*this, "sim-till-1", first_shop},
               Stand{*this, "sim-till-2", m_dice.percent(50) ? first_shop : second_shop}}
 {
+    for (const MemberProfile& regular : regulars()) m_tally.points[regular.member] = regular_points;
     for (Stand& stand : m_tills) {
         stand.clerk.start_till();
         stand.till.sync();

@@ -1,23 +1,17 @@
 #include "sync/office/console/approval_pages.hpp"
 
+#include "sync/events/override_action.hpp"
 #include "sync/office/console/order_rows.hpp"
 #include "sync/office/projections/people.hpp"
 #include "sync/office/projections/phone_codes.hpp"
 
 #include <fmt/format.h>
 
-#include <array>
-
 namespace guitai::office {
 namespace {
 
 constexpr int codes_shown{50};
 constexpr std::int64_t tickets_max{1'000'000'000};
-
-// What a till may have to ask about.
-constexpr std::array<std::string_view, 7> actions{"discount.line", "return.late", "return.no_receipt",
-                                                  "delivery.fee",  "cash.paid_out", "drawer.open",
-                                                  "close.variance"};
 
 void add_form(const PageMaker& maker, const Form& asked, PageData& page)
 {
@@ -29,7 +23,7 @@ void add_form(const PageMaker& maker, const Form& asked, PageData& page)
         page.add("tills").set("till", number).set("store", one.store.text).when("here", number == till);
     }
     const std::string action{field_of(asked, "action")};
-    for (const std::string_view one : actions) {
+    for (const std::string_view one : override_action::all) {
         page.add("actions")
             .set("action", std::string{one})
             .set("name", word_or_itself(maker, "override.", std::string{one}))

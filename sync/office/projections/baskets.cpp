@@ -43,9 +43,7 @@ std::set<std::string> styles_of(database::Connection& connection, const SaleComp
     std::set<std::string> styles;
     for (const SaleLine& line : sale.lines) {
         if (line.line_kind != LineKind::sale && line.line_kind != LineKind::order) continue;
-        database::Statement find{connection, "SELECT style FROM items WHERE sku = ?1"};
-        find.bind(1, line.sku.text);
-        if (find.step()) styles.insert(find.text(0));
+        if (const StyleId style{style_of(connection, line.sku)}; !style.empty()) styles.insert(style.text);
     }
     return styles;
 }
@@ -69,11 +67,10 @@ void note_told(database::Connection& connection, const PairingsFound& found)
         .run();
 }
 
-// Both sides alone would meet so often by chance; in doubles, for the product of three counts passes 64 bits.
+// More often than both sides alone would meet by chance. Fits 64 bits up to two thousand million receipts.
 bool above_chance(const Pairing& pair, std::int64_t receipts)
 {
-    return static_cast<double>(pair.together) * static_cast<double>(receipts) >
-           static_cast<double>(pair.left_receipts) * static_cast<double>(pair.right_receipts);
+    return pair.together * receipts > pair.left_receipts * pair.right_receipts;
 }
 
 } // namespace
@@ -84,28 +81,31 @@ void Baskets::fold(database::Connection& connection, const Event& event)
     else if (const auto* found = std::get_if<PairingsFound>(&event.body)) note_told(connection, *found);
 }
 
-Pairings find_pairings(database::Connection& connection, const PairingLimits& limits)
+BasketTotals basket_totals(database::Connection& connection)
 {
-    Pairings found;
-    database::Statement totals{connection, "SELECT receipts, found_on FROM basket_totals WHERE one = 1"};
-    if (!totals.step()) return found;
-    found.receipts = totals.integer(0);
-    found.found_on = totals.text(1);
+    database::Statement find{connection, "SELECT receipts, found_on FROM basket_totals WHERE one = 1"};
+    return find.step() ? BasketTotals{find.integer(0), find.text(1)} : BasketTotals{};
+}
+
+std::vector<Pairing> find_pairings(database::Connection& connection, const PairingLimits& limits)
+{
+    std::vector<Pairing> found;
+    const std::int64_t receipts{basket_totals(connection).receipts};
     const std::int64_t together_min{
-        std::max(limits.together_min, (found.receipts * limits.support_ppm_min + million - 1) / million)};
+        std::max(limits.together_min, (receipts * limits.support_ppm_min + million - 1) / million)};
     database::Statement find{connection,
                              "SELECT p.left_style, p.right_style, l.receipts, r.receipts, p.receipts"
                              " FROM basket_pairs p JOIN basket_styles l ON l.style = p.left_style"
                              " JOIN basket_styles r ON r.style = p.right_style WHERE p.receipts >= ?1"
                              " ORDER BY p.receipts DESC, p.left_style, p.right_style"};
     find.bind(1, together_min);
-    while (find.step() && found.pairings.size() < limits.pairings_max) {
+    while (find.step() && found.size() < limits.pairings_max) {
         const Pairing there{{find.text(0)}, {find.text(1)}, find.integer(2), find.integer(3), find.integer(4)};
-        if (!above_chance(there, found.receipts)) continue;
+        if (!above_chance(there, receipts)) continue;
         const Pairing back{there.right, there.left, there.right_receipts, there.left_receipts, there.together};
         for (const Pairing& pair : {there, back}) {
             if (pair.together * hundred_thousand < pair.left_receipts * limits.confidence_100k_min) continue;
-            found.pairings.push_back(pair);
+            found.push_back(pair);
         }
     }
     return found;

@@ -29,12 +29,13 @@ struct PairingLimits {
     std::size_t pairings_max{5'000};          // The most frequent ones.
 };
 
-struct Pairings {
-    std::int64_t receipts{0}; // With goods on them.
-    std::string found_on;     // ISO date of the ones that the tills have; empty: they have none.
-    std::vector<Pairing> pairings; // Both ways round where both are strong; all with a lift above one.
-};
+// Both ways round where both are strong; all with a lift above one, the most frequent first.
+[[nodiscard]] std::vector<Pairing> find_pairings(database::Connection& connection, const PairingLimits& limits = {});
 
-[[nodiscard]] Pairings find_pairings(database::Connection& connection, const PairingLimits& limits = {});
+struct BasketTotals {
+    std::int64_t receipts{0}; // With goods on them.
+    std::string found_on{};   // ISO date of the pairings that the tills have; empty: they have none.
+};
+[[nodiscard]] BasketTotals basket_totals(database::Connection& connection);
 
 } // namespace guitai::office

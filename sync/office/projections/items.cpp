@@ -82,6 +82,13 @@ std::optional<CatalogueItem> find_item(database::Connection& connection, const S
     return item_from(find);
 }
 
+StyleId style_of(database::Connection& connection, const Sku& sku)
+{
+    database::Statement find{connection, "SELECT style FROM items WHERE sku = ?1"};
+    find.bind(1, sku.text);
+    return find.step() ? StyleId{find.text(0)} : StyleId{};
+}
+
 bool is_listed(database::Connection& connection, const Sku& sku)
 {
     database::Statement find{connection, "SELECT 1 FROM items WHERE sku = ?1"};

@@ -18,6 +18,7 @@ private:
 };
 
 [[nodiscard]] std::optional<CatalogueItem> find_item(database::Connection& connection, const Sku& sku);
+[[nodiscard]] StyleId style_of(database::Connection& connection, const Sku& sku); // Empty: not listed.
 [[nodiscard]] bool is_listed(database::Connection& connection, const Sku& sku);
 // All of them, withdrawn ones too, by SKU.
 [[nodiscard]] std::vector<CatalogueItem> all_items(database::Connection& connection);

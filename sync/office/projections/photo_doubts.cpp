@@ -2,16 +2,10 @@
 
 #include "sync/events/return_reason.hpp"
 #include "sync/events/time.hpp"
+#include "sync/office/projections/items.hpp"
 
 namespace guitai::office {
 namespace {
-
-std::string style_of(database::Connection& connection, const Sku& sku)
-{
-    database::Statement find{connection, "SELECT style FROM items WHERE sku = ?1"};
-    find.bind(1, sku.text);
-    return find.step() ? find.text(0) : std::string{};
-}
 
 // A task stays until it is done, however long ago the returns were by then.
 void make_task(database::Connection& connection, const std::string& style, const std::string& date)
@@ -33,7 +27,7 @@ void doubt(database::Connection& connection, const SaleCompleted& sale)
     for (const SaleLine& line : sale.lines) {
         ++number;
         if (line.line_kind != LineKind::return_ || !is_photo_reason(line.reason)) continue;
-        const std::string style{style_of(connection, line.sku)};
+        const std::string style{style_of(connection, line.sku).text};
         if (style.empty()) continue;
         database::Statement{connection, "INSERT INTO photo_doubts (receipt, line, style, store, business_date)"
                                         " VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (receipt, line) DO NOTHING"}

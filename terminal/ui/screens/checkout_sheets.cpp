@@ -3,6 +3,7 @@
 #include "terminal/ui/screens/frame.hpp"
 #include "terminal/ui/screens/goods.hpp"
 #include "terminal/ui/screens/open_shift_screen.hpp"
+#include "terminal/ui/screens/ticket_pane.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,13 +12,6 @@ namespace guitai::ui {
 namespace {
 
 constexpr std::array<TenderKind, 3> repay_tenders{TenderKind::cash, TenderKind::wallet, TenderKind::card};
-
-const CartLineView* line_of(const Scene& scene, LineNumber number)
-{
-    const auto& lines = scene.view.cart.lines;
-    const auto found = std::find_if(lines.begin(), lines.end(), [&](const auto& line) { return line.line == number; });
-    return found == lines.end() ? nullptr : &*found;
-}
 
 int way_of(const CartLineView& line)
 {

@@ -1,5 +1,6 @@
 #include "terminal/ui/screens/points_sheet.hpp"
 
+#include "terminal/domain/points_pay.hpp"
 #include "terminal/ui/screens/frame.hpp"
 #include "terminal/ui/screens/open_shift_screen.hpp"
 
@@ -10,7 +11,6 @@ namespace guitai::ui {
 namespace {
 
 constexpr std::size_t digits_max{9};
-constexpr std::int64_t minor_per_yuan{100};
 
 std::int64_t typed(const PointsMemory& memory)
 {
@@ -63,7 +63,7 @@ bool draw_points_sheet(Scene& scene, PointsMemory& memory)
     draw_purse(scene, in);
     const Rect go{in.cut_bottom(touch_main, gap_m)};
     const std::int64_t points{memory.digits.empty() ? redeem.most : typed(memory)};
-    const Money worth{Money::from_minor(redeem.per_yuan > 0 ? points * minor_per_yuan / redeem.per_yuan : 0)};
+    const Money worth{worth_of({.per_yuan = redeem.per_yuan, .unit = redeem.unit}, points)};
     draw_amount_box(scene, in.cut_top(64.0F, gap_s), ui.word("points.use"), count_text(points),
                     !memory.digits.empty());
     scene.canvas().text(in.cut_top(24.0F, gap_s), Type::caption, scene.colour().ink_soft,

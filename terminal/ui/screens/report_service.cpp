@@ -1,5 +1,6 @@
 #include "terminal/ui/screens/report_service.hpp"
 
+#include "terminal/domain/report.hpp"
 #include "terminal/ui/phrases.hpp"
 #include "terminal/ui/widgets/chart.hpp"
 #include "terminal/ui/widgets/face.hpp"
@@ -60,15 +61,11 @@ void draw_feelings(Scene& scene, const ServiceView& service, const Rect& card)
     }
 }
 
-// An average to one decimal; "—" of nothing.
-std::string average(double sum, std::int64_t count)
-{
-    return count == 0 ? "—" : fmt::format("{:.1f}", sum / static_cast<double>(count));
-}
+std::string average(std::int64_t sum, std::int64_t count) { return count == 0 ? "—" : average_text(sum, count); }
 
 void draw_cost(Scene& scene, const ServiceView& service, const Rect& card)
 {
-    constexpr double ms_a_minute{60'000.0};
+    constexpr std::int64_t ms_a_minute{60'000};
     Canvas& c{scene.canvas()};
     c.card(card);
     Rect in{card.inset(page_margin, gap_m)};
@@ -79,9 +76,9 @@ void draw_cost(Scene& scene, const ServiceView& service, const Rect& card)
         std::int64_t of{0};
     };
     const std::array<Line, 2> lines{{
-        {"report.cost_minutes", average(static_cast<double>(service.serving_ms) / ms_a_minute, service.served),
+        {"report.cost_minutes", average(service.serving_ms, service.served * ms_a_minute),
          service.served},
-        {"report.cost_taps", average(static_cast<double>(service.member_taps), service.member_sales),
+        {"report.cost_taps", average(service.member_taps, service.member_sales),
          service.member_sales},
     }};
     for (std::size_t at{0}; at < lines.size(); ++at) {

@@ -14,14 +14,6 @@ constexpr std::array<std::string_view, 4> reasons{"discount.reason_flaw", "disco
                                                   "discount.reason_display", "discount.reason_other"};
 constexpr std::size_t quantity_digits_max{4};
 
-const CartLineView* line_of(const Scene& scene, LineNumber number)
-{
-    for (const CartLineView& line : scene.view.cart.lines) {
-        if (line.line == number) return &line;
-    }
-    return nullptr;
-}
-
 // "9 折" or "10% off": what is left is said in Chinese, what goes in English.
 std::string percent_words(const Scene& scene, std::int64_t off)
 {
@@ -209,7 +201,7 @@ SheetTap draw_more(Scene& scene, SaleSheetMemory& memory)
     const std::array<MoreRow, 16> rows{{
         {"more.check", "more.check", icon::search, true, Key::f7},
         {"more.returns", "more.returns", icon::undo, true, Key::f5},
-        {"more.points", "more.points", icon::stars, scene.view.cart.redeem.possible, Key::f11},
+        {"more.points", "more.points", icon::stars, scene.view.cart.redeem.possible},
         {"more.guides", "more.guides", icon::groups, lines},
         {"more.note", "more.note", icon::note_add, true},
         {"more.quantity", "more.quantity", icon::dialpad, lines},

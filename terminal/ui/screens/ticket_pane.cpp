@@ -318,6 +318,13 @@ const CartLineView* open_line(const Scene& scene, const TicketMemory& memory)
     return touched;
 }
 
+const CartLineView* line_of(const Scene& scene, LineNumber number)
+{
+    const auto& lines = scene.view.cart.lines;
+    const auto found = std::find_if(lines.begin(), lines.end(), [&](const auto& line) { return line.line == number; });
+    return found == lines.end() ? nullptr : &*found;
+}
+
 std::string delivery_words(const Scene& scene, Delivery delivery)
 {
     return std::string{scene.ui.word("delivery." + std::string{word_of(delivery)})};

@@ -25,6 +25,8 @@ enum class TicketTap { none, pay, park, recall, discount, more, member, find_mem
 [[nodiscard]] TicketTap draw_ticket(Scene& scene, TicketMemory& memory, const Rect& ticket);
 // The line whose tools are open, or null.
 [[nodiscard]] const CartLineView* open_line(const Scene& scene, const TicketMemory& memory);
+// The line of that number, or null.
+[[nodiscard]] const CartLineView* line_of(const Scene& scene, LineNumber number);
 [[nodiscard]] std::string delivery_words(const Scene& scene, Delivery delivery);
 // "金卡" of "gold"; a name of the shop's own as it is. Valid as long as the words and `tier`.
 [[nodiscard]] std::string_view tier_name(const Scene& scene, std::string_view tier);
