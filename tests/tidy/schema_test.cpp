@@ -5,6 +5,8 @@
 #include "tests/support/folders.hpp"
 #include "tests/tidy/source.hpp"
 
+#include <sstream>
+
 using namespace guitai::tidy;
 
 namespace {
@@ -60,7 +62,35 @@ Complaints misnumbered(const std::vector<std::string>& names)
     return complaints;
 }
 
+// The statements of a schema that name a table of the purses, without what is said between them.
+std::vector<std::string> purse_tables(const Folders& folders, const std::string& folder)
+{
+    std::vector<std::string> found;
+    for (const std::string& name : folders.at(folder)) {
+        std::istringstream text{read_file(fs::path{guitai::test::source_root()} / folder / name)};
+        std::string statement;
+        for (std::string line; std::getline(text, line);) {
+            if (line.empty() || starts_with(line, "--")) continue;
+            statement += line + "\n";
+            if (line.back() != ';') continue;
+            if (statement.find(" purse_") != std::string::npos) found.push_back(statement);
+            statement.clear();
+        }
+    }
+    return found;
+}
+
 } // namespace
+
+TEST_CASE("a till of its own and a head office keep points in the same tables")
+{
+    const Folders folders{schemas()};
+
+    const auto till = purse_tables(folders, "terminal/store/schema");
+
+    CHECK(till == purse_tables(folders, "sync/office/schema/books"));
+    CHECK(till.size() > 9); // Nine tables, and what finds rows in them.
+}
 
 TEST_CASE("the files of a schema count up without a gap and are built in")
 {
