@@ -1,5 +1,7 @@
 #include "terminal/domain/report.hpp"
 
+#include "sync/events/average.hpp"
+
 #include <fmt/format.h>
 
 namespace guitai {
@@ -113,12 +115,6 @@ void print_list(Page& page, std::string_view title, const std::vector<std::strin
 }
 
 } // namespace
-
-std::string average_text(std::int64_t sum, std::int64_t count)
-{
-    const std::int64_t tenths{(sum * 10 + count / 2) / count};
-    return fmt::format("{}.{}", tenths / 10, tenths % 10);
-}
 
 std::string report_text(const Report& report, std::size_t columns, const WordOf& words)
 {

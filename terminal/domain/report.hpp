@@ -55,7 +55,4 @@ struct Report {
 // talk.*.
 [[nodiscard]] std::string report_text(const Report& report, std::size_t columns, const WordOf& words);
 
-// "3.4": `sum` over `count`, neither below zero and `count` not zero, rounded to a tenth.
-[[nodiscard]] std::string average_text(std::int64_t sum, std::int64_t count);
-
 } // namespace guitai

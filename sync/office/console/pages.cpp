@@ -1,5 +1,6 @@
 #include "sync/office/console/pages.hpp"
 
+#include "sync/events/average.hpp"
 #include "sync/events/money.hpp"
 #include "sync/events/time.hpp"
 #include "sync/office/access.hpp"
@@ -69,16 +70,10 @@ void add_days(const PageMaker& maker, PageData& page)
     }
 }
 
-// An average to one decimal; a dash of nothing.
-std::string average(double sum, std::int64_t count)
-{
-    return count == 0 ? "—" : fmt::format("{:.1f}", sum / static_cast<double>(count));
-}
-
 // The same days by how their customers were served; those of which nothing is known are left out.
 void add_service(const PageMaker& maker, PageData& page)
 {
-    constexpr double ms_a_minute{60'000.0};
+    constexpr std::int64_t ms_a_minute{60'000};
     for (const DayFigures& day : latest_days(maker.reads, maker.store, days_shown)) {
         const ServiceFigures figures{service_on(maker.reads, day.store, day.business_date)};
         if (figures.funnel.front() == 0 && figures.served == 0) continue;
@@ -89,8 +84,8 @@ void add_service(const PageMaker& maker, PageData& page)
             row.set(std::string{word_of(feeling)},
                     std::to_string(figures.feelings[static_cast<std::size_t>(feeling)]));
         }
-        row.set("minutes", average(static_cast<double>(figures.serving_ms) / ms_a_minute, figures.served));
-        row.set("taps", average(static_cast<double>(figures.member_taps), figures.member_sales));
+        row.set("minutes", average_text(figures.serving_ms, figures.served * ms_a_minute));
+        row.set("taps", average_text(figures.member_taps, figures.member_sales));
     }
     page.when("any_service", !page.lists["service"].empty());
 }

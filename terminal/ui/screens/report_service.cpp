@@ -1,6 +1,6 @@
 #include "terminal/ui/screens/report_service.hpp"
 
-#include "terminal/domain/report.hpp"
+#include "sync/events/average.hpp"
 #include "terminal/ui/phrases.hpp"
 #include "terminal/ui/widgets/chart.hpp"
 #include "terminal/ui/widgets/face.hpp"
@@ -61,8 +61,6 @@ void draw_feelings(Scene& scene, const ServiceView& service, const Rect& card)
     }
 }
 
-std::string average(std::int64_t sum, std::int64_t count) { return count == 0 ? "—" : average_text(sum, count); }
-
 void draw_cost(Scene& scene, const ServiceView& service, const Rect& card)
 {
     constexpr std::int64_t ms_a_minute{60'000};
@@ -76,9 +74,9 @@ void draw_cost(Scene& scene, const ServiceView& service, const Rect& card)
         std::int64_t of{0};
     };
     const std::array<Line, 2> lines{{
-        {"report.cost_minutes", average(service.serving_ms, service.served * ms_a_minute),
+        {"report.cost_minutes", average_text(service.serving_ms, service.served * ms_a_minute),
          service.served},
-        {"report.cost_taps", average(service.member_taps, service.member_sales),
+        {"report.cost_taps", average_text(service.member_taps, service.member_sales),
          service.member_sales},
     }};
     for (std::size_t at{0}; at < lines.size(); ++at) {
