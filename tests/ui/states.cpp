@@ -356,6 +356,10 @@ void add_shift(States& states)
 void add_settings(States& states)
 {
     states.add("j_settings", at_work(), [](TillView&, AppScreens& memory) { memory.page = Go::settings; });
+    states.add("j_settings_resting", at_work(), [](TillView& view, AppScreens& memory) {
+        memory.page = Go::settings;
+        view.leases.dormant = {"0/4711", "0/4720"};
+    });
     states.add("j_settings_trouble", at_work(), [](TillView& view, AppScreens& memory) {
         memory.page = Go::settings;
         view.printer_ok = false;

@@ -1,3 +1,4 @@
+#include "sync/events/override_action.hpp"
 #include "terminal/ui/phrases.hpp"
 #include "terminal/ui/words.hpp"
 #include "tests/support/catch.hpp"
@@ -91,6 +92,16 @@ TEST_CASE("every key a screen asks for has a text", "[ui][words]")
     for (const std::string& key : asked) {
         INFO(key);
         CHECK(all.has(key));
+    }
+}
+
+TEST_CASE("whatever a second person may be asked to allow has a name", "[ui][words]")
+{
+    const words::Words all{shipped()};
+
+    for (const std::string_view action : override_action::all) {
+        INFO(action);
+        CHECK(all.has("allowed." + std::string{action}));
     }
 }
 

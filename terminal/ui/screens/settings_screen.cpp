@@ -89,6 +89,19 @@ std::array<Feed, 6> feeds_of(const Scene& scene)
     return {office_feed(scene), down, printer, goods, journal, shop};
 }
 
+// Points of a process that was not shut down in order: only a person can say that no copy of this till runs.
+void draw_resting_points(Scene& scene, Rect& page)
+{
+    Ui& ui{scene.ui};
+    const std::size_t resting{scene.view.leases.dormant.size()};
+    if (resting == 0) return;
+    const std::string text{ui.word("leases.resting", resting)};
+    const std::string_view action{ui.word("leases.vouch")};
+    const Rect box{page.cut_top(banner_height(scene.canvas(), page.w, text, action), 14.0F)};
+    if (banner(ui, "settings.vouch", box, Tone::gold, icon::stars, text, action))
+        scene.push(VouchLeases{std::string{ui.word("leases.only_machine")}});
+}
+
 void draw_trouble(Scene& scene, Rect& page)
 {
     const TillView& view{scene.view};
@@ -155,6 +168,7 @@ Go draw_settings(Scene& scene, LookSettings& look, Rect page)
     const Rect side{page.cut_near(scene.ui.hand, measures.narrow ? 384.0F : 408.0F, page_margin)};
     draw_banner(scene, page);
     draw_trouble(scene, page);
+    draw_resting_points(scene, page);
     draw_first_sync(scene, page);
     const std::array<Feed, 6> feeds{feeds_of(scene)};
     const int across{page.w < 560.0F ? 1 : 2};
