@@ -37,7 +37,7 @@ WireAnswer as_heard(const office::Response& response)
 Result<WireAnswer> SimWire::send(const WireRequest& request)
 {
     if (is_dead() || !m_office.is_up()) return refuse("wire.unreachable");
-    if (m_lie == Lie::wire_swallows && request.method == "POST") {
+    if (m_lie == Lie::wire_swallows && request.target == "/v1/events") {
         m_swallows = m_swallows || m_dice.percent(20);
         if (m_swallows) return swallow(request);
         follow(request.body);

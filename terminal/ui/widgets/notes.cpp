@@ -6,6 +6,13 @@ namespace guitai::ui {
 namespace {
 
 constexpr float banner_icon_room{54.0F};
+constexpr float banner_line{23.0F};
+constexpr int most_banner_lines{3};
+
+int banner_lines(const Canvas& c, std::string_view text, float room)
+{
+    return std::clamp(paragraph_lines(c, Type::body, text, room), 1, most_banner_lines);
+}
 
 float action_width(const Canvas& c, std::string_view action)
 {
@@ -40,7 +47,8 @@ void progress(Canvas& c, const Rect& box, float part, Tone tone)
 float banner_height(const Canvas& c, float width, std::string_view text, std::string_view action)
 {
     const float room{width - banner_icon_room - action_width(c, action)};
-    return paragraph_lines(c, Type::body, text, room) > 1 ? 72.0F : 56.0F;
+    const int lines{banner_lines(c, text, room)};
+    return lines == 1 ? 56.0F : 26.0F + banner_line * static_cast<float>(lines);
 }
 
 bool banner(Ui& ui, std::string_view id, const Rect& box, Tone tone, const char* icon, std::string_view text,
@@ -63,10 +71,12 @@ bool banner(Ui& ui, std::string_view id, const Rect& box, Tone tone, const char*
         c.text(at, Type::strong, colours.ink, action, Align::centre);
         if (touch.focused) focus_ring(c, at.inset(6.0F), radius_s);
     }
-    if (c.width(Type::body, text) <= rest.w || box.h < 64.0F) {
+    const int lines{banner_lines(c, text, rest.w)};
+    if (lines == 1 || box.h < 64.0F) {
         c.text(rest, Type::body, c.colour().ink, text);
     } else {
-        c.paragraph({rest.x, box.mid_y() - 23.0F, rest.w, 46.0F}, Type::body, c.colour().ink, text, 2);
+        const float high{banner_line * static_cast<float>(lines)};
+        c.paragraph({rest.x, box.mid_y() - high / 2.0F, rest.w, high}, Type::body, c.colour().ink, text, lines);
     }
     return tapped;
 }
