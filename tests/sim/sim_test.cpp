@@ -210,5 +210,6 @@ TEST_CASE("an office that takes points back by its clock, and a till that spends
 TEST_CASE("an office that counts money twice or promises what is not there is found out")
 {
     CHECK(days_found_out(Lie::office_takes_twice, 2) == 2);
-    CHECK(days_found_out(Lie::office_promises_anything, 2) == 2);
+    // Only a day on which somebody orders more than lies there shows the second one.
+    CHECK(days_found_out(Lie::office_promises_anything, 8) > 0);
 }
