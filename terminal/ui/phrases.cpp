@@ -57,6 +57,26 @@ std::string date_text(const Words& words, std::string_view iso)
     return words.fill("time.month_day", words["time.month." + std::to_string(month)], day);
 }
 
+std::string date_text(const Words& words, std::string_view iso, std::string_view today)
+{
+    const std::string day{date_text(words, iso)};
+    constexpr std::size_t year_digits{4};
+    const bool told{day != iso && today.size() >= year_digits};
+    if (!told || iso.substr(0, year_digits) == today.substr(0, year_digits)) return day;
+    return words.fill("time.day_of_year", day, iso.substr(0, year_digits));
+}
+
+std::string dotted(std::initializer_list<std::string_view> parts)
+{
+    std::string line;
+    for (const std::string_view part : parts) {
+        if (part.empty()) continue;
+        if (!line.empty()) line += " · ";
+        line += part;
+    }
+    return line;
+}
+
 std::string reason_words(const Words& words, const PriceReason& reason)
 {
     const bool english{words.language() == Language::english && !reason.name_en.empty()};

@@ -8,6 +8,7 @@
 #include "terminal/ui/words.hpp"
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,10 @@ namespace guitai::ui {
 [[nodiscard]] std::string age_text(const Words& words, std::int64_t age_ms);
 // An ISO date as "11月24日" / "24 Nov"; text that is no date comes back as it is.
 [[nodiscard]] std::string date_text(const Words& words, std::string_view iso);
+// The same with its year where that is not the year of `today`: "2027年12月31日" / "31 Dec 2027".
+[[nodiscard]] std::string date_text(const Words& words, std::string_view iso, std::string_view today);
+// "雾蓝 170/92A · YL2201": the parts that say something, with a dot between.
+[[nodiscard]] std::string dotted(std::initializer_list<std::string_view> parts);
 // What took something off a line: "满 300 减 50：已满 ¥398.00，分摊". Without the amount.
 [[nodiscard]] std::string reason_words(const Words& words, const PriceReason& reason);
 // What a little more would bring: "再买 ¥12.00，满 300 减 50 再省 ¥50.00".

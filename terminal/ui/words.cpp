@@ -80,6 +80,12 @@ std::string_view Words::operator[](std::string_view key) const
     return *m_missing.emplace(key).first;
 }
 
+std::string_view Words::of_one(std::string_view key) const
+{
+    const std::string one{std::string{key} + ".one"};
+    return has(one) ? (*this)[one] : (*this)[key];
+}
+
 bool Words::has(std::string_view key) const
 {
     return table(m_language).contains(key);

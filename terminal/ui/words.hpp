@@ -11,6 +11,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace guitai::ui {
 
@@ -36,10 +37,11 @@ public:
 
     // The text in the chosen language; valid as long as this object. The key itself when it is missing.
     [[nodiscard]] std::string_view operator[](std::string_view key) const;
-    // The same with its {0}, {1} … filled in. A text that asks for more than it gets is shown unfilled.
+    // The same with its {0}, {1} … filled in. A text that asks for more than it gets is shown unfilled. Where {0} is 1
+    // the text of `key` + ".one" is taken if there is one: "1 item".
     template <typename... Values> [[nodiscard]] std::string fill(std::string_view key, const Values&... values) const
     {
-        return fill_in((*this)[key], fmt::make_format_args(values...));
+        return fill_in(is_one(values...) ? of_one(key) : (*this)[key], fmt::make_format_args(values...));
     }
     [[nodiscard]] bool has(std::string_view key) const;
 
@@ -50,6 +52,14 @@ public:
     [[nodiscard]] const std::set<std::string, std::less<>>& missing() const { return m_missing; }
 
 private:
+    template <typename First, typename... Rest> [[nodiscard]] static bool is_one(const First& first, const Rest&...)
+    {
+        if constexpr (std::is_integral_v<First>) return first == First{1};
+        if constexpr (std::is_convertible_v<First, std::string_view>) return std::string_view{first} == "1";
+        return false;
+    }
+    [[nodiscard]] static bool is_one() { return false; }
+    [[nodiscard]] std::string_view of_one(std::string_view key) const;
     [[nodiscard]] static std::string fill_in(std::string_view pattern, fmt::format_args values);
 
     std::array<Table, language_count> m_tables;
