@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <initializer_list>
+#include <optional>
+#include <span>
 
 namespace guitai::ui {
 namespace {
+
+using namespace std::string_view_literals;
 
 struct NamedCloth {
     std::string_view chinese, english;
@@ -68,10 +71,74 @@ std::string lower(std::string_view text)
     return out;
 }
 
-bool any_in(const std::string& text, std::initializer_list<std::string_view> parts)
+using Parts = std::span<const std::string_view>;
+
+bool any_in(const std::string& text, Parts parts)
 {
     return std::any_of(parts.begin(), parts.end(),
                        [&](std::string_view part) { return text.find(part) != std::string::npos; });
+}
+
+constexpr std::array down_words{"羽绒"sv, "棉服"sv, "棉衣"sv, "棉袄"sv, "面包服"sv, "绗缝"sv, " down "sv, "puffer"sv,
+                                "padded"sv, "quilt"sv};
+constexpr std::array bread_words{"面包服"sv}; // A puffer, and no bag (包).
+constexpr std::array trouser_words{"裤"sv, "pant"sv, "trouser"sv, "jeans"sv, " jean "sv, "legging"sv, "chinos"sv,
+                                   "jogger"sv, " shorts "sv};
+constexpr std::array vest_words{"马甲"sv, "背心"sv, " vest"sv, "gilet"sv, "tank top"sv, "bodywarmer"sv,
+                                "waistcoat"sv};
+constexpr std::array bag_words{"包"sv, "手袋"sv, " bag "sv, " bags "sv, "handbag"sv, "backpack"sv, " tote"sv,
+                               "clutch"sv, "purse"sv, "wallet"sv, "rucksack"sv, "duffel"sv};
+constexpr std::array thing_words{"鞋"sv, "靴"sv, "腰带"sv, "皮带"sv, "护理"sv, "清洗"sv, "礼品"sv, "shoe"sv, "boot"sv,
+                                 "sneaker"sv, "sandal"sv, " belt"sv, " care "sv, " gift"sv, " mug"sv, "bottle"sv,
+                                 " watch "sv, " watches "sv};
+constexpr std::array extra_words{"配件"sv, "配饰"sv, "accessor"sv, " extra"sv, "gear"sv, "equipment"sv};
+constexpr std::array folded_words{"围巾"sv, "披肩"sv, "帽"sv, "手套"sv, "袜"sv, "裙"sv, "毛巾"sv, "毯"sv, "scarf"sv,
+                                  "shawl"sv, " hat "sv, " hats "sv, " cap "sv, " caps "sv, "beanie"sv, "glove"sv,
+                                  "sock"sv, "dress"sv, "skirt"sv, "towel"sv, "blanket"sv};
+constexpr std::array top_words{"t恤"sv, "帽衫"sv, "衬衫"sv, "衬衣"sv, "卫衣"sv, "毛衣"sv, "针织衫"sv, "打底衫"sv, "polo"sv,
+                               "t-shirt"sv, "shirt"sv, " tee "sv, " tees "sv, "sweater"sv, "hoodie"sv, "hoody"sv,
+                               "pullover"sv, "jumper"sv, "cardigan"sv, "blouse"sv, "knitwear"sv, " tops "sv};
+constexpr std::array long_words{"长款"sv, "大衣"sv, "风衣"sv, "派克"sv, " long "sv, "parka"sv, "coat"sv, "trench"sv};
+constexpr std::array short_words{"短款"sv, "夹克"sv, "外套"sv, "西装"sv, "冲锋衣"sv, "抓绒"sv, "羽绒"sv, "棉服"sv,
+                                 "棉衣"sv, "棉袄"sv, "jacket"sv, "blazer"sv, "puffer"sv, " down "sv, " short "sv,
+                                 "anorak"sv, "windbreaker"sv, "fleece"sv, "padded"sv};
+
+struct CutWords {
+    Cut cut;
+    Parts words;
+};
+// The first that fits: down trousers are trousers, a shirt jacket is drawn as a shirt.
+constexpr std::array<CutWords, 9> cut_words{{{Cut::short_jacket, bread_words},
+                                             {Cut::trousers, trouser_words},
+                                             {Cut::vest, vest_words},
+                                             {Cut::bag, bag_words},
+                                             {Cut::other, thing_words},
+                                             {Cut::top, top_words},
+                                             {Cut::folded, folded_words},
+                                             {Cut::long_coat, long_words},
+                                             {Cut::short_jacket, short_words}}};
+
+// In small letters, one gap around every Latin word, and without hoods: a hood (帽) is no hat, "shorts" are not short.
+std::string searchable(std::string_view text)
+{
+    std::string words{" "};
+    for (const char letter : lower(text)) {
+        const bool gap{letter == ',' || letter == '/' || letter == '(' || letter == ')' || letter == '&'};
+        words += gap ? ' ' : letter;
+    }
+    words += ' ';
+    for (const std::string_view hood : {"连帽"sv, "带帽"sv, "帽领"sv}) {
+        if (const std::size_t at{words.find(hood)}; at != std::string::npos) words.erase(at, hood.size());
+    }
+    return words;
+}
+
+std::optional<Cut> cut_by(const std::string& words)
+{
+    for (const CutWords& known : cut_words) {
+        if (any_in(words, known.words)) return known.cut;
+    }
+    return std::nullopt;
 }
 
 ImU32 quiet_colour(std::string_view name)
@@ -105,27 +172,19 @@ ImU32 cloth_of(std::string_view colour)
 
 Cut cut_of(std::string_view category, std::string_view name)
 {
-    // The category speaks before the name: a "vest" called after long johns is still a vest. A hood is no hat.
-    for (std::string text : {lower(category), lower(name)}) {
-        for (const std::string_view hood : {"连帽", "带帽", "帽领", "that", "what"}) {
-            if (const std::size_t at{text.find(hood)}; at != std::string::npos) text.erase(at, hood.size());
-        }
-        if (any_in(text, {"裤", "pant", "trouser", "jean", "legging"})) return Cut::trousers;
-        if (any_in(text, {"马甲", "背心", "vest", "gilet", "tank", "bodywarmer"})) return Cut::vest;
-        if (any_in(text, {"围巾", "帽", "手套", "袜", "包", "配件", "配饰", "护理", "鞋", "腰带", "礼品", "scarf", "hat",
-                          "beanie", "glove", "sock", "bag", "belt", "shoe", "boot", "accessor", "extra", "gift", "care",
-                          "mug", "bottle", "watch", "wallet", "gear", "fitness equipment"}))
-            return Cut::other;
-        if (any_in(text, {"长款", "大衣", "风衣", "派克", "long", "parka", "coat", "trench", "dress", "裙"}))
-            return Cut::long_coat;
-        if (any_in(text, {"短款", "夹克", "jacket", "short"})) return Cut::short_jacket;
-    }
-    return Cut::short_jacket;
+    const std::string of_category{searchable(category)};
+    const Cut by_name{cut_by(searchable(name)).value_or(Cut::other)};
+    // Wash for down is no jacket, whatever it is called.
+    if (any_in(of_category, extra_words)) return by_name == Cut::bag || by_name == Cut::folded ? by_name : Cut::other;
+    // The category speaks before the name: a "vest" called after long johns is still a vest.
+    return cut_by(of_category).value_or(by_name);
 }
 
 GoodsLook look_of(std::string_view picture, std::string_view category, std::string_view name, std::string_view colour)
 {
-    return {.photo = picture, .cut = cut_of(category, name), .cloth = cloth_of(colour)};
+    const bool filled{any_in(searchable(category) + searchable(name), down_words)};
+    return {.photo = picture, .cut = cut_of(category, name), .cloth = cloth_of(colour),
+            .make = filled ? Make::quilted : Make::plain};
 }
 
 const std::string& name_in(const Words& words, const std::string& name, const std::string& name_en)
@@ -150,6 +209,23 @@ std::string_view category_in(const Words& words, std::string_view category)
         if (category == pair.chinese) return pair.english;
     }
     return category;
+}
+
+std::string_view colour_of(std::string_view variant)
+{
+    for (std::size_t end{variant.size()}; end != std::string_view::npos; end = variant.rfind(' ', end - 1)) {
+        const std::string_view begin{variant.substr(0, end)};
+        const auto is_known = [&](const NamedCloth& cloth) { return begin == cloth.chinese || begin == cloth.english; };
+        if (std::any_of(named.begin(), named.end(), is_known)) return begin;
+        if (end == 0) break;
+    }
+    return variant.substr(0, variant.rfind(' '));
+}
+
+std::string variant_in(const Words& words, std::string_view variant)
+{
+    const std::string_view colour{colour_of(variant)};
+    return std::string{colour_in(words, colour)} + std::string{variant.substr(colour.size())};
 }
 
 std::string variant_in(const Words& words, std::string_view colour, std::string_view size)

@@ -16,7 +16,7 @@ namespace guitai::ui {
 // ("奶油白" is a white). A name that says nothing gets a quiet colour of its own,
 // the same each time, so that two unknown colours can be told apart.
 [[nodiscard]] ImU32 cloth_of(std::string_view colour);
-// What the goods are cut like, by category and name: trousers, vest, long, short, or no garment at all.
+// What the goods are cut like, by the words of category and name in either language; Cut::other where they say nothing.
 [[nodiscard]] Cut cut_of(std::string_view category, std::string_view name);
 [[nodiscard]] GoodsLook look_of(std::string_view picture, std::string_view category, std::string_view name,
                                 std::string_view colour);
@@ -26,6 +26,10 @@ namespace guitai::ui {
 // A colour or category that everybody knows in both languages; any other as it is.
 [[nodiscard]] std::string_view colour_in(const Words& words, std::string_view colour);
 [[nodiscard]] std::string_view category_in(const Words& words, std::string_view category);
+// The colour in "枫红 165/88A": the longest known name it begins with, else all before the last gap.
+[[nodiscard]] std::string_view colour_of(std::string_view variant);
+// The same in the language of the screen: "Maple 165/88A".
+[[nodiscard]] std::string variant_in(const Words& words, std::string_view variant);
 // "雾蓝 · 170/92A"
 [[nodiscard]] std::string variant_in(const Words& words, std::string_view colour, std::string_view size);
 

@@ -23,11 +23,15 @@ void fill_clockwise(const Pen& pen, ImVec2* corners, int count, bool clockwise, 
     pen.list->AddConvexPolyFilled(corners, count, colour);
 }
 
-void sleeve(const Pen& pen, bool mirror, ImU32 cloth, ImU32 seam)
+void sleeve(const Pen& pen, bool mirror, ImU32 cloth, ImU32 seam, Make make)
 {
     ImVec2 corners[]{pen.at(34, 20, mirror), pen.at(22, 26, mirror), pen.at(12, 62, mirror),
                      pen.at(15, 67, mirror), pen.at(25, 69, mirror), pen.at(36, 40, mirror)};
     fill_clockwise(pen, corners, 6, mirror, cloth);
+    if (make == Make::plain) {
+        pen.list->AddLine(pen.at(14.0F, 61, mirror), pen.at(26.5F, 63, mirror), seam, 1.4F * pen.scale + 0.4F);
+        return;
+    }
     for (int i{0}; i < 3; ++i) {
         const float y{36.0F + 11.0F * static_cast<float>(i)};
         pen.list->AddBezierQuadratic(pen.at(19.5F - 3.2F * static_cast<float>(i), y, mirror),
@@ -37,11 +41,16 @@ void sleeve(const Pen& pen, bool mirror, ImU32 cloth, ImU32 seam)
     }
 }
 
-void trousers(const Pen& pen, ImU32 cloth, ImU32 seam, float thin)
+void trousers(const Pen& pen, ImU32 cloth, ImU32 seam, float thin, Make make)
 {
     for (const bool m : {false, true}) {
         ImVec2 leg[]{pen.at(32, 12, m), pen.at(50, 12, m), pen.at(50, 34, m), pen.at(46, 92, m), pen.at(30, 92, m)};
         fill_clockwise(pen, leg, 5, !m, cloth);
+        if (make == Make::plain) {
+            pen.list->AddBezierQuadratic(pen.at(33, 25, m), pen.at(40, 25, m), pen.at(43, 16, m), seam, thin, 8);
+            pen.list->AddLine(pen.at(30.2F, 87, m), pen.at(46.3F, 87, m), seam, thin);
+            continue;
+        }
         for (float y{26.0F}; y < 90.0F; y += 12.0F) {
             pen.list->AddBezierQuadratic(pen.at(31.5F, y, m), pen.at(39, y + 5.0F, m), pen.at(49.0F - y * 0.03F, y, m),
                                          seam, thin, 8);
@@ -73,6 +82,29 @@ void folded(const Pen& pen, ImU32 cloth, ImU32 seam, ImU32 shine, float thin)
     pen.list->AddRectFilled(pen.at(41, 44), pen.at(59, 55), mixed(cloth, rgb(0xFFFFFF), 0.55F), 2.5F * pen.scale);
 }
 
+// Ribbed at the neck and the hem, and nothing to open: shirts, knitwear, hoodies.
+void top(const Pen& pen, float hem, ImU32 seam, ImU32 shine, float thin)
+{
+    pen.list->AddLine(pen.at(29, hem - 6.0F), pen.at(71, hem - 6.0F), seam, thin);
+    ImVec2 neck[]{pen.at(40, 13), pen.at(60, 13), pen.at(57, 20), pen.at(50, 23), pen.at(43, 20)};
+    pen.list->AddConvexPolyFilled(neck, 5, seam);
+    pen.list->AddBezierQuadratic(pen.at(38.5F, 14), pen.at(50, 35), pen.at(61.5F, 14), shine, thin, 12);
+}
+
+// What a coat or jacket has in front: down or pockets, an opening, a collar.
+void front(const Pen& pen, float hem, ImU32 cloth, ImU32 seam, ImU32 shine, Make make)
+{
+    const float thin{1.4F * pen.scale + 0.4F};
+    if (make == Make::quilted) quilt(pen, hem, seam, shine, thin);
+    for (const bool m : {false, true}) {
+        if (make == Make::plain) pen.list->AddLine(pen.at(34, 60, m), pen.at(43, 56, m), seam, thin * 1.2F);
+    }
+    pen.list->AddLine(pen.at(50, 20), pen.at(50, hem), seam, thin * 1.2F);
+    const ImVec2 collar[]{pen.at(39, 20), pen.at(41, 8), pen.at(59, 8), pen.at(61, 20), pen.at(50, 24)};
+    pen.list->AddConvexPolyFilled(collar, 5, mixed(cloth, rgb(0x000000), 0.16F));
+    pen.list->AddBezierQuadratic(pen.at(43, 11), pen.at(50, 15), pen.at(57, 11), shine, thin, 8);
+}
+
 // Covers `box` with a picture of another shape: the middle of the picture, nothing stretched.
 void cover(Canvas& c, const Rect& box, const Photo& photo, float radius, ImDrawFlags corners)
 {
@@ -86,7 +118,7 @@ void cover(Canvas& c, const Rect& box, const Photo& photo, float radius, ImDrawF
 
 } // namespace
 
-void garment(Canvas& c, const Rect& box, Cut cut, ImU32 cloth)
+void garment(Canvas& c, const Rect& box, Cut cut, ImU32 cloth, Make make)
 {
     const float side{std::min(box.w, box.h)};
     const Pen pen{c.list(), std::round(box.mid_x() - side / 2.0F), std::round(box.mid_y() - side / 2.0F),
@@ -94,21 +126,18 @@ void garment(Canvas& c, const Rect& box, Cut cut, ImU32 cloth)
     const ImU32 seam{mixed(cloth, rgb(0x000000), 0.28F)};
     const ImU32 shine{mixed(cloth, rgb(0xFFFFFF), 0.22F)};
     const float thin{1.4F * pen.scale + 0.4F};
-    if (cut == Cut::trousers) return trousers(pen, cloth, seam, thin);
-    if (cut == Cut::other) return folded(pen, cloth, seam, shine, thin);
+    if (cut == Cut::trousers) return trousers(pen, cloth, seam, thin, make);
+    if (cut == Cut::other || cut == Cut::folded || cut == Cut::bag) return folded(pen, cloth, seam, shine, thin);
     const float hem{cut == Cut::long_coat ? 94.0F : 76.0F};
     if (cut != Cut::vest) {
-        sleeve(pen, false, mixed(cloth, rgb(0x000000), 0.10F), seam);
-        sleeve(pen, true, mixed(cloth, rgb(0x000000), 0.10F), seam);
+        const Make sleeves{cut == Cut::top ? Make::plain : make};
+        for (const bool mirror : {false, true}) sleeve(pen, mirror, mixed(cloth, rgb(0x000000), 0.10F), seam, sleeves);
     }
     const ImVec2 body[]{pen.at(40, 14),  pen.at(60, 14),  pen.at(69, 21),      pen.at(71, 46), pen.at(72, hem - 3),
                         pen.at(68, hem), pen.at(32, hem), pen.at(28, hem - 3), pen.at(29, 46), pen.at(31, 21)};
     pen.list->AddConvexPolyFilled(body, 10, cloth);
-    quilt(pen, hem, seam, shine, thin);
-    pen.list->AddLine(pen.at(50, 20), pen.at(50, hem), seam, thin * 1.2F);
-    const ImVec2 collar[]{pen.at(39, 20), pen.at(41, 8), pen.at(59, 8), pen.at(61, 20), pen.at(50, 24)};
-    pen.list->AddConvexPolyFilled(collar, 5, mixed(cloth, rgb(0x000000), 0.16F));
-    pen.list->AddBezierQuadratic(pen.at(43, 11), pen.at(50, 15), pen.at(57, 11), shine, thin, 8);
+    if (cut == Cut::top) return top(pen, hem, seam, shine, thin);
+    front(pen, hem, cloth, seam, shine, make);
 }
 
 void goods_picture(Ui& ui, const Rect& box, const GoodsLook& look, float radius, ImDrawFlags corners)
@@ -118,12 +147,13 @@ void goods_picture(Ui& ui, const Rect& box, const GoodsLook& look, float radius,
     if (photo != nullptr) return cover(c, box, *photo, radius, corners);
     // The cloth's own tint behind it: the wall of tiles gets the warmth of a rail of coats.
     c.list()->AddRectFilled(box.low(), box.high(), mixed(c.colour().backdrop, look.cloth, 0.14F), radius, corners);
-    // No garment: a bag stands for scarves, care and gifts, in the cloth's colour where that can be seen.
-    if (look.cut == Cut::other) {
+    // Nobody knows what it is: a price tag, which all goods have. In the cloth's colour where that can be seen.
+    if (look.cut == Cut::other || look.cut == Cut::bag) {
         const float side{std::min(box.w, box.h) * 0.52F};
-        return c.icon(box.middle(), icon::shopping_bag, mixed(look.cloth, c.colour().ink_soft, 0.45F), side);
+        const char* const picture{look.cut == Cut::bag ? icon::shopping_bag : icon::local_offer};
+        return c.icon(box.middle(), picture, mixed(look.cloth, c.colour().ink_soft, 0.45F), side);
     }
-    garment(c, box.inset(0.0F, std::min(8.0F, box.h * 0.06F)), look.cut, look.cloth);
+    garment(c, box.inset(0.0F, std::min(8.0F, box.h * 0.06F)), look.cut, look.cloth, look.make);
 }
 
 } // namespace guitai::ui
