@@ -22,7 +22,7 @@ std::string outcome(const Scene& scene, const ScanView& scan)
     if (!scan.code.empty()) return refusal_words(scene, scan.code, scan.detail);
     if (scan.sku.empty()) return {};
     std::string said{name_in(scene.ui.words, scan.name, scan.name_en)};
-    if (!scan.variant.empty()) said += " " + scan.variant;
+    if (!scan.variant.empty()) said += " " + variant_in(scene.ui.words, scan.variant);
     said += " × " + text_of(scan.quantity);
     if (!scan.price.is_zero()) said += " · " + scene.ui.word("barcodes.label_price", money_text(scan.price));
     return said;

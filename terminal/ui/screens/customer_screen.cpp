@@ -1,5 +1,6 @@
 #include "terminal/ui/screens/customer_screen.hpp"
 
+#include "sync/events/time.hpp"
 #include "terminal/ui/phrases.hpp"
 #include "terminal/ui/screens/feeling_card.hpp"
 #include "terminal/ui/screens/goods.hpp"
@@ -152,7 +153,8 @@ void draw_points(const TillView& view, Ui& ui, Rect& in, std::string_view key, s
     if (expires) {
         const PointsView& points{view.cart.member->points};
         line += " · " + ui.word("customer.expiry", count_text(points.next_expiry_points),
-                                date_text(ui.words, points.next_expiry_on));
+                                date_text(ui.words, points.next_expiry_on,
+                                          iso_date(view.now_ms, view.shop.utc_offset_minutes)));
     }
     c.text(below, Type::body, soft_on_green, line);
 }

@@ -53,8 +53,7 @@ void draw_head_of_style(Scene& scene, Rect box)
     const float wide{c.text({top.x, top.y, top.w - pill, top.h}, fits ? Type::headline : Type::title, p.ink, name)};
     if (grid.broken_sizes)
         tag(c, {top.x + wide + gap_tile, top.mid_y()}, Tone::danger, icon::error_outline, broken);
-    const std::string note{grid.note.empty() ? grid.style.text : grid.style.text + " · " + grid.note};
-    c.text(box.cut_top(28.0F), Type::body, p.ink_soft, note);
+    c.text(box.cut_top(28.0F), Type::body, p.ink_soft, dotted({grid.style.text, grid.note}));
     const bool member{scene.view.cart.member && !grid.member_price.is_zero() && grid.member_price < grid.price};
     Rect foot{box.cut_top(32.0F)};
     foot.cut_left(c.text(foot, Type::figure, member ? p.save : p.ink,

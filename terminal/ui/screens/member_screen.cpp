@@ -140,10 +140,13 @@ void draw_figures(Scene& scene, const MemberView& member, const Rect& row)
                 tier_name(scene, member.profile.tier), p.ink_soft);
     const bool expires{points.next_expiry_points > 0 && is_iso_date(points.next_expiry_on)};
     const std::int64_t days{expires ? days_between(scene.today(), points.next_expiry_on) : 0};
-    std::string when{expires ? date_text(scene.ui.words, points.next_expiry_on)
+    std::string when{expires ? date_text(scene.ui.words, points.next_expiry_on, scene.today())
                              : std::string{scene.ui.word("member.no_expiry")}};
-    if (expires && !measures_of(scene.ui.page).narrow) when += " · " + scene.ui.word("member.days_left", days);
-    draw_figure(scene, row.cell(1, 3, 0, 1, gap_tile), scene.ui.word("member.next_expiry"),
+    const Rect second{row.cell(1, 3, 0, 1, gap_tile)};
+    const std::string counted{dotted({when, scene.ui.word("member.days_left", days)})};
+    // The day with its year comes first; how far off it is stands behind it where that is not cut.
+    if (expires && scene.canvas().width(Type::caption, counted) <= second.w - 2.0F * gap_m) when = counted;
+    draw_figure(scene, second, scene.ui.word("member.next_expiry"),
                 count_text(points.next_expiry_points), when, expires && days < soon_days ? p.save : p.ink_soft);
     const std::size_t open{member.open_orders.size()};
     const std::string line{open == 0 ? std::string{scene.ui.word("member.no_orders")}
@@ -182,9 +185,13 @@ void draw_remember(Scene& scene, const MemberView& member, const Rect& box)
     draw_note(scene, in, Tone::save, icon::sentiment_satisfied, who.note);
     for (const OrderBrief& order : member.open_orders) {
         const std::string state{scene.ui.word("order_state." + std::string{word_of(order.state)})};
-        std::string text{order.name + " " + order.variant + " · " + state};
-        if (!order.promise_date.empty())
-            text += " · " + scene.ui.word("order.promised", date_text(scene.ui.words, order.promise_date));
+        const std::string promised{
+            order.promise_date.empty()
+                ? std::string{}
+                : scene.ui.word("order.promised", date_text(scene.ui.words, order.promise_date, scene.today()))};
+        const std::string goods{order.variant.empty() ? order.name
+                                                      : order.name + " " + variant_in(scene.ui.words, order.variant)};
+        const std::string text{dotted({goods, state, promised})};
         draw_note(scene, in, Tone::info, icon::local_shipping, text);
     }
     const bool nothing{who.usual_size.empty() && who.note.empty() && member.open_orders.empty() &&
@@ -204,16 +211,17 @@ void draw_purchases(Scene& scene, const MemberView& member, Rect in)
         if (in.h < 60.0F) break;
         Rect row{in.cut_top(56.0F)};
         const Rect picture{row.cut_left(44.0F, gap_tile)};
-        const std::string_view colour{std::string_view{bought.variant}.substr(0, bought.variant.find(' '))};
         goods_picture(scene.ui, {picture.x, picture.y + 6.0F, 44.0F, 44.0F},
-                      look_of(bought.picture, {}, bought.name, colour), radius_s, ImDrawFlags_RoundCornersAll);
+                      look_of(bought.picture, {}, bought.name, colour_of(bought.variant)), radius_s,
+                      ImDrawFlags_RoundCornersAll);
         const std::string total{money_text(bought.total)};
         Rect top{row.x, row.y + 4.0F, row.w, 26.0F};
         c.text(top.cut_right(c.width(Type::strong, total) + 1.0F, gap_s), Type::strong, p.ink, total, Align::right);
         c.text(top, Type::body, p.ink, bought.name);
-        const std::string day{
-            date_text(scene.ui.words, iso_date(bought.at_ms, scene.view.shop.utc_offset_minutes))};
-        c.text({row.x, row.y + 28.0F, row.w, 22.0F}, Type::caption, p.ink_soft, day + " · " + bought.variant);
+        const std::string day{date_text(scene.ui.words, iso_date(bought.at_ms, scene.view.shop.utc_offset_minutes),
+                                        scene.today())};
+        c.text({row.x, row.y + 28.0F, row.w, 22.0F}, Type::caption, p.ink_soft,
+               dotted({day, variant_in(scene.ui.words, bought.variant)}));
     }
 }
 

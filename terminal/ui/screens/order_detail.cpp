@@ -25,7 +25,8 @@ void draw_title(Scene& scene, const OrderDetail& detail, Rect& in)
     c.text(in.cut_top(34.0F), Type::title, scene.colour().ink, who);
     const std::string paid{brief.due.is_zero() ? scene.ui.word("orders.paid", money_text(brief.paid))
                                                : scene.ui.word("orders.owes", money_text(brief.due))};
-    c.text(in.cut_top(24.0F), Type::caption, scene.colour().ink_soft, brief.order.text + " · " + brief.variant);
+    c.text(in.cut_top(24.0F), Type::caption, scene.colour().ink_soft,
+           dotted({brief.order.text, variant_in(scene.ui.words, brief.variant)}));
     c.text(in.cut_top(24.0F, gap_s), Type::caption, scene.colour().ink_soft,
            std::string{scene.ui.word("delivery." + std::string{word_of(brief.delivery)})} + " · " + paid);
 }

@@ -68,7 +68,7 @@ bool draw_row(Scene& scene, const Rect& box, const OrderBrief& order, bool chose
     if (!chosen) c.rule(box.x + 84.0F, box.right() - page_margin, box.bottom() - 1.0F, p.line);
     Rect in{box.inset(page_margin, 0.0F)};
     const Rect picture{in.cut_left(56.0F, gap_tile)};
-    const std::string_view colour{std::string_view{order.variant}.substr(0, order.variant.find(' '))};
+    const std::string_view colour{colour_of(order.variant)};
     goods_picture(ui, {picture.x, box.mid_y() - 28.0F, 56.0F, 56.0F}, ui::look_of({}, {}, order.name, colour),
                   radius_s, ImDrawFlags_RoundCornersAll);
     const std::int64_t late{days_late(scene, order)};
@@ -82,7 +82,8 @@ bool draw_row(Scene& scene, const Rect& box, const OrderBrief& order, bool chose
     const std::string who{order.recipient_name.empty() ? std::string{ui.word("recall.stranger")}
                                                        : order.recipient_name};
     c.text({in.x, box.mid_y() - 36.0F, in.w, 26.0F}, Type::strong, p.ink, who);
-    c.text({in.x, box.mid_y() - 12.0F, in.w, 24.0F}, Type::body, p.ink_soft, order.name + " · " + order.variant);
+    c.text({in.x, box.mid_y() - 12.0F, in.w, 24.0F}, Type::body, p.ink_soft,
+           dotted({order.name, variant_in(scene.ui.words, order.variant)}));
     c.text({in.x, box.mid_y() + 11.0F, in.w, 24.0F}, Type::caption, p.ink_faint, order.order.text);
     if (touch.focused) focus_ring(c, box.inset(gap_s, 4.0F), radius_m);
     return touch.tapped;

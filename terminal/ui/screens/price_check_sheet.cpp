@@ -12,8 +12,8 @@ void draw_product(Scene& scene, const PriceCheckView& check, Rect in)
     const Palette& p{scene.colour()};
     const CatalogueItem& item{check.product};
     c.text(in.cut_top(34.0F), Type::title, p.ink, name_in(scene.ui.words, item.name, item.name_en));
-    const std::string variant{item.style.text + " · " + item.colour + " " + item.size};
-    c.text(in.cut_top(26.0F, gap_m), Type::body, p.ink_soft, variant);
+    const std::string variant{variant_in(scene.ui.words, item.colour, item.size)};
+    c.text(in.cut_top(26.0F, gap_m), Type::body, p.ink_soft, dotted({item.style.text, variant}));
     c.text(in.cut_top(76.0F, gap_s), Type::hero, p.ink, money_text(item.price));
     const bool favoured{!item.member_price.is_zero() && item.member_price < item.price};
     if (favoured) {

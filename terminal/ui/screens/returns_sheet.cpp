@@ -1,6 +1,7 @@
 #include "terminal/ui/screens/returns_sheet.hpp"
 
 #include "terminal/ui/screens/frame.hpp"
+#include "terminal/ui/screens/goods.hpp"
 #include "terminal/ui/screens/open_shift_screen.hpp"
 
 #include <array>
@@ -111,7 +112,8 @@ void draw_sold_line(Scene& scene, ReturnsMemory& memory, const SoldView& sale, c
     const bool cheaper_now{!line.price_drop.is_zero() && handed.is_zero()};
     const Rect claim{cheaper_now ? row.cut_right(act.w, gap_m).centred(act.w, 56.0F) : Rect{}};
     c.text({row.x, row.y + 14.0F, row.w, 24.0F}, Type::strong, stays ? p.ink_faint : p.ink, line.name);
-    std::string what{line.variant + " · " + text_of(line.quantity) + " · " + money_text(line.total)};
+    std::string what{
+        dotted({variant_in(ui.words, line.variant), text_of(line.quantity), money_text(line.total)})};
     if (!line.serial.empty()) what += " · " + ui.word("returns.serial", line.serial);
     c.text({row.x, row.y + 38.0F, row.w, 22.0F}, Type::caption, p.ink_soft, what);
     const bool refused{!line.refusal.empty() && line.refusal != "return.too_late"};

@@ -37,11 +37,10 @@ void take_member(Scene& scene, CatalogueMemory& memory, const FoundMember& found
 bool draw_product(Scene& scene, const Rect& row, const FoundProduct& found)
 {
     Ui& ui{scene.ui};
-    Canvas& c{scene.canvas()};
     const std::string price{money_short(found.price)};
-    const std::string stock{found.here > 0 ? ui.word("stock.left", found.here)
+    const std::string stock{found.here > 0 ? ui.word("stock.left", count_text(found.here))
                                            : std::string{ui.word("stock.none_here")}};
-    const std::string note{found.variant + " · " + found.sku.text};
+    const std::string note{dotted({variant_in(ui.words, found.variant), found.sku.text})};
     Rect words{row};
     words.cut_left(56.0F);
     const RowLook look{.title = name_in(ui.words, found.name, found.name_en),
@@ -51,10 +50,8 @@ bool draw_product(Scene& scene, const Rect& row, const FoundProduct& found)
     const std::string id{"sale.found/" + found.sku.text};
     ui.focus.home(id);
     const bool tapped{list_row(ui, id, words, look)};
-    const std::string_view colour{std::string_view{found.variant}.substr(0, found.variant.find(' '))};
     goods_picture(ui, {row.x + 12.0F, row.mid_y() - 24.0F, 48.0F, 48.0F},
-                  look_of({}, {}, found.name, colour), radius_s, ImDrawFlags_RoundCornersAll);
-    (void)c;
+                  look_of({}, {}, found.name, colour_of(found.variant)), radius_s, ImDrawFlags_RoundCornersAll);
     return tapped;
 }
 

@@ -181,7 +181,11 @@ TicketTap draw_member_strip(Scene& scene, const Rect& box)
     std::string line{member.profile.reading.empty() ? std::string{} : member.profile.reading + "  "};
     line += tier_words(scene, member);
     c.text(top, Type::caption, p.gold, line);
-    c.text({in.x, in.y + 35.0F, in.w, 22.0F}, Type::caption, p.ink_soft, points_words(scene, member.points));
+    std::string points{points_words(scene, member.points)};
+    // A date that lost its year would mislead: her page has the whole of it.
+    if (c.width(Type::caption, points) > in.w)
+        points = scene.ui.word("member.points_line", count_text(member.points.balance));
+    c.text({in.x, in.y + 35.0F, in.w, 22.0F}, Type::caption, p.ink_soft, points);
     if (touch.focused) focus_ring(c, box, radius_m);
     shortcut_cap(ui, box, Key::f4);
     return touch.tapped ? TicketTap::member : TicketTap::none;
@@ -261,7 +265,8 @@ TicketTap draw_empty(Scene& scene, const TicketMemory& memory, Rect in)
                   .type = Type::title});
     const Rect row{in.cut_bottom(60.0F, gap_m)};
     const std::size_t parked{scene.view.cart.parked.size()};
-    const std::string recall{std::string{ui.word("sale.recall")} + " " + std::to_string(parked)};
+    std::string recall{ui.word("sale.recall")};
+    if (parked > 0) recall += " " + std::to_string(parked);
     if (button(ui, "ticket.recall", row.cell(0, 2, 0, 1, gap_s),
                {.icon = icon::inbox, .label = recall, .enabled = parked > 0}))
         tap = TicketTap::recall;
@@ -352,7 +357,7 @@ std::string points_words(const Scene& scene, const PointsView& points)
     if (points.next_expiry_points > 0 && points.debt == 0) {
         return line + " · " +
                scene.ui.word("member.expiry_line", count_text(points.next_expiry_points),
-                             date_text(scene.ui.words, points.next_expiry_on));
+                             date_text(scene.ui.words, points.next_expiry_on, scene.today()));
     }
     if (points.pending > 0) line += " · " + scene.ui.word("member.pending_line", count_text(points.pending));
     return line;

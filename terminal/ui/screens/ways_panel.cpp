@@ -64,21 +64,12 @@ bool lies_here(WayKind kind)
     return kind == WayKind::other_cell || kind == WayKind::substitute;
 }
 
-// "墨黑 165/88A" in the language of the glass.
-std::string alternative_words(const Scene& scene, const std::string& alternative)
-{
-    const std::size_t gap{alternative.rfind(' ')};
-    if (gap == std::string::npos) return alternative;
-    return std::string{colour_in(scene.ui.words, std::string_view{alternative}.substr(0, gap))} +
-           alternative.substr(gap);
-}
-
 // As many other cells as fit, whole; the nearest at least.
 std::string others_that_fit(const Scene& scene, const WayView& way, float room)
 {
     std::string line;
     for (const std::string& other : way.alternatives) {
-        const std::string longer{line + (line.empty() ? "" : " · ") + alternative_words(scene, other)};
+        const std::string longer{line + (line.empty() ? "" : " · ") + variant_in(scene.ui.words, other)};
         const std::string said{scene.ui.word("grid.other_here", longer)};
         if (!line.empty() && scene.canvas().width(Type::caption, said) > room) break;
         line = longer;
