@@ -45,7 +45,9 @@ void draw_figures(Scene& scene, const ReportView& report, const Rect& row)
     const Money each{t.tickets > 0 ? t.turnover.scaled(1, t.tickets) : Money{}};
     draw_figure(scene, row.cell(0, 4, 0, 1, gap_tile),
                 {scene.ui.word("report.net"), money_text(t.turnover),
-                 scene.ui.word("report.order_part", money_short(t.order_turnover)), p.ink_soft});
+                 t.order_turnover.is_zero() ? std::string{}
+                                            : scene.ui.word("report.order_part", money_short(t.order_turnover)),
+                 p.ink_soft});
     draw_figure(scene, row.cell(1, 4, 0, 1, gap_tile),
                 {scene.ui.word("report.tickets"), count_text(t.tickets),
                  scene.ui.word("report.each", money_text(each)), p.ink_soft});
@@ -58,7 +60,9 @@ void draw_figures(Scene& scene, const ReportView& report, const Rect& row)
         // Before the count nobody is told what the drawer should hold.
         draw_figure(scene, row.cell(3, 4, 0, 1, gap_tile),
                     {scene.ui.word("report.refunds"), money_text(t.refunds),
-                     scene.ui.word("report.saved", money_short(t.discounts)), p.ink_soft});
+                     t.discounts.is_zero() ? std::string{}
+                                           : scene.ui.word("report.saved", money_short(t.discounts)),
+                     p.ink_soft});
         return;
     }
     const bool fine{report.variance.is_zero()};
@@ -68,19 +72,12 @@ void draw_figures(Scene& scene, const ReportView& report, const Rect& row)
                  fine ? p.primary : p.danger});
 }
 
-std::vector<ChartPoint> hours_of(const ReportView& report)
+std::vector<ChartPoint> points_of(const ReportView& report, const HoursShown& shown)
 {
-    std::size_t first{9};
-    std::size_t last{21};
-    for (std::size_t hour{0}; hour < report.by_hour.size(); ++hour) {
-        if (report.by_hour[hour].is_zero()) continue;
-        first = std::min(first, hour);
-        last = std::max(last, hour);
-    }
     std::vector<ChartPoint> points;
-    for (std::size_t hour{first}; hour <= last && hour < report.by_hour.size(); ++hour) {
+    for (std::size_t hour{shown.first}; hour < shown.end; ++hour) {
         const Money taken{report.by_hour[hour]};
-        const bool named{(hour - first) % 2 == 0};
+        const bool named{(hour - shown.first) % 2 == 0};
         points.push_back({named ? std::to_string(hour) + ":00" : std::string{},
                           static_cast<float>(taken.minor()) / 100.0F, money_short(taken)});
     }
@@ -95,7 +92,8 @@ void draw_curves(Scene& scene, const ReportView& report, const Rect& card)
     const bool week{report.week.size() > 1};
     Rect upper{week ? in.cut_top(in.h * 0.52F, gap_s) : in};
     c.text(upper.cut_top(26.0F), Type::strong, scene.colour().ink, scene.ui.word("report.hours"));
-    line_chart(c, upper, hours_of(report), {});
+    const HoursShown hours{hours_shown(report, scene.view.now_ms, scene.view.shop.utc_offset_minutes)};
+    line_chart(c, upper, points_of(report, hours), {}, hours.known - hours.first);
     if (!week) return;
     c.text(in.cut_top(26.0F), Type::strong, scene.colour().ink, scene.ui.word("report.week"));
     std::vector<ChartPoint> days;
@@ -157,8 +155,8 @@ void draw_sending(Scene& scene, const ShiftMemory& memory, const Rect& box)
     Rect in{box.inset(gap_m, gap_tile)};
     const std::int64_t most{std::max({memory.pending_at_close, pending, std::int64_t{1}})};
     const std::string line{pending == 0      ? std::string{scene.ui.word("report.sent")}
-                           : scene.online() ? scene.ui.word("report.sending", pending)
-                                            : scene.ui.word("report.waits", pending)};
+                           : scene.online() ? scene.ui.word("report.sending", count_text(pending))
+                                            : scene.ui.word("report.waits", count_text(pending))};
     c.text(in.cut_top(26.0F), Type::caption, scene.colour().ink_soft, line);
     progress(c, {in.x, in.bottom() - 12.0F, in.w, 8.0F},
              1.0F - static_cast<float>(pending) / static_cast<float>(most), Tone::primary);
@@ -205,6 +203,24 @@ void draw_trade(Scene& scene, const ReportView& report, Rect page)
 }
 
 } // namespace
+
+HoursShown hours_shown(const ReportView& report, std::int64_t now_ms, std::int64_t utc_offset_minutes)
+{
+    HoursShown shown;
+    const LocalTime now{local_time(now_ms, utc_offset_minutes)};
+    const bool today{report.business_date == iso_date(now_ms, utc_offset_minutes)};
+    std::size_t sold_until{0};
+    for (std::size_t hour{0}; hour < report.by_hour.size(); ++hour) {
+        if (report.by_hour[hour].is_zero()) continue;
+        shown.first = std::min(shown.first, hour);
+        sold_until = hour + 1;
+    }
+    shown.end = std::min(std::max(shown.end, sold_until), report.by_hour.size());
+    shown.first = std::min(shown.first, shown.end);
+    const std::size_t come{today ? std::max(static_cast<std::size_t>(now.hour) + 1, sold_until) : shown.end};
+    shown.known = std::clamp(come, shown.first, shown.end);
+    return shown;
+}
 
 Go draw_report(Scene& scene, ShiftMemory& memory, Rect page)
 {

@@ -1,6 +1,7 @@
 #include "terminal/ui/screens/shift_screen.hpp"
 
 #include "terminal/ui/screens/frame.hpp"
+#include "terminal/ui/screens/goods.hpp"
 #include "terminal/ui/screens/open_shift_screen.hpp"
 
 #include <algorithm>
@@ -79,10 +80,12 @@ void draw_waiting(Scene& scene, Rect box)
     if (scene.view.shop.has_office)
         line(icon::cloud_queue, pending == 0,
              pending == 0 ? std::string{scene.ui.word("shift.all_sent")}
-                          : scene.ui.word("lamp.waiting", pending));
+                          : scene.ui.word("lamp.waiting", count_text(pending)));
     for (const OrderBrief& order : scene.view.close.open_orders) {
         if (in.h < 40.0F) break;
-        figure_row(c, in.cut_top(32.0F), order.recipient_name + " · " + order.name + " " + order.variant,
+        const std::string variant{variant_in(scene.ui.words, order.variant)};
+        const std::string goods{variant.empty() ? order.name : order.name + " " + variant};
+        figure_row(c, in.cut_top(32.0F), dotted({order.recipient_name, goods}),
                    scene.ui.word("order_state." + std::string{word_of(order.state)}), p.ink_soft, Type::caption);
     }
 }

@@ -37,6 +37,12 @@ void draw_count(Scene& scene, ShiftMemory& memory, Rect page);
 void draw_variance(Scene& scene, ShiftMemory& memory, Rect page);
 // True when it was left.
 [[nodiscard]] Go draw_report(Scene& scene, ShiftMemory& memory, Rect page);
+// The hours on a report's axis, `first` up to but not `end`; those from `known` on have yet to come on the report's day
+// and are no zeros.
+struct HoursShown {
+    std::size_t first{9}, known{22}, end{22};
+};
+[[nodiscard]] HoursShown hours_shown(const ReportView& report, std::int64_t now_ms, std::int64_t utc_offset_minutes);
 // Cash in and out, over any page, while `memory.movement_open`.
 void draw_cash_movement(Scene& scene, ShiftMemory& memory);
 

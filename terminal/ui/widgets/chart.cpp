@@ -74,7 +74,8 @@ void rank_chart(Canvas& c, const Rect& box, const std::vector<ChartPoint>& point
     }
 }
 
-void line_chart(Canvas& c, const Rect& box, const std::vector<ChartPoint>& today, const std::vector<float>& before)
+void line_chart(Canvas& c, const Rect& box, const std::vector<ChartPoint>& today, const std::vector<float>& before,
+                std::size_t known)
 {
     const Palette& p{c.colour()};
     const Rect plot{box.x + 68.0F, box.y + 12.0F, box.w - 84.0F, box.h - 40.0F};
@@ -99,7 +100,7 @@ void line_chart(Canvas& c, const Rect& box, const std::vector<ChartPoint>& today
         }
     }
     std::vector<ImVec2> path;
-    for (std::size_t i{0}; i < today.size(); ++i) path.push_back(at(i, today[i].value));
+    for (std::size_t i{0}; i < std::min(known, today.size()); ++i) path.push_back(at(i, today[i].value));
     for (std::size_t i{1}; i < path.size(); ++i) {
         const ImVec2 quad[]{path[i - 1], path[i], {path[i].x, plot.bottom()}, {path[i - 1].x, plot.bottom()}};
         c.list()->AddConvexPolyFilled(quad, 4, faded(p.primary, 0.10F));

@@ -18,8 +18,9 @@ struct ChartPoint {
 void bar_chart(Canvas& canvas, const Rect& box, const std::vector<ChartPoint>& points, int marked = -1);
 // Horizontal bars with label left and value right: rankings, causes, tenders.
 void rank_chart(Canvas& canvas, const Rect& box, const std::vector<ChartPoint>& points, Tone tone);
-// Today solid, the other (last week) dashed.
+// Today solid, the other (last week) dashed. The line ends after `known` points: the rest of `today` has yet to come
+// and is named on the axis only.
 void line_chart(Canvas& canvas, const Rect& box, const std::vector<ChartPoint>& today,
-                const std::vector<float>& before);
+                const std::vector<float>& before, std::size_t known);
 
 } // namespace guitai::ui
