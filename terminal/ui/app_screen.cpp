@@ -249,6 +249,7 @@ void draw_app(const TillView& view, AppScreens& memory, Ui& ui, Commands& comman
     // Whoever leaves the settings sells again.
     if (view.barcode_test.on && view.session.staff && memory.page != Go::settings) commands.push(EndBarcodeTest{});
     Scene scene{view, ui, commands, memory.toast, memory.writing, memory.catching_up};
+    bool railed{false};
     if (!view.session.staff) {
         draw_sign_in(scene, memory.sign_in);
     } else if (view.payment.done) {
@@ -263,7 +264,9 @@ void draw_app(const TillView& view, AppScreens& memory, Ui& ui, Commands& comman
         draw_paying(scene, memory);
     } else {
         draw_with_rail(scene, memory);
+        railed = true;
     }
+    if (view.session.staff && !railed) draw_test_mark(scene);
     if (view.session.staff) draw_price_check(scene);
     draw_approval(scene, memory.approval);
 }

@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::int64_t fresh_ms{10 * 60'000};
 constexpr std::int64_t minute_ms{60'000};
+constexpr float test_edge{4.0F};
 
 struct Station {
     Go go;
@@ -77,6 +78,12 @@ bool draw_person(Scene& scene, const Rect& rail)
     return touch.tapped;
 }
 
+// All along the top: nobody mistakes practice for the shop.
+void draw_test_edge(Scene& scene)
+{
+    scene.canvas().fill({scene.ui.page.x, scene.ui.page.y, scene.ui.page.w, test_edge}, scene.colour().save, 0.0F);
+}
+
 } // namespace
 
 Measures measures_of(const Rect& page)
@@ -105,8 +112,7 @@ Go draw_rail(Scene& scene, Rect& page, Go current)
         const std::string_view word{scene.ui.word("app.test")};
         const float wide{tag_width(c, nullptr, word)};
         tag(c, {rail.mid_x() - wide / 2.0F, y + 16.0F}, Tone::danger, nullptr, word, 24.0F);
-        // A gold edge all along the top: nobody mistakes practice for the shop.
-        c.fill({scene.ui.page.x, scene.ui.page.y, scene.ui.page.w, 4.0F}, scene.colour().save, 0.0F);
+        draw_test_edge(scene);
     }
     return draw_person(scene, rail) ? Go::back : go;
 }
@@ -199,6 +205,19 @@ std::string printer_words(const Scene& scene)
     const std::string_view what{scene.ui.word(trouble_key(view.printer_trouble))};
     if (view.printer_ok) return scene.ui.word("printer.stand_in", what);
     return scene.ui.word("printer.waiting", what, view.print_jobs);
+}
+
+void draw_test_mark(Scene& scene)
+{
+    if (!scene.view.shop.test) return;
+    draw_test_edge(scene);
+    Canvas& c{scene.canvas()};
+    const std::string_view word{scene.ui.word("app.test_long")};
+    const Rect edge{scene.ui.page.x, scene.ui.page.y + test_edge, scene.ui.page.w, 20.0F};
+    const Rect tab{edge.centred(c.width(Type::caption, word) + 2.0F * gap_m, edge.h)};
+    c.list()->AddRectFilled(tab.low(), tab.high(), scene.colour().save_soft, radius_s,
+                            ImDrawFlags_RoundCornersBottom);
+    c.text(tab, Type::caption, scene.colour().save, word, Align::centre);
 }
 
 void draw_first_sync(Scene& scene, Rect& page)

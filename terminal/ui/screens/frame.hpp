@@ -36,6 +36,8 @@ void draw_banner(Scene& scene, Rect& page);
 // What ails the printer and how many slips wait for it, in a clerk's words; empty where nothing does.
 [[nodiscard]] std::string printer_words(const Scene& scene);
 [[nodiscard]] std::string_view trouble_key(PrinterTrouble trouble);
+// On pages without a rail: a coloured edge and a tab at the top that say that this is no real shop. Hides nothing.
+void draw_test_mark(Scene& scene);
 // How far the first sync is; cut off the top of `page` while it runs.
 void draw_first_sync(Scene& scene, Rect& page);
 

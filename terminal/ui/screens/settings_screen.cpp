@@ -2,7 +2,9 @@
 
 #include "terminal/ui/screens/barcode_test_screen.hpp"
 #include "terminal/ui/screens/frame.hpp"
+#include "terminal/ui/screens/goods.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -24,17 +26,26 @@ void draw_feed(Scene& scene, const Rect& box, const Feed& feed)
 {
     Canvas& c{scene.canvas()};
     c.card(box);
-    Rect in{box.inset(gap_m, gap_s)};
+    Rect in{box.inset(gap_m, 0.0F)};
     const ToneColours colours{tone_colours(scene.colour(), feed.tone)};
     const Rect badge{in.cut_left(48.0F, gap_tile)};
     c.fill({badge.x, badge.mid_y() - 24.0F, 48.0F, 48.0F}, colours.soft, radius_s);
     c.icon(badge.middle(), feed.icon, colours.ink);
-    const char* const sign{feed.tone == Tone::primary ? icon::check_circle : icon::warning};
-    const Rect middle{in.x, box.mid_y() - 28.0F, in.w, 56.0F};
+    const char* const sign{feed.tone == Tone::primary ? icon::check_circle
+                           : feed.tone == Tone::plain ? nullptr
+                                                      : icon::warning};
     const float pill{tag_width(c, sign, feed.state)};
+    // A long line gets a second one where the card is tall enough, and the words stay in the middle of it.
+    const bool two{box.h >= 100.0F && c.width(Type::caption, feed.line) > in.w};
+    const float high{two ? 78.0F : 54.0F};
+    const Rect middle{in.x, box.mid_y() - high / 2.0F, in.w, high};
     tag(c, {middle.right() - pill, middle.y + 14.0F}, feed.tone, sign, feed.state);
     c.text({middle.x, middle.y, middle.w - pill - gap_s, 28.0F}, Type::strong, scene.colour().ink, feed.name);
-    c.text({middle.x, middle.y + 29.0F, middle.w, 26.0F}, Type::caption, scene.colour().ink_soft, feed.line);
+    const Rect line{middle.x, middle.y + 29.0F, middle.w, 24.0F};
+    if (two)
+        c.paragraph(line, Type::caption, scene.colour().ink_soft, feed.line, 2);
+    else
+        c.text(line, Type::caption, scene.colour().ink_soft, feed.line);
 }
 
 Feed office_feed(const Scene& scene)
@@ -50,7 +61,7 @@ Feed office_feed(const Scene& scene)
     const bool fresh{sync.reached && scene.view.now_ms - sync.contact_at_ms < fresh_ms};
     feed.line = (sync.contact_at_ms == 0 ? std::string{scene.ui.word("time.never")}
                                          : age_text(scene.ui.words, scene.view.now_ms - sync.contact_at_ms)) +
-                " · " + scene.ui.word("settings.waiting", sync.pending);
+                " · " + scene.ui.word("settings.waiting", count_text(sync.pending));
     if (fresh && sync.problem.empty()) return feed;
     feed.icon = sync.reached ? icon::cloud_queue : icon::cloud_off;
     feed.tone = sync.problem.empty() ? Tone::gold : Tone::danger;
@@ -58,35 +69,109 @@ Feed office_feed(const Scene& scene)
     return feed;
 }
 
-std::array<Feed, 6> feeds_of(const Scene& scene)
+Feed news_feed(const Scene& scene)
 {
-    const TillView& view{scene.view};
-    const Ui& ui{scene.ui};
-    const std::string_view ok{ui.word("settings.ok")};
-    const bool paper_fine{view.printer_trouble == PrinterTrouble::none};
-    const Feed printer{"settings.printer", icon::print, ui.word("settings.printer"),
-                       ui.word("settings.jobs", view.print_jobs), paper_fine ? Tone::primary : Tone::gold,
-                       paper_fine ? ok : ui.word(trouble_key(view.printer_trouble))};
-    const bool news{view.sync.office_head > view.sync.cursor};
-    const Feed down{"settings.news", icon::inventory_2, ui.word("settings.news"),
-                    view.shop.has_office
-                        ? ui.word("settings.news_line", count_text(view.sync.cursor), count_text(view.sync.office_head))
-                        : std::string{ui.word("settings.own_books")},
-                    news ? Tone::gold : Tone::primary, news ? ui.word("settings.catching_up") : ok};
-    const bool fork{!view.sync.problem.empty()};
-    const Feed journal{"settings.journal", icon::verified_user, ui.word("settings.journal"),
-                       fork ? refusal_words(scene, view.sync.problem, {})
-                            : std::string{ui.word("settings.journal_line")},
-                       fork ? Tone::danger : Tone::primary, fork ? ui.word("settings.look_at") : ok};
-    const Feed goods{"settings.goods", icon::checkroom, ui.word("settings.goods"),
-                     ui.word("settings.goods_line", count_text(view.catalogue.styles)), Tone::primary, ok};
-    const Feed shop{"settings.about", icon::storefront,
-                    ui.word("settings.about"),
-                    view.shop.name + " · " + view.shop.store.text + " · " +
-                        (view.shop.training ? std::string{ui.word("settings.training")}
-                                            : ui.word("settings.till", view.shop.till)),
-                    view.shop.test ? Tone::gold : Tone::primary, view.shop.test ? ui.word("app.test") : ok};
-    return {office_feed(scene), down, printer, goods, journal, shop};
+    const SyncView& sync{scene.view.sync};
+    const bool behind{sync.office_head > sync.cursor};
+    return {"settings.news", icon::inventory_2, scene.ui.word("settings.news"),
+            scene.view.shop.has_office
+                ? scene.ui.word("settings.news_line", count_text(sync.cursor), count_text(sync.office_head))
+                : std::string{scene.ui.word("settings.own_books")},
+            behind ? Tone::gold : Tone::primary,
+            scene.ui.word(behind ? "settings.catching_up" : "settings.ok")};
+}
+
+Feed journal_feed(const Scene& scene)
+{
+    const std::string& problem{scene.view.sync.problem};
+    const bool fork{!problem.empty()};
+    return {"settings.journal", icon::verified_user, scene.ui.word("settings.journal"),
+            fork ? refusal_words(scene, problem, {}) : std::string{scene.ui.word("settings.journal_line")},
+            fork ? Tone::danger : Tone::primary, scene.ui.word(fork ? "settings.look_at" : "settings.ok")};
+}
+
+Feed printer_feed(const Scene& scene)
+{
+    const PrinterTrouble trouble{scene.view.printer_trouble};
+    const bool fine{trouble == PrinterTrouble::none};
+    return {"settings.printer", icon::print, scene.ui.word("settings.printer"),
+            scene.ui.word("settings.jobs", count_text(scene.view.print_jobs)), fine ? Tone::primary : Tone::gold,
+            scene.ui.word(fine ? "settings.ok" : trouble_key(trouble))};
+}
+
+Feed card_feed(const Scene& scene)
+{
+    const PaymentView& payment{scene.view.payment};
+    const bool silent{payment.card && payment.card->silent};
+    Feed feed{"settings.cards", icon::credit_card, scene.ui.word("settings.cards"),
+              std::string{scene.ui.word("settings.cards_line")}, silent ? Tone::gold : Tone::primary,
+              scene.ui.word(silent ? "settings.silent" : "settings.connected")};
+    if (!payment.has_terminal) {
+        feed.line = scene.ui.word("settings.cards_by_hand");
+        feed.tone = Tone::plain;
+        feed.state = scene.ui.word("settings.not_connected");
+    }
+    if (payment.cards_to_settle > 0) feed.line = scene.ui.word("settings.cards_to_settle", payment.cards_to_settle);
+    return feed;
+}
+
+// The number is that of the category chosen on the sale: the card says which.
+Feed goods_feed(const Scene& scene)
+{
+    const CatalogueView& goods{scene.view.catalogue};
+    const std::string styles{scene.ui.word("settings.goods_line", count_text(goods.styles))};
+    const std::string_view category{goods.category.empty() ? scene.ui.word("sale.all")
+                                                           : category_in(scene.ui.words, goods.category)};
+    return {"settings.goods", icon::checkroom, scene.ui.word("settings.goods"), dotted({category, styles}),
+            Tone::primary, scene.ui.word("settings.ok")};
+}
+
+Feed shift_feed(const Scene& scene)
+{
+    const SessionView& session{scene.view.session};
+    const bool open{session.shift != 0};
+    const std::string since{
+        open ? scene.ui.word("shift.since", moment_words(scene, session.shift_opened_at_ms)) : std::string{}};
+    return {"settings.shift", icon::savings, scene.ui.word("settings.shift"),
+            open ? dotted({scene.ui.word("report.shift", session.shift), since})
+                 : std::string{scene.ui.word("shift.none")},
+            open ? Tone::primary : Tone::plain,
+            scene.ui.word(open ? "settings.shift_open" : "settings.shift_closed")};
+}
+
+Feed shop_feed(const Scene& scene)
+{
+    const ShopView& shop{scene.view.shop};
+    const std::string till{shop.training ? std::string{scene.ui.word("settings.training")}
+                                         : scene.ui.word("settings.till", shop.till)};
+    return {"settings.about", icon::storefront, scene.ui.word("settings.about"),
+            dotted({shop.name, shop.store.text, till}), shop.test ? Tone::gold : Tone::primary,
+            scene.ui.word(shop.test ? "app.test" : "settings.ok")};
+}
+
+// What may go wrong first: on a low page the last ones have no room.
+std::array<Feed, 8> feeds_of(const Scene& scene)
+{
+    return {office_feed(scene), news_feed(scene),    printer_feed(scene), card_feed(scene),
+            goods_feed(scene),  journal_feed(scene), shift_feed(scene),   shop_feed(scene)};
+}
+
+void draw_feeds(Scene& scene, Rect page, int across)
+{
+    const std::array<Feed, 8> feeds{feeds_of(scene)};
+    constexpr float lowest{58.0F};
+    constexpr float highest{132.0F};
+    const int down{static_cast<int>(feeds.size()) / across};
+    const float gap{across == 1 ? gap_s : gap_tile};
+    const float even{(page.h + gap) / static_cast<float>(down) - gap};
+    const float tall{std::clamp(even, lowest, highest)};
+    const float wide{(page.w - gap * static_cast<float>(across - 1)) / static_cast<float>(across)};
+    for (int i{0}; i < static_cast<int>(feeds.size()); ++i) {
+        const Rect box{page.x + (wide + gap) * static_cast<float>(i % across),
+                       page.y + (tall + gap) * static_cast<float>(i / across), wide, tall};
+        if (box.bottom() > page.bottom() + 1.0F) return;
+        draw_feed(scene, box, feeds[static_cast<std::size_t>(i)]);
+    }
 }
 
 // Points of a process that was not shut down in order: only a person can say that no copy of this till runs.
@@ -153,6 +238,21 @@ void draw_choices(Scene& scene, LookSettings& look, Rect in)
         look.hand = *tapped == 0 ? Hand::left : Hand::right;
 }
 
+// Trying codes and training, side by side. `practice` where other books were asked for.
+Go draw_trials(Scene& scene, const Rect& row)
+{
+    Ui& ui{scene.ui};
+    if (button(ui, "settings.barcodes", row.cell(0, 2, 0, 1, gap_tile),
+               {.icon = icon::qr_code_scanner, .label = ui.word("settings.barcodes")}))
+        scene.push(BeginBarcodeTest{});
+    const bool training{scene.view.shop.training};
+    const bool tapped{button(ui, "settings.practice", row.cell(1, 2, 0, 1, gap_tile),
+                             {.icon = icon::school,
+                              .label = ui.word(training ? "settings.end_practice" : "settings.practice"),
+                              .enabled = scene.view.cart.lines.empty()})};
+    return tapped ? Go::practice : Go::stay;
+}
+
 } // namespace
 
 Go draw_settings(Scene& scene, LookSettings& look, Rect page)
@@ -170,31 +270,18 @@ Go draw_settings(Scene& scene, LookSettings& look, Rect page)
     draw_trouble(scene, page);
     draw_resting_points(scene, page);
     draw_first_sync(scene, page);
-    const std::array<Feed, 6> feeds{feeds_of(scene)};
-    const int across{page.w < 560.0F ? 1 : 2};
-    const int down{6 / across};
-    for (int i{0}; i < 6; ++i)
-        draw_feed(scene, page.cell(i % across, across, i / across, down, gap_tile), feeds[static_cast<std::size_t>(i)]);
-
     scene.canvas().card(side);
     Rect in{side.inset(page_margin, gap_m)};
     const Rect out{in.cut_bottom(60.0F, gap_tile)};
-    const Rect row{in.cut_bottom(60.0F, gap_m)};
-    const Rect codes{row.cell(0, 2, 0, 1, gap_s)};
-    const Rect practice{row.cell(1, 2, 0, 1, gap_s)};
+    const bool one_column{page.w < 560.0F};
+    // One column of cards leaves nothing below it.
+    const Rect trials{one_column ? in.cut_bottom(60.0F, gap_m) : page.cut_bottom(72.0F, gap_tile)};
+    draw_feeds(scene, page, one_column ? 1 : 2);
     draw_choices(scene, look, in);
-    if (button(scene.ui, "settings.barcodes", codes,
-               {.icon = icon::qr_code_scanner, .label = scene.ui.word("settings.barcodes")}))
-        scene.push(BeginBarcodeTest{});
-    const bool training{scene.view.shop.training};
-    if (button(scene.ui, "settings.practice", practice,
-               {.icon = icon::school,
-                .label = scene.ui.word(training ? "settings.end_practice" : "settings.practice"),
-                .enabled = scene.view.cart.lines.empty()}))
-        return Go::practice;
+    const Go go{draw_trials(scene, trials)};
     if (button(scene.ui, "settings.sign_out", out, {.icon = icon::logout, .label = scene.ui.word("sign_in.change")}))
         return Go::back;
-    return Go::stay;
+    return go;
 }
 
 } // namespace guitai::ui

@@ -67,7 +67,8 @@ bool draw_person_card(Scene& scene, const Rect& box, const PersonView& person, b
         touch_area(scene.ui, "sign_in.person/" + person.name.text, box, {.reach = 4.0F, .label = person.name.text})};
     c.fill(box, mixed(chosen ? p.primary_soft : p.surface, p.line, touch.down), radius_m);
     c.stroke(box, chosen ? p.primary : p.line, radius_m, chosen ? 2.0F : 1.0F);
-    avatar(c, {box.mid_x(), box.y + 30.0F}, 20.0F, person.name.text, chosen ? Tone::primary : Tone::plain);
+    avatar(c, {box.mid_x(), box.y + 30.0F}, 20.0F, person.name.text, chosen ? Tone::primary : Tone::plain,
+           chosen ? Disc::surface : Disc::soft);
     if (chosen) c.icon({box.right() - 16.0F, box.y + 16.0F}, icon::check_circle, p.primary, 18.0F);
     c.text({box.x + 4.0F, box.y + 52.0F, box.w - 8.0F, 26.0F}, Type::strong, p.ink, person.name.text, Align::centre);
     const std::string_view role{scene.ui.word("role." + std::string{word_of(person.role)})};

@@ -85,10 +85,10 @@ void statistic(Canvas& c, const Rect& box, std::string_view name, std::string_vi
     c.text(rest, type, colour, figure);
 }
 
-void avatar(Canvas& c, ImVec2 middle, float radius, std::string_view name, Tone tone)
+void avatar(Canvas& c, ImVec2 middle, float radius, std::string_view name, Tone tone, Disc disc)
 {
     const ToneColours colours{tone_colours(c.colour(), tone)};
-    c.list()->AddCircleFilled(middle, radius, colours.soft, 40);
+    c.list()->AddCircleFilled(middle, radius, disc == Disc::soft ? colours.soft : c.colour().surface, 40);
     // A Chinese given name ends the name; a Latin one begins it.
     std::string_view letter{name.substr(0, character_bytes(name))};
     const bool latin{letter.size() == 1};

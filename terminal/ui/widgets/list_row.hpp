@@ -31,7 +31,9 @@ void figure_row(Canvas& canvas, const Rect& box, std::string_view name, std::str
 // A caption above a large figure: "可用积分" over "12,480".
 void statistic(Canvas& canvas, const Rect& box, std::string_view name, std::string_view figure, ImU32 colour,
                Type type = Type::headline);
+// surface: on what is itself in the tone's soft colour, where a soft disc would not be seen.
+enum class Disc { soft, surface };
 // Somebody, as a round with the last character of the name.
-void avatar(Canvas& canvas, ImVec2 middle, float radius, std::string_view name, Tone tone);
+void avatar(Canvas& canvas, ImVec2 middle, float radius, std::string_view name, Tone tone, Disc disc = Disc::soft);
 
 } // namespace guitai::ui
