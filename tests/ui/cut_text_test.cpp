@@ -1,4 +1,4 @@
-// Every state of every screen, drawn in both languages and three sizes: no word
+// Every state of every screen, drawn in both languages and three sizes, and in the largest letters: no word
 // of ours may end in "…". Names that a catalogue or a customer brings may.
 #include "tests/support/catch.hpp"
 #include "tests/support/headless_ui.hpp"
@@ -59,5 +59,15 @@ TEST_CASE("no word of ours is cut in either language at any of the three sizes",
             INFO(width << " " << language_code(language) << joined(cut));
             CHECK(cut.empty());
         }
+    }
+}
+
+TEST_CASE("no word of ours is cut in the largest letters", "[ui][screens]")
+{
+    for (const Language language : {Language::chinese, Language::english}) {
+        const std::set<std::string> cut{cut_in({1280.0F, 800.0F, language, {.text_size = TextSize::largest}})};
+
+        INFO(language_code(language) << joined(cut));
+        CHECK(cut.empty());
     }
 }

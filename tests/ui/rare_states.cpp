@@ -220,6 +220,56 @@ void add_others(std::vector<ScreenState>& states)
     states.push_back(std::move(report));
 }
 
+// What a page says of what is seldom there: other years, other goods, hours to come, a shop that is none.
+void add_readings(std::vector<ScreenState>& states)
+{
+    ScreenState member{rare("r_member_next_year", at_work())};
+    member.memory.page = Go::members;
+    member.memory.member.finding = false;
+    member.view.member = lin_xiaomei();
+    member.view.member->points.next_expiry_on = "2027-12-31";
+    member.view.member->last_purchases = {{{}, "Canvas Tote", "", {}, yuan(99), saturday_ms},
+                                          {{}, "Merino Sweater", "Red S", {}, yuan(399), saturday_ms}};
+    states.push_back(std::move(member));
+
+    ScreenState early{rare("r_report_early", at_work())};
+    early.memory.page = Go::shift;
+    early.memory.shift.step = ui::ShiftStep::report;
+    early.view.close.report.emplace();
+    early.view.close.report->business_date = "2026-11-21";
+    early.view.close.report->by_hour.resize(24);
+    early.view.close.report->by_hour[5] = yuan(1'180);
+    early.view.close.report->by_hour[7] = yuan(640);
+    states.push_back(std::move(early));
+
+    ScreenState goods{rare("r_goods_other", at_work())};
+    goods.view.catalogue.tiles = {tile("T1", "帆布托特包", "Canvas Tote", "Bags", yuan(99), "卡其", 12),
+                                  tile("T2", "直筒牛仔裤", "Straight Jeans", "Jeans", yuan(259), "牛仔蓝", 11'000),
+                                  tile("T3", "纯棉T恤", "Cotton Tee", "Tops", yuan(79), "白色", 40),
+                                  tile("T4", "西装外套", "Wool Blazer", "Jackets", yuan(899), "深灰", 4),
+                                  tile("T5", "羊毛围巾", "Wool Scarf", "Extras", yuan(129), "酒红", 1),
+                                  tile("T6", "新品", "Something New", "New", yuan(59), "青色", 7),
+                                  tile("T7", "双排扣大衣", "Wool Coat", "Coats", yuan(1'299), "驼色", 3),
+                                  tile("T8", "暖川羽绒裤", "Down Trousers", "裤装", yuan(459), "藏青", 2)};
+    goods.view.catalogue.tiles[3].broken_sizes = true;
+    states.push_back(std::move(goods));
+}
+
+void add_test_shop(std::vector<ScreenState>& states)
+{
+    const std::size_t first{states.size()};
+    ScreenState pay{rare("r_test_shop_pay", paying())};
+    pay.memory.page = Go::sell;
+    pay.memory.paying = true;
+    states.push_back(std::move(pay));
+    states.push_back(rare("r_test_shop_done", paid()));
+    ScreenState order{rare("r_test_shop_order", with_ways())};
+    order.memory.capture.begin_order(order.view, order.view.grid.ways[1]);
+    order.memory.capturing = true;
+    states.push_back(std::move(order));
+    for (std::size_t i{first}; i < states.size(); ++i) states[i].view.shop.test = true;
+}
+
 } // namespace
 
 std::vector<ScreenState> rare_states()
@@ -230,6 +280,8 @@ std::vector<ScreenState> rare_states()
     add_approvals(states);
     add_members(states);
     add_others(states);
+    add_readings(states);
+    add_test_shop(states);
     return states;
 }
 

@@ -111,6 +111,7 @@ std::string Canvas::fitted(Type type, std::string_view text, float room) const
 float Canvas::text(const Rect& box, Type type, ImU32 colour, std::string_view text, Align align)
 {
     if (text.empty()) return 0.0F;
+    if (m_heard != nullptr) m_heard->emplace_back(text);
     const Face& face{fonts()[type]};
     note_missing(face, text);
     std::string cut;

@@ -10,6 +10,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace guitai::ui {
 
@@ -49,6 +50,8 @@ public:
     [[nodiscard]] std::set<ImWchar> take_missing();
     // Texts that did not fit where they were drawn and ended in "…": for the test that no label does.
     [[nodiscard]] const std::set<std::string>& cut() const { return m_cut; }
+    // Puts every text into `heard` as well, before any of it is cut: for tests that read a page. nullptr: no longer.
+    void listen(std::vector<std::string>* heard) { m_heard = heard; }
 
 private:
     void note_missing(const Face& face, std::string_view text);
@@ -58,6 +61,7 @@ private:
     ImDrawList* m_list{nullptr};
     std::set<ImWchar> m_missing;
     std::set<std::string> m_cut;
+    std::vector<std::string>* m_heard{nullptr};
     static constexpr std::size_t cut_max{256}; // A till runs for weeks.
 };
 
