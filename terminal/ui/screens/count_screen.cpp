@@ -7,6 +7,7 @@ namespace guitai::ui {
 namespace {
 
 constexpr std::int64_t count_max{9'999};
+constexpr float coin_radius{23.0F}; // "¥0.5" stands inside.
 constexpr std::array<std::string_view, 5> variance_reasons{"variance.wrong_change", "variance.coins",
                                                            "variance.petty", "variance.unknown", "variance.other"};
 
@@ -37,8 +38,8 @@ void draw_note(Scene& scene, const Rect& box, std::size_t row)
     const ImU32 hue{rgb(note_looks[row].hex)};
     const ImU32 paper{mixed(scene.colour().surface, hue, 0.18F)};
     if (note_looks[row].coin) {
-        c.list()->AddCircleFilled(box.middle(), 20.0F, paper, 40);
-        c.list()->AddCircle(box.middle(), 20.0F, mixed(hue, scene.colour().outline, 0.4F), 40, 1.5F);
+        c.list()->AddCircleFilled(box.middle(), coin_radius, paper, 40);
+        c.list()->AddCircle(box.middle(), coin_radius, mixed(hue, scene.colour().outline, 0.4F), 40, 1.5F);
         c.text(box, Type::caption, scene.colour().ink, note_words(scene, row), Align::centre);
         return;
     }

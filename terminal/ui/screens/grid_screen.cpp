@@ -152,7 +152,8 @@ void draw_cells(Scene& scene, GridMemory& memory, Rect box)
     const auto column = [&](int i) { return box.x + names + (wide + cell_gap) * static_cast<float>(i); };
     for (int i{0}; i < shown; ++i) {
         const std::string& size{grid.sizes[static_cast<std::size_t>(memory.first_size + i)]};
-        c.text({column(i), head.y, wide, head.h}, Type::strong, scene.colour().ink_soft, size, Align::centre);
+        const Type type{c.width(Type::strong, size) > wide ? Type::caption : Type::strong}; // A size is never cut.
+        c.text({column(i), head.y, wide, head.h}, type, scene.colour().ink_soft, size, Align::centre);
     }
     const float room{box.h / static_cast<float>(std::max(colours, 1)) - cell_gap};
     const float tall{std::clamp(room, cell_height_min, cell_height_max)};
@@ -191,7 +192,9 @@ std::string cell_words(const Scene& scene, const Sku& sku)
 {
     const CellPlace place{cell_place(scene.view.grid, sku)};
     if (!place.found) return {};
-    return std::string{colour_in(scene.ui.words, place.colour)} + " " + place.size;
+    const std::string_view colour{colour_in(scene.ui.words, place.colour)};
+    return colour.empty() || place.size.empty() ? std::string{colour} + place.size
+                                                : std::string{colour} + " " + place.size;
 }
 
 void draw_grid(Scene& scene, GridMemory& memory, Rect pane)

@@ -12,6 +12,7 @@ namespace guitai::ui {
 namespace {
 
 constexpr std::int64_t fresh_ms{10 * 60'000};
+constexpr float two_columns_min{640.0F};
 
 struct Feed {
     std::string_view id;
@@ -160,7 +161,7 @@ void draw_feeds(Scene& scene, Rect page, int across)
 {
     const std::array<Feed, 8> feeds{feeds_of(scene)};
     constexpr float lowest{58.0F};
-    constexpr float highest{132.0F};
+    constexpr float highest{164.0F};
     const int down{static_cast<int>(feeds.size()) / across};
     const float gap{across == 1 ? gap_s : gap_tile};
     const float even{(page.h + gap) / static_cast<float>(down) - gap};
@@ -273,7 +274,7 @@ Go draw_settings(Scene& scene, LookSettings& look, Rect page)
     scene.canvas().card(side);
     Rect in{side.inset(page_margin, gap_m)};
     const Rect out{in.cut_bottom(60.0F, gap_tile)};
-    const bool one_column{page.w < 560.0F};
+    const bool one_column{page.w < two_columns_min};
     // One column of cards leaves nothing below it.
     const Rect trials{one_column ? in.cut_bottom(60.0F, gap_m) : page.cut_bottom(72.0F, gap_tile)};
     draw_feeds(scene, page, one_column ? 1 : 2);
