@@ -11,7 +11,7 @@ namespace guitai {
 
 Result<void> check_pin(std::string_view pin)
 {
-    if (!is_pin(pin)) return refuse("staff.bad_pin", "a PIN has 4 to 12 digits");
+    if (!is_pin(pin)) return refuse("staff.bad_pin");
     return {};
 }
 

@@ -261,6 +261,46 @@ TEST_CASE("promotions are brought in with the command line, and a fault is one l
     CHECK(run({"verify", "--db", url.c_str()}).code == 0);
 }
 
+TEST_CASE("a refusal that names a place also says what is wrong there")
+{
+    const OwnFile file{"complaints"};
+    const std::string url{file.url()};
+    REQUIRE(run({"add-store", "--db", url.c_str(), "--code", "S01", "--name", "人民路店"}).code == 0);
+    const std::string bad{file.write("rules.json", R"({"rounding":"sideways"})")};
+    const std::string broken{file.write("broken.json", "{\"format\":")};
+
+    const Said rules{run({"set-rules", "--db", url.c_str(), "--store", "S01", bad.c_str()})};
+    const Said form{run({"import-promotions", "--db", url.c_str(), broken.c_str()})};
+
+    for (const Said& said : {rules, form}) {
+        CHECK(said.code == 2);
+        CHECK(is_one_line(said.err));
+    }
+    CHECK(rules.err.find("rules.json: rounding: this value cannot be") != std::string::npos);
+    CHECK(form.err.find("it is no JSON any more") != std::string::npos);
+}
+
+TEST_CASE("a misspelt database is refused by what needs one, and no new one is left behind")
+{
+    const OwnFile file{"typo"};
+    const std::string url{file.url()};
+    const std::string count{file.write("count.csv", "location,sku,quantity\nS01,SH-S,3\n")};
+
+    const std::vector<std::vector<const char*>> commands{
+        {"add-staff", "--db", url.c_str(), "--store", "S01", "--name", "王芳", "--role", "clerk", "--pin", "2468"},
+        {"enrol-code", "--db", url.c_str(), "--store", "S01"},
+        {"import-stock", "--db", url.c_str(), count.c_str()}};
+
+    for (const auto& words : commands) {
+        const Said said{run(words)};
+        INFO(words.front() << ": " << said.err);
+        CHECK(said.code == 2);
+        CHECK(is_one_line(said.err));
+        CHECK(said.err.find("office.no_books") != std::string::npos);
+        CHECK_FALSE(std::filesystem::exists(url.substr(std::string{"sqlite:"}.size())));
+    }
+}
+
 TEST_CASE("a wrong word is one line on stderr and exit 2")
 {
     const OwnFile file{"wrong-words"};

@@ -2,15 +2,15 @@
 
 #include "sync/catalogue/import.hpp"
 #include "sync/catalogue/text.hpp"
-#include "sync/journal/verify.hpp"
 #include "sync/office/answers.hpp"
+#include "sync/office/commands/complaints.hpp"
 #include "sync/office/commands/imports.hpp"
 #include "sync/office/commands/serve.hpp"
 #include "sync/office/commands/set_rules.hpp"
 #include "sync/office/commands/shop.hpp"
+#include "sync/office/commands/verify_books.hpp"
 #include "sync/office/pairings.hpp"
 #include "sync/office/promotions.hpp"
-#include "sync/office/schema/schema.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -49,7 +49,7 @@ struct Run {
 
 int refuse_aloud(std::ostream& err, const Refusal& why)
 {
-    err << fmt::format("guitai-office: {} ({})\n", why.detail.empty() ? why.code : why.detail, why.code);
+    err << fmt::format("guitai-office: {}\n", one_line(complaint_of(why)));
     return refused_or_failed;
 }
 
@@ -69,9 +69,8 @@ private:
     Result<std::unique_ptr<Office>> m_office;
 };
 
-// Opens the books, does it and prints what it gave.
 template<typename Do>
-int with_office(const Run& run, Do&& command)
+int in_office(const Run& run, Do&& command)
 {
     OpenOffice opened{run.said.database};
     if (!opened.get()) return refuse_aloud(run.err, opened.get().error());
@@ -79,6 +78,26 @@ int with_office(const Run& run, Do&& command)
     if (!line) return refuse_aloud(run.err, line.error());
     run.out << *line << '\n';
     return done;
+}
+
+// Opens the books, does it and prints what it gave.
+template<typename Do>
+int with_office(const Run& run, Do&& command)
+{
+    try {
+        return in_office(run, std::forward<Do>(command));
+    } catch (const database::DatabaseError& broken) {
+        run.err << fmt::format("guitai-office: {}\n", one_line(complaint_of(broken, run.said.database)));
+        return refused_or_failed;
+    }
+}
+
+// The same, for what makes no sense in books that are not there yet.
+template<typename Do>
+int with_known_office(const Run& run, Do&& command)
+{
+    if (auto books = must_have_books(run.said.database); !books) return refuse_aloud(run.err, books.error());
+    return with_office(run, std::forward<Do>(command));
 }
 
 Progress progress_on(std::ostream& err, std::string_view what)
@@ -110,7 +129,7 @@ int add_store_command(const Run& run)
 
 int add_staff_command(const Run& run)
 {
-    return with_office(run, [&](Office& office) -> Result<std::string> {
+    return with_known_office(run, [&](Office& office) -> Result<std::string> {
         NewStaff staff;
         staff.name = {run.said.name};
         staff.store = {run.said.store};
@@ -127,7 +146,7 @@ int find_pairings_command(const Run& run)
 
 int enrol_code_command(const Run& run)
 {
-    return with_office(run, [&](Office& office) { return print_enrol_code(office, {run.said.store}); });
+    return with_known_office(run, [&](Office& office) { return print_enrol_code(office, {run.said.store}); });
 }
 
 int token_command(const Run& run)
@@ -170,6 +189,7 @@ int import_catalogue_command(const Run& run)
 
 int import_stock_command(const Run& run)
 {
+    if (auto books = must_have_books(run.said.database); !books) return refuse_aloud(run.err, books.error());
     return import_command(run, "counts", import_stock);
 }
 int import_members_command(const Run& run)
@@ -193,28 +213,10 @@ int set_rules_command(const Run& run)
 {
     const auto bytes = read_file(run.said.file, catalogue_bytes_max);
     if (!bytes) return refuse_aloud(run.err, bytes.error());
-    return with_office(run, [&](Office& office) -> Result<std::string> {
+    return with_known_office(run, [&](Office& office) -> Result<std::string> {
         auto set = set_rules(office, {run.said.store}, *bytes);
         if (!set) return refuse(set.error().code, fmt::format("{}: {}", run.said.file, set.error().detail));
         return set;
-    });
-}
-
-Result<Verdict> verdict_on(const Run& run)
-{
-    const auto connection = database::open(run.said.database, database::Access::read_only);
-    // It only reads, so it can not bring the tables up to date before it compares them.
-    if (are_older_books(*connection)) {
-        return refuse("database.older", "an older program wrote these books; start guitai-office serve once, then "
-                                        "verify");
-    }
-    const MakeSchema make_schema{[](database::Connection& empty) {
-        const auto made = migrate_books(empty);
-        assert(made.has_value()); // An empty database is never newer than this program.
-    }};
-    const auto progress = progress_on(run.err, "events");
-    return verify(*connection, make_schema, make_projections, [&progress](std::int64_t ready, std::int64_t all) {
-        if (progress) progress(static_cast<std::size_t>(ready), static_cast<std::size_t>(all));
     });
 }
 
@@ -222,7 +224,7 @@ int verify_command(const Run& run)
 {
     Verdict verdict;
     try {
-        auto said = verdict_on(run);
+        auto said = verdict_on(run.said.database, progress_on(run.err, "events"));
         if (!said) return refuse_aloud(run.err, said.error());
         verdict = std::move(*said);
     } catch (const database::DatabaseError& error) {
