@@ -57,28 +57,6 @@ void draw_chips(Scene& scene, CatalogueMemory& memory, Rect row)
         memory.all_categories = true;
 }
 
-void draw_category_sheet(Scene& scene, CatalogueMemory& memory)
-{
-    Sheet sheet{scene.ui, "sale.categories", {720.0F, 560.0F}};
-    Rect in{sheet.inside()};
-    if (sheet.head(in, scene.ui.word("sale.categories")) || sheet.dismissed()) memory.all_categories = false;
-    const std::vector<std::string>& all{scene.view.catalogue.categories};
-    const float content{56.0F * std::ceil(static_cast<float>(all.size()) / 3.0F)};
-    const float offset{memory.results.update(scene.ui, in, content)};
-    const Clip clip{in};
-    for (std::size_t i{0}; i < all.size(); ++i) {
-        const float wide{(in.w - 2.0F * gap_s) / 3.0F};
-        const Rect at{in.x + (wide + gap_s) * static_cast<float>(i % 3),
-                      in.y - offset + 56.0F * static_cast<float>(i / 3), wide, 48.0F};
-        if (at.bottom() < in.y || at.y > in.bottom()) continue;
-        const bool on{all[i] == scene.view.catalogue.category};
-        if (!chip(scene.ui, "sale.any_category/" + all[i], at, category_in(scene.ui.words, all[i]), on)) continue;
-        scene.push(ChooseCategory{all[i]});
-        memory.all_categories = false;
-    }
-    scroll_mark(scene.canvas(), in, offset, content);
-}
-
 void draw_tile(Scene& scene, const Rect& box, const StyleTile& tile)
 {
     Ui& ui{scene.ui};
@@ -259,8 +237,30 @@ PaneTap draw_catalogue(Scene& scene, CatalogueMemory& memory, Rect pane)
     if (searching) return draw_search_results(scene, memory, pane);
     draw_chips(scene, memory, pane.cut_top(44.0F, gap_tile));
     draw_tiles(scene, memory, pane);
-    if (memory.all_categories) draw_category_sheet(scene, memory);
     return tap;
+}
+
+void draw_category_sheet(Scene& scene, CatalogueMemory& memory)
+{
+    if (!memory.all_categories) return;
+    Sheet sheet{scene.ui, "sale.categories", {720.0F, 560.0F}};
+    Rect in{sheet.inside()};
+    if (sheet.head(in, scene.ui.word("sale.categories")) || sheet.dismissed()) memory.all_categories = false;
+    const std::vector<std::string>& all{scene.view.catalogue.categories};
+    const float content{56.0F * std::ceil(static_cast<float>(all.size()) / 3.0F)};
+    const float offset{memory.results.update(scene.ui, in, content)};
+    const Clip clip{in};
+    for (std::size_t i{0}; i < all.size(); ++i) {
+        const float wide{(in.w - 2.0F * gap_s) / 3.0F};
+        const Rect at{in.x + (wide + gap_s) * static_cast<float>(i % 3),
+                      in.y - offset + 56.0F * static_cast<float>(i / 3), wide, 48.0F};
+        if (at.bottom() < in.y || at.y > in.bottom()) continue;
+        const bool on{all[i] == scene.view.catalogue.category};
+        if (!chip(scene.ui, "sale.any_category/" + all[i], at, category_in(scene.ui.words, all[i]), on)) continue;
+        scene.push(ChooseCategory{all[i]});
+        memory.all_categories = false;
+    }
+    scroll_mark(scene.canvas(), in, offset, content);
 }
 
 } // namespace guitai::ui

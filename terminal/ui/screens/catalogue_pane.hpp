@@ -25,6 +25,8 @@ enum class PaneTap { none, recall, health, new_member };
 [[nodiscard]] PaneTap draw_search_bar(Scene& scene, CatalogueMemory& memory, Rect& pane);
 // Everything below it: banner, results or categories and tiles.
 [[nodiscard]] PaneTap draw_catalogue(Scene& scene, CatalogueMemory& memory, Rect pane);
+// All categories, where one tapped for more than fit; over everything else, so it is drawn last.
+void draw_category_sheet(Scene& scene, CatalogueMemory& memory);
 // Empties the box and what it found.
 void end_search(Scene& scene, CatalogueMemory& memory);
 

@@ -84,6 +84,7 @@ SaleWish draw_sale(Scene& scene, SaleMemory& memory, Rect page)
                other != SaleWish::none) {
         wish = other;
     }
+    draw_category_sheet(scene, memory.catalogue);
     switch (draw_sale_sheet(scene, memory.sheet)) {
     case SheetTap::cash_in_out: return SaleWish::cash_in_out;
     case SheetTap::x_report: return SaleWish::x_report;
