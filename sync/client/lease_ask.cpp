@@ -1,6 +1,7 @@
 #include "sync/client/lease_ask.hpp"
 
 #include "sync/client/answers.hpp"
+#include "sync/events/purse_account.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -14,8 +15,8 @@ std::string body_of(const LeaseRequest& wanted)
 {
     return nlohmann::ordered_json{{"epoch", wanted.epoch},     {"generation", wanted.generation},
                                   {"ask", wanted.ask},         {"account", wanted.account},
-                                  {"unit", "points"},          {"amount", wanted.amount},
-                                  {"exact", 1}}
+                                  {"unit", word_of(unit_of(wanted.account))},
+                                  {"amount", wanted.amount},   {"exact", wanted.exact ? 1 : 0}}
         .dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 

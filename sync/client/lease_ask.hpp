@@ -14,7 +14,8 @@ struct LeaseRequest {
     std::string generation;
     std::int64_t ask{0}; // The same number gets the same answer for ever, so it may be asked again.
     std::string account;
-    std::int64_t amount{0};
+    std::int64_t amount{0}; // Points, or fen, as the account says.
+    bool exact{true}; // False: as much of it as there is will do.
 };
 
 // The event that grants it, which also comes with the news. Waits a few seconds at most, and asks once

@@ -20,6 +20,7 @@
 #include "sync/events/stock_events.hpp"
 #include "sync/events/talk_events.hpp"
 #include "sync/events/ticket_events.hpp"
+#include "sync/events/value_events.hpp"
 
 #include <cstdint>
 #include <string>
@@ -54,7 +55,7 @@ using AnyEvent =
                  RecallTold, TalkEnded, FeelingGiven, PairingsFound, PhotoReviewed, PhoneKeySet,
                  PhoneCodeGiven, PhoneCodeTried, AccountPaid, TillStarted, TillStopped, TillArmed,
                  LeaseGranted, LeaseReturned, LeaseRecalled, LeasesVouched,
-                 TillSetAside, TillWrittenOff, PointsDayBegan>;
+                 TillSetAside, TillWrittenOff, PointsDayBegan, ValueLoaded, ValuePosted, GiftKeySet>;
 
 // Copied and destroyed in event.cpp alone: half a hundred structs in every translation
 // unit that only hands an event on would be most of its compile time.

@@ -348,6 +348,7 @@ struct OrderRefunded {
     std::string business_date;
     TenderKind tender{TenderKind::cash};
     Money amount;
+    std::vector<ValueRestored> value_restored{}; // Where it goes back into a purse of money.
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -357,7 +358,8 @@ struct OrderRefunded {
                      field("shift", &OrderRefunded::shift),
                      field("business_date", &OrderRefunded::business_date),
                      field("tender", &OrderRefunded::tender),
-                     field("amount", &OrderRefunded::amount));
+                     field("amount", &OrderRefunded::amount),
+                     later_field("value_restored", &OrderRefunded::value_restored));
     }
 
     bool operator==(const OrderRefunded&) const = default;

@@ -9,4 +9,9 @@ std::string payment_number(const AccountPaid& paid, TillNumber till)
     return fmt::format("{}-{}-R{:05}", paid.store.text, till, paid.payment);
 }
 
+std::string payment_number(const ValueLoaded& loaded, TillNumber till)
+{
+    return fmt::format("{}-{}-V{:05}", loaded.store.text, till, loaded.load);
+}
+
 } // namespace guitai

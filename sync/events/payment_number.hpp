@@ -1,13 +1,16 @@
-// What stands on the slip of a debt that was paid back, and beside it in the account:
-// "S01-3-R00012". The till prints it, the head office posts it.
+// What stands on the slip of money that is no sale, and beside it in the account: a debt
+// that was paid back is "S01-3-R00012", money that was paid in "S01-3-V00012". The till
+// prints it, the head office posts it.
 #pragma once
 
 #include "sync/events/account_events.hpp"
+#include "sync/events/value_events.hpp"
 
 #include <string>
 
 namespace guitai {
 
 [[nodiscard]] std::string payment_number(const AccountPaid& paid, TillNumber till);
+[[nodiscard]] std::string payment_number(const ValueLoaded& loaded, TillNumber till);
 
 } // namespace guitai

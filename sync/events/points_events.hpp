@@ -133,6 +133,44 @@ struct PointsRestored {
     bool operator==(const PointsRestored&) const = default;
 };
 
+// Money out of a purse that paid a part of a ticket. Its lots name the leases that they were in.
+struct ValueSpent {
+    std::int64_t n{2}; // The how manieth of what the ticket took out of purses; points are the first.
+    std::string account;
+    Money amount; // The sum of `lots`.
+    std::vector<LotPart> lots; // In fen, in the order in which they were drawn.
+
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
+    {
+        return visit(field("n", &ValueSpent::n),
+                     field("account", &ValueSpent::account),
+                     field("amount", &ValueSpent::amount),
+                     field("lots", &ValueSpent::lots));
+    }
+
+    bool operator==(const ValueSpent&) const = default;
+};
+
+// What was paid out of a purse goes back into it, into the very lots, the last drawn first.
+struct ValueRestored {
+    std::string redemption; // The receipt and the place of what is given back: "S01-1-00042/2".
+    std::string account;
+    Money amount; // The sum of `lots`.
+    std::vector<LotPart> lots;
+
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
+    {
+        return visit(field("redemption", &ValueRestored::redemption),
+                     field("account", &ValueRestored::account),
+                     field("amount", &ValueRestored::amount),
+                     field("lots", &ValueRestored::lots));
+    }
+
+    bool operator==(const ValueRestored&) const = default;
+};
+
 // Points of a receipt that went back with its goods, out of the lot they were in.
 struct PointsBack {
     MemberId member; // Who had earned them.
@@ -152,10 +190,14 @@ struct PointsBack {
     bool operator==(const PointsBack&) const = default;
 };
 
-// The name of the `n`th lot, or redemption, of a receipt.
+// The name of the `n`th lot, or redemption, of a receipt or of a slip.
+[[nodiscard]] inline std::string part_id(const std::string& paper, std::int64_t n)
+{
+    return paper + "/" + std::to_string(n);
+}
 [[nodiscard]] inline std::string part_id(const ReceiptNumber& receipt, std::int64_t n)
 {
-    return receipt.text + "/" + std::to_string(n);
+    return part_id(receipt.text, n);
 }
 
 } // namespace guitai

@@ -90,6 +90,43 @@ struct PointsRules {
     bool operator==(const PointsRules&) const = default;
 };
 
+// 充值赠送: who pays in at least `from` has `bonus` on top.
+struct LoadStep {
+    Money from;
+    Money bonus;
+
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
+    {
+        return visit(field("from", &LoadStep::from),
+                     field("bonus", &LoadStep::bonus));
+    }
+
+    bool operator==(const LoadStep&) const = default;
+};
+
+// Stored value and gift cards. The limits are those that Chinese law sets for cards of
+// one firm (单用途商业预付卡管理办法, article 18): 5,000 yuan with a name, 1,000 without.
+struct ValueRules {
+    Money member_max{Money::from_minor(500'000)}; // The most in a member's purse; zero: there are none here.
+    Money gift_max{Money::from_minor(100'000)}; // The most on a gift card; zero: none are sold here.
+    Money till_cap{Money::from_minor(2'000'000)}; // The most in the leases of one till: what its loss can cost.
+    std::vector<LoadStep> steps; // The highest that is reached counts.
+    std::int64_t bonus_days{0}; // How long the bonus is good; 0: it stays.
+
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
+    {
+        return visit(field("member_max", &ValueRules::member_max),
+                     field("gift_max", &ValueRules::gift_max),
+                     field("till_cap", &ValueRules::till_cap),
+                     field("steps", &ValueRules::steps),
+                     field("bonus_days", &ValueRules::bonus_days));
+    }
+
+    bool operator==(const ValueRules&) const = default;
+};
+
 // Which way cash is rounded to the smallest coin in use.
 enum class CashRounding { none, down, nearest };
 template<>
@@ -114,6 +151,7 @@ struct ShopRulesSet {
     std::vector<CurrencyRate> currencies;
     std::int64_t price_guarantee_days{0}; // A price that falls so soon after the sale is made good; 0: never.
     PointsRules points{};
+    ValueRules value{};
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -126,7 +164,8 @@ struct ShopRulesSet {
                      field("returns", &ShopRulesSet::returns),
                      field("currencies", &ShopRulesSet::currencies),
                      later_field("price_guarantee_days", &ShopRulesSet::price_guarantee_days),
-                     later_field("points", &ShopRulesSet::points));
+                     later_field("points", &ShopRulesSet::points),
+                     later_field("value", &ShopRulesSet::value));
     }
 
     bool operator==(const ShopRulesSet&) const = default;

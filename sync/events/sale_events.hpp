@@ -33,10 +33,10 @@ struct Words<LineKind> {
 // How it was paid. Cash on delivery (cod) is a promise, for order lines only: the
 // carrier takes it, no drawer does. Foreign cash lies in the drawer apart from our own.
 // Points (积分抵现) are what the sale's `spent` says, in money.
-enum class TenderKind { cash, card, cod, wallet, on_account, foreign_cash, points };
+enum class TenderKind { cash, card, cod, wallet, on_account, foreign_cash, points, stored_value, gift_card };
 template<>
 struct Words<TenderKind> {
-    static constexpr std::array<std::pair<TenderKind, std::string_view>, 7> all{{
+    static constexpr std::array<std::pair<TenderKind, std::string_view>, 9> all{{
         {TenderKind::cash, "cash"},
         {TenderKind::card, "card"},
         {TenderKind::cod, "cod"},
@@ -44,6 +44,8 @@ struct Words<TenderKind> {
         {TenderKind::on_account, "on_account"},
         {TenderKind::foreign_cash, "foreign_cash"},
         {TenderKind::points, "points"},
+        {TenderKind::stored_value, "stored_value"},
+        {TenderKind::gift_card, "gift_card"},
     }};
 };
 
@@ -163,7 +165,7 @@ struct TenderTaken {
     Money amount; // What it paid of the ticket; change is not in it.
     Money given; // What was handed over.
     Money change;
-    std::string reference; // Card slip number or the like.
+    std::string reference; // Card slip number or the like; of stored value and gift cards the account.
     Money rounded{}; // Let go of by rounding cash (抹零): in the amount, in no drawer.
     std::string currency{}; // Of foreign cash, ISO 4217; empty: our own.
     std::int64_t foreign_minor{0}; // Handed over in that currency's smallest coin.
@@ -272,6 +274,8 @@ struct SaleCompleted {
     std::vector<LotEarned> earned; // Older tills wrote only points_earned: one lot, and it is good at once.
     std::vector<PointsRedeemed> spent;
     std::vector<PointsRestored> restored;
+    std::vector<ValueSpent> value_spent;
+    std::vector<ValueRestored> value_restored;
     std::string note;
     Talk talk;
 
@@ -304,6 +308,8 @@ struct SaleCompleted {
                      later_field("earned", &SaleCompleted::earned),
                      later_field("spent", &SaleCompleted::spent),
                      later_field("restored", &SaleCompleted::restored),
+                     later_field("value_spent", &SaleCompleted::value_spent),
+                     later_field("value_restored", &SaleCompleted::value_restored),
                      later_field("note", &SaleCompleted::note),
                      later_field("talk", &SaleCompleted::talk));
     }

@@ -5,6 +5,7 @@
 #include "sync/office/projections/people.hpp"
 #include "sync/office/projections/places.hpp"
 #include "sync/office/projections/stored.hpp"
+#include "sync/office/stored_value.hpp"
 
 #include <fmt/format.h>
 
@@ -94,6 +95,7 @@ Result<Enrolled> enrol(Office& office, const database::Transaction& open, std::s
         .run();
     heard_from(office, open, till);
     share_phone_key(office, open, till);
+    share_gift_key(office, open, till);
     return enrolled_as(office, till);
 }
 

@@ -1,5 +1,6 @@
 #include "sync/office/answers.hpp"
 
+#include "sync/events/purse_account.hpp"
 #include "sync/events/time.hpp"
 #include "sync/journal/journal.hpp"
 #include "sync/office/projections/members.hpp"
@@ -243,6 +244,7 @@ Result<std::string> member_json(database::Connection& connection, std::string_vi
     if (points.next_expiry_points > 0) {
         expiry = {{"points", points.next_expiry_points}, {"date", points.next_expiry}};
     }
+    const purse::View stored{purses::view_of(connection, value_account(profile.member), today)};
     OrderFilter theirs;
     theirs.member = profile.member;
     Json orders = Json::array();
@@ -264,6 +266,8 @@ Result<std::string> member_json(database::Connection& connection, std::string_vi
                     {"points_pending", points.pending},
                     {"points_at_tills", points.leased},
                     {"points_owed", points.debt},
+                    {"stored_value_minor", stored.points},
+                    {"stored_value_at_tills_minor", stored.leased},
                     {"next_expiry", std::move(expiry)},
                     {"lots", json_points(*story, today)},
                     {"spend_minor", story->spend_minor},

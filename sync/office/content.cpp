@@ -1,6 +1,6 @@
 #include "sync/office/content.hpp"
 
-#include "sync/events/time.hpp"
+#include "sync/office/content_parts.hpp"
 #include "sync/pricing/local_moment.hpp"
 
 #include <fmt/format.h>
@@ -9,8 +9,6 @@
 
 namespace guitai::office {
 namespace {
-
-using Fault = std::optional<Refusal>;
 
 template<typename Body, typename... Kinds>
 inline constexpr bool is_one_of = (std::is_same_v<Body, Kinds> || ...);
@@ -23,96 +21,7 @@ inline constexpr bool comes_down =
               OrderCancelRefused, OrderAddressChanged, OrderAddressRefused, PromotionsSet, ShopRulesSet, ReturnNoted,
               AccountPosted, OffersMoved, ParkedTold, RecallTold, PairingsFound, PhotoReviewed, PhoneKeySet,
               PhoneCodeGiven, TillArmed, LeaseGranted, LeaseRecalled, TillSetAside,
-              TillWrittenOff, PointsDayBegan>;
-
-Fault fault(std::string code, std::string detail)
-{
-    return Refusal{std::move(code), std::move(detail)};
-}
-
-Fault check_sum(std::string_view what, std::int64_t sum, Money stated)
-{
-    if (sum == stated.minor()) return {};
-    return fault("content.wrong_sum", fmt::format("{} add up to {} and not to {}", what, sum, stated.minor()));
-}
-
-Fault check_date(std::string_view date)
-{
-    if (is_iso_date(date)) return {};
-    return fault("content.bad_date", fmt::format("'{}' is no date", date));
-}
-
-// Longer names fit no index of a database, and no paper.
-constexpr std::size_t name_bytes_max{200};
-
-Fault check_length(std::string_view what, std::string_view name)
-{
-    if (name.size() <= name_bytes_max) return {};
-    return fault("content.too_long", fmt::format("{} of {} bytes", what, name.size()));
-}
-
-Fault check_named(std::string_view what, std::string_view name)
-{
-    if (name.empty()) return fault("content.missing_name", fmt::format("{} is empty", what));
-    return check_length(what, name);
-}
-
-template<typename Tag>
-Fault check_named(std::string_view what, const Id<Tag>& id)
-{
-    return check_named(what, id.text);
-}
-
-Fault check_units(std::string_view what, std::int64_t units)
-{
-    if (units > 0 && units <= points_max) return {};
-    return fault("content.bad_amount", fmt::format("{} {}", units, what));
-}
-
-Fault check_maybe_date(std::string_view date) { return date.empty() ? Fault{} : check_date(date); }
-
-// More lots than one ticket can draw from.
-constexpr std::size_t lots_max{10'000};
-
-Fault check_parts(const std::vector<LotPart>& parts, std::int64_t stated)
-{
-    if (parts.size() > lots_max) return fault("content.too_many", fmt::format("{} lots", parts.size()));
-    std::int64_t sum{0};
-    for (const LotPart& part : parts) {
-        if (auto wrong = check_named("lot", part.lot)) return wrong;
-        if (auto wrong = check_length("lease", part.lease)) return wrong;
-        if (auto wrong = check_units("points of a lot", part.amount)) return wrong;
-        if (auto wrong = check_maybe_date(part.expires_on)) return wrong;
-        sum += part.amount;
-    }
-    if (sum == stated) return {};
-    return fault("content.wrong_sum", fmt::format("the lots add up to {} and not to {} points", sum, stated));
-}
-
-Fault check_lots(const SaleCompleted& sale)
-{
-    for (const LotEarned& lot : sale.earned) {
-        if (auto wrong = check_named("account", lot.account)) return wrong;
-        if (auto wrong = check_units("points earned", lot.amount)) return wrong;
-        if (auto wrong = check_date(lot.earned_on)) return wrong;
-        if (auto wrong = check_maybe_date(lot.expires_on)) return wrong;
-        if (auto wrong = check_maybe_date(lot.matures_on)) return wrong;
-    }
-    for (const PointsRedeemed& spent : sale.spent) {
-        if (auto wrong = check_named("account", spent.account)) return wrong;
-        if (auto wrong = check_named("member", spent.member)) return wrong;
-        if (auto wrong = check_units("points spent", spent.amount)) return wrong;
-        if (auto wrong = check_parts(spent.lots, spent.amount)) return wrong;
-    }
-    for (const PointsRestored& restored : sale.restored) {
-        if (auto wrong = check_named("redemption", restored.redemption)) return wrong;
-        if (auto wrong = check_named("member", restored.member)) return wrong;
-        if (auto wrong = check_units("points restored", restored.amount)) return wrong;
-        if (auto wrong = check_parts(restored.lots, restored.amount)) return wrong;
-        if (auto wrong = check_maybe_date(restored.good_until)) return wrong;
-    }
-    return {};
-}
+              TillWrittenOff, PointsDayBegan, ValuePosted, GiftKeySet>;
 
 Fault check_points(const SaleCompleted& sale)
 {
@@ -293,6 +202,7 @@ Fault check(const OrderRefunded& refunded)
     if (refunded.amount.is_negative()) {
         return fault("content.bad_amount", fmt::format("refund of {}", refunded.amount.minor()));
     }
+    if (auto wrong = check_restored(refunded.value_restored)) return wrong;
     return check_date(refunded.business_date);
 }
 
@@ -315,6 +225,22 @@ Fault check(const AccountPaid& paid)
     if (auto wrong = check_date(paid.business_date)) return wrong;
     if (paid.taken.amount > Money{} && paid.taken.tender != TenderKind::on_account) return {};
     return fault("content.bad_amount", fmt::format("paid back {}", paid.taken.amount.minor()));
+}
+
+Fault check(const ValueLoaded& loaded)
+{
+    if (auto wrong = check_named("account", loaded.account)) return wrong;
+    if (auto wrong = check_named("store", loaded.store)) return wrong;
+    if (auto wrong = check_date(loaded.business_date)) return wrong;
+    if (auto wrong = check_earned(loaded.lots, LotUnit::fen)) return wrong;
+    std::int64_t principal{0};
+    for (const LotEarned& lot : loaded.lots) {
+        if (lot.account != loaded.account) return fault("content.wrong_unit", "a lot of another account");
+        if (lot.lot_kind == LotKind::principal) principal += lot.amount;
+    }
+    if (auto wrong = check_sum("what was paid in", principal, loaded.taken.amount)) return wrong;
+    if (loaded.taken.amount > Money{}) return {};
+    return fault("content.bad_amount", fmt::format("paid in {}", loaded.taken.amount.minor()));
 }
 
 Fault check(const OverrideGiven& given)

@@ -1,5 +1,6 @@
 #include "sync/office/leases.hpp"
 
+#include "sync/events/purse_account.hpp"
 #include "sync/office/access.hpp"
 #include "sync/office/content.hpp"
 #include "sync/office/crypto.hpp"
@@ -22,10 +23,18 @@ using purse::LeaseState;
 constexpr std::size_t generation_bytes{8};
 constexpr const char* asked_back_code{"lease.asked_back"};
 
-PointsRules rules_of(Office& office, const PlaceCode& store)
+ShopRulesSet rules_of(Office& office, const PlaceCode& store)
 {
     const auto rules = find_rules(office.connection(), store);
-    return rules ? rules->points : PointsRules{};
+    return rules ? *rules : ShopRulesSet{};
+}
+
+// How much more of that unit the till may hold.
+std::int64_t room_at(Office& office, TillNumber till, LotUnit unit)
+{
+    const ShopRulesSet rules{rules_of(office, store_of(office.connection(), till))};
+    const std::int64_t cap{unit == LotUnit::points ? rules.points.till_cap : rules.value.till_cap.minor()};
+    return cap - purses::out_at(office.connection(), till, unit);
 }
 
 // Where the rest of an account is, for the clerk to say: "S02, S05".
@@ -62,12 +71,9 @@ Result<void> may_hold(Office& office, const LeaseQuestion& question)
     if (question.epoch != till.epoch || question.epoch == 0) {
         return refuse("till.epoch_stale", fmt::format("epoch {} of {}", question.epoch, till.epoch));
     }
-    const PointsRules rules{rules_of(office, store_of(office.connection(), question.till))};
-    const std::int64_t out{purses::out_at(office.connection(), question.till)};
-    if (out + question.amount > rules.till_cap) {
-        return refuse("till.cap", fmt::format("{} points are at this till, {} are the most", out, rules.till_cap));
-    }
-    return {};
+    const std::int64_t room{room_at(office, question.till, unit_of(question.account))};
+    if (question.amount <= room) return {};
+    return refuse("till.cap", fmt::format("this till may hold {} more", std::max<std::int64_t>(room, 0)));
 }
 
 // The same lots as the fold will draw.
@@ -87,7 +93,8 @@ Result<LeaseGranted> decide(Office& office, const database::Transaction& open, c
     if (auto may = may_hold(office, question); !may) return refuse(may.error());
     auto available = purses::available_of(office.connection(), question.account);
     const std::int64_t has{purses::points_in(available)};
-    if (has < question.amount) {
+    const std::int64_t amount{question.exact ? question.amount : std::min(question.amount, has)};
+    if (has < question.amount && (question.exact || has == 0)) {
         const bool asked_back{recall(office, open, question)};
         const std::string shops{shops_that_hold(office, question.account)};
         return refuse(asked_back ? asked_back_code : "lease.not_enough",
@@ -98,7 +105,8 @@ Result<LeaseGranted> decide(Office& office, const database::Transaction& open, c
     granted.epoch = question.epoch;
     granted.generation = generation_of(office, open);
     granted.account = question.account;
-    granted.lots = drawn_from(std::move(available), question.amount);
+    granted.unit = unit_of(question.account);
+    granted.lots = drawn_from(std::move(available), amount);
     granted.ask = question.ask;
     return granted;
 }
@@ -140,6 +148,7 @@ LeaseGranted again(const purses::LeaseLine& lease, std::int64_t epoch, std::stri
     granted.epoch = epoch;
     granted.generation = std::move(generation);
     granted.account = lease.account;
+    granted.unit = unit_of(lease.account);
     granted.lots = lease.lots;
     return granted;
 }
@@ -204,11 +213,11 @@ TillNumber keeper_of(Office& office, const PlaceCode& store)
 void grant_ahead(Office& office, const database::Transaction& open, const MemberId& member)
 {
     const PlaceCode home{home_of(office.connection(), member)};
-    const PointsRules rules{rules_of(office, home)};
+    const PointsRules rules{rules_of(office, home).points};
     if (rules.ahead_max == 0) return; // Most shops: no till is looked at for nothing.
     const TillNumber keeper{keeper_of(office, home)};
     if (keeper == 0) return;
-    std::int64_t room{std::min(rules.ahead_max, rules.till_cap - purses::out_at(office.connection(), keeper))};
+    std::int64_t room{std::min(rules.ahead_max, room_at(office, keeper, LotUnit::points))};
     for (const auto& lease : purses::leases_of_account(office.connection(), member.text, LeaseState::open)) {
         if (lease.till == keeper) room -= lease.points();
     }
@@ -250,7 +259,7 @@ void begin_points_day(Office& office, const database::Transaction& open)
 Result<std::string> grant_lease(Office& office, const database::Transaction& open, const LeaseQuestion& question)
 {
     if (question.ask < 1 || question.amount < 1 || question.amount > points_max || question.account.empty()) {
-        return refuse("lease.bad_ask", fmt::format("ask {} for {} points", question.ask, question.amount));
+        return refuse("lease.bad_ask", fmt::format("ask {} for {}", question.ask, question.amount));
     }
     Journal& journal{office.books().journal()};
     journal.lock(open); // Of two processes, one reads and grants after the other.
@@ -272,20 +281,26 @@ Result<std::string> grant_lease(Office& office, const database::Transaction& ope
     return line_at(office.say(open, std::move(*granted)).number);
 }
 
+std::int64_t not_in_leases(database::Connection& connection, TillNumber till, const std::vector<LotPart>& parts)
+{
+    std::int64_t missing{0};
+    for (const LotPart& part : parts) {
+        const auto lease = purses::find_lease(connection, part.lease);
+        std::int64_t left{0};
+        if (lease && lease->till == till) {
+            for (const LeaseLot& lot : lease->lots) left += lot.lot == part.lot ? lot.amount : 0;
+        }
+        missing += std::max<std::int64_t>(0, part.amount - left);
+    }
+    return missing;
+}
+
 std::vector<Refusal> concerns_about_points(database::Connection& connection, const Event& event,
                                            const SaleCompleted& sale)
 {
     std::vector<Refusal> concerns;
     for (const PointsRedeemed& spent : sale.spent) {
-        std::int64_t missing{0};
-        for (const LotPart& part : spent.lots) {
-            const auto lease = purses::find_lease(connection, part.lease);
-            std::int64_t left{0};
-            if (lease && lease->till == event.origin) {
-                for (const LeaseLot& lot : lease->lots) left += lot.lot == part.lot ? lot.amount : 0;
-            }
-            missing += std::max<std::int64_t>(0, part.amount - left);
-        }
+        const std::int64_t missing{not_in_leases(connection, event.origin, spent.lots)};
         if (missing == 0) continue;
         concerns.push_back({"points.spent_twice",
                             fmt::format("{} points of {} with {}: {} are in no lease of this till", spent.amount,

@@ -22,7 +22,8 @@ struct LeaseQuestion {
     std::string generation; // Empty: the till was never armed.
     std::int64_t ask{0};    // From 1.
     std::string account;
-    std::int64_t amount{0};
+    std::int64_t amount{0}; // Points, or fen.
+    bool exact{true}; // False: as much of it as there is will do.
 };
 
 // Units out of the account into that till's hand: the event as it stands in the journal. The
@@ -32,6 +33,10 @@ struct LeaseQuestion {
 // may change: other tills were asked to give theirs back, and the question is worth asking again.
 [[nodiscard]] Result<std::string> grant_lease(Office& office, const database::Transaction& open,
                                               const LeaseQuestion& question);
+
+// How much of it is in no lease of that till any more.
+[[nodiscard]] std::int64_t not_in_leases(database::Connection& connection, TillNumber till,
+                                         const std::vector<LotPart>& parts);
 
 // Points that the till spent and that are no longer in the lease it names: points.spent_twice, told before the sale is
 // counted. It stands; what it let go of is a loss with a name.

@@ -11,6 +11,7 @@
 #include "sync/office/projections/orders.hpp"
 #include "sync/office/projections/people.hpp"
 #include "sync/office/projections/trade.hpp"
+#include "sync/office/stored_value.hpp"
 
 #include <fmt/format.h>
 
@@ -273,8 +274,12 @@ std::vector<Refusal> concerns_about(database::Connection& connection, const Even
                                 for (Refusal& one : concerns_about_points(connection, event, sale)) {
                                     concerns.push_back(std::move(one));
                                 }
+                                for (Refusal& one : concerns_about_value(connection, event, sale)) {
+                                    concerns.push_back(std::move(one));
+                                }
                                 return concerns;
                             },
+                            [&](const ValueLoaded& loaded) { return concerns_about_value(connection, loaded); },
                             [&](const OrderPlaced& order) { return about(connection, order); },
                             [&](const MemberEnrolled& enrolled) { return about(connection, enrolled); },
                             [&](const AccountPaid& paid) { return about(connection, paid); },
@@ -295,11 +300,13 @@ void tell(Office& office, const database::Transaction& open, const Event& event)
                          tell_stock(office, open, event, sale);
                          tell_points(office, open, event, sale);
                          tell_account(office, open, event, sale);
+                         tell_value(office, open, event, sale);
                          tell_returns(office, open, event, sale);
                          tell_offers(office, open, event, sale);
                          tell_first_purchase(office, open, sale);
                      },
                      [&](const AccountPaid& paid) { tell_paid_back(office, open, event, paid); },
+                     [&](const ValueLoaded& loaded) { tell_value(office, open, event, loaded); },
                      [&](const OrderPlaced& order) { tell_order(office, open, event, order); },
                      [&](const MemberEnrolled& enrolled) { tell_member(office, open, event, enrolled); },
                      [&](const TicketParked& parked) { tell_parked(office, open, event, parked); },
@@ -312,6 +319,7 @@ void tell(Office& office, const database::Transaction& open, const Event& event)
                          tell_collected(office, open, to);
                      },
                      [&](const OrderRefunded& to) {
+                         tell_value(office, open, event, to);
                          tell_handled(office, open, event, {to.order, 0, 0, Handling::refunded, to.staff, to.amount});
                      },
                      [&](const DayClosed& closed) { tell_pairings_of_day(office, open, closed.business_date); },

@@ -3,6 +3,7 @@
 #include "sync/office/crypto.hpp"
 #include "sync/office/projections/baskets.hpp"
 #include "sync/office/projections/coupons.hpp"
+#include "sync/office/projections/gift_keys.hpp"
 #include "sync/office/projections/home_shops.hpp"
 #include "sync/office/projections/items.hpp"
 #include "sync/office/projections/members.hpp"
@@ -60,6 +61,7 @@ std::vector<std::unique_ptr<Projection>> make_projections()
     projections.push_back(std::make_unique<Service>());
     projections.push_back(std::make_unique<PhotoDoubts>());
     projections.push_back(std::make_unique<PhoneCodes>());
+    projections.push_back(std::make_unique<GiftKeys>());
     return projections;
 }
 

@@ -10,6 +10,7 @@
 #include "sync/office/intake.hpp"
 #include "sync/office/leases.hpp"
 #include "sync/office/phone_codes.hpp"
+#include "sync/office/stored_value.hpp"
 #include "sync/office/projections/people.hpp"
 
 #include <fmt/format.h>
@@ -66,6 +67,7 @@ void note_contact(const Door& door, TillNumber till)
         [till](Office& office, const database::Transaction& open) -> Writing::Told {
             heard_from(office, open, till);
             share_phone_key(office, open, till); // To one that enrolled before there were such keys.
+            share_gift_key(office, open, till);
             return {};
         },
         [](const std::string&) {}); // The next poll tries again.
@@ -140,7 +142,9 @@ void ask_lease(const Door& door, TillNumber till, const Reply& reply)
     for (const auto* number : {&epoch, &ask, &amount}) {
         if (!*number) return reply(refused(number->error()));
     }
-    const LeaseQuestion question{till, *epoch, *generation, *ask, *account, *amount};
+    const auto exact = fields->number("exact", 1);
+    if (!exact) return reply(refused(exact.error()));
+    const LeaseQuestion question{till, *epoch, *generation, *ask, *account, *amount, *exact != 0};
     door.writing.submit(
         [question, reply](Office& office, const database::Transaction& open) -> Writing::Told {
             auto granted = grant_lease(office, open, question);

@@ -160,7 +160,9 @@ void points_earned(Book& book, const Earned& earned)
     if (kept) {
         lot.leased[earned.kept] = earned.amount;
         const std::int64_t place{next_place(book.leases)};
-        book.leases[earned.kept] = {LeaseState::open, earned.till, earned.epoch, earned.account, 0, place};
+        // Money that is paid in brings two lots, of one lease.
+        book.leases.try_emplace(earned.kept,
+                                Lease{LeaseState::open, earned.till, earned.epoch, earned.account, 0, place});
     }
     lot.place = next_place(book.lots);
     book.lots.emplace(earned.lot, std::move(lot));

@@ -1,5 +1,7 @@
 #include "sync/purses/fold.hpp"
 
+#include "sync/events/payment_number.hpp"
+
 #include <fmt/format.h>
 
 #include <variant>
@@ -19,9 +21,8 @@ void owe(purse::Book& book, const std::string& account, std::int64_t points)
 }
 
 // A part that names another till's lease is out of no lease of this one.
-std::vector<LotPart> parts_of(const Part& part, TillNumber till, const PointsRedeemed& spent)
+std::vector<LotPart> parts_of(const Part& part, TillNumber till, std::vector<LotPart> parts)
 {
-    std::vector<LotPart> parts{spent.lots};
     for (LotPart& one : parts) {
         const auto lease = part.book.leases.find(one.lease);
         const bool foreign{lease != part.book.leases.end() && lease->second.till != till};
@@ -30,20 +31,34 @@ std::vector<LotPart> parts_of(const Part& part, TillNumber till, const PointsRed
     return parts;
 }
 
+struct Redemption {
+    std::string name;
+    std::string account;
+    std::vector<LotPart> lots;
+};
+
+void spend(Connection& connection, const Event& event, const Redemption& spent)
+{
+    Part part{connection};
+    part.load_account(spent.account);
+    for (const LotPart& one : spent.lots) {
+        part.load_lot(one.lot);
+        if (!one.lease.empty()) part.load_lease(one.lease);
+    }
+    part.load_redemption(spent.name);
+    part.load_waiting_redemption(spent.name);
+    purse::points_spent(part.book,
+                        purse::SpentParts{spent.name, spent.account, parts_of(part, event.origin, spent.lots)});
+    part.save(event.origin, event.number, spent.account);
+}
+
 void spend(Connection& connection, const Event& event, const SaleCompleted& sale)
 {
     for (const PointsRedeemed& spent : sale.spent) {
-        const std::string id{part_id(sale.receipt, spent.n)};
-        Part part{connection};
-        part.load_account(spent.account);
-        for (const LotPart& one : spent.lots) {
-            part.load_lot(one.lot);
-            if (!one.lease.empty()) part.load_lease(one.lease);
-        }
-        part.load_redemption(id);
-        part.load_waiting_redemption(id);
-        purse::points_spent(part.book, purse::SpentParts{id, spent.account, parts_of(part, event.origin, spent)});
-        part.save(event.origin, event.number, spent.account);
+        spend(connection, event, {part_id(sale.receipt, spent.n), spent.account, spent.lots});
+    }
+    for (const ValueSpent& spent : sale.value_spent) {
+        spend(connection, event, {part_id(sale.receipt, spent.n), spent.account, spent.lots});
     }
 }
 
@@ -59,21 +74,36 @@ void take_back(Connection& connection, const Event& event, const SaleCompleted& 
     }
 }
 
-void restore(Connection& connection, const Event& event, const SaleCompleted& sale)
+void restore(Connection& connection, const Event& event, const std::string& account,
+             const purse::RedemptionRefunded& refunded)
 {
-    for (const PointsRestored& restored : sale.restored) {
-        Part part{connection};
-        part.load_redemption(restored.redemption);
-        part.load_waiting_redemption(restored.redemption);
-        purse::redemption_refunded(part.book, {restored.redemption, restored.amount, restored.good_until});
-        part.save(event.origin, event.number, restored.account);
+    Part part{connection};
+    part.load_redemption(refunded.redemption);
+    part.load_waiting_redemption(refunded.redemption);
+    purse::redemption_refunded(part.book, refunded);
+    part.save(event.origin, event.number, account);
+}
+
+void restore(Connection& connection, const Event& event, const std::vector<ValueRestored>& all)
+{
+    for (const ValueRestored& back : all) {
+        restore(connection, event, back.account, {back.redemption, back.amount.minor(), {}});
     }
 }
 
-purse::Earned earned_of(const SaleCompleted& sale, const LotEarned& lot)
+void restore(Connection& connection, const Event& event, const SaleCompleted& sale)
+{
+    for (const PointsRestored& back : sale.restored) {
+        restore(connection, event, back.account, {back.redemption, back.amount, back.good_until});
+    }
+    restore(connection, event, sale.value_restored);
+}
+
+// `paper` is the receipt or the slip that the lot came with.
+purse::Earned earned_of(const std::string& paper, const LotEarned& lot)
 {
     purse::Earned earned;
-    earned.lot = part_id(sale.receipt, lot.n);
+    earned.lot = part_id(paper, lot.n);
     earned.account = lot.account;
     earned.member = lot.member.text;
     earned.kind = lot.lot_kind;
@@ -81,9 +111,9 @@ purse::Earned earned_of(const SaleCompleted& sale, const LotEarned& lot)
     earned.on = lot.earned_on;
     earned.expires = lot.expires_on;
     earned.matures = lot.matures_on;
-    earned.receipt = sale.receipt.text;
+    earned.receipt = paper;
     earned.sale_minor = lot.sale.minor();
-    if (lot.kept) earned.kept = sale.receipt.text;
+    if (lot.kept) earned.kept = paper;
     return earned;
 }
 
@@ -109,7 +139,7 @@ void owe(Connection& connection, const Event& event, const std::string& account,
 
 void earn(Connection& connection, const Event& event, const SaleCompleted& sale)
 {
-    for (const LotEarned& lot : sale.earned) be_born(connection, event, earned_of(sale, lot));
+    for (const LotEarned& lot : sale.earned) be_born(connection, event, earned_of(sale.receipt.text, lot));
     if (!sale.earned.empty() || sale.member.empty() || sale.points_earned == 0) return;
     if (sale.points_earned < 0) return owe(connection, event, sale.member.text, -sale.points_earned);
     LotEarned lot;
@@ -119,7 +149,13 @@ void earn(Connection& connection, const Event& event, const SaleCompleted& sale)
     lot.earned_on = sale.business_date;
     lot.expires_on = sale.points_expire_on;
     lot.sale = sale.total;
-    be_born(connection, event, earned_of(sale, lot));
+    be_born(connection, event, earned_of(sale.receipt.text, lot));
+}
+
+void load(Connection& connection, const Event& event, const ValueLoaded& loaded)
+{
+    const std::string slip{payment_number(loaded, event.origin)};
+    for (const LotEarned& lot : loaded.lots) be_born(connection, event, earned_of(slip, lot));
 }
 
 // What the head office gave or took by itself; of what a till's sale moved, the sale itself tells.
@@ -257,6 +293,10 @@ void fold(Connection& connection, const Event& event)
         take_back(connection, event, *sale);
         restore(connection, event, *sale);
         earn(connection, event, *sale);
+    } else if (const auto* refunded = std::get_if<OrderRefunded>(&event.body)) {
+        restore(connection, event, refunded->value_restored);
+    } else if (const auto* loaded = std::get_if<ValueLoaded>(&event.body)) {
+        load(connection, event, *loaded);
     } else if (const auto* posted = std::get_if<PointsPosted>(&event.body)) {
         post(connection, event, *posted);
     } else if (const auto* granted = std::get_if<LeaseGranted>(&event.body)) {

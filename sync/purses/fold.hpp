@@ -57,8 +57,8 @@ struct LeaseLine {
 // The event that answered that question: its number.
 [[nodiscard]] std::optional<std::int64_t> answer_to(database::Connection& connection, TillNumber till,
                                                     std::int64_t epoch, std::int64_t ask);
-// Units in open and dormant leases of that till.
-[[nodiscard]] std::int64_t out_at(database::Connection& connection, TillNumber till);
+// Units of that kind in open and dormant leases of that till.
+[[nodiscard]] std::int64_t out_at(database::Connection& connection, TillNumber till, LotUnit unit);
 // What the account has available, in the order in which it is spent.
 [[nodiscard]] std::vector<LeaseLot> available_of(database::Connection& connection, const std::string& account);
 // The last day that began; empty: none yet.

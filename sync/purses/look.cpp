@@ -121,11 +121,13 @@ std::optional<std::int64_t> answer_to(Connection& connection, TillNumber till, s
     return find.integer(0);
 }
 
-std::int64_t out_at(Connection& connection, TillNumber till)
+std::int64_t out_at(Connection& connection, TillNumber till, LotUnit unit)
 {
     Statement find{connection, "SELECT COALESCE(SUM(p.rem), 0) FROM purse_leases l JOIN purse_lease_lots p"
-                               " ON p.lease = l.lease WHERE l.till = ?1 AND l.state IN ('open', 'dormant')"};
-    find.bind(1, till);
+                               " ON p.lease = l.lease JOIN purse_lots o ON o.lot = p.lot WHERE l.till = ?1"
+                               " AND l.state IN ('open', 'dormant')"
+                               " AND (CASE WHEN o.lot_kind = 'points' THEN 'points' ELSE 'fen' END) = ?2"};
+    find.bind(1, till).bind(2, word_of(unit));
     return find.step() ? find.integer(0) : 0;
 }
 

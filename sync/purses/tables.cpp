@@ -1,5 +1,7 @@
 #include "sync/purses/tables.hpp"
 
+#include "sync/events/purse_account.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -108,6 +110,8 @@ void put_lease_lots(database::Connection& connection, const std::string& id, con
     }
 }
 
+std::string_view loss_fact(LotUnit unit) { return unit == LotUnit::points ? "loss" : "loss_fen"; }
+
 } // namespace
 
 std::string_view word_of(purse::LeaseState state)
@@ -127,9 +131,9 @@ LeaseState state_from(std::string_view word)
     return LeaseState::open;
 }
 
-std::int64_t loss_of(database::Connection& connection)
+std::int64_t loss_of(database::Connection& connection, LotUnit unit)
 {
-    const std::string known{fact(connection, "loss")};
+    const std::string known{fact(connection, loss_fact(unit))};
     std::int64_t loss{0};
     std::from_chars(known.data(), known.data() + known.size(), loss);
     return loss;
@@ -265,7 +269,7 @@ void Part::save(TillNumber origin, std::int64_t number, const std::string& accou
     save_redemptions();
     save_debts();
     save_waiting();
-    save_facts();
+    save_facts(unit_of(account));
     save_notes(origin, number, account);
     m_before = book;
 }
@@ -361,11 +365,12 @@ void Part::save_waiting()
     }
 }
 
-void Part::save_facts()
+void Part::save_facts(LotUnit unit)
 {
     if (book.today != m_before.today) set_fact(m_connection, "today", book.today);
     if (book.loss == m_before.loss) return;
-    set_fact(m_connection, "loss", std::to_string(loss_of(m_connection) + book.loss - m_before.loss));
+    const std::int64_t loss{loss_of(m_connection, unit) + book.loss - m_before.loss};
+    set_fact(m_connection, loss_fact(unit), std::to_string(loss));
 }
 
 void Part::save_notes(TillNumber origin, std::int64_t number, const std::string& account)

@@ -45,7 +45,7 @@ private:
     void save_redemptions();
     void save_debts();
     void save_waiting();
-    void save_facts();
+    void save_facts(LotUnit unit);
     void save_notes(TillNumber origin, std::int64_t number, const std::string& account);
 
     database::Connection& m_connection;
@@ -58,8 +58,8 @@ private:
 [[nodiscard]] std::string fact(database::Connection& connection, std::string_view name); // Empty: none.
 void set_fact(database::Connection& connection, std::string_view name, std::string_view value);
 
-// The firm's own, in points.
-[[nodiscard]] std::int64_t loss_of(database::Connection& connection);
+// The firm's own.
+[[nodiscard]] std::int64_t loss_of(database::Connection& connection, LotUnit unit = LotUnit::points);
 
 [[nodiscard]] std::string_view word_of(purse::LeaseState state);
 [[nodiscard]] purse::LeaseState state_from(std::string_view word);

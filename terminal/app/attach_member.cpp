@@ -66,6 +66,7 @@ Result<void> attach_to_ticket(Desk& desk, const MemberProfile& profile)
     if (desk.state.member && desk.state.member->member != profile.member) desk.state.coupons.clear();
     desk.state.member = profile;
     desk.state.redeem = {};
+    desk.state.value = {};
     desk.state.view.cart.member = member_view(desk, profile);
     show_cart(desk);
     return {};
@@ -108,6 +109,7 @@ Result<void> perform(Desk& desk, const DetachMember&)
     desk.state.member.reset();
     desk.state.coupons.clear(); // They went with her.
     desk.state.redeem = {};
+    desk.state.value = {};
     desk.state.view.cart.member.reset();
     show_cart(desk);
     tend_leases(desk);

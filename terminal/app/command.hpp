@@ -115,6 +115,12 @@ struct PayAccount {
     std::string phone_or_card; TenderKind tender{TenderKind::cash}; Money amount; Money given{};
     std::string reference{};
 };
+// Money is paid into a member's purse (储值充值), or a gift card is sold; `given` as above. One of them is said.
+struct LoadValue {
+    std::string phone_or_card; std::string gift_code; TenderKind tender{TenderKind::cash}; Money amount;
+    Money given{}; std::string reference{};
+};
+struct LookAtGiftCard { std::string code; };                  // Shows what is left on it.
 struct TakeBackTender { std::size_t index{0}; };              // Before the ticket is settled.
 // The payment terminal is asked for `amount` (below zero, or due below zero: back to the card); `reason` as with Pay.
 struct AskCard { Money amount; std::string reason{}; };
@@ -165,7 +171,8 @@ using AnyCommand =
                  ChangeAddress, ReceiveOrder, CollectOrder, RefundOrder, MoveCash, TakeXReport, CountCash, CloseShift,
                  CloseDay, SetClock, SyncNow, AskCard, StopWaitingForCard, HearCard, AddCoupon,
                  RemoveCoupon, TakeInstead, ClaimPriceDrop, AskSuggestions, StepTalk, CountTaps, RateFeeling,
-                 SwapLine, SetDelivery, MarkLine, PayAccount, RedeemPoints, HearLease, VouchLeases>;
+                 SwapLine, SetDelivery, MarkLine, PayAccount, RedeemPoints, HearLease, VouchLeases,
+                 LoadValue, LookAtGiftCard>;
 
 // Copied and destroyed in command.cpp alone, as an EventBody is in its file.
 struct Command : AnyCommand {

@@ -5,6 +5,7 @@
 #include "terminal/app/cards.hpp"
 #include "terminal/app/leases.hpp"
 #include "terminal/app/mark_line.hpp"
+#include "terminal/app/pay_value.hpp"
 #include "terminal/app/price_guarantee.hpp"
 #include "terminal/app/receipt_paper.hpp"
 #include "terminal/app/redeem_points.hpp"
@@ -151,6 +152,11 @@ Result<void> perform(Desk& desk, const Pay& command)
         complete_sale(desk, desk.state.tenders, {});
         return {};
     }
+    if (command.tender == TenderKind::points) return refuse("points.redeem_first");
+    if (is_value(command.tender)) {
+        const bool back{due_now(desk, desk.state.tenders).due.is_negative()};
+        return back ? give_value_back(desk, command) : pay_with_value(desk, command);
+    }
     auto taken = try_tender(desk, command);
     if (!taken) return refuse(taken.error());
     take_on_ticket(desk, std::move(*taken), {});
@@ -164,6 +170,7 @@ Result<void> perform(Desk& desk, const TakeBackTender& command)
     desk.state.tenders.erase(desk.state.tenders.begin() + static_cast<std::ptrdiff_t>(command.index));
     if (taken.tender == TenderKind::card) give_card_back(desk, taken);
     show_cart(desk);
+    if (is_value(taken.tender)) tend_leases(desk);
     return {};
 }
 

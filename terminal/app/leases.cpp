@@ -1,6 +1,7 @@
 #include "terminal/app/leases.hpp"
 
 #include "sync/events/override_action.hpp"
+#include "terminal/app/pay_value.hpp"
 #include "terminal/app/permission.hpp"
 #include "terminal/app/redeem_points.hpp"
 #include "terminal/app/use_cases.hpp"
@@ -19,9 +20,10 @@ LeaseHand::IsOpen books_of(const Desk& desk)
     };
 }
 
-// A ticket that is paid with points, or is to be, may still draw on the leases of its member.
+// A ticket that is paid out of a purse, or is to be, may still draw on the leases of that account.
 bool is_wanted(const Desk& desk, const PointsReader::Lease& lease)
 {
+    if (pays_with_value(desk, lease.account)) return true;
     return desk.state.redeem.wanted > 0 && desk.state.member && lease.account == desk.state.member->member.text;
 }
 
@@ -94,6 +96,7 @@ void hear_leases(Desk& desk, const Event& event)
     }
     show_hand(desk);
     go_on_with_points(desk);
+    go_on_with_value(desk);
 }
 
 std::vector<PointsSource> in_hand(const Desk& desk, const std::string& account)
@@ -106,6 +109,26 @@ std::vector<PointsSource> in_hand(const Desk& desk, const std::string& account)
         if (lease && lease->account == account) sources.push_back({name, std::move(lease->lots)});
     }
     return sources;
+}
+
+bool keeps_what_is_born(const Desk& desk)
+{
+    return desk.ports.leases != nullptr && desk.state.hand.state() != LeaseHand::State::none &&
+           !desk.ports.sync.status().reached;
+}
+
+Result<bool> ask_for_lease(Desk& desk, const LeaseWish& wish, std::int64_t& ask)
+{
+    LeaseHand& hand{desk.state.hand};
+    if (hand.state() != LeaseHand::State::armed) {
+        const auto met = desk.ports.leases->meet();
+        if (!met) return refuse(met.error());
+        // A copy of this till runs, or this process was never told to the office: it has only its own.
+        if (*met && hand.state() != LeaseHand::State::armed) return refuse("points.office_away");
+        if (!*met) return false;
+    }
+    if (ask == 0) ask = ++desk.state.asks;
+    return desk.ports.leases->ask({hand.epoch(), hand.generation(), ask, wish.account, wish.amount, wish.exact});
 }
 
 void tend_leases(Desk& desk)

@@ -1,6 +1,8 @@
 // What a shop may do to an order that is under way. What follows what is decided
 // by the one table in sync/events/order.hpp; the head office answers what is only asked.
+#include "sync/events/purse_account.hpp"
 #include "terminal/app/order_missing_item.hpp"
+#include "terminal/app/pay_value.hpp"
 #include "terminal/app/permission.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
@@ -30,7 +32,7 @@ TenderKind original_tender(const Desk& desk, const OrderDetail& order)
     Money most;
     if (!sale) return tender;
     for (const TenderTaken& taken : sale->tenders) {
-        if (taken.tender == TenderKind::cod || taken.amount <= most) continue;
+        if (taken.tender == TenderKind::cod || is_value(taken.tender) || taken.amount <= most) continue;
         tender = taken.tender;
         most = taken.amount;
     }
@@ -129,6 +131,10 @@ Result<void> perform(Desk& desk, const CollectOrder& command)
     const auto order = order_before(desk, command.order, OrderStep::collect);
     if (!order) return refuse(order.error());
     if (command.tender == TenderKind::cod) return refuse("pay.cod_needs_order");
+    // What is out of a purse is paid on a ticket, which says out of which.
+    const bool at_the_counter{command.tender == TenderKind::cash || command.tender == TenderKind::card ||
+                              command.tender == TenderKind::wallet};
+    if (!at_the_counter) return refuse("order.bad_tender", std::string{word_of(command.tender)});
     OrderCollected collected;
     collected.order = command.order;
     collected.staff = desk.staff();
@@ -152,8 +158,11 @@ Result<void> perform(Desk& desk, const RefundOrder& command)
     refunded.staff = desk.staff();
     refunded.shift = desk.state.shift.shift;
     refunded.business_date = desk.state.shift.business_date;
-    refunded.tender = original_tender(desk, *order);
     refunded.amount = order->brief.paid;
+    refunded.value_restored = restored_for(desk, order->receipt, refunded.amount);
+    refunded.tender = refunded.value_restored.empty()
+                          ? original_tender(desk, *order)
+                          : value_tender(refunded.value_restored.front().account);
     PrintJob slip{slip_of(desk, order->brief, "paper.refund", refunded.tender, refunded.amount)};
     desk.write({refunded}, {std::move(slip)});
     desk.ports.printer.wake();

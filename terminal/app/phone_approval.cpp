@@ -10,7 +10,7 @@ constexpr int draws_max{100};
 
 std::string request_for(const Desk& desk, PhoneQuestion& question)
 {
-    const PhoneKey* const key{desk.ports.phone_key};
+    const SharedKey* const key{desk.ports.phone_key};
     if (key == nullptr || desk.ports.digits == nullptr) return {};
     // One that was answered before is not asked again: its code would be good a second time.
     for (int draw{0}; draw < draws_max; ++draw) {

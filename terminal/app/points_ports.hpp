@@ -3,6 +3,7 @@
 
 #include "sync/events/ids.hpp"
 #include "sync/events/lease_events.hpp"
+#include "sync/events/money.hpp"
 #include "sync/events/result.hpp"
 
 #include <cstdint>
@@ -26,6 +27,10 @@ public:
     [[nodiscard]] virtual std::optional<Lease> lease(std::string_view name) const = 0;
     // Of a shop of its own: what the account has available, in the order in which it is spent.
     [[nodiscard]] virtual std::vector<LeaseLot> purse(std::string_view account) const = 0;
+    // Money in an account (储值, gift cards), as far as it is known here. No right to spend it.
+    [[nodiscard]] virtual Money value(std::string_view account, std::string_view today) const = 0;
+    // What of a payment out of a purse went back already, as far as it is known here.
+    [[nodiscard]] virtual Money restored(const std::string& redemption) const = 0;
     // Of a shop of its own: the last day that its points were told of; empty: none yet.
     [[nodiscard]] virtual std::string points_day() const = 0;
 };
@@ -36,6 +41,7 @@ struct LeaseAsk {
     std::int64_t ask{0}; // 1, 2, 3 … in this process. The same number has the same answer for ever.
     std::string account{};
     std::int64_t amount{0};
+    bool exact{true}; // False: as much of it as there is will do.
 };
 
 // The head office, asked for points to spend now.

@@ -155,7 +155,7 @@ public:
     [[nodiscard]] virtual std::vector<ReportView::DayTotal> last_days(std::int64_t count) const = 0;
     struct Counts {
         std::int64_t receipts{0}, orders{0}, members{0}, shifts{0}, z{0}, misses{0},
-            tickets{0}, cards{0}, talks{0}, payments{0}; // So far, by this till.
+            tickets{0}, cards{0}, talks{0}, payments{0}, loads{0}; // So far, by this till.
     };
     [[nodiscard]] virtual Counts counts() const = 0;
     [[nodiscard]] virtual std::vector<ParkedView> parked() const = 0; // `total` is left at zero.
@@ -268,10 +268,11 @@ public:
     virtual void give_back(const std::string& key, std::int64_t wait_ms) = 0;
 };
 
-// The key that this till shares with the head office, for codes that are given by telephone.
-class PhoneKey {
+// A key that this till shares with the head office: for codes that are given by telephone, and for the names of
+// gift cards.
+class SharedKey {
 public:
-    virtual ~PhoneKey() = default;
+    virtual ~SharedKey() = default;
     // HMAC-SHA-256 of `text`; nothing: the head office has sent no key yet.
     [[nodiscard]] virtual std::optional<PhoneMac> mac_of(std::string_view text) const = 0;
 };
@@ -309,7 +310,8 @@ struct Ports {
     const OfferReader* offers{nullptr};   // Null: no promotions, no coupons.
     bool paper_in_english{false};         // Names of offers; else in the shop's language.
     const ServiceReader* service{nullptr}; // Null: nothing is suggested by what others bought, no feeling is known.
-    const PhoneKey* phone_key{nullptr};   // Null: nobody allows anything by telephone.
+    const SharedKey* phone_key{nullptr};   // Null: nobody allows anything by telephone.
+    const SharedKey* gift_key{nullptr};    // Null: no gift cards.
     SecretDigits* digits{nullptr};        // Null: codes that are given out can be guessed, as in a benchmark.
     const PointsReader* points{nullptr};  // Null: nobody pays with points here.
     LeaseLine* leases{nullptr};           // Null: a shop of its own, which spends from its members' purses.

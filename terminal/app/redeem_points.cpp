@@ -2,6 +2,7 @@
 
 #include "sync/points/points.hpp"
 #include "terminal/app/leases.hpp"
+#include "terminal/app/pay_value.hpp"
 #include "terminal/app/permission.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
@@ -55,29 +56,14 @@ void forget_wish(Desk& desk)
 Refusal only_here(const Desk& desk) { return {"points.only_offline", std::to_string(here(desk))}; }
 
 // Asks for exactly what is missing. True: it is in the hand. False: it is waited for.
-Result<bool> ask_office(Desk& desk, std::int64_t missing)
-{
-    TillState& state{desk.state};
-    if (state.hand.state() != LeaseHand::State::armed) {
-        const auto met = desk.ports.leases->meet();
-        if (!met) return refuse(only_here(desk));
-        // A copy of this till runs, or this process was never told to the office: it has only its own.
-        if (*met && state.hand.state() != LeaseHand::State::armed) return refuse(only_here(desk));
-        if (!*met) return false;
-    }
-    if (state.redeem.ask == 0) state.redeem.ask = ++state.asks;
-    const auto granted = desk.ports.leases->ask({state.hand.epoch(), state.hand.generation(), state.redeem.ask,
-                                                 state.member->member.text, missing});
-    if (!granted && granted.error().code == "points.office_away") return refuse(only_here(desk));
-    return granted;
-}
-
 // The answer may come while we ask, and must not start the same question again.
 Result<bool> ask_for_rest(Desk& desk, std::int64_t missing)
 {
-    desk.state.redeem.busy = true;
-    auto granted = ask_office(desk, missing);
-    desk.state.redeem.busy = false;
+    PointsWish& wish{desk.state.redeem};
+    wish.busy = true;
+    auto granted = ask_for_lease(desk, {desk.state.member->member.text, missing}, wish.ask);
+    wish.busy = false;
+    if (!granted && granted.error().code == "points.office_away") return refuse(only_here(desk));
     return granted;
 }
 
@@ -110,10 +96,7 @@ LotEarned lot_of(const Desk& desk, const SaleCompleted& sale)
     if (rules(desk).pending_days > 0) {
         lot.matures_on = date_plus_days(sale.business_date, rules(desk).pending_days);
     }
-    // With the cable out the customer may spend them here at once: nobody else can know of them.
-    const bool alone{desk.ports.leases != nullptr && desk.state.hand.state() != LeaseHand::State::none &&
-                     !desk.ports.sync.status().reached};
-    lot.kept = alone && lot.matures_on.empty();
+    lot.kept = keeps_what_is_born(desk) && lot.matures_on.empty();
     lot.sale = sale.total;
     return lot;
 }
@@ -244,6 +227,7 @@ Result<void> perform(Desk& desk, const RedeemPoints& command)
 
 Result<void> perform(Desk& desk, const HearLease& command)
 {
+    if (hears_value(desk, command)) return go_on_without_lease(desk, command);
     PointsWish& wish{desk.state.redeem};
     if (!wish.waiting || wish.ask != command.ask || command.refusal.empty()) return {};
     const bool away{command.refusal == "points.office_away"};

@@ -1,6 +1,8 @@
 #include "terminal/app/settle_ticket.hpp"
 
+#include "sync/events/purse_account.hpp"
 #include "sync/points/points.hpp"
+#include "terminal/app/pay_value.hpp"
 #include "terminal/app/price_ticket.hpp"
 #include "terminal/app/receipt_paper.hpp"
 #include "terminal/app/redeem_points.hpp"
@@ -10,6 +12,7 @@
 #include "terminal/domain/tender.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace guitai {
@@ -165,6 +168,20 @@ std::int64_t balance_after(const Desk& desk, const SaleCompleted& sale)
     return balance;
 }
 
+// What is left in the purses that this ticket paid out of or gave back to, as far as this till knows.
+std::vector<ReceiptPurse> purses_after(const Desk& desk, const SaleCompleted& sale)
+{
+    std::map<std::string, Money> moved;
+    for (const ValueSpent& spent : sale.value_spent) moved[spent.account] -= spent.amount;
+    for (const ValueRestored& back : sale.value_restored) moved[back.account] += back.amount;
+    std::vector<ReceiptPurse> purses;
+    for (const auto& [account, amount] : moved) {
+        purses.push_back({value_tender(account), shown_account(account),
+                          std::max(desk.ports.points->value(account, desk.today()) + amount, Money{})});
+    }
+    return purses;
+}
+
 } // namespace
 
 SettledTicket settle_ticket(const Desk& desk, const std::vector<TenderTaken>& tenders)
@@ -198,6 +215,7 @@ SettledTicket settle_ticket(const Desk& desk, const std::vector<TenderTaken>& te
     put_offers_back(desk, sale);
     if (sale.points_earned != 0) sale.points_expire_on = expiry_of(sale.business_date);
     put_points(desk, sale);
+    put_value(desk, sale);
     settle(sale.lines, sale.tenders, sale.total);
     return ticket;
 }
@@ -214,6 +232,7 @@ Receipt receipt_of(const Desk& desk, const SettledTicket& ticket)
         receipt.member_name = desk.state.member->name.empty() ? desk.state.member->phone : desk.state.member->name;
         receipt.points_balance = balance_after(desk, ticket.sale);
     }
+    receipt.purses = purses_after(desk, ticket.sale);
     for (const OrderPlaced& order : ticket.orders) {
         const std::string& to{order.delivery == Delivery::collect ? order.recipient.address : order.recipient.name};
         receipt.orders.push_back({order.order, order.delivery, to, order.due_on_delivery});

@@ -60,6 +60,7 @@ Result<void> Till::handle(const Command& command)
     if (!only_looks(command)) {
         m_state->view.banner = {};
         m_state->view.payment.account_paid.reset();
+        m_state->view.payment.value_loaded.reset();
     }
 
     Result<void> done{must_be_signed_in(desk, command)};

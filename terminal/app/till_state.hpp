@@ -75,6 +75,16 @@ struct PointsWish {
     std::string on{};       // ISO date when it was worked out: a lot that was good then is good for this ticket.
 };
 
+// Money out of a purse that is waited for to pay with.
+struct ValueWish {
+    TenderKind tender{TenderKind::stored_value};
+    std::string account{};
+    Money amount{};
+    bool waiting{false};
+    bool busy{false};    // The question is being asked just now.
+    std::int64_t ask{0}; // The question to the head office; 0: not asked yet.
+};
+
 struct TillState {
     TillView view{};
     ShopRulesSet rules{};
@@ -94,6 +104,7 @@ struct TillState {
     std::int64_t first_line_at_ms{0}; // 0: the ticket is empty.
     std::vector<TakenInstead> instead{};
     PointsWish redeem{};
+    ValueWish value{};
     std::vector<OpenCard> cards{}; // One of them at most is wanted.
     std::map<ReceiptNumber, KnownSale> sales{}; // Whose goods are coming back.
 

@@ -62,6 +62,20 @@ struct PhoneView {
     std::int64_t locked_until_ms{0}; // 0: not locked.
 };
 
+// What was just paid into a purse.
+struct ValueLoadedView {
+    std::string number;    // Of the slip.
+    std::string whose;     // The member, or the last four of the gift card.
+    Money amount, bonus, given, change;
+    Money balance; // Afterwards, as far as it is known here.
+};
+
+// A gift card that was looked at.
+struct GiftCardView {
+    std::string shown; // "…7K2M".
+    Money balance;     // As far as it is known here.
+};
+
 // What a member has just paid back.
 struct AccountPaidView {
     std::int64_t payment{0}; // Its number at this till.

@@ -82,6 +82,8 @@ Result<void> perform(Desk& desk, const RecordMiss& command);
 Result<void> perform(Desk& desk, const SetDelivery& command);
 // pay_account.cpp
 Result<void> perform(Desk& desk, const PayAccount& command);
+Result<void> perform(Desk& desk, const LoadValue& command);
+Result<void> perform(Desk& desk, const LookAtGiftCard& command);
 // complete_sale.cpp
 Result<void> perform(Desk& desk, const Pay& command);
 Result<void> perform(Desk& desk, const TakeBackTender& command);

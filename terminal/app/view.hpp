@@ -155,6 +155,7 @@ struct MemberView {
     std::vector<OrderBrief> open_orders;
     std::vector<Purchase> last_purchases; // Bought in this shop, newest first.
     bool birthday_today{false};
+    Money stored; // In her purse (储值), as far as it is known here.
     Money owed, account_left; // On account (挂账); zero where she may owe nothing.
 };
 
@@ -259,10 +260,14 @@ struct PaymentView {
     std::vector<Money> quick_cash; // Exact first, then the notes a customer is likely to hand over.
     std::optional<SaleDone> done;  // The last sale, until the next customer.
     std::optional<AccountPaidView> account_paid; // The last one, until something else is done.
+    std::optional<ValueLoadedView> value_loaded; // The same.
+    std::optional<GiftCardView> gift_card;
+    bool takes_gift_cards{false};
+    bool asking_value{false}; // The head office was asked for money of a purse, and has not answered yet.
+    Money stored_back, gift_back; // Of what comes back, the most that may go into a purse or on a card again.
     bool has_terminal{false};      // Cards are asked for at a payment terminal.
     std::optional<CardView> card;  // Waited for.
-    // Charges that no ticket wants, until the terminal has said that they are undone.
-    std::int64_t cards_to_settle{0};
+    std::int64_t cards_to_settle{0}; // Charges that no ticket wants, until the terminal has said that they are undone.
 };
 
 struct ApprovalView {

@@ -1,10 +1,12 @@
 #include "terminal/app/view_parts.hpp"
 
+#include "sync/events/purse_account.hpp"
 #include "sync/points/points.hpp"
 #include "terminal/app/advise.hpp"
 #include "terminal/app/cards.hpp"
 #include "terminal/app/grid_ways.hpp"
 #include "terminal/app/leases.hpp"
+#include "terminal/app/pay_value.hpp"
 #include "terminal/app/phone_approval.hpp"
 #include "terminal/app/price_ticket.hpp"
 #include "terminal/app/redeem_points.hpp"
@@ -70,6 +72,7 @@ void show_payment(Desk& desk)
     payment.cash_due = in_coins(desk.state.rules, desk.state.view.cart.due);
     payment.quick_cash = quick_cash(payment.cash_due);
     payment.currencies = desk.state.rules.currencies;
+    show_value(desk);
 }
 
 std::string name_of(const pricing::Offers& offers, const std::string& promotion, bool english)
@@ -280,6 +283,7 @@ MemberView member_view(const Desk& desk, const MemberProfile& profile)
     view.points = desk.ports.members.points(profile.member, today);
     view.open_orders = desk.ports.members.open_orders(profile.member);
     view.last_purchases = desk.ports.members.last_purchases(profile.member, purchases_shown);
+    if (desk.ports.points != nullptr) view.stored = desk.ports.points->value(value_account(profile.member), today);
     view.owed = desk.ports.members.owed(profile.member);
     view.account_left = std::max(profile.account_limit - view.owed, Money{});
     view.birthday_today = is_iso_date(profile.birthday) && profile.birthday.substr(5) == today.substr(5);
@@ -326,6 +330,7 @@ void forget_ticket(Desk& desk)
     desk.state.talk = {};
     desk.state.instead.clear();
     desk.state.redeem = {};
+    desk.state.value = {};
     desk.state.sales.clear();
     desk.state.coupons.clear();
     desk.state.facts = {};

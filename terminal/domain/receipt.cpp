@@ -1,5 +1,7 @@
 #include "terminal/domain/receipt.hpp"
 
+#include "sync/events/purse_account.hpp"
+
 #include <fmt/format.h>
 
 namespace guitai {
@@ -20,6 +22,13 @@ std::string filled(std::string text, const std::vector<std::string>& values)
         }
     }
     return text;
+}
+
+// What a person may read of how it was paid: a card is known by its last four.
+std::string said_with(const TenderTaken& tender)
+{
+    const bool is_purse{tender.tender == TenderKind::stored_value || tender.tender == TenderKind::gift_card};
+    return is_purse ? shown_account(tender.reference) : tender.reference;
 }
 
 void print_copy_mark(Page& page, const Receipt& receipt, const WordOf& words)
@@ -98,7 +107,8 @@ void print_totals(Page& page, const Receipt& receipt, const WordOf& words)
     Money change;
     Money rounded;
     for (const TenderTaken& tender : sale.tenders) {
-        const std::string slip{tender.reference.empty() ? "" : " " + tender.reference};
+        const std::string said{said_with(tender)};
+        const std::string slip{said.empty() ? "" : " " + said};
         page.pair(word(words, "tender", word_of(tender.tender)) + slip, text_of(tender.given));
         if (!tender.currency.empty()) {
             page.indented(tender.currency + " " + fmt::format("{}.{:02}", tender.foreign_minor / 100,
@@ -141,6 +151,10 @@ void print_member(Page& page, const Receipt& receipt, const WordOf& words)
     page.rule();
     page.pair(words("paper.member"), receipt.member_name);
     page.pair(words("paper.points_earned"), std::to_string(receipt.sale.points_earned));
+    for (const ReceiptPurse& purse : receipt.purses) {
+        const bool gift{purse.tender == TenderKind::gift_card};
+        page.pair(gift ? words("paper.gift_left") + " " + purse.shown : words("paper.value_left"), text_of(purse.left));
+    }
     if (receipt.points_balance) page.pair(words("paper.points_balance"), std::to_string(*receipt.points_balance));
 }
 

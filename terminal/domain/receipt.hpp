@@ -32,6 +32,13 @@ struct ReceiptCoupon {
     std::string to{};
 };
 
+// A purse of money that the ticket was paid out of.
+struct ReceiptPurse {
+    TenderKind tender{TenderKind::stored_value};
+    std::string shown{}; // The last four of a gift card.
+    Money left{};
+};
+
 struct Receipt {
     SaleCompleted sale{};
     ReceiptCopy copy{ReceiptCopy::original};
@@ -42,6 +49,7 @@ struct Receipt {
     std::string at{}; // When it was sold, as printed.
     std::string member_name{};                     // Empty for a stranger.
     std::optional<std::int64_t> points_balance{}; // After this sale, where it is known.
+    std::vector<ReceiptPurse> purses{};
     std::vector<ReceiptOrder> orders{};
     std::vector<ReceiptCoupon> coupons{}; // For next time.
     bool in_english{false};

@@ -1,5 +1,7 @@
 #include "terminal/domain/shift.hpp"
 
+#include "sync/events/purse_account.hpp"
+
 #include <algorithm>
 #include <string>
 
@@ -64,6 +66,12 @@ void add(Takings& takings, const AccountPaid& paid)
 {
     add_tender(takings, paid.taken);
     add_tender(takings, TenderKind::on_account, -paid.taken.amount);
+}
+
+void add(Takings& takings, const ValueLoaded& loaded)
+{
+    add_tender(takings, loaded.taken);
+    add_tender(takings, value_tender(loaded.account), -loaded.taken.amount);
 }
 
 void add(Takings& takings, const CashMoved& moved)

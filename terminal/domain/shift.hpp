@@ -8,6 +8,7 @@
 #include "sync/events/order_events.hpp"
 #include "sync/events/sale_events.hpp"
 #include "sync/events/shift_events.hpp"
+#include "sync/events/value_events.hpp"
 
 #include <span>
 
@@ -16,7 +17,7 @@ namespace guitai {
 // Beyond this variance, either way, a second person must agree.
 inline constexpr Money variance_limit{Money::from_minor(5'000)};
 // No drawer holds more; a larger float, movement or count is a slip of the hand.
-inline constexpr Money cash_max{Money::from_minor(100'000'000)};
+inline constexpr Money cash_max{Money::from_minor(1'000'000'000)};
 
 // Each adds one event to the sums. What they keep true: the tenders add up to
 // `turnover`, and `cash_taken` is the tender cash, refunds in cash taken off.
@@ -26,6 +27,8 @@ void add(Takings& takings, const OrderCollected& collected);
 void add(Takings& takings, const OrderRefunded& refunded);
 // What was owed is now paid so.
 void add(Takings& takings, const AccountPaid& paid);
+// Takings of the drawer; turnover only when it is spent.
+void add(Takings& takings, const ValueLoaded& loaded);
 void add(Takings& takings, const CashMoved& moved);
 // `misses` counts every miss, `rescued` the part of them that became an order.
 void add(Takings& takings, const MissRecorded& miss);

@@ -66,6 +66,7 @@ JsonObject member_of(const MemberView& member)
         .text("usual_size", profile.usual_size)
         .text("joined_on", profile.joined_on);
     add_points(object, member.points);
+    object.minor("stored_value_minor", member.stored);
     return object.truth("birthday_today", member.birthday_today).array("open_orders", briefs_of(member.open_orders));
 }
 

@@ -117,7 +117,7 @@ Answer pay(Request& request)
     if (!foreign) command.amount = fields.money("amount_minor");
     if (foreign) command.foreign_minor = fields.integer("foreign_minor");
     if (foreign) command.currency = fields.text("currency");
-    command.reference = fields.text_or("reference", "");
+    command.reference = fields.text_or(command.tender == TenderKind::gift_card ? "code" : "reference", "");
     command.reason = fields.text_or("reason", "");
     if (auto done = act(request, command); !done) return refuse(done.error());
     const TillView& view{request.till.view()};

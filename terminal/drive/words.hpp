@@ -34,6 +34,7 @@ using Handler = Answer (*)(Request& request);
 // Split by what they are about, to be found by handler_of().
 [[nodiscard]] Handler selling_handler(std::string_view word);
 [[nodiscard]] Handler points_handler(std::string_view word);
+[[nodiscard]] Handler value_handler(std::string_view word);
 [[nodiscard]] Handler card_handler(std::string_view word);
 [[nodiscard]] Handler trade_handler(std::string_view word);
 [[nodiscard]] Handler counter_handler(std::string_view word);

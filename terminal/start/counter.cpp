@@ -18,10 +18,10 @@ std::unique_ptr<TillReceiptSeal> make_seal(const DataFolder& folder)
     return seed ? std::make_unique<TillReceiptSeal>(*seed, folder.device()) : nullptr;
 }
 
-std::unique_ptr<TillPhoneKey> make_phone_key(const DataFolder& folder)
+std::unique_ptr<SharedKey> make_key(const DataFolder& folder, SharedKeyUse use)
 {
     const auto seed = folder.key();
-    return seed ? std::make_unique<TillPhoneKey>(*seed, folder.connection(), folder.device().till) : nullptr;
+    return seed ? shared_key(*seed, folder, use) : nullptr;
 }
 
 } // namespace
@@ -36,7 +36,8 @@ Counter::Counter(const Voice& voice, const CounterPlan& plan, DataFolder folder,
       m_printer{make_printer(std::move(printers), printer_setup(voice, plan.paper, plan.data))},
       m_card_terminal{make_card_terminal(card_terminal)},
       m_seal{make_seal(m_store.folder())},
-      m_phone_key{make_phone_key(m_store.folder())},
+      m_phone_key{make_key(m_store.folder(), SharedKeyUse::phone)},
+      m_gift_key{make_key(m_store.folder(), SharedKeyUse::gift)},
       m_barcode_rules{std::move(barcode_rules)},
       m_paper_columns{columns_of(plan.paper)},
       m_words{voice.words()},
@@ -128,7 +129,7 @@ Ports Counter::ports()
             [this] { return m_store.rules(); },
             m_paper_columns,     &m_sync,           m_seal.get(),    m_barcode_rules,
             m_card_terminal.get(), &m_store.offers(), m_paper_words.language() == ui::Language::english,
-            &m_store.service(), m_phone_key.get(), &m_digits,
+            &m_store.service(), m_phone_key.get(), m_gift_key.get(), &m_digits,
             &m_store.points(),   m_has_office ? &m_sync : nullptr, m_has_office ? new_nonce() : std::string{},
             std::string{program_version}};
 }

@@ -75,7 +75,8 @@ private:
     std::unique_ptr<CardTerminal> m_card_terminal; // Null: there is none.
     Argon2Pins m_pins;
     std::unique_ptr<TillReceiptSeal> m_seal; // Null where the folder has no key.
-    std::unique_ptr<TillPhoneKey> m_phone_key; // The same.
+    std::unique_ptr<SharedKey> m_phone_key; // The same.
+    std::unique_ptr<SharedKey> m_gift_key;
     MachineDigits m_digits;
     std::vector<InStoreRule> m_barcode_rules;
     std::size_t m_paper_columns;

@@ -66,16 +66,15 @@ int drive_till(const Voice& voice, const DrivePlan& plan)
     const ui::Words words{paper_words(voice, plan.paper)};
     const auto seed = store.folder().key();
     const auto seal = seed ? std::make_unique<TillReceiptSeal>(*seed, store.device()) : nullptr;
-    const TillNumber number{store.device().till};
-    const auto phone_key =
-        seed ? std::make_unique<TillPhoneKey>(*seed, store.folder().connection(), number) : nullptr;
+    const auto phone_key = seed ? shared_key(*seed, store.folder(), SharedKeyUse::phone) : nullptr;
+    const auto gift_key = seed ? shared_key(*seed, store.folder(), SharedKeyUse::gift) : nullptr;
     MachineDigits digits;
     Till till{{store.catalogue(), store.members(), store.staff(), store.orders(), store.days(), store.ledger(), pins,
                clock, sync, *paper, [&store] { return store.shop(); },
                [&words](std::string_view key) { return std::string{words[key]}; },
                [&store] { return store.rules(); }, columns_of(plan.paper), &sync, seal.get(), std::move(*rules),
                cards.terminal(), &store.offers(), words.language() == ui::Language::english,
-               &store.service(), phone_key.get(), &digits, &store.points(),
+               &store.service(), phone_key.get(), gift_key.get(), &digits, &store.points(),
                has_office ? &sync : nullptr, has_office ? new_nonce() : std::string{}, std::string{program_version}}};
     store.inbox().on_news([&till](const Event& event) { till.hear(event); });
     DriveHooks hooks{make_hooks(voice, sync)};

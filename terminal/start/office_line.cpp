@@ -78,7 +78,10 @@ Refusal lease_refusal(const Refusal& why)
     return {away ? "points.office_away" : why.code, why.detail};
 }
 
-LeaseRequest request_of(const LeaseAsk& ask) { return {ask.epoch, ask.generation, ask.ask, ask.account, ask.amount}; }
+LeaseRequest request_of(const LeaseAsk& ask)
+{
+    return {ask.epoch, ask.generation, ask.ask, ask.account, ask.amount, ask.exact};
+}
 
 Result<void> keep_found(TillStore& store, const ReceiptNumber& receipt, const FoundReceipt& found)
 {

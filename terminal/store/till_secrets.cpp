@@ -7,18 +7,26 @@
 namespace guitai {
 namespace {
 
-using SharedKey = std::array<unsigned char, crypto_auth_hmacsha256_KEYBYTES>;
-constexpr std::size_t sealed_bytes{crypto_box_SEALBYTES + std::tuple_size_v<SharedKey>};
+using KeyBytes = std::array<unsigned char, crypto_auth_hmacsha256_KEYBYTES>;
+constexpr std::size_t sealed_bytes{crypto_box_SEALBYTES + std::tuple_size_v<KeyBytes>};
 
 void start_sodium()
 {
     if (sodium_init() < 0) throw std::runtime_error{"libsodium does not start"};
 }
 
+PhoneMac hmac(const KeyBytes& key, std::string_view text)
+{
+    PhoneMac mac{};
+    crypto_auth_hmacsha256(mac.data(), reinterpret_cast<const unsigned char*>(text.data()), text.size(), key.data());
+    return mac;
+}
+
 } // namespace
 
-TillPhoneKey::TillPhoneKey(const DeviceKey& seed, database::Connection& connection, TillNumber till)
-    : m_connection{connection}, m_till{till}
+TillSharedKey::TillSharedKey(const DeviceKey& seed, database::Connection& connection, TillNumber till,
+                             SharedKeyUse use)
+    : m_connection{connection}, m_till{till}, m_use{use}
 {
     static_assert(std::tuple_size_v<PhoneMac> == crypto_auth_hmacsha256_BYTES);
     start_sodium();
@@ -31,11 +39,13 @@ TillPhoneKey::TillPhoneKey(const DeviceKey& seed, database::Connection& connecti
     if (!made) throw std::runtime_error{"the device key is none"};
 }
 
-TillPhoneKey::~TillPhoneKey() { sodium_memzero(m_secret.data(), m_secret.size()); }
+TillSharedKey::~TillSharedKey() { sodium_memzero(m_secret.data(), m_secret.size()); }
 
-std::optional<PhoneMac> TillPhoneKey::mac_of(std::string_view text) const
+std::optional<PhoneMac> TillSharedKey::mac_of(std::string_view text) const
 {
-    database::Statement find{m_connection, "SELECT sealed FROM phone_keys WHERE till = ?1"};
+    const bool phone{m_use == SharedKeyUse::phone};
+    database::Statement find{m_connection, phone ? "SELECT sealed FROM phone_keys WHERE till = ?1"
+                                                 : "SELECT sealed FROM gift_keys WHERE till = ?1"};
     find.bind(1, m_till);
     if (!find.step()) return std::nullopt;
     const std::string hex{find.text(0)};
@@ -45,14 +55,27 @@ std::optional<PhoneMac> TillPhoneKey::mac_of(std::string_view text) const
         length != sealed.size()) {
         return std::nullopt;
     }
-    SharedKey key{};
+    KeyBytes key{};
     if (crypto_box_seal_open(key.data(), sealed.data(), sealed.size(), m_public.data(), m_secret.data()) != 0) {
         return std::nullopt;
     }
-    PhoneMac mac{};
-    crypto_auth_hmacsha256(mac.data(), reinterpret_cast<const unsigned char*>(text.data()), text.size(), key.data());
+    const PhoneMac mac{hmac(key, text)};
     sodium_memzero(key.data(), key.size());
     return mac;
+}
+
+std::optional<PhoneMac> OwnKey::mac_of(std::string_view text) const
+{
+    start_sodium();
+    const PhoneMac key{hmac(m_seed, "guitai.own_key.1")}; // Nothing is signed with the device key itself but events.
+    return hmac(key, text);
+}
+
+std::unique_ptr<SharedKey> shared_key(const DeviceKey& seed, const DataFolder& folder, SharedKeyUse use)
+{
+    const bool alone{folder.device().office_url.empty()};
+    if (alone && use == SharedKeyUse::gift) return std::make_unique<OwnKey>(seed);
+    return std::make_unique<TillSharedKey>(seed, folder.connection(), folder.device().till, use);
 }
 
 MachineDigits::MachineDigits() { start_sodium(); }

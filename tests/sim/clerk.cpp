@@ -12,12 +12,13 @@ namespace {
 // the same thing, or the till does not know yet what another one knows.
 bool is_part_of_life(const std::string& code)
 {
-    constexpr std::array<std::string_view, 18> expected{
+    constexpr std::array<std::string_view, 21> expected{
         "sign_in.wrong",      "sign_in.locked",        "member.not_found",  "member.exists",
         "order.wrong_state",  "order.not_there",       "order.unknown",     "park.unknown",
         "discount.above_cap", "close.nothing_to_close", "order.nothing_paid",
         "cash.not_enough",    "return.all_back",       "points.only_offline", "lease.not_enough",
-        "till.cap",           "till.epoch_stale",      "points.nothing_to_pay"};
+        "till.cap",           "till.epoch_stale",      "points.nothing_to_pay",
+        "value.empty",        "value.only_offline",    "value.over_max"};
     return std::find(expected.begin(), expected.end(), code) != expected.end();
 }
 
@@ -129,8 +130,9 @@ void Clerk::step()
     else if (what < 42) take_back();
     else if (what < 55) order();
     else if (what < 60) recall();
-    else if (what < 65) enrol_member();
-    else if (what < 70) record_miss();
+    else if (what < 62) enrol_member();
+    else if (what < 69) top_up();
+    else if (what < 73) record_miss();
     else if (what < 87) look_after_orders();
     else if (what < 92) move_cash();
     else if (what < 96) look_at_reports();

@@ -63,6 +63,7 @@ private:
     [[nodiscard]] bool recall_from_the_other_till();
     void pay(Ticket ticket);
     bool redeem(Ticket& ticket, const TicketSum& sum);
+    bool pay_out_of_purse(Ticket& ticket);
     bool pay_part(Ticket& ticket, TenderKind tender, std::int64_t amount);
     void pay_rest(Ticket ticket, TenderKind tender);
 
@@ -77,6 +78,7 @@ private:
 
     // clerk_desk.cpp
     void enrol_member();
+    void top_up();
     void record_miss();
     void look_after_orders();
     void look_after(const OrderBrief& order);

@@ -19,6 +19,16 @@ void Clerk::enrol_member()
     });
 }
 
+void Clerk::top_up()
+{
+    LoadValue command;
+    command.phone_or_card = phone_of(m_dice.below(6));
+    const auto amount = m_dice.between(1, 30) * 1'000;
+    command.amount = Money::from_minor(amount);
+    command.tender = m_dice.percent(70) ? TenderKind::cash : TenderKind::wallet;
+    act(command, "value_loaded", [&] { m_tally.load(m_till.number(), command.tender, amount); });
+}
+
 void Clerk::record_miss()
 {
     const CatalogueItem& item{m_dice.pick(m_chain.items)};
@@ -69,7 +79,10 @@ void Clerk::refund(const OrderBrief& order)
 {
     const OrderTally& known{m_tally.orders.at(order.order)};
     if (known.refunded || known.paid == 0) return;
-    const TenderKind tender{known.till == m_till.number() ? known.most_by : TenderKind::cash};
+    const bool is_here{known.till == m_till.number()};
+    const TenderKind tender{!is_here                      ? TenderKind::cash
+                            : known.stored >= known.paid ? TenderKind::stored_value
+                                                         : known.most_by};
     const Did did{act(RefundOrder{order.order}, "order_refunded",
                       [&] { m_tally.refund(m_till.number(), order.order, tender); })};
     if (did != Did::yes) return;

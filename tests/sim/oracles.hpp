@@ -27,9 +27,14 @@ using Complaints = std::vector<std::string>;
 
 // oracles_points.cpp
 [[nodiscard]] Complaints no_point_was_spent_that_was_not_earned(World& world);
+[[nodiscard]] Complaints stored_value_agrees(World& world);
 [[nodiscard]] Complaints leases_agree(World& world);
-// How often points paid, as the tills' journals say it.
-[[nodiscard]] std::int64_t redemptions_of(World& world);
+// How often points paid, and how often money out of a purse did, as the tills' journals say it.
+struct Redemptions {
+    std::int64_t points{0};
+    std::int64_t purses{0};
+};
+[[nodiscard]] Redemptions redemptions_of(World& world);
 
 // oracles_returns.cpp
 [[nodiscard]] Complaints returns_agree(World& world);

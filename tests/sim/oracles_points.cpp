@@ -20,6 +20,11 @@ std::map<std::string, std::int64_t> spent_by_lot(World& world)
     for (SimTill* till : world.tills()) {
         for (const std::string& line : till->acknowledged()) {
             const auto event = decode(line);
+            if (const auto* refunded = event ? std::get_if<OrderRefunded>(&event->body) : nullptr) {
+                for (const ValueRestored& one : refunded->value_restored) {
+                    for (const LotPart& part : one.lots) spent[part.lot] -= part.amount;
+                }
+            }
             const auto* sale = event ? std::get_if<SaleCompleted>(&event->body) : nullptr;
             if (sale == nullptr) continue;
             for (const PointsRedeemed& one : sale->spent) {
@@ -27,6 +32,9 @@ std::map<std::string, std::int64_t> spent_by_lot(World& world)
             }
             for (const PointsRestored& one : sale->restored) {
                 for (const LotPart& part : one.lots) spent[part.lot] -= part.amount;
+            }
+            for (const ValueSpent& one : sale->value_spent) {
+                for (const LotPart& part : one.lots) spent[part.lot] += part.amount;
             }
         }
     }
@@ -62,9 +70,31 @@ Complaints no_point_was_spent_that_was_not_earned(World& world)
     if (const std::int64_t loss{purses::loss_of(reads)}; loss != 0) {
         complaints.push_back(fmt::format("{} points were spent twice", loss));
     }
+    if (const std::int64_t loss{purses::loss_of(reads, LotUnit::fen)}; loss != 0) {
+        complaints.push_back(fmt::format("{} fen of stored value were spent twice", loss));
+    }
     database::Statement waiting{reads, "SELECT what, name FROM purse_waiting"};
     while (waiting.step()) {
         complaints.push_back(fmt::format("a refund still waits for {} {}", waiting.text(0), waiting.text(1)));
+    }
+    return complaints;
+}
+
+Complaints stored_value_agrees(World& world)
+{
+    Complaints complaints;
+    database::Statement sum{world.office().reads(),
+                            "SELECT COALESCE(SUM(available + leased + pending), 0) FROM purse_lots"
+                            " WHERE lot_kind <> 'points'"};
+    const std::int64_t at_office{sum.step() ? sum.integer(0) : 0};
+    const std::int64_t due{world.tally().stored};
+    if (at_office != due) complaints.push_back(fmt::format("the purses hold {} fen where {} are due", at_office, due));
+    for (SimTill* till : world.tills()) {
+        const auto reader = till->open_reader();
+        database::Statement seen{*reader, "SELECT COALESCE(SUM(minor), 0) FROM value_lots"};
+        const std::int64_t here{seen.step() ? seen.integer(0) : 0};
+        if (here == due) continue;
+        complaints.push_back(fmt::format("till {} shows {} fen in purses, of {}", till->number(), here, due));
     }
     return complaints;
 }
@@ -92,14 +122,16 @@ Complaints leases_agree(World& world)
     return complaints;
 }
 
-std::int64_t redemptions_of(World& world)
+Redemptions redemptions_of(World& world)
 {
-    std::int64_t redemptions{0};
+    Redemptions redemptions;
     for (SimTill* till : world.tills()) {
         for (const std::string& line : till->acknowledged()) {
             const auto event = decode(line);
             const auto* sale = event ? std::get_if<SaleCompleted>(&event->body) : nullptr;
-            redemptions += sale == nullptr ? 0 : std::ssize(sale->spent);
+            if (sale == nullptr) continue;
+            redemptions.points += std::ssize(sale->spent);
+            redemptions.purses += std::ssize(sale->value_spent);
         }
     }
     return redemptions;

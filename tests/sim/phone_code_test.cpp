@@ -26,7 +26,7 @@ struct BothEnds {
         const auto seed = key_for_folder(till.path());
         REQUIRE(seed);
         fresh.say(TillEnrolled{test::own_till, {"S01"}, RequestSigner{*seed}.public_key(), false});
-        key.emplace(*seed, till.store().folder().connection(), test::own_till);
+        key.emplace(*seed, till.store().folder().connection(), test::own_till, SharedKeyUse::phone);
     }
     void share()
     {
@@ -54,7 +54,7 @@ struct BothEnds {
 
     FreshOffice fresh{"sqlite::memory:"};
     test::OpenTill till;
-    std::optional<TillPhoneKey> key;
+    std::optional<TillSharedKey> key;
     PhoneQuestion question{test::own_till, "discount.line", 128, Money::from_minor(3'870), "4821"};
 };
 

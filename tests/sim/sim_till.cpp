@@ -1,5 +1,6 @@
 #include "tests/sim/sim_till.hpp"
 
+#include "sync/events/purse_account.hpp"
 #include "sync/client/lease_ask.hpp"
 #include "terminal/store/pins.hpp"
 #include "terminal/store/projections/leases.hpp"
@@ -135,9 +136,9 @@ struct SimTill::Process final : SyncPort, PrinterStatus, LeaseLine {
     }
     [[nodiscard]] Result<bool> ask(const LeaseAsk& ask) override
     {
-        if (lie == Lie::till_spends_what_it_shows) return grant_itself(ask);
+        if (lie == Lie::till_spends_what_it_shows && unit_of(ask.account) == LotUnit::points) return grant_itself(ask);
         const auto granted =
-            ask_for_lease(ask_end, {ask.epoch, ask.generation, ask.ask, ask.account, ask.amount});
+            ask_for_lease(ask_end, {ask.epoch, ask.generation, ask.ask, ask.account, ask.amount, ask.exact});
         if (granted) return meet();
         const std::string& code{granted.error().code};
         const bool away{code.rfind("wire.", 0) == 0 || code == "office.unavailable"};

@@ -13,7 +13,7 @@ TenderKind largest_tender(const Ticket& ticket)
     TenderKind tender{TenderKind::cash};
     std::int64_t most{0};
     for (const auto& [kind, amount] : ticket.paid) {
-        if (kind == TenderKind::cod || amount <= most) continue;
+        if (kind == TenderKind::cod || kind == TenderKind::stored_value || amount <= most) continue;
         tender = kind;
         most = amount;
     }
@@ -84,6 +84,14 @@ std::int64_t ShiftTally::cash_in_drawer() const
     return float_minor + (cash == tenders.end() ? 0 : cash->second) - rounded + paid_in - paid_out - drops;
 }
 
+void Tally::load(TillNumber till, TenderKind tender, std::int64_t minor)
+{
+    ShiftTally& shift{shift_of(till)};
+    shift.tenders[tender] += minor;
+    shift.tenders[TenderKind::stored_value] -= minor;
+    stored += minor;
+}
+
 void Tally::open_shift(TillNumber till, const PlaceCode& store, const std::string& date, std::int64_t float_minor)
 {
     ShiftTally& shift{tills[till].shifts.emplace_back()};
@@ -103,7 +111,10 @@ void Tally::sell(TillNumber till, const Chain& chain, const Ticket& ticket)
     shift.order_turnover += sum.ordered;
     shift.discounts += sum.all.discount;
     shift.tax += sum.all.tax;
-    for (const auto& [tender, amount] : ticket.paid) shift.tenders[tender] += amount;
+    for (const auto& [tender, amount] : ticket.paid) {
+        shift.tenders[tender] += amount;
+        if (tender == TenderKind::stored_value) stored -= amount;
+    }
     shift.rounded += ticket.rounded;
     if (ticket.guided) guided[{shift.store.text, shift.date}] += sum.all.total;
     remember(till, sum, ticket);
@@ -123,8 +134,11 @@ void Tally::remember(TillNumber till, const TicketSum& sum, const Ticket& ticket
     sold_ticket.store = shift.store;
     sold_ticket.member = ticket.member;
     sold_ticket.guided = ticket.guided;
+    // Into a purse goes back only what came out: the clerk of the simulator gives the rest of the money back.
     for (const auto& [tender, amount] : ticket.paid) {
-        if (tender != TenderKind::cod && tender != TenderKind::points) sold_ticket.tender = tender;
+        const bool gives_back{tender != TenderKind::cod && tender != TenderKind::points &&
+                              tender != TenderKind::stored_value};
+        if (gives_back) sold_ticket.tender = tender;
     }
     const bool all_promised{std::all_of(ticket.paid.begin(), ticket.paid.end(),
                                         [](const auto& paid) { return paid.first == TenderKind::cod; })};
@@ -187,6 +201,7 @@ void Tally::take_order(TillNumber till, const Ticket& ticket, const Wish& wish, 
     }
     order.paid = order.total - order.due;
     order.most_by = largest_tender(ticket);
+    for (const auto& [kind, amount] : ticket.paid) order.stored += kind == TenderKind::stored_value ? amount : 0;
     orders[{fmt::format("{}-{}-D{:05}", shift.store.text, till, ++own.orders)}] = order;
     if (!ticket.was_missing) return;
     miss(till);
@@ -202,6 +217,7 @@ void Tally::refund(TillNumber till, const OrderId& order, TenderKind tender)
     shift.turnover -= given.paid;
     shift.order_turnover -= given.paid;
     shift.tenders[tender] -= given.paid;
+    if (tender == TenderKind::stored_value) stored += given.paid;
 }
 
 void Tally::collect(TillNumber till, const OrderId& order, TenderKind tender)

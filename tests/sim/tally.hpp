@@ -91,6 +91,7 @@ struct OrderTally {
     std::int64_t total{0}, paid{0}, due{0};
     std::int64_t points{0}; // It earns on delivery.
     TenderKind most_by{TenderKind::cash}; // The tender that paid most of its ticket, promises apart.
+    std::int64_t stored{0}; // Of its ticket, paid out of a purse.
     bool arrived{false}, collected{false}, refunded{false};
 };
 
@@ -108,6 +109,7 @@ struct Tally {
     std::map<TillNumber, TillTally> tills;
     std::map<OrderId, OrderTally> orders;
     std::map<MemberId, std::int64_t> points; // Earned by goods; an order earns when it reaches its member.
+    std::int64_t stored{0};                  // In all purses of money.
     std::map<Shelf, std::int64_t> sold;      // Pieces that left over a counter.
     std::map<std::pair<std::string, std::string>, std::int64_t> guided; // Fen, by store and date.
 
@@ -121,6 +123,7 @@ struct Tally {
     void collect(TillNumber till, const OrderId& order, TenderKind tender);
     void move_cash(TillNumber till, CashMovement movement, std::int64_t minor);
     void miss(TillNumber till);
+    void load(TillNumber till, TenderKind tender, std::int64_t minor);
     void close_shift(TillNumber till, std::int64_t counted);
 
 private:

@@ -300,6 +300,7 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
         for (const MissRecorded& miss : all<MissRecorded>()) counts.talks = std::max(counts.talks, miss.talk.number);
         for (const TalkEnded& ended : all<TalkEnded>()) counts.talks = std::max(counts.talks, ended.talk.number);
         counts.payments = std::ssize(all<AccountPaid>());
+        counts.loads = std::ssize(all<ValueLoaded>());
         return counts;
     }
     [[nodiscard]] std::set<std::int64_t> recalled() const

@@ -34,7 +34,7 @@ struct FakeSync final : SyncPort {
 };
 
 // A key that the head office shares: every text gives a signature of its own.
-struct FakePhoneKey final : PhoneKey {
+struct FakePhoneKey final : SharedKey {
     bool here{true};
 
     [[nodiscard]] std::optional<PhoneMac> mac_of(std::string_view text) const override
@@ -117,7 +117,7 @@ struct Counter {
                   .ledger = books, .pins = pins, .clock = clock, .sync = sync, .printer = printer,
                   .shop = [this] { return shop; }, .rules = [this] { return rules; }, .receipts = lookup,
                   .card_terminal = cards, .offers = &offers, .service = &service,
-                  .phone_key = &phone_key,
+                  .phone_key = &phone_key, .gift_key = &phone_key,
                   .digits = &digits});
     }
     Result<void> handle(const Command& command) { return till->handle(command); }

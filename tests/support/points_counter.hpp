@@ -2,6 +2,7 @@
 // lines that arms it and grants what it was told to have.
 #pragma once
 
+#include "sync/events/purse_account.hpp"
 #include "terminal/app/till.hpp"
 #include "tests/support/fake_ports.hpp"
 #include "tests/support/open_till.hpp"
@@ -35,8 +36,9 @@ struct FakeLeaseLine final : LeaseLine {
         if (!reached) return refuse("points.office_away");
         asked.push_back(wanted);
         if (!at_once) return false;
-        if (wanted.amount > has) return refuse("lease.not_enough", std::to_string(has));
-        grant(wanted.account, wanted.amount, wanted.ask);
+        const std::int64_t amount{wanted.exact ? wanted.amount : std::min(wanted.amount, has)};
+        if (amount > has || amount == 0) return refuse("lease.not_enough", std::to_string(has));
+        grant(wanted.account, amount, wanted.ask);
         return true;
     }
     void arm(std::vector<std::string> carried = {}, std::vector<std::string> dormant = {})
@@ -52,7 +54,10 @@ struct FakeLeaseLine final : LeaseLine {
         lease.epoch = epoch;
         lease.generation = "gen";
         lease.account = account;
-        lease.lots = {{"lot", LotKind::points, points, "2025-03-08", "2027-12-31"}};
+        lease.unit = unit_of(account);
+        const bool money{lease.unit == LotUnit::fen};
+        lease.lots = {{"lot", money ? LotKind::principal : LotKind::points, points, "2025-03-08",
+                       money ? "" : "2027-12-31"}};
         lease.ask = ask;
         tell(lease);
         return lease.lease;
@@ -98,7 +103,7 @@ public:
                   .orders = store.orders(), .days = store.days(), .ledger = books.store().ledger(), .pins = pins,
                   .clock = books.clock, .sync = sync, .printer = printer,
                   .shop = [this] { return books.store().shop(); }, .rules = [this] { return rules; },
-                  .points = &store.points(), .leases = m_alone ? nullptr : &line,
+                  .gift_key = &gift_key, .points = &store.points(), .leases = m_alone ? nullptr : &line,
                   .nonce = m_alone ? std::string{} : std::move(nonce), .program = "test"});
     }
     void restart(std::string nonce)
@@ -149,6 +154,7 @@ public:
     FakeSync sync;
     FakePrinter printer;
     ShopRulesSet rules{default_rules({"S01"})};
+    FakePhoneKey gift_key;
     FakeLeaseLine line;
     std::unique_ptr<Till> till;
 

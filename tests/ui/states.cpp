@@ -3,6 +3,7 @@
 #include "tests/support/sample_views.hpp"
 #include "tests/ui/counter_states.hpp"
 #include "tests/ui/trade_states.hpp"
+#include "tests/ui/value_states.hpp"
 
 #include <functional>
 
@@ -386,6 +387,7 @@ std::vector<ScreenState> all_states()
     std::vector<ScreenState> all{states.take()};
     for (ScreenState& state : trade_states()) all.push_back(std::move(state));
     for (ScreenState& state : counter_states()) all.push_back(std::move(state));
+    for (ScreenState& state : value_states()) all.push_back(std::move(state));
     return all;
 }
 

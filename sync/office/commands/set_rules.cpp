@@ -22,6 +22,7 @@ constexpr std::int64_t guarantee_days_max{365};
 constexpr std::int64_t rate_max{1'000'000'000};
 constexpr std::int64_t points_rate_max{1'000'000};
 constexpr std::int64_t till_points_max{100'000'000};
+constexpr std::int64_t purse_minor_max{100'000'000};
 
 // Thrown and caught in this file only.
 struct Wrong {
@@ -113,10 +114,10 @@ CurrencyRate read_currency(const Json& entry, const std::string& place)
 
 // Whole numbers from `least` on, in which a mistake of a digit would give the shop away.
 std::int64_t whole_from(const Json& object, const char* key, std::int64_t least, std::int64_t most,
-                        std::int64_t otherwise)
+                        std::int64_t otherwise, const std::string& place = "points")
 {
-    const std::int64_t value{whole(object, key, "points", most, otherwise)};
-    if (value < least) wrong(std::string{"points."} + key);
+    const std::int64_t value{whole(object, key, place, most, otherwise)};
+    if (value < least) wrong(place + "." + key);
     return value;
 }
 
@@ -135,10 +136,31 @@ PointsRules read_points(const Json& rules)
     return points;
 }
 
+ValueRules read_value(const Json& rules)
+{
+    ValueRules value;
+    const auto found = rules.find("value");
+    if (found == rules.end()) return value;
+    allow_only(*found, "value", {"member_max_minor", "gift_max_minor", "till_cap_minor", "steps", "bonus_days"});
+    const auto money = [](const Json& object, const char* key, Money otherwise, const std::string& place) {
+        return Money::from_minor(whole_from(object, key, 0, purse_minor_max, otherwise.minor(), place));
+    };
+    value.member_max = money(*found, "member_max_minor", value.member_max, "value");
+    value.gift_max = money(*found, "gift_max_minor", value.gift_max, "value");
+    value.till_cap = money(*found, "till_cap_minor", value.till_cap, "value");
+    value.bonus_days = whole_from(*found, "bonus_days", 0, days_max, 0, "value");
+    each(*found, "steps", [&](const Json& entry, const std::string& at) {
+        const std::string place{"value." + at};
+        allow_only(entry, place, {"from_minor", "bonus_minor"});
+        value.steps.push_back({money(entry, "from_minor", {}, place), money(entry, "bonus_minor", {}, place)});
+    });
+    return value;
+}
+
 ShopRulesSet rules_from(const Json& json)
 {
     allow_only(json, "", {"rounding", "coin_minor", "hold_minutes", "limits", "returns", "currencies",
-                          "price_guarantee_days", "points"});
+                          "price_guarantee_days", "points", "value"});
     ShopRulesSet rules;
     if (json.contains("rounding") && !read_word(text(json, "rounding", ""), rules.rounding)) wrong("rounding");
     rules.coin = Money::from_minor(whole(json, "coin_minor", "", coin_max, 0));
@@ -155,6 +177,7 @@ ShopRulesSet rules_from(const Json& json)
         rules.currencies.push_back(read_currency(entry, place));
     });
     rules.points = read_points(json);
+    rules.value = read_value(json);
     return rules;
 }
 

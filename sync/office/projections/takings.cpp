@@ -1,5 +1,6 @@
 #include "sync/office/projections/takings.hpp"
 
+#include "sync/events/purse_account.hpp"
 #include "sync/office/projections/people.hpp"
 #include "sync/office/projections/places.hpp"
 
@@ -142,6 +143,14 @@ void pay_back(database::Connection& connection, const Event& event, const Accoun
     add_tender(connection, day, TenderKind::on_account, -paid.taken.amount.minor());
 }
 
+// Money that is owed to whoever paid it in; it becomes turnover when it is spent.
+void pay_in(database::Connection& connection, const Event& event, const ValueLoaded& loaded)
+{
+    const Day day{store_of(connection, event.origin), loaded.business_date};
+    add_tender(connection, day, loaded.taken.tender, loaded.taken.amount.minor());
+    add_tender(connection, day, value_tender(loaded.account), -loaded.taken.amount.minor());
+}
+
 void move_cash(database::Connection& connection, const Event& event, const CashMoved& moved)
 {
     DayFigures more;
@@ -247,6 +256,7 @@ void DayTakings::fold(database::Connection& connection, const Event& event)
                      [&](const OrderCollected& collected) { collect(connection, event, collected); },
                      [&](const OrderDelivered& delivered) { take_from_carrier(connection, event, delivered); },
                      [&](const AccountPaid& paid) { pay_back(connection, event, paid); },
+                     [&](const ValueLoaded& loaded) { pay_in(connection, event, loaded); },
                      [&](const CashMoved& moved) { move_cash(connection, event, moved); },
                      [&](const ShiftOpened& opened) { open_shift(connection, event, opened); },
                      [&](const ShiftClosed& closed) { close_shift(connection, event, closed); },

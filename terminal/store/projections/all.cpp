@@ -16,6 +16,7 @@
 #include "terminal/store/projections/shifts.hpp"
 #include "terminal/store/projections/stock.hpp"
 #include "terminal/store/projections/trade.hpp"
+#include "terminal/store/projections/value.hpp"
 
 namespace guitai {
 
@@ -29,6 +30,7 @@ std::vector<std::unique_ptr<Projection>> make_projections(const TillIdentity& se
     all.push_back(std::make_unique<PointsProjection>(self));
     all.push_back(std::make_unique<PursesProjection>(self));
     all.push_back(std::make_unique<LeasesProjection>(self));
+    all.push_back(std::make_unique<ValueProjection>(self));
     all.push_back(std::make_unique<OrdersProjection>(self));
     all.push_back(std::make_unique<SalesProjection>(self));
     all.push_back(std::make_unique<ShiftsProjection>(self));

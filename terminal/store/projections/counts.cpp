@@ -17,6 +17,7 @@ std::string_view counted_as(const EventBody& body)
     if (std::holds_alternative<TicketParked>(body)) return "tickets";
     if (std::holds_alternative<CardAsked>(body)) return "cards";
     if (std::holds_alternative<AccountPaid>(body)) return "payments";
+    if (std::holds_alternative<ValueLoaded>(body)) return "loads";
     return {};
 }
 

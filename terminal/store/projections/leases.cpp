@@ -1,5 +1,6 @@
 #include "terminal/store/projections/leases.hpp"
 
+#include "sync/events/payment_number.hpp"
 #include "terminal/store/rows.hpp"
 
 namespace guitai {
@@ -40,28 +41,34 @@ void close_row(database::Connection& connection, const std::string& lease)
     run(connection, "UPDATE lease_rows SET closed = 1 WHERE lease = ?1", lease);
 }
 
-void keep_born(database::Connection& connection, const SaleCompleted& sale)
+// `paper` is the receipt or the slip that they came with, and gives the lease its name.
+void keep_born(database::Connection& connection, const std::string& paper, const std::vector<LotEarned>& lots)
 {
-    for (const LotEarned& lot : sale.earned) {
-        if (!lot.kept || is_known(connection, sale.receipt.text)) continue;
-        open_row(connection, sale.receipt.text, lot.account, false);
-        add_lot(connection, sale.receipt.text,
-                {part_id(sale.receipt, lot.n), lot.lot_kind, lot.amount, lot.earned_on, lot.expires_on});
+    if (is_known(connection, paper)) return;
+    for (const LotEarned& lot : lots) {
+        if (!lot.kept) continue;
+        if (!is_known(connection, paper)) open_row(connection, paper, lot.account, false);
+        add_lot(connection, paper,
+                {part_id(paper, lot.n), lot.lot_kind, lot.amount, lot.earned_on, lot.expires_on});
+    }
+}
+
+void spend(database::Connection& connection, const std::vector<LotPart>& parts)
+{
+    for (const LotPart& part : parts) {
+        if (part.lease.empty()) continue;
+        run(connection, "UPDATE lease_row_lots SET amount = amount - MIN(amount, ?3) WHERE lease = ?1 AND lot = ?2",
+            part.lease, part.lot, part.amount);
+        database::Statement left{connection, "SELECT 1 FROM lease_row_lots WHERE lease = ?1 AND amount > 0"};
+        left.bind(1, part.lease);
+        if (!left.step()) close_row(connection, part.lease);
     }
 }
 
 void spend(database::Connection& connection, const SaleCompleted& sale)
 {
-    for (const PointsRedeemed& spent : sale.spent) {
-        for (const LotPart& part : spent.lots) {
-            if (part.lease.empty()) continue;
-            run(connection, "UPDATE lease_row_lots SET amount = amount - MIN(amount, ?3) WHERE lease = ?1 AND lot = ?2",
-                part.lease, part.lot, part.amount);
-            database::Statement left{connection, "SELECT 1 FROM lease_row_lots WHERE lease = ?1 AND amount > 0"};
-            left.bind(1, part.lease);
-            if (!left.step()) close_row(connection, part.lease);
-        }
-    }
+    for (const PointsRedeemed& spent : sale.spent) spend(connection, spent.lots);
+    for (const ValueSpent& spent : sale.value_spent) spend(connection, spent.lots);
 }
 
 } // namespace
@@ -74,7 +81,9 @@ void LeasesProjection::apply(database::Connection& connection, const Event& even
     if (event.origin != m_self.till) return;
     if (const auto* sale = std::get_if<SaleCompleted>(&event.body)) {
         spend(connection, *sale);
-        keep_born(connection, *sale);
+        keep_born(connection, sale->receipt.text, sale->earned);
+    } else if (const auto* loaded = std::get_if<ValueLoaded>(&event.body)) {
+        keep_born(connection, payment_number(*loaded, m_self.till), loaded->lots);
     } else if (const auto* returned = std::get_if<LeaseReturned>(&event.body)) {
         close_row(connection, returned->lease);
     }

@@ -84,6 +84,8 @@ void ShiftsProjection::apply(database::Connection& connection, const Event& even
         add_to(connection, open_shift(connection), *collected);
     } else if (const auto* paid = std::get_if<AccountPaid>(&event.body)) {
         add_to(connection, paid->shift, *paid);
+    } else if (const auto* loaded = std::get_if<ValueLoaded>(&event.body)) {
+        add_to(connection, loaded->shift, *loaded);
     } else if (const auto* moved = std::get_if<CashMoved>(&event.body)) {
         add_to(connection, moved->shift, *moved);
     } else if (const auto* miss = std::get_if<MissRecorded>(&event.body)) {

@@ -94,6 +94,7 @@ DayReader::Counts DaysReader::counts() const
         else if (what == "cards") counts.cards = value;
         else if (what == "talks") counts.talks = value;
         else if (what == "payments") counts.payments = value;
+        else if (what == "loads") counts.loads = value;
     }
     return counts;
 }

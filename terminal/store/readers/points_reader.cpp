@@ -27,6 +27,21 @@ std::vector<LeaseLot> StorePointsReader::purse(std::string_view account) const
     return purses::available_of(m_connection, std::string{account});
 }
 
+Money StorePointsReader::value(std::string_view account, std::string_view today) const
+{
+    database::Statement sum{m_connection, "SELECT COALESCE(SUM(minor), 0) FROM value_lots WHERE account = ?1 AND"
+                                          " (expires_on = '' OR expires_on >= ?2)"};
+    sum.bind(1, account).bind(2, today);
+    return sum.step() ? money_at(sum, 0) : Money{};
+}
+
+Money StorePointsReader::restored(const std::string& redemption) const
+{
+    database::Statement find{m_connection, "SELECT minor FROM value_restored WHERE redemption = ?1"};
+    find.bind(1, redemption);
+    return find.step() ? money_at(find, 0) : Money{};
+}
+
 std::string StorePointsReader::points_day() const { return purses::today_of(m_connection); }
 
 } // namespace guitai

@@ -12,6 +12,8 @@ public:
 
     [[nodiscard]] std::optional<Lease> lease(std::string_view name) const override;
     [[nodiscard]] std::vector<LeaseLot> purse(std::string_view account) const override;
+    [[nodiscard]] Money value(std::string_view account, std::string_view today) const override;
+    [[nodiscard]] Money restored(const std::string& redemption) const override;
     [[nodiscard]] std::string points_day() const override;
 
 private:

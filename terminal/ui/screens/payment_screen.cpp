@@ -1,10 +1,12 @@
 #include "terminal/ui/screens/payment_screen.hpp"
 
+#include "sync/events/purse_account.hpp"
 #include "terminal/domain/shop_rules.hpp"
 #include "terminal/ui/screens/frame.hpp"
 #include "terminal/ui/screens/open_shift_screen.hpp"
 #include "terminal/ui/screens/payment_parts.hpp"
 #include "terminal/ui/screens/points_sheet.hpp"
+#include "terminal/ui/screens/tender_cards.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,36 +16,8 @@ namespace {
 
 constexpr float widest{1400.0F};
 
-struct TenderCard {
-    TenderKind tender;
-    const char* icon;
-    Key key;
-};
-constexpr std::array<TenderCard, 6> tender_cards{{
-    {TenderKind::cash, icon::payments, Key::f1},
-    {TenderKind::wallet, icon::qr_code_scanner, Key::f2},
-    {TenderKind::card, icon::credit_card, Key::f3},
-    {TenderKind::cod, icon::local_shipping, Key::f4},
-    {TenderKind::on_account, icon::note_add, Key::f6},
-    {TenderKind::foreign_cash, icon::savings, Key::f7},
-}};
 constexpr std::array<std::string_view, 3> refund_reasons{"refund.reason_card", "refund.reason_wish",
                                                          "refund.reason_other"};
-
-std::string tender_word(const Scene& scene, TenderKind tender)
-{
-    return std::string{scene.ui.word("tender." + std::string{word_of(tender)})};
-}
-
-const char* tender_icon(TenderKind tender)
-{
-    for (const TenderCard& card : tender_cards) {
-        if (card.tender == tender) return card.icon;
-    }
-    return icon::payments;
-}
-
-bool goes_back(const Scene& scene) { return scene.view.cart.due.is_negative(); }
 
 bool by_cash(const PaymentMemory& memory)
 {
@@ -58,15 +32,25 @@ const CurrencyRate* rate_now(const Scene& scene, const PaymentMemory& memory)
     return &rates[memory.currency % rates.size()];
 }
 
+// Into a purse goes back only what came out of it.
+Money most_back(const Scene& scene, const PaymentMemory& memory, Money due)
+{
+    if (memory.tender == TenderKind::stored_value) return std::min(due, scene.view.payment.stored_back);
+    if (memory.tender == TenderKind::gift_card) return std::min(due, scene.view.payment.gift_back);
+    return due;
+}
+
 // What the main button would take now, in our own money, above zero whichever way it goes.
 Money amount_now(const Scene& scene, const PaymentMemory& memory)
 {
     const CartView& cart{scene.view.cart};
-    const Money due{goes_back(scene) ? -cart.due : cart.due};
+    const Money due{goes_back(scene) ? most_back(scene, memory, -cart.due) : cart.due};
     if (const CurrencyRate* const rate{rate_now(scene, memory)}; rate != nullptr)
         return worth_here(*rate, typed_amount(memory.amount).minor());
     if (!memory.amount.empty()) return typed_amount(memory.amount);
     if (memory.tender == TenderKind::cod) return std::min(cart.due, cart.order_total);
+    if (memory.tender == TenderKind::stored_value && !goes_back(scene) && cart.member)
+        return std::min(due, cart.member->stored);
     if (memory.tender == TenderKind::cash)
         return goes_back(scene) ? -scene.view.payment.cash_due : scene.view.payment.cash_due;
     return due;
@@ -93,8 +77,10 @@ void draw_taken(Scene& scene, Rect& in)
         row.cut_left(56.0F);
         const Rect cross{row.cut_right(touch_min, gap_xs)};
         const std::string amount{money_text(tenders[i].amount)};
-        figure_row(c, {row.x, row.y, row.w, row.h}, tender_word(scene, tenders[i].tender), amount, p.ink,
-                   Type::strong);
+        // A gift card is known by its picture and its last four.
+        const std::string card{shown_account(tenders[i].reference)};
+        figure_row(c, {row.x, row.y, row.w, row.h}, card.empty() ? tender_word(scene, tenders[i].tender) : card,
+                   amount, p.ink, Type::strong);
         if (button(scene.ui, "pay.take_back/" + std::to_string(i), cross.centred(touch_min, touch_min),
                    {.kind = Kind::quiet, .icon = icon::close}))
             scene.push(TakeBackTender{i});
@@ -143,29 +129,6 @@ void draw_still(Scene& scene, const PaymentMemory& memory, const Rect& card)
     draw_taken(scene, in);
 }
 
-bool draw_tender(Scene& scene, const Rect& box, const TenderCard& card, bool chosen, bool enabled)
-{
-    Canvas& c{scene.canvas()};
-    const Palette& p{scene.colour()};
-    const std::string word{tender_word(scene, card.tender)};
-    const std::string id{"pay.tender/" + std::string{word_of(card.tender)}};
-    const Touch touch{
-        touch_area(scene.ui, id, box, {.enabled = enabled, .reach = 4.0F, .label = word, .shortcut = card.key})};
-    if (enabled && touch.down < 0.5F) c.shadow(box, radius_m, Elevation::card);
-    if (enabled) c.fill(box, mixed(chosen ? p.primary_soft : p.raised, p.line, touch.down), radius_m);
-    c.stroke(box, chosen ? p.primary : p.line, radius_m, chosen ? 2.0F : 1.0F);
-    const ImU32 ink{!enabled ? p.ink_faint : chosen ? p.primary : p.ink};
-    c.icon({box.x + 32.0F, box.mid_y()}, card.icon, ink);
-    if (chosen) c.icon({box.right() - 18.0F, box.y + 18.0F}, icon::check_circle, p.primary, 18.0F);
-    const Rect words{box.x + 58.0F, box.y, box.w - 66.0F, box.h};
-    c.text({words.x, words.y - 12.0F, words.w, words.h}, Type::strong, ink, word);
-    const std::string_view note{card.tender == TenderKind::cod && !enabled ? scene.ui.word("pay.orders_only")
-                                                                           : cap_of(card.key)};
-    c.text({words.x, words.y + 13.0F, words.w, words.h}, Type::caption, enabled ? p.ink_soft : p.ink_faint, note);
-    if (touch.focused) focus_ring(c, box, radius_m);
-    return touch.tapped;
-}
-
 void take(Scene& scene, PaymentMemory& memory, Money amount)
 {
     Pay command{memory.tender, amount};
@@ -175,6 +138,12 @@ void take(Scene& scene, PaymentMemory& memory, Money amount)
     }
     if (another_way(scene, memory))
         command.reason = scene.ui.word(refund_reasons[static_cast<std::size_t>(std::max(memory.reason, 0))]);
+    if (memory.tender == TenderKind::gift_card && !goes_back(scene)) {
+        memory.gift = {};
+        memory.by_card = amount;
+        memory.asks_card = true;
+        return;
+    }
     const bool at_terminal{memory.tender == TenderKind::card && scene.view.payment.has_terminal};
     if (at_terminal) scene.push(AskCard{amount, std::move(command.reason)});
     else scene.push(std::move(command));
@@ -198,7 +167,8 @@ void draw_refund_reasons(Scene& scene, PaymentMemory& memory, Rect box)
 void draw_quick_cash(Scene& scene, PaymentMemory& memory, Rect box)
 {
     const std::vector<Money>& quick{scene.view.payment.quick_cash};
-    if (quick.empty()) return draw_refund_reasons(scene, memory, box);
+    // Notes are handed over in cash only: on another tender one tap on them would book what was not taken.
+    if (quick.empty() || memory.tender != TenderKind::cash) return draw_refund_reasons(scene, memory, box);
     const Money due{scene.view.payment.cash_due};
     scene.canvas().text(box.cut_top(28.0F, gap_s), Type::strong, scene.colour().ink_soft, scene.ui.word("pay.given"));
     const int count{std::min<int>(static_cast<int>(quick.size()), 6)};
@@ -214,28 +184,11 @@ void draw_quick_cash(Scene& scene, PaymentMemory& memory, Rect box)
                               .type = Type::figure};
         const Rect at{box.cell(i % 2, 2, i / 2, 3, gap_tile)};
         if (!button(scene.ui, "pay.quick/" + std::to_string(i), at, look)) continue;
-        memory.tender = TenderKind::cash;
         // Exact money needs no second look; a note needs the change read out first.
         if (exact) return take(scene, memory, amount);
         memory.amount = fmt::format("{}.{:02}", amount.minor() / 100, amount.minor() % 100);
         if (memory.amount.ends_with(".00")) memory.amount.resize(memory.amount.size() - 3);
     }
-}
-
-// Those that this shop and this ticket know: nothing is owed by strangers, and no promise goes back.
-std::vector<const TenderCard*> cards_here(const Scene& scene)
-{
-    const auto& member = scene.view.cart.member;
-    const bool may_owe{member && !member->profile.account_limit.is_zero()};
-    std::vector<const TenderCard*> cards;
-    for (const TenderCard& card : tender_cards) {
-        if (card.tender == TenderKind::on_account && !may_owe) continue;
-        if (card.tender == TenderKind::foreign_cash && (scene.view.payment.currencies.empty() || goes_back(scene)))
-            continue;
-        if (card.tender == TenderKind::cod && goes_back(scene)) continue;
-        cards.push_back(&card);
-    }
-    return cards;
 }
 
 void draw_how(Scene& scene, PaymentMemory& memory, Rect box)
@@ -271,6 +224,18 @@ MainWords refund_words(const Scene& scene, const PaymentMemory& memory, Money am
     return {scene.ui.word("ticket.refund", money_short(amount)), true};
 }
 
+// Of tenders that take no more than is due and give no change; empty: another one.
+std::string_view go_word(TenderKind tender)
+{
+    switch (tender) {
+    case TenderKind::wallet: return "pay.go_wallet";
+    case TenderKind::on_account: return "pay.go_account";
+    case TenderKind::stored_value: return "pay.go_stored";
+    case TenderKind::gift_card: return "pay.go_gift";
+    default: return {};
+    }
+}
+
 MainWords main_words(const Scene& scene, const PaymentMemory& memory, Money amount)
 {
     const bool cash{by_cash(memory)};
@@ -280,10 +245,10 @@ MainWords main_words(const Scene& scene, const PaymentMemory& memory, Money amou
     if (amount.is_negative() || (amount.is_zero() && !due.is_zero()))
         return {std::string{scene.ui.word("pay.none")}, false};
     const std::string taken{money_short(amount)};
-    if (memory.tender == TenderKind::wallet || memory.tender == TenderKind::on_account) {
-        const bool wallet{memory.tender == TenderKind::wallet};
+    if (const std::string_view go{go_word(memory.tender)}; !go.empty()) {
+        if (scene.view.payment.asking_value) return {std::string{scene.ui.word("pay.asking_value")}, false};
         if (over > Money{}) return {scene.ui.word("pay.card_too_much", money_short(due)), false};
-        if (over.is_zero()) return {scene.ui.word(wallet ? "pay.go_wallet" : "pay.go_account", taken), true};
+        if (over.is_zero()) return {scene.ui.word(go, taken), true};
         return {scene.ui.word("pay.go_part", taken, money_short(-over)), true};
     }
     if (memory.tender == TenderKind::cod) return {scene.ui.word("pay.go_cod", taken), true};
@@ -306,6 +271,10 @@ std::string hint_words(const Scene& scene, const PaymentMemory& memory)
     switch (memory.tender) {
     case TenderKind::cod: return std::string{scene.ui.word("pay.cod_hint")};
     case TenderKind::wallet: return std::string{scene.ui.word("pay.wallet_hint")};
+    case TenderKind::stored_value:
+        return scene.view.cart.member ? scene.ui.word("pay.stored_hint", money_short(scene.view.cart.member->stored))
+                                      : std::string{};
+    case TenderKind::gift_card: return std::string{scene.ui.word("pay.gift_hint")};
     case TenderKind::on_account:
         return scene.ui.word("pay.account_hint", money_short(scene.view.cart.member->account_left));
     default: return std::string{scene.ui.word(scene.view.payment.has_terminal ? "card.hint" : "pay.card_hint")};
@@ -382,6 +351,11 @@ Go draw_payment(Scene& scene, PaymentMemory& memory)
     draw_still(scene, memory, still);
     draw_how(scene, memory, page);
     draw_hand(scene, memory, hand);
+    if (memory.asks_card && !draw_gift_pay(scene, memory.gift, memory.by_card)) {
+        memory.asks_card = false;
+        memory.tender = TenderKind::cash;
+        memory.amount.clear();
+    }
     return go;
 }
 

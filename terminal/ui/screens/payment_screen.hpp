@@ -3,6 +3,7 @@
 #pragma once
 
 #include "terminal/ui/screens/scene.hpp"
+#include "terminal/ui/screens/value_sheets.hpp"
 
 #include <string>
 
@@ -18,6 +19,9 @@ struct PaymentMemory {
     bool began{false};
     std::string amount; // Typed; empty: what is still to pay.
     PayPlan plan{PayPlan::all};
+    bool asks_card{false}; // For the number of a gift card …
+    Money by_card{};       // … that is to pay this.
+    GiftPayMemory gift;
 
     void begin(PayPlan planned)
     {

@@ -180,6 +180,8 @@ SheetTap open_from_more(Scene& scene, SaleSheetMemory& memory, std::string_view 
     if (tapped == "more.delivery") memory.show(SaleSheet::delivery, memory.line);
     if (tapped == "more.mark") memory.show(SaleSheet::mark, memory.line);
     if (tapped == "more.repay") memory.show(SaleSheet::repay, memory.line);
+    if (tapped == "more.load") memory.show(SaleSheet::load, memory.line);
+    if (tapped == "more.sell_gift") memory.show(SaleSheet::sell_gift, memory.line);
     if (tapped == "more.detach") scene.push(DetachMember{});
     if (tapped == "more.reprint") scene.push(Reprint{memory.last_receipt});
     if (tapped == "more.gift") scene.push(Reprint{memory.last_receipt, ReprintKind::gift});
@@ -198,7 +200,7 @@ SheetTap draw_more(Scene& scene, SaleSheetMemory& memory)
     Ui& ui{scene.ui};
     const bool lines{!scene.view.cart.lines.empty()};
     const bool owes{scene.view.cart.member && scene.view.cart.member->owed > Money{}};
-    const std::array<MoreRow, 16> rows{{
+    const std::array<MoreRow, 18> rows{{
         {"more.check", "more.check", icon::search, true, Key::f7},
         {"more.returns", "more.returns", icon::undo, true, Key::f5},
         {"more.points", "more.points", icon::stars, scene.view.cart.redeem.possible},
@@ -208,6 +210,8 @@ SheetTap draw_more(Scene& scene, SaleSheetMemory& memory)
         {"more.delivery", "more.delivery", icon::local_shipping, lines},
         {"more.mark", "more.mark", icon::qr_code_scanner, lines},
         {"more.repay", "more.repay", icon::payments, owes},
+        {"more.load", "more.load", icon::account_balance_wallet, scene.view.cart.member.has_value()},
+        {"more.sell_gift", "more.sell_gift", icon::redeem, scene.view.payment.takes_gift_cards},
         {"more.detach", "more.detach", icon::person, scene.view.cart.member.has_value()},
         {"more.reprint", "more.reprint", icon::print, !memory.last_receipt.empty()},
         {"more.gift", "more.gift", icon::card_giftcard, !memory.last_receipt.empty()},
@@ -276,6 +280,8 @@ SheetTap draw_sale_sheet(Scene& scene, SaleSheetMemory& memory)
     case SaleSheet::delivery: open = draw_delivery(scene, memory.delivery, memory.line, memory.wish); break;
     case SaleSheet::mark: open = draw_mark(scene, memory.mark, memory.line); break;
     case SaleSheet::repay: open = draw_repay(scene, memory.repay); break;
+    case SaleSheet::load: open = draw_load(scene, memory.load, false); break;
+    case SaleSheet::sell_gift: open = draw_load(scene, memory.load, true); break;
     case SaleSheet::note: open = draw_note(scene, memory.note, memory.line); break;
     case SaleSheet::discount: draw_discount(scene, memory); break;
     case SaleSheet::quantity: draw_quantity(scene, memory); break;

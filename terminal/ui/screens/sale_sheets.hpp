@@ -7,6 +7,7 @@
 #include "terminal/ui/screens/returns_sheet.hpp"
 #include "terminal/ui/screens/ticket_pane.hpp"
 #include "terminal/ui/screens/ticket_sheets.hpp"
+#include "terminal/ui/screens/value_sheets.hpp"
 
 #include <optional>
 #include <string>
@@ -14,7 +15,8 @@
 namespace guitai::ui {
 
 enum class SaleSheet {
-    none, discount, quantity, recall, more, returns, guides, note, drawer, delivery, mark, repay, points
+    none, discount, quantity, recall, more, returns, guides, note, drawer, delivery, mark, repay, points, load,
+    sell_gift
 };
 
 struct SaleSheetMemory {
@@ -33,6 +35,7 @@ struct SaleSheetMemory {
     DeliverySheetMemory delivery;
     MarkMemory mark;
     RepayMemory repay;
+    LoadMemory load;
     std::optional<DeliveryWish> wish; // Of a delivery that needs an address first.
     PointsMemory points;
 

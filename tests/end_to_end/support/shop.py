@@ -99,16 +99,16 @@ class Till:
         check(answer is not None, f"guitai drive ended instead of answering {line!r}: {''.join(self.complaints)}")
         return json.loads(answer)
 
-    def ask(self, do, **fields):
+    def ask(self, do, /, **fields):
         return self.say(json.dumps({"do": do, **fields}, ensure_ascii=False))
 
-    def do(self, do, **fields):
+    def do(self, do, /, **fields):
         """A command that must be done."""
         answer = self.ask(do, **fields)
         check(answer.get("ok") is True, f"{do} {fields} was refused: {answer}")
         return answer
 
-    def refused(self, code, do, **fields):
+    def refused(self, code, do, /, **fields):
         """A command that must be refused with `code`."""
         answer = self.ask(do, **fields)
         check(answer.get("ok") is False, f"{do} {fields} was not refused: {answer}")

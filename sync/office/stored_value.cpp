@@ -1,0 +1,99 @@
+#include "sync/office/stored_value.hpp"
+
+#include "sync/events/payment_number.hpp"
+#include "sync/events/purse_account.hpp"
+#include "sync/office/crypto.hpp"
+#include "sync/office/leases.hpp"
+#include "sync/office/projections/gift_keys.hpp"
+#include "sync/office/projections/members.hpp"
+#include "sync/office/projections/people.hpp"
+
+#include <fmt/format.h>
+
+namespace guitai::office {
+namespace {
+
+constexpr std::size_t secret_bytes{32};
+
+// The same for all tills, so that a card is good in every shop; it never leaves this database but sealed.
+std::string gift_secret(Office& office)
+{
+    database::Connection& connection{office.connection()};
+    database::Statement{connection, "INSERT INTO office_facts (name, fact) VALUES ('gift_secret', ?1)"
+                                    " ON CONFLICT (name) DO NOTHING"}
+        .bind(1, random_hex(office.chance(), secret_bytes))
+        .run();
+    database::Statement find{connection, "SELECT fact FROM office_facts WHERE name = 'gift_secret'"};
+    return find.step() ? find.text(0) : std::string{};
+}
+
+void tell_restored(Office& office, const database::Transaction& open, const Event& event,
+                   const std::vector<ValueRestored>& all, const std::string& subject)
+{
+    for (const ValueRestored& back : all) {
+        for (const LotPart& part : back.lots) {
+            office.say(open, ValuePosted{back.account, Money::from_minor(part.amount), part.expires_on,
+                                         ValueReason::restored, subject, back.redemption, event.origin,
+                                         event.number});
+        }
+    }
+}
+
+} // namespace
+
+void share_gift_key(Office& office, const database::Transaction& open, TillNumber number)
+{
+    const auto till = find_till(office.connection(), number);
+    if (!till || shares_gift_key(office.connection(), number)) return;
+    const auto sealed = sealed_for(office.chance(), till->public_key, gift_secret(office));
+    if (sealed) office.say(open, GiftKeySet{number, *sealed});
+}
+
+std::vector<Refusal> concerns_about_value(database::Connection& connection, const ValueLoaded& loaded)
+{
+    if (loaded.member.empty() || is_member(connection, loaded.member)) return {};
+    return {{"value.unknown_member", fmt::format("{} paid in {}", loaded.member.text, text_of(loaded.taken.amount))}};
+}
+
+std::vector<Refusal> concerns_about_value(database::Connection& connection, const Event& event,
+                                          const SaleCompleted& sale)
+{
+    std::vector<Refusal> concerns;
+    for (const ValueSpent& spent : sale.value_spent) {
+        const std::int64_t missing{not_in_leases(connection, event.origin, spent.lots)};
+        if (missing == 0) continue;
+        const std::string card{shown_account(spent.account)};
+        concerns.push_back({"value.spent_twice",
+                            fmt::format("{} of {} with {}: {} are in no lease of this till", text_of(spent.amount),
+                                        card.empty() ? sale.member.text : card, sale.receipt.text,
+                                        text_of(Money::from_minor(missing)))});
+    }
+    return concerns;
+}
+
+void tell_value(Office& office, const database::Transaction& open, const Event& event, const ValueLoaded& loaded)
+{
+    for (const LotEarned& lot : loaded.lots) {
+        office.say(open, ValuePosted{loaded.account, Money::from_minor(lot.amount), lot.expires_on,
+                                     ValueReason::loaded, payment_number(loaded, event.origin), {},
+                                     event.origin, event.number});
+    }
+}
+
+void tell_value(Office& office, const database::Transaction& open, const Event& event, const SaleCompleted& sale)
+{
+    for (const ValueSpent& spent : sale.value_spent) {
+        for (const LotPart& part : spent.lots) {
+            office.say(open, ValuePosted{spent.account, Money::from_minor(-part.amount), part.expires_on,
+                                         ValueReason::spent, sale.receipt.text, {}, event.origin, event.number});
+        }
+    }
+    tell_restored(office, open, event, sale.value_restored, sale.receipt.text);
+}
+
+void tell_value(Office& office, const database::Transaction& open, const Event& event, const OrderRefunded& refunded)
+{
+    tell_restored(office, open, event, refunded.value_restored, refunded.order.text);
+}
+
+} // namespace guitai::office
