@@ -69,7 +69,7 @@ void draw_tile(Scene& scene, const Rect& box, const StyleTile& tile)
                                 : std::string{}};
     const std::string stock{tile.here <= 0    ? std::string{ui.word("stock.none_here")}
                             : tile.here == 1 ? std::string{ui.word("stock.last")}
-                                             : ui.word("stock.left", tile.here)};
+                                             : ui.word("stock.left", count_text(tile.here))};
     const TileLook look{
         .name = name_in(ui.words, tile.name, tile.name_en),
         .style_number = tile.style.text,
@@ -186,7 +186,8 @@ PaneTap draw_search_bar(Scene& scene, CatalogueMemory& memory, Rect& pane)
     const Rect lamp{bar.cut_right(lamp_width(scene, narrow), narrow ? gap_m : gap_l)};
     const std::size_t parked{scene.view.cart.parked.size()};
     const std::string count{std::to_string(parked)};
-    const std::string recall{narrow ? count : std::string{ui.word("sale.recall")} + " " + count};
+    std::string recall{narrow ? std::string{} : std::string{ui.word("sale.recall")}};
+    if (parked > 0) recall += (narrow ? "" : " ") + count;
     const float wide{scene.canvas().width(Type::strong, recall) + 64.0F};
     const Rect recall_box{bar.cut_right(wide, gap_tile)};
 

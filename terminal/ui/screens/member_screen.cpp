@@ -132,12 +132,20 @@ void draw_figure(Scene& scene, const Rect& box, std::string_view name, std::stri
     c.text(in.cut_top(24.0F), Type::caption, line_ink, line);
 }
 
+std::string tier_and_purse(const Scene& scene, const MemberView& member)
+{
+    const std::string tier{tier_name(scene, member.profile.tier)};
+    if (member.stored.is_zero()) return tier;
+    const std::string stored{scene.ui.word("member.stored", money_short(member.stored))};
+    return tier.empty() ? stored : tier + " · " + stored;
+}
+
 void draw_figures(Scene& scene, const MemberView& member, const Rect& row)
 {
     const Palette& p{scene.colour()};
     const PointsView& points{member.points};
     draw_figure(scene, row.cell(0, 3, 0, 1, gap_tile), scene.ui.word("member.spendable"), count_text(points.balance),
-                tier_name(scene, member.profile.tier), p.ink_soft);
+                tier_and_purse(scene, member), p.ink_soft);
     const bool expires{points.next_expiry_points > 0 && is_iso_date(points.next_expiry_on)};
     const std::int64_t days{expires ? days_between(scene.today(), points.next_expiry_on) : 0};
     std::string when{expires ? date_text(scene.ui.words, points.next_expiry_on, scene.today())

@@ -65,10 +65,9 @@ bool draw_whose(Scene& scene, const LoadMemory& memory, const Rect& row, bool gi
 void draw_loaded(Scene& scene, const ValueLoadedView& loaded, const Rect& in)
 {
     Ui& ui{scene.ui};
-    const std::string note{loaded.bonus.is_zero()
-                               ? ui.word("load.left", money_text(loaded.balance), money_text(loaded.change))
-                               : ui.word("load.left_bonus", money_text(loaded.bonus), money_text(loaded.balance),
-                                         money_text(loaded.change))};
+    const std::string note{loaded.bonus.is_zero() ? ui.word("load.has", money_text(loaded.balance))
+                                                  : ui.word("load.has_bonus", money_text(loaded.bonus),
+                                                            money_text(loaded.balance))};
     empty_state(scene.canvas(), in, icon::check_circle, ui.word("load.done", money_text(loaded.amount)), note);
 }
 
