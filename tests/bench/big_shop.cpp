@@ -47,9 +47,9 @@ std::string category_offer(std::int64_t i)
 // Nearly all ask for a coupon, as vouchers do; the customer holds none.
 std::string ticket_offer(std::int64_t i)
 {
-    return fmt::format(R"("kind": "order", "code": {}, )"
+    return fmt::format(R"("kind": "order", {})"
                        R"("steps": [{{"amount_minor": {}, "off": {{"amount_minor": {}}}}}])",
-                       i == 0 ? "false" : "true", 200'000 + i * 1'000, 10'000 + i * 10);
+                       i == 0 ? "" : R"("code": true, )", 200'000 + i * 1'000, 10'000 + i * 10);
 }
 
 // Of a hundred: 84 on styles, 6 sets, 1 on a category, 9 on the ticket.
