@@ -51,6 +51,8 @@ constexpr std::array<Style, type_count> styles{{
 // Up to U+017F and the third tone: the reading of a name is written Shàn, Lǚ, Ōu.
 constexpr std::array<ImWchar, 17> latin_ranges{0x20,   0x7E,   0xA0,   0x17F,  0x1CD,  0x1DC,  0x2010, 0x2026, 0x2190,
                                                0x2193, 0x2212, 0x2212, 0x2264, 0x2265, 0x25B2, 0x25BC, 0};
+// Stands in a name until its rare character is drawn, a moment later: a question mark would read as a part of it.
+constexpr ImWchar not_drawn_yet{0xB7};
 constexpr char32_t first_hanzi{0x2E80};
 constexpr char32_t first_icon{0xE000};
 constexpr char32_t after_icons{0xF900};
@@ -113,9 +115,10 @@ std::vector<char> read_font(const std::string& file)
 void add(ImFontAtlas& atlas, std::vector<char>& file, ImFontConfig config, float px, const ImWchar* ranges)
 {
     config.FontDataOwnedByAtlas = false;
-    if (atlas.AddFontFromMemoryTTF(file.data(), static_cast<int>(file.size()), px, &config, ranges) == nullptr) {
-        throw std::runtime_error{"font of no known kind"};
-    }
+    ImFont* const font{
+        atlas.AddFontFromMemoryTTF(file.data(), static_cast<int>(file.size()), px, &config, ranges)};
+    if (font == nullptr) throw std::runtime_error{"font of no known kind"};
+    font->FallbackChar = not_drawn_yet;
 }
 
 ImFontConfig plain_config()

@@ -25,6 +25,17 @@ TEST_CASE("a line that does not fit ends in an ellipsis between two characters",
     CHECK(c.fitted(Type::strong, "", 2.0F).empty());
 }
 
+TEST_CASE("a character that is not drawn yet stands as a dot, and never as a question mark", "[ui][text]")
+{
+    test::HeadlessUi ui;
+    const Canvas& c{ui.ui().canvas};
+
+    const float rare{c.width(Type::strong, "\u9f98")}; // It is in no text of ours.
+
+    CHECK(rare == c.width(Type::strong, "·"));
+    CHECK(rare != c.width(Type::strong, "?"));
+}
+
 TEST_CASE("a paragraph breaks between hanzi and between words, never inside a word", "[ui][text]")
 {
     test::HeadlessUi ui;
