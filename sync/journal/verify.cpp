@@ -84,7 +84,8 @@ std::string row_text(const database::Statement& row)
 std::string shortened(const std::string& row)
 {
     if (row.size() <= shown_row_bytes_max) return row;
-    return row.substr(0, shown_row_bytes_max) + "…";
+    std::string shown{row, 0, shown_row_bytes_max};
+    return shown.append("…");
 }
 
 // SELECT over every column in an order that both engines agree on: that of the
