@@ -37,6 +37,11 @@ std::string gift_account(std::string_view code, std::string_view mac)
     return account;
 }
 
+bool is_purse_tender(TenderKind tender)
+{
+    return tender == TenderKind::stored_value || tender == TenderKind::gift_card;
+}
+
 bool is_gift_account(std::string_view account) { return account.starts_with(gift_prefix); }
 
 TenderKind value_tender(std::string_view account)

@@ -24,6 +24,8 @@ namespace guitai {
 // `mac`: its HMAC-SHA-256 as hex, at least 32 digits. The last four of the code stay readable, for people.
 [[nodiscard]] std::string gift_account(std::string_view code, std::string_view mac);
 
+// Stored value or a gift card: what is paid out of a purse of money.
+[[nodiscard]] bool is_purse_tender(TenderKind tender);
 [[nodiscard]] bool is_gift_account(std::string_view account);
 // The tender that it is spent with: a gift card, or else stored value.
 [[nodiscard]] TenderKind value_tender(std::string_view account);

@@ -3,7 +3,7 @@
 #include "sync/events/purse_account.hpp"
 #include "sync/office/access.hpp"
 #include "sync/office/content.hpp"
-#include "sync/office/crypto.hpp"
+#include "sync/office/lasting_fact.hpp"
 #include "sync/office/projections/home_shops.hpp"
 #include "sync/office/projections/people.hpp"
 #include "sync/office/projections/places.hpp"
@@ -71,9 +71,7 @@ Result<void> may_hold(Office& office, const LeaseQuestion& question)
     if (question.epoch != till.epoch || question.epoch == 0) {
         return refuse("till.epoch_stale", fmt::format("epoch {} of {}", question.epoch, till.epoch));
     }
-    const std::int64_t room{room_at(office, question.till, unit_of(question.account))};
-    if (question.amount <= room) return {};
-    return refuse("till.cap", fmt::format("this till may hold {} more", std::max<std::int64_t>(room, 0)));
+    return {};
 }
 
 // The same lots as the fold will draw.
@@ -93,8 +91,12 @@ Result<LeaseGranted> decide(Office& office, const database::Transaction& open, c
     if (auto may = may_hold(office, question); !may) return refuse(may.error());
     auto available = purses::available_of(office.connection(), question.account);
     const std::int64_t has{purses::points_in(available)};
-    const std::int64_t amount{question.exact ? question.amount : std::min(question.amount, has)};
-    if (has < question.amount && (question.exact || has == 0)) {
+    const std::int64_t room{room_at(office, question.till, unit_of(question.account))};
+    const std::int64_t amount{question.exact ? question.amount : std::min({question.amount, has, room})};
+    if (question.exact ? amount > room : room < 1) {
+        return refuse("till.cap", fmt::format("this till may hold {} more", std::max<std::int64_t>(room, 0)));
+    }
+    if (has < std::max<std::int64_t>(amount, 1)) {
         const bool asked_back{recall(office, open, question)};
         const std::string shops{shops_that_hold(office, question.account)};
         return refuse(asked_back ? asked_back_code : "lease.not_enough",
@@ -238,16 +240,7 @@ void grant_ahead(Office& office, const database::Transaction& open, const Member
 
 std::string generation_of(Office& office, const database::Transaction& /*open*/)
 {
-    const auto find = [&] {
-        database::Statement known{office.connection(), "SELECT fact FROM office_facts WHERE name = 'generation'"};
-        return known.step() ? known.text(0) : std::string{};
-    };
-    if (auto known = find(); !known.empty()) return known;
-    database::Statement{office.connection(), "INSERT INTO office_facts (name, fact) VALUES ('generation', ?1)"
-                                             " ON CONFLICT (name) DO NOTHING"}
-        .bind(1, random_hex(office.chance(), generation_bytes))
-        .run();
-    return find();
+    return lasting_fact(office.connection(), office.chance(), "generation", generation_bytes);
 }
 
 void begin_points_day(Office& office, const database::Transaction& open)

@@ -1,6 +1,6 @@
 #include "sync/office/office.hpp"
 
-#include "sync/office/crypto.hpp"
+#include "sync/office/lasting_fact.hpp"
 #include "sync/office/projections/baskets.hpp"
 #include "sync/office/projections/coupons.hpp"
 #include "sync/office/projections/gift_keys.hpp"
@@ -85,19 +85,11 @@ Result<std::unique_ptr<Office>> Office::open(database::Connection& connection, c
 
 void Office::learn_name()
 {
-    const auto find = [this] {
-        database::Statement known{m_connection, "SELECT fact FROM office_facts WHERE name = 'office'"};
-        if (known.step()) m_name = known.text(0);
-        return !m_name.empty();
-    };
-    if (find()) return;
+    m_name = find_lasting_fact(m_connection, "office");
+    if (!m_name.empty()) return;
     database::Transaction open{m_connection};
-    database::Statement{m_connection, "INSERT INTO office_facts (name, fact) VALUES ('office', ?1)"
-                                      " ON CONFLICT (name) DO NOTHING"}
-        .bind(1, random_hex(m_chance, name_bytes))
-        .run();
+    m_name = lasting_fact(m_connection, m_chance, "office", name_bytes);
     open.commit();
-    find();
 }
 
 Event Office::say(const database::Transaction& open, EventBody body, std::string_view actor)

@@ -1,6 +1,7 @@
 #include "sync/office/phone_codes.hpp"
 
 #include "sync/office/crypto.hpp"
+#include "sync/office/lasting_fact.hpp"
 #include "sync/office/projections/people.hpp"
 #include "sync/office/projections/phone_codes.hpp"
 #include "sync/office/projections/trade.hpp"
@@ -18,13 +19,7 @@ constexpr std::size_t reason_bytes_max{200};
 // Every till's key is worked out of this one, which never leaves this database.
 std::string office_secret(Office& office)
 {
-    database::Connection& connection{office.connection()};
-    database::Statement{connection, "INSERT INTO office_facts (name, fact) VALUES ('phone_secret', ?1)"
-                                    " ON CONFLICT (name) DO NOTHING"}
-        .bind(1, random_hex(office.chance(), secret_bytes))
-        .run();
-    database::Statement find{connection, "SELECT fact FROM office_facts WHERE name = 'phone_secret'"};
-    return find.step() ? find.text(0) : std::string{};
+    return lasting_fact(office.connection(), office.chance(), "phone_secret", secret_bytes);
 }
 
 std::string key_for(Office& office, const TillEnrolled& till)

@@ -3,6 +3,7 @@
 #include "sync/events/payment_number.hpp"
 #include "sync/events/purse_account.hpp"
 #include "sync/office/crypto.hpp"
+#include "sync/office/lasting_fact.hpp"
 #include "sync/office/leases.hpp"
 #include "sync/office/projections/gift_keys.hpp"
 #include "sync/office/projections/members.hpp"
@@ -18,13 +19,7 @@ constexpr std::size_t secret_bytes{32};
 // The same for all tills, so that a card is good in every shop; it never leaves this database but sealed.
 std::string gift_secret(Office& office)
 {
-    database::Connection& connection{office.connection()};
-    database::Statement{connection, "INSERT INTO office_facts (name, fact) VALUES ('gift_secret', ?1)"
-                                    " ON CONFLICT (name) DO NOTHING"}
-        .bind(1, random_hex(office.chance(), secret_bytes))
-        .run();
-    database::Statement find{connection, "SELECT fact FROM office_facts WHERE name = 'gift_secret'"};
-    return find.step() ? find.text(0) : std::string{};
+    return lasting_fact(office.connection(), office.chance(), "gift_secret", secret_bytes);
 }
 
 void tell_restored(Office& office, const database::Transaction& open, const Event& event,

@@ -1,8 +1,7 @@
 // A second person allows by PIN, in place, what the first may not do alone; then
 // it is done, and the first one is back at the counter.
-#include "terminal/app/permission.hpp"
-
 #include "terminal/app/leases.hpp"
+#include "terminal/app/permission.hpp"
 #include "terminal/app/phone_approval.hpp"
 #include "terminal/app/sign_in.hpp"
 #include "terminal/app/use_cases.hpp"

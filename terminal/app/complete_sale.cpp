@@ -2,6 +2,7 @@
 // orders and its receipt in one go, before the first byte of paper.
 #include "terminal/app/complete_sale.hpp"
 
+#include "sync/events/purse_account.hpp"
 #include "terminal/app/cards.hpp"
 #include "terminal/app/leases.hpp"
 #include "terminal/app/mark_line.hpp"
@@ -153,7 +154,7 @@ Result<void> perform(Desk& desk, const Pay& command)
         return {};
     }
     if (command.tender == TenderKind::points) return refuse("points.redeem_first");
-    if (is_value(command.tender)) {
+    if (is_purse_tender(command.tender)) {
         const bool back{due_now(desk, desk.state.tenders).due.is_negative()};
         return back ? give_value_back(desk, command) : pay_with_value(desk, command);
     }
@@ -170,7 +171,7 @@ Result<void> perform(Desk& desk, const TakeBackTender& command)
     desk.state.tenders.erase(desk.state.tenders.begin() + static_cast<std::ptrdiff_t>(command.index));
     if (taken.tender == TenderKind::card) give_card_back(desk, taken);
     show_cart(desk);
-    if (is_value(taken.tender)) tend_leases(desk);
+    if (is_purse_tender(taken.tender)) tend_leases(desk);
     return {};
 }
 

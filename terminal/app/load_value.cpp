@@ -2,19 +2,17 @@
 // Takings of the drawer, and owed to the customer until it is spent.
 #include "sync/events/payment_number.hpp"
 #include "sync/events/purse_account.hpp"
+#include "terminal/app/counter_payment.hpp"
 #include "terminal/app/leases.hpp"
 #include "terminal/app/pay_value.hpp"
 #include "terminal/app/permission.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
-#include "terminal/domain/tender.hpp"
 
 #include <algorithm>
 
 namespace guitai {
 namespace {
-
-constexpr std::size_t reference_bytes_max{100};
 
 struct Purse {
     std::string account{};
@@ -29,13 +27,9 @@ Result<Purse> purse_for(const Desk& desk, const LoadValue& command)
         if (!account) return refuse(account.error());
         return Purse{*account, {}, shown_account(*account)};
     }
-    std::optional<MemberProfile> member{desk.state.member};
-    if (!command.phone_or_card.empty()) member = desk.ports.members.find(command.phone_or_card);
-    if (!member && !command.phone_or_card.empty()) {
-        return refuse("member.not_found", cut_to(command.phone_or_card, reference_bytes_max));
-    }
-    if (!member) return refuse("value.needs_member");
-    return Purse{value_account(member->member), member->member, member->name.empty() ? member->phone : member->name};
+    const auto member = customer_of(desk, command.phone_or_card, "value.needs_member");
+    if (!member) return refuse(member.error());
+    return Purse{value_account(member->member), member->member, shown_name(*member)};
 }
 
 // Within what the law lets one purse hold.
@@ -47,25 +41,6 @@ Result<void> check_room(const Desk& desk, const Purse& purse, Money more)
     const Money has{desk.ports.points->value(purse.account, desk.today())};
     if (has + more > most) return refuse("value.over_max", text_of(std::max(most - has, Money{})));
     return {};
-}
-
-Result<TenderTaken> taken_for(const LoadValue& command)
-{
-    const bool cash{command.tender == TenderKind::cash};
-    if (!cash && command.tender != TenderKind::card && command.tender != TenderKind::wallet) {
-        return refuse("value.bad_tender", std::string{word_of(command.tender)});
-    }
-    if (command.amount <= Money{}) return refuse("pay.bad_amount", text_of(command.amount));
-    const Money given{command.given.is_zero() ? command.amount : command.given};
-    if (given < command.amount) return refuse("pay.bad_amount", text_of(given));
-    if (given - command.amount > (cash ? change_max : Money{})) return refuse("pay.too_much", text_of(given));
-    TenderTaken taken;
-    taken.tender = command.tender;
-    taken.amount = command.amount;
-    taken.given = given;
-    taken.change = given - command.amount;
-    taken.reference = cut_to(command.reference, reference_bytes_max);
-    return taken;
 }
 
 // The highest step that is reached; of a member only, for a gift card is worth what was paid for it.
@@ -120,28 +95,15 @@ ValueLoaded loaded_by(const Desk& desk, const Purse& purse, const TenderTaken& t
 PrintJob slip_of(const Desk& desk, const ValueLoaded& loaded, const ValueLoadedView& done)
 {
     const WordOf words{desk.words()};
-    const ShopView& shop{desk.state.view.shop};
     const bool gift{loaded.member.empty()};
-    Page page{desk.ports.paper_columns};
-    if (shop.test) page.centred(words("paper.test"));
-    page.centred(shop.name);
-    page.centred(words(gift ? "paper.gift_sold" : "paper.value_loaded"));
-    page.rule();
-    page.pair(words("paper.number"), done.number);
-    page.pair(words("paper.date"), date_and_minute(desk.now_ms(), shop.utc_offset_minutes));
-    page.pair(words("paper.staff"), loaded.staff.text);
-    page.pair(words(gift ? "paper.gift_card" : "paper.member"), done.whose);
-    page.rule();
+    const CounterSlip slip{gift ? "paper.gift_sold" : "paper.value_loaded", done.number,
+                           gift ? "paper.gift_card" : "paper.member", done.whose};
+    Page page{begin_slip(desk, slip)};
     page.pair(words("paper.value_paid_in"), text_of(done.amount));
     if (!done.bonus.is_zero()) page.pair(words("paper.value_bonus"), text_of(done.bonus));
-    page.pair(words("tender." + std::string{word_of(loaded.taken.tender)}), text_of(loaded.taken.given));
-    if (!loaded.taken.change.is_zero()) page.pair(words("paper.change"), text_of(loaded.taken.change));
+    put_money(page, words, loaded.taken);
     page.pair(words("paper.value_left"), text_of(done.balance));
-    PrintJob job;
-    job.text = page.str();
-    job.barcode = done.number;
-    job.open_drawer = loaded.taken.tender == TenderKind::cash;
-    return job;
+    return end_slip(page, slip, loaded.taken);
 }
 
 } // namespace
@@ -152,7 +114,8 @@ Result<void> perform(Desk& desk, const LoadValue& command)
     if (desk.ports.points == nullptr) return refuse("value.not_sold");
     const auto purse = purse_for(desk, command);
     if (!purse) return refuse(purse.error());
-    const auto taken = taken_for(command);
+    const auto taken = take_at_counter({command.tender, command.amount, command.given, command.reference},
+                                       "value.bad_tender");
     if (!taken) return refuse(taken.error());
     const Money bonus{bonus_of(desk, *purse, taken->amount)};
     if (auto room = check_room(desk, *purse, taken->amount + bonus); !room) return room;

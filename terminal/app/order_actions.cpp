@@ -7,6 +7,7 @@
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
 #include "terminal/domain/columns.hpp"
+#include "terminal/domain/tender.hpp"
 
 #include <algorithm>
 
@@ -32,7 +33,7 @@ TenderKind original_tender(const Desk& desk, const OrderDetail& order)
     Money most;
     if (!sale) return tender;
     for (const TenderTaken& taken : sale->tenders) {
-        if (taken.tender == TenderKind::cod || is_value(taken.tender) || taken.amount <= most) continue;
+        if (taken.tender == TenderKind::cod || is_purse_tender(taken.tender) || taken.amount <= most) continue;
         tender = taken.tender;
         most = taken.amount;
     }
@@ -132,9 +133,7 @@ Result<void> perform(Desk& desk, const CollectOrder& command)
     if (!order) return refuse(order.error());
     if (command.tender == TenderKind::cod) return refuse("pay.cod_needs_order");
     // What is out of a purse is paid on a ticket, which says out of which.
-    const bool at_the_counter{command.tender == TenderKind::cash || command.tender == TenderKind::card ||
-                              command.tender == TenderKind::wallet};
-    if (!at_the_counter) return refuse("order.bad_tender", std::string{word_of(command.tender)});
+    if (!is_counter_tender(command.tender)) return refuse("order.bad_tender", std::string{word_of(command.tender)});
     OrderCollected collected;
     collected.order = command.order;
     collected.staff = desk.staff();

@@ -146,8 +146,6 @@ void restore(const Desk& desk, const std::string& account, Money back, SaleCompl
 
 } // namespace
 
-bool is_value(TenderKind tender) { return tender == TenderKind::stored_value || tender == TenderKind::gift_card; }
-
 Result<std::string> value_purse(const Desk& desk, TenderKind tender, const std::string& code)
 {
     if (tender == TenderKind::stored_value) {
@@ -206,7 +204,7 @@ bool pays_with_value(const Desk& desk, const std::string& account)
 {
     if (desk.state.value.waiting && desk.state.value.account == account) return true;
     return std::any_of(desk.state.tenders.begin(), desk.state.tenders.end(), [&](const TenderTaken& taken) {
-        return is_value(taken.tender) && taken.reference == account && taken.amount > Money{};
+        return is_purse_tender(taken.tender) && taken.reference == account && taken.amount > Money{};
     });
 }
 
@@ -214,7 +212,7 @@ void put_value(const Desk& desk, SaleCompleted& sale)
 {
     std::map<std::string, Money> by_account; // A card may have been held out twice.
     for (const TenderTaken& taken : sale.tenders) {
-        if (is_value(taken.tender)) by_account[taken.reference] += taken.amount;
+        if (is_purse_tender(taken.tender)) by_account[taken.reference] += taken.amount;
     }
     for (const auto& [account, amount] : by_account) {
         if (amount.is_negative()) restore(desk, account, -amount, sale);

@@ -9,8 +9,6 @@
 
 namespace guitai {
 
-[[nodiscard]] bool is_value(TenderKind tender);
-
 // The purse that a tender is about: the member's of the ticket, or that of a gift card's code. Refuses
 // value.needs_member, gift.bad_code and gift.no_key (the head office has sent none yet).
 [[nodiscard]] Result<std::string> value_purse(const Desk& desk, TenderKind tender, const std::string& code);

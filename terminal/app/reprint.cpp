@@ -1,6 +1,7 @@
 // The same receipt once more: marked as a copy, or without prices for whom it is given to.
 #include "terminal/app/receipt_paper.hpp"
 #include "terminal/app/use_cases.hpp"
+#include "terminal/app/view_parts.hpp"
 #include "terminal/domain/receipt.hpp"
 
 namespace guitai {
@@ -23,7 +24,7 @@ Result<void> perform(Desk& desk, const Reprint& command)
     receipt.tax_mode = desk.tax_mode();
     receipt.at = sale->business_date;
     const auto member = sale->member.empty() ? std::nullopt : desk.ports.members.find(sale->member.text);
-    if (member) receipt.member_name = member->name.empty() ? member->phone : member->name;
+    if (member) receipt.member_name = shown_name(*member);
     for (const SaleLine& line : sale->lines) {
         if (line.order.empty()) continue;
         ReceiptOrder order{.order = line.order};

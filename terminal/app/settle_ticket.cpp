@@ -229,7 +229,7 @@ Receipt receipt_of(const Desk& desk, const SettledTicket& ticket)
     receipt.tax_mode = desk.tax_mode();
     receipt.at = date_and_minute(desk.now_ms(), shop.utc_offset_minutes);
     if (desk.state.member) {
-        receipt.member_name = desk.state.member->name.empty() ? desk.state.member->phone : desk.state.member->name;
+        receipt.member_name = shown_name(*desk.state.member);
         receipt.points_balance = balance_after(desk, ticket.sale);
     }
     receipt.purses = purses_after(desk, ticket.sale);

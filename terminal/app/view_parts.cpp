@@ -274,6 +274,8 @@ void show_close(Desk& desk)
     if (desk.state.shift.shift != 0) view.open_shifts.push_back(desk.state.shift.shift);
 }
 
+std::string shown_name(const MemberProfile& member) { return member.name.empty() ? member.phone : member.name; }
+
 MemberView member_view(const Desk& desk, const MemberProfile& profile)
 {
     constexpr std::int64_t purchases_shown{10};

@@ -15,6 +15,9 @@ inline constexpr std::int64_t orders_window{200};
 // "枫红 165/88A": what tells one item of a style from another.
 [[nodiscard]] std::string variant_of(const CatalogueItem& product);
 
+// Her name, or her phone where nobody wrote one down.
+[[nodiscard]] std::string shown_name(const MemberProfile& member);
+
 // Prices the ticket again, and with it what is still to pay and how much of each tile is on it.
 void show_cart(Desk& desk, LineNumber last_touched = 0);
 void show_session(Desk& desk);

@@ -27,8 +27,7 @@ std::string filled(std::string text, const std::vector<std::string>& values)
 // What a person may read of how it was paid: a card is known by its last four.
 std::string said_with(const TenderTaken& tender)
 {
-    const bool is_purse{tender.tender == TenderKind::stored_value || tender.tender == TenderKind::gift_card};
-    return is_purse ? shown_account(tender.reference) : tender.reference;
+    return is_purse_tender(tender.tender) ? shown_account(tender.reference) : tender.reference;
 }
 
 void print_copy_mark(Page& page, const Receipt& receipt, const WordOf& words)

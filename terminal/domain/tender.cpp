@@ -81,6 +81,11 @@ Result<TenderTaken> take_cash(Money due, TenderOffer offer, const ShopRulesSet& 
 
 } // namespace
 
+bool is_counter_tender(TenderKind tender)
+{
+    return tender == TenderKind::cash || tender == TenderKind::wallet || tender == TenderKind::card;
+}
+
 TicketDue still_due(Money total, Money order_total, std::span<const TenderTaken> tenders)
 {
     Money due{total};

@@ -26,6 +26,9 @@ struct TicketDue {
 
 [[nodiscard]] TicketDue still_due(Money total, Money order_total, std::span<const TenderTaken> tenders);
 
+// What a person takes over the counter without a ticket: cash, a wallet, a card.
+[[nodiscard]] bool is_counter_tender(TenderKind tender);
+
 // What is handed over. Where money goes back, `given` may be said with its sign or without.
 struct TenderOffer {
     TenderKind tender{TenderKind::cash};

@@ -98,9 +98,7 @@ Answer enrol_member(Request& request)
 
 Answer attach_member(Request& request)
 {
-    Fields& fields{request.fields};
-    const char* const by{fields.has("card") ? "card" : fields.has("member") ? "member" : "phone"};
-    Answer answer{on_ticket(request, AttachMember{fields.text(by)})};
+    Answer answer{on_ticket(request, AttachMember{request.fields.text(customer_field(request.fields))})};
     if (answer) answer->object("member", member_of(*request.till.view().cart.member));
     return answer;
 }
@@ -129,15 +127,9 @@ Answer pay(Request& request)
 
 Answer pay_account(Request& request)
 {
-    Fields& fields{request.fields};
     PayAccount command;
-    const char* const by{fields.has("card") ? "card" : fields.has("member") ? "member" : "phone"};
-    command.phone_or_card = fields.text_or(by, "");
-    const std::string word{fields.text_or("tender", "cash")};
-    if (fields.bad().empty() && !read_word(word, command.tender)) return refuse("pay.unknown_tender", word);
-    command.amount = fields.money("amount_minor");
-    command.given = fields.money_or("given_minor", {});
-    command.reference = fields.text_or("reference", "");
+    command.phone_or_card = request.fields.text_or(customer_field(request.fields), "");
+    if (auto read = read_payment(request.fields, command); !read) return refuse(read.error());
     if (auto done = act(request, command); !done) return refuse(done.error());
     const AccountPaidView& paid{*request.till.view().payment.account_paid};
     return JsonObject{}

@@ -10,12 +10,7 @@ namespace {
 
 Answer load(Request& request, LoadValue command)
 {
-    Fields& fields{request.fields};
-    const std::string word{fields.text_or("tender", "cash")};
-    if (fields.bad().empty() && !read_word(word, command.tender)) return refuse("pay.unknown_tender", word);
-    command.amount = fields.money("amount_minor");
-    command.given = fields.money_or("given_minor", {});
-    command.reference = fields.text_or("reference", "");
+    if (auto read = read_payment(request.fields, command); !read) return refuse(read.error());
     if (auto done = act(request, command); !done) return refuse(done.error());
     const ValueLoadedView& loaded{*request.till.view().payment.value_loaded};
     return JsonObject{}
@@ -29,10 +24,8 @@ Answer load(Request& request, LoadValue command)
 
 Answer top_up(Request& request)
 {
-    Fields& fields{request.fields};
     LoadValue command;
-    const char* const by{fields.has("card") ? "card" : fields.has("member") ? "member" : "phone"};
-    command.phone_or_card = fields.text_or(by, "");
+    command.phone_or_card = request.fields.text_or(customer_field(request.fields), "");
     return load(request, std::move(command));
 }
 

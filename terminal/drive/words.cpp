@@ -14,6 +14,11 @@ Handler handler_of(std::string_view word)
     return nullptr;
 }
 
+const char* customer_field(const Fields& fields)
+{
+    return fields.has("card") ? "card" : fields.has("member") ? "member" : "phone";
+}
+
 Result<void> act(Request& request, const Command& command)
 {
     if (!request.fields.bad().empty()) return refuse("drive.bad_field", request.fields.bad());

@@ -7,6 +7,7 @@
 #include "terminal/drive/fields.hpp"
 #include "terminal/drive/json_text.hpp"
 
+#include <string>
 #include <string_view>
 
 namespace guitai::drive {
@@ -30,6 +31,21 @@ using Handler = Answer (*)(Request& request);
 
 // The same, answered with the ticket as it stands then.
 [[nodiscard]] Answer on_ticket(Request& request, const Command& command);
+
+// "card", "member" or "phone": by which of them the line names a customer.
+[[nodiscard]] const char* customer_field(const Fields& fields);
+
+// What is taken over the counter without a ticket. Refuses pay.unknown_tender.
+template<typename Command>
+[[nodiscard]] Result<void> read_payment(Fields& fields, Command& command)
+{
+    const std::string word{fields.text_or("tender", "cash")};
+    if (fields.bad().empty() && !read_word(word, command.tender)) return refuse("pay.unknown_tender", word);
+    command.amount = fields.money("amount_minor");
+    command.given = fields.money_or("given_minor", {});
+    command.reference = fields.text_or("reference", "");
+    return {};
+}
 
 // Split by what they are about, to be found by handler_of().
 [[nodiscard]] Handler selling_handler(std::string_view word);

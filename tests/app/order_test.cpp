@@ -136,6 +136,9 @@ TEST_CASE("a transfer arrives, waits, and is collected against the rest of the m
     counter.books.move_order(order, OrderState::shipped);
 
     counter.must(ReceiveOrder{order});
+    for (const TenderKind tender : {TenderKind::stored_value, TenderKind::points, TenderKind::on_account}) {
+        CHECK(counter.refusal(CollectOrder{order, tender}) == "order.bad_tender");
+    }
     counter.must(CollectOrder{order, TenderKind::cash});
 
     const OrderCollected collected{counter.books.all<OrderCollected>().back()};

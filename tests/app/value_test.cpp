@@ -125,6 +125,15 @@ TEST_CASE("stored value pays a ticket, the soonest to expire first, and the rece
     CHECK(counter.view().cart.member->stored == 9100_fen);
 }
 
+TEST_CASE("points are redeemed and never keyed in as a tender")
+{
+    PointsCounter counter{Office::none};
+    counter.serve();
+
+    CHECK(counter.refusal(Pay{TenderKind::points, 12900_fen}) == "points.redeem_first");
+    CHECK(counter.view().cart.due == 12900_fen);
+}
+
 TEST_CASE("a purse that holds less pays what it has, and the rest stays due")
 {
     PointsCounter counter{Office::none};

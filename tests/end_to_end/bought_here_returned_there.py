@@ -6,15 +6,6 @@ from support.shop import Goods, Shop, check, equal, tell
 DAY = "2025-11-22"
 
 
-def open_till(shop, store, name, pin):
-    till = shop.enrol(store)
-    till.sync_all()
-    till.do("set_clock", at=f"{DAY}T10:00:00+08:00")
-    till.do("sign_in", name=name, pin=pin)
-    till.do("open_shift", float_minor=100000)
-    return till
-
-
 def free_at(shop, till, variant):
     grid = till.do("grid", style=variant["style"].lower())
     return next(cell["here"] for cell in grid["cells"] if cell["sku"] == variant["sku"])
@@ -25,8 +16,8 @@ def story():
         goods = Goods(styles=2)
         shop.found(goods.write_shopify(shop.path("goods.csv")), goods.write_stock(shop.path("stock.csv")))
         shop.start_office()
-        here = open_till(shop, "S01", "王芳", "2468")
-        there = open_till(shop, "S02", "李强", "8642")
+        here = shop.open_till(DAY, float_minor=100000)
+        there = shop.open_till(DAY, "S02", "李强", "8642", 100000)
         variant = goods.variants[0]
         price = variant["price_minor"]
         here.do("enrol_member", phone="13800000007", name="陈静")

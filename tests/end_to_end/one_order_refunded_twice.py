@@ -19,22 +19,13 @@ def order_that_is_declined(shop, till, variant):
     return order
 
 
-def open_till(shop, name, pin, store):
-    till = shop.enrol(store)
-    till.sync_all()
-    till.do("set_clock", at=f"{DAY}T10:00:00+08:00")
-    till.do("sign_in", name=name, pin=pin)
-    till.do("open_shift", float_minor=50000)
-    return till
-
-
 def story():
     with Shop() as shop:
         goods = Goods(styles=2)
         shop.found(goods.write_shopify(shop.path("goods.csv")), goods.write_stock(shop.path("stock.csv")))
         shop.command("add-staff", "--store", "S01", "--name", "赵总", "--role", "office", "--pin", "9753")
         shop.start_office()
-        tills = [open_till(shop, "王芳", "2468", "S01"), open_till(shop, "王芳", "2468", "S01")]
+        tills = [shop.open_till(DAY), shop.open_till(DAY)]
         price = goods.variants[3]["price_minor"]
         order = order_that_is_declined(shop, tills[0], goods.variants[3])
         for till in tills:

@@ -7,15 +7,6 @@ DAY = "2026-03-02"
 PHONE = "13800000001"
 
 
-def open_till(shop, name):
-    till = shop.enrol("S01")
-    till.sync_all()
-    till.do("set_clock", at=f"{DAY}T10:00:00+08:00")
-    till.do("sign_in", name=name, pin="2468")
-    till.do("open_shift", float_minor=200000)
-    return till
-
-
 def buy(till, variant, points=0):
     till.do("attach_member", phone=PHONE)
     till.do("scan_barcode", digits=variant["barcode"])
@@ -34,7 +25,7 @@ def story():
         goods = Goods(styles=4)
         shop.found(goods.write_shopify(shop.path("goods.csv")), goods.write_stock(shop.path("stock.csv")))
         shop.start_office()
-        one, two = open_till(shop, "王芳"), open_till(shop, "王芳")
+        one, two = shop.open_till(DAY, float_minor=200000), shop.open_till(DAY, float_minor=200000)
         variant = goods.variants[0]
         price = variant["price_minor"]
         earned = price // 100

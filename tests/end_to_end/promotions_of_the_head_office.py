@@ -27,15 +27,6 @@ def form(shop, revision, threshold_minor, off_minor, **more):
     return path
 
 
-def open_till(shop):
-    till = shop.enrol("S01")
-    till.sync_all()
-    till.do("set_clock", at=f"{DAY}T10:00:00+08:00")
-    till.do("sign_in", name="王芳", pin="2468")
-    till.do("open_shift", float_minor=50000)
-    return till
-
-
 def pay(till):
     due = till.do("show", what="cart")["cart"]["due_minor"]
     return till.do("pay", tender="cash", amount_minor=due)["sale"]
@@ -58,7 +49,7 @@ def story():
         shop.command("import-promotions", form(shop, 5, 2 * price, 1500))
         refused_forms_change_nothing(shop, price)
         shop.start_office()
-        one, other = open_till(shop), open_till(shop)
+        one, other = shop.open_till(DAY), shop.open_till(DAY)
 
         cart = one.do("add_product", sku=item["sku"], quantity=2)["cart"]
         equal(cart["total_minor"], 2 * price - 1500, "two pieces reach the threshold")

@@ -11,15 +11,6 @@ PHONE = "13800000001"
 CARD = "HAPPY-2026-77345519"
 
 
-def open_till(shop, name):
-    till = shop.enrol("S01")
-    till.sync_all()
-    till.do("set_clock", at=f"{DAY}T10:00:00+08:00")
-    till.do("sign_in", name=name, pin="2468")
-    till.do("open_shift", float_minor=200000)
-    return till
-
-
 def take(till, variant, member=False):
     if member:
         till.do("attach_member", phone=PHONE)
@@ -112,7 +103,7 @@ def story():
                                            {"from_minor": 100000, "bonus_minor": 10000}], "bonus_days": 0}}, file)
         shop.command("set-rules", "--store", "S01", rules)
         shop.start_office()
-        one, two = open_till(shop, "王芳"), open_till(shop, "王芳")
+        one, two = shop.open_till(DAY, float_minor=200000), shop.open_till(DAY, float_minor=200000)
         variant = goods.variants[0]
         sale = with_a_line(shop, one, two, variant)
         without_a_line(shop, one, variant)

@@ -10,15 +10,6 @@ from support.shop import Goods, Shop, check, equal, tell
 DAY = "2025-11-22"
 
 
-def open_till(shop, store, name, pin):
-    till = shop.enrol(store)
-    till.sync_all()
-    till.do("set_clock", at=f"{DAY}T10:00:00+08:00")
-    till.do("sign_in", name=name, pin=pin)
-    till.do("open_shift", float_minor=1000000)
-    return till
-
-
 def sell(till, *variants):
     for variant in variants:
         till.do("scan_barcode", digits=variant["barcode"])
@@ -40,7 +31,7 @@ def story():
             json.dump({"price_guarantee_days": 7}, rules)
         shop.command("set-rules", "--store", "S01", shop.path("rules.json"))
         shop.start_office()
-        till = open_till(shop, "S01", "王芳", "2468")
+        till = shop.open_till(DAY, float_minor=1000000)
         tea, cup, other = (first_of(goods, style) for style in (0, 1, 2))
 
         receipts = [sell(till, tea, cup) for _ in range(4)]

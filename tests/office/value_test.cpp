@@ -130,6 +130,27 @@ TEST_CASE("as much as there is will do where nobody asks for an exact sum, and n
     });
 }
 
+TEST_CASE("asking for more than a till may hold brings what it may, where that will do")
+{
+    on_each_desk([](LeaseDesk& desk) {
+        ShopRulesSet rules;
+        rules.store = {"S01"};
+        rules.value.till_cap = 20000_fen;
+        desk.fresh.say(rules);
+        desk.fresh.do_at(1, {loaded(1)});
+        const auto epoch = desk.start(1, "n1");
+        database::Transaction open{*desk.fresh.connection};
+        const auto line = grant_lease(*desk.fresh.office, open, {1, epoch, "", 1, her_purse, 2'500'000, false});
+        const auto full = grant_lease(*desk.fresh.office, open, {1, epoch, "", 2, her_purse, 100, false});
+        open.commit();
+
+        REQUIRE(line);
+        CHECK(purses::points_in(std::get<LeaseGranted>(decode(*line)->body).lots) == 20'000);
+        REQUIRE_FALSE(full);
+        CHECK(full.error().code == "till.cap");
+    });
+}
+
 TEST_CASE("a till's cap on points says nothing of money, and its cap on money nothing of points")
 {
     on_each_desk([](LeaseDesk& desk) {

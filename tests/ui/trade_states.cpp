@@ -3,7 +3,6 @@
 #include "tests/support/sample_views.hpp"
 
 namespace guitai::test {
-namespace {
 
 ScreenState selling_with(std::string name, ui::SaleSheet sheet)
 {
@@ -13,6 +12,8 @@ ScreenState selling_with(std::string name, ui::SaleSheet sheet)
     state.memory.sale.sheet.show(sheet, 1);
     return state;
 }
+
+namespace {
 
 SoldLineView sold_line(std::int64_t line, const char* name, const char* variant, std::int64_t price, int pieces,
                        int left, const char* refusal)

@@ -7,4 +7,7 @@ namespace guitai::test {
 
 [[nodiscard]] std::vector<ScreenState> trade_states();
 
+// A ticket in hand, and that sheet over it.
+[[nodiscard]] ScreenState selling_with(std::string name, ui::SaleSheet sheet);
+
 } // namespace guitai::test

@@ -1,6 +1,7 @@
 #include "tests/ui/value_states.hpp"
 
 #include "tests/support/sample_views.hpp"
+#include "tests/ui/trade_states.hpp"
 
 namespace guitai::test {
 namespace {
@@ -14,10 +15,8 @@ TillView with_purse(TillView view)
 
 ScreenState on_sheet(std::string name, ui::SaleSheet sheet)
 {
-    ScreenState state{std::move(name), with_purse(selling()), {}};
-    state.memory.page = ui::Go::sell;
-    state.memory.pieces_seen = state.view.cart.pieces;
-    state.memory.sale.sheet.show(sheet, 1);
+    ScreenState state{selling_with(std::move(name), sheet)};
+    state.view = with_purse(std::move(state.view));
     return state;
 }
 

@@ -69,23 +69,17 @@ private:
     Result<std::unique_ptr<Office>> m_office;
 };
 
-template<typename Do>
-int in_office(const Run& run, Do&& command)
-{
-    OpenOffice opened{run.said.database};
-    if (!opened.get()) return refuse_aloud(run.err, opened.get().error());
-    const Result<std::string> line{command(**opened.get())};
-    if (!line) return refuse_aloud(run.err, line.error());
-    run.out << *line << '\n';
-    return done;
-}
-
 // Opens the books, does it and prints what it gave.
 template<typename Do>
 int with_office(const Run& run, Do&& command)
 {
     try {
-        return in_office(run, std::forward<Do>(command));
+        OpenOffice opened{run.said.database};
+        if (!opened.get()) return refuse_aloud(run.err, opened.get().error());
+        const Result<std::string> line{command(**opened.get())};
+        if (!line) return refuse_aloud(run.err, line.error());
+        run.out << *line << '\n';
+        return done;
     } catch (const database::DatabaseError& broken) {
         run.err << fmt::format("guitai-office: {}\n", one_line(complaint_of(broken, run.said.database)));
         return refused_or_failed;

@@ -30,8 +30,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 16> sentence
 
 constexpr std::string_view sqlite{"sqlite:"};
 
-} // namespace
-
+// For a code whose detail only names the place; empty where the detail says it all.
 std::string_view what_is_wrong(std::string_view code)
 {
     for (const auto& [known, sentence] : sentences) {
@@ -39,6 +38,8 @@ std::string_view what_is_wrong(std::string_view code)
     }
     return {};
 }
+
+} // namespace
 
 std::string complaint_of(const Refusal& why)
 {

@@ -10,9 +10,6 @@
 
 namespace guitai::office {
 
-// What is wrong, for a code whose detail only names the place; empty where the detail says it all.
-[[nodiscard]] std::string_view what_is_wrong(std::string_view code);
-
 [[nodiscard]] std::string complaint_of(const Refusal& why);
 // A disk or a database that fails, with the database it was.
 [[nodiscard]] std::string complaint_of(const database::DatabaseError& broken, std::string_view database);

@@ -3,6 +3,7 @@
 #include "terminal/ui/screens/frame.hpp"
 #include "terminal/ui/screens/goods.hpp"
 #include "terminal/ui/screens/open_shift_screen.hpp"
+#include "terminal/ui/screens/tender_cards.hpp"
 #include "terminal/ui/screens/ticket_pane.hpp"
 
 #include <algorithm>
@@ -10,8 +11,6 @@
 
 namespace guitai::ui {
 namespace {
-
-constexpr std::array<TenderKind, 3> repay_tenders{TenderKind::cash, TenderKind::wallet, TenderKind::card};
 
 int way_of(const CartLineView& line)
 {
@@ -143,26 +142,19 @@ bool draw_repay(Scene& scene, RepayMemory& memory)
     }
     figure_row(c, in.cut_top(30.0F, gap_s), member->profile.name, ui.word("repay.owed", money_text(member->owed)),
                scene.colour().ink);
-    Rect row{in.cut_top(52.0F, gap_s)};
-    for (int i{0}; i < static_cast<int>(repay_tenders.size()); ++i) {
-        const std::string key{"tender." + std::string{word_of(repay_tenders[static_cast<std::size_t>(i)])}};
-        const bool on{memory.tender == i};
-        if (chip(ui, "repay.tender/" + std::to_string(i), row.cell(i, 3, 0, 1, gap_s), ui.word(key), on))
-            memory.tender = i;
-    }
+    draw_counter_tenders(scene, "repay.tender", in.cut_top(52.0F, gap_s), memory.tender);
     const Rect go{in.cut_bottom(touch_main, gap_m)};
     const bool typed{!memory.digits.empty()};
     const Money given{typed ? typed_amount(memory.digits) : member->owed};
     draw_amount_box(scene, in.cut_top(64.0F, gap_s), ui.word("repay.amount"), money_short(given), typed);
     if (const char key{number_pad(ui, "repay.pad", in, {.corner = PadCorner::decimal})}; key != 0)
         type_amount(memory.digits, key);
-    const TenderKind tender{repay_tenders[static_cast<std::size_t>(memory.tender)]};
     if (button(ui, "repay.go", go,
                {.kind = Kind::main, .icon = icon::payments, .label = ui.word("repay.go", money_short(given)),
                 .enabled = given > Money{} && member->owed > Money{}, .type = Type::title})) {
         // More than is owed is a note that gives change.
-        const Money amount{tender == TenderKind::cash ? std::min(given, member->owed) : given};
-        scene.push(PayAccount{member->profile.member.text, tender, amount, given, {}});
+        const Money amount{memory.tender == TenderKind::cash ? std::min(given, member->owed) : given};
+        scene.push(PayAccount{member->profile.member.text, memory.tender, amount, given, {}});
         memory.sent = true;
     }
     return true;

@@ -30,7 +30,7 @@ struct MarkMemory {
 
 struct RepayMemory {
     std::string digits;
-    int tender{0};
+    TenderKind tender{TenderKind::cash};
     bool sent{false};
 };
 

@@ -1,5 +1,7 @@
 #include "terminal/ui/screens/tender_cards.hpp"
 
+#include "sync/events/purse_account.hpp"
+
 #include <array>
 
 namespace guitai::ui {
@@ -15,8 +17,6 @@ constexpr std::array<TenderCard, 8> tender_cards{{
     {TenderKind::stored_value, icon::account_balance_wallet, Key::f8},
     {TenderKind::gift_card, icon::redeem, Key::f9},
 }};
-
-bool is_purse(TenderKind tender) { return tender == TenderKind::stored_value || tender == TenderKind::gift_card; }
 
 // Back goes what came out; out goes what she has, or what is on a card.
 bool purse_is_here(const Scene& scene, TenderKind tender)
@@ -40,7 +40,7 @@ std::vector<const TenderCard*> cards_here(const Scene& scene)
         if (card.tender == TenderKind::foreign_cash && (scene.view.payment.currencies.empty() || goes_back(scene)))
             continue;
         if (card.tender == TenderKind::cod && goes_back(scene)) continue;
-        if (is_purse(card.tender) && !purse_is_here(scene, card.tender)) continue;
+        if (is_purse_tender(card.tender) && !purse_is_here(scene, card.tender)) continue;
         cards.push_back(&card);
     }
     return cards;
@@ -68,6 +68,17 @@ bool draw_tender(Scene& scene, const Rect& box, const TenderCard& card, bool cho
     c.text({words.x, words.y + 13.0F, words.w, words.h}, Type::caption, enabled ? p.ink_soft : p.ink_faint, note);
     if (touch.focused) focus_ring(c, box, radius_m);
     return touch.tapped;
+}
+
+void draw_counter_tenders(Scene& scene, std::string_view id, const Rect& row, TenderKind& chosen)
+{
+    constexpr std::array<TenderKind, 3> tenders{TenderKind::cash, TenderKind::wallet, TenderKind::card};
+    for (int i{0}; i < static_cast<int>(tenders.size()); ++i) {
+        const TenderKind tender{tenders[static_cast<std::size_t>(i)]};
+        const Rect at{row.cell(i, static_cast<int>(tenders.size()), 0, 1, gap_s)};
+        const std::string name{std::string{id} + "/" + std::to_string(i)};
+        if (chip(scene.ui, name, at, tender_word(scene, tender), chosen == tender)) chosen = tender;
+    }
 }
 
 std::string tender_word(const Scene& scene, TenderKind tender)

@@ -3,14 +3,12 @@
 #include "terminal/ui/screens/frame.hpp"
 #include "terminal/ui/screens/goods.hpp"
 #include "terminal/ui/screens/open_shift_screen.hpp"
+#include "terminal/ui/screens/tender_cards.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace guitai::ui {
 namespace {
-
-constexpr std::array<TenderKind, 3> load_tenders{TenderKind::cash, TenderKind::wallet, TenderKind::card};
 
 enum class CodeStep { open, closed, said };
 
@@ -76,7 +74,7 @@ void send_load(Scene& scene, LoadMemory& memory, Money given, bool gift)
     LoadValue command;
     if (gift) command.gift_code = memory.code.text();
     else command.phone_or_card = scene.view.cart.member->profile.member.text;
-    command.tender = load_tenders[static_cast<std::size_t>(memory.tender)];
+    command.tender = memory.tender;
     command.amount = given;
     scene.push(std::move(command));
     memory.sent = true;
@@ -106,13 +104,7 @@ bool draw_load(Scene& scene, LoadMemory& memory, bool gift)
         return true;
     }
     if (!draw_whose(scene, memory, in.cut_top(30.0F, gap_s), gift)) return gift;
-    Rect row{in.cut_top(52.0F, gap_s)};
-    for (int i{0}; i < static_cast<int>(load_tenders.size()); ++i) {
-        const std::string key{"tender." + std::string{word_of(load_tenders[static_cast<std::size_t>(i)])}};
-        if (chip(ui, "load.tender/" + std::to_string(i), row.cell(i, 3, 0, 1, gap_s), ui.word(key),
-                 memory.tender == i))
-            memory.tender = i;
-    }
+    draw_counter_tenders(scene, "load.tender", in.cut_top(52.0F, gap_s), memory.tender);
     const Rect go{in.cut_bottom(touch_main, gap_m)};
     const Money given{typed_amount(memory.digits)};
     draw_amount_box(scene, in.cut_top(64.0F, gap_s), ui.word("load.amount"), money_short(given),

@@ -10,7 +10,7 @@ namespace guitai::ui {
 // One sheet for both: a gift card is sold by paying into it.
 struct LoadMemory {
     std::string digits;
-    int tender{0};
+    TenderKind tender{TenderKind::cash};
     bool sent{false};
     TextEntry code{Accepts::text, 40}; // Of a gift card …
     bool has_code{false};              // … once it was said.

@@ -237,6 +237,15 @@ class Shop:
         self.tills.append(till)
         return till.start()
 
+    def open_till(self, day, store="S01", name="王芳", pin="2468", float_minor=50000):
+        """A new till at which somebody has signed in and opened a shift, at ten o'clock of that day."""
+        till = self.enrol(store)
+        till.sync_all()
+        till.do("set_clock", at=f"{day}T10:00:00+08:00")
+        till.do("sign_in", name=name, pin=pin)
+        till.do("open_shift", float_minor=float_minor)
+        return till
+
     def token(self, role="office"):
         return self.command("token", "--role", role).out.strip().split()[-1]
 
