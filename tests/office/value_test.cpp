@@ -203,16 +203,3 @@ TEST_CASE("money that is in no lease of the till is a loss with a name, and the 
         CHECK(desk.loss() == 0);
     });
 }
-
-TEST_CASE("every till has the chain's gift key, sealed for itself alone, and once")
-{
-    on_each_desk([](LeaseDesk& desk) {
-        const auto keys = [&] { return desk.fresh.news_of<GiftKeySet>(); };
-        const std::size_t before{keys().size()};
-        database::Transaction open{*desk.fresh.connection};
-        share_gift_key(*desk.fresh.office, open, 1);
-        share_gift_key(*desk.fresh.office, open, 1);
-        open.commit();
-        CHECK(keys().size() <= before + 1);
-    });
-}
