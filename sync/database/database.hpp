@@ -27,6 +27,14 @@ enum class Access {
     read_only   // query_only, never checkpoints: other threads and programs that only look.
 };
 
+// What a commit promises when it returns.
+enum class Durability {
+    full, // It survives a power cut.
+    // It survives the end of the program only; a power cut may undo it, whole, together with
+    // other commits like it but never one that is `full`. For what can be worked out again.
+    behind
+};
+
 // One running statement of one driver. Columns count from 0, parameters from 1.
 class StatementDriver {
 public:
@@ -63,7 +71,7 @@ public:
     [[nodiscard]] virtual std::int64_t changed_rows() const = 0;
 
     // Used by Transaction only.
-    virtual void begin() = 0;
+    virtual void begin(Durability durability) = 0;
     virtual void commit() = 0;
     virtual void rollback() noexcept = 0;
     [[nodiscard]] std::int64_t next_serial() { return ++m_serial; }
@@ -118,9 +126,10 @@ private:
 // otherwise). Not nested.
 class Transaction {
 public:
-    explicit Transaction(Connection& connection) : m_connection{connection}, m_serial{connection.next_serial()}
+    explicit Transaction(Connection& connection, Durability durability = Durability::full)
+        : m_connection{connection}, m_serial{connection.next_serial()}
     {
-        m_connection.begin();
+        m_connection.begin(durability);
     }
     ~Transaction()
     {

@@ -242,13 +242,14 @@ public:
 
     [[nodiscard]] std::int64_t changed_rows() const override { return m_core.changed; }
 
-    void begin() override
+    void begin(Durability durability) override
     {
         assert(!m_core.in_transaction); // Not nested.
         m_core.revive();
         const bool writes{m_core.access == Access::read_write};
         m_core.run(writes ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
         m_core.in_transaction = true;
+        if (writes && durability == Durability::behind) m_core.run("SET LOCAL synchronous_commit TO off");
     }
 
     void commit() override

@@ -19,7 +19,11 @@ constexpr int busy_wait_ms{10'000};
 // 4 MB of 4 KB pages. The log is then written back and begun again from its
 // start, not cut: overwriting is faster than growing.
 constexpr int wal_pages_before_checkpoint{1'000};
+// A commit that somebody waits for leaves the writing back to one that nobody does, unless none comes.
+constexpr int wal_pages_before_hurry{3'000};
 constexpr std::size_t kept_statements_max{500};
+constexpr const char* durability_full{"PRAGMA synchronous = FULL"}; // A printed receipt must survive a pulled plug.
+constexpr const char* durability_behind{"PRAGMA synchronous = NORMAL"};
 
 Fault fault_of(int code)
 {
@@ -62,9 +66,9 @@ struct Core {
 
     // After a commit and still inside the writer lock. A reader may keep pages
     // from being written back; then it is tried again one portion later, not at every commit.
-    void checkpoint_when_due()
+    void checkpoint_when_due(int grace = 0)
     {
-        if (wal_pages < checkpoint_at) {
+        if (wal_pages < checkpoint_at + grace) {
             if (wal_pages < wal_pages_before_checkpoint) checkpoint_at = wal_pages_before_checkpoint;
             return;
         }
@@ -227,12 +231,13 @@ public:
 
     [[nodiscard]] std::int64_t changed_rows() const override { return sqlite3_changes64(m_core.handle.get()); }
 
-    void begin() override
+    void begin(Durability durability) override
     {
         assert(!m_core.in_transaction); // Not nested.
         const bool writes{m_access == Access::read_write};
         if (writes) m_core.lock.take();
         try {
+            if (durability == Durability::behind) prepare_for_nobody();
             // Reading alone needs no lock, only one picture of the data.
             run_one(m_begin, writes ? "BEGIN IMMEDIATE" : "BEGIN");
         } catch (...) {
@@ -252,7 +257,8 @@ public:
             throw;
         }
         m_core.in_transaction = false;
-        if (m_core.lock.held()) m_core.checkpoint_when_due();
+        set_durability(Durability::full);
+        if (m_core.lock.held()) m_core.checkpoint_when_due(m_has_behind ? wal_pages_before_hurry : 0);
         m_core.lock.release();
     }
 
@@ -263,6 +269,10 @@ public:
             sqlite3_exec(m_core.handle.get(), "ROLLBACK", nullptr, nullptr, nullptr);
         }
         m_core.in_transaction = false;
+        if (m_durability == Durability::behind) {
+            sqlite3_exec(m_core.handle.get(), durability_full, nullptr, nullptr, nullptr);
+            m_durability = Durability::full;
+        }
         m_core.lock.release();
     }
 
@@ -296,7 +306,7 @@ private:
         sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
         if (m_access == Access::read_write) {
             run_all("PRAGMA journal_mode = WAL");
-            run_all("PRAGMA synchronous = FULL"); // A printed receipt must survive a pulled plug.
+            run_all(durability_full);
         } else {
             run_all("PRAGMA query_only = ON");
         }
@@ -319,6 +329,24 @@ private:
         sqlite3_busy_timeout(m_core.handle.get(), 0);
         sqlite3_wal_checkpoint_v2(m_core.handle.get(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
         m_core.lock.release();
+    }
+
+    // Before its first page, so that it is this transaction too that begins the log again
+    // from its start and syncs that, and not the next one that somebody waits for.
+    void prepare_for_nobody()
+    {
+        if (m_access == Access::read_only) return;
+        m_core.checkpoint_when_due();
+        set_durability(Durability::behind);
+    }
+
+    // Between transactions only: SQLite leaves a running one as it began.
+    void set_durability(Durability durability)
+    {
+        if (durability == m_durability) return;
+        run_all(durability == Durability::full ? durability_full : durability_behind);
+        m_durability = durability;
+        m_has_behind = true;
     }
 
     void run_all(std::string_view sql)
@@ -347,6 +375,8 @@ private:
 
     Core m_core;
     Access m_access;
+    Durability m_durability{Durability::full};
+    bool m_has_behind{false}; // Commits that nobody waits for are made here too.
     Prepared m_begin;
     Prepared m_commit;
     std::unordered_map<std::string, std::shared_ptr<SqliteStatement>, TextHash, std::equal_to<>> m_kept;

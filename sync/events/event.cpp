@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cassert>
 #include <stdexcept>
 #include <type_traits>
@@ -22,38 +23,57 @@ struct Unreadable : std::runtime_error {
 template<typename T>
 concept HasFields = requires { T::fields([](const auto&...) {}); };
 
-Json to_json(std::int64_t value) { return value; }
-Json to_json(bool value) { return value; }
-Json to_json(const std::string& value) { return value; }
-Json to_json(Money value) { return value.minor(); }
-Json to_json(Quantity value) { return value.milli(); }
-Json to_json(BasisPoints value) { return value.value; }
-template<typename Tag>
-Json to_json(const Id<Tag>& id)
+// What we write goes straight into the line, field after field: a tree of it would cost
+// more than all else that a sale waits for.
+void append(std::string& out, std::int64_t value) { out += std::to_string(value); }
+void append(std::string& out, bool value) { out += value ? "true" : "false"; }
+void append(std::string& out, const std::string& value)
 {
-    return id.text;
+    const auto is_plain = [](char byte) { return byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\'; };
+    if (std::all_of(value.begin(), value.end(), is_plain)) {
+        out.append(1, '"').append(value).append(1, '"');
+        return;
+    }
+    // Whatever bytes reached us, what we write is text.
+    out += Json(value).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+void append(std::string& out, Money value) { append(out, value.minor()); }
+void append(std::string& out, Quantity value) { append(out, value.milli()); }
+void append(std::string& out, BasisPoints value) { append(out, value.value); }
+template<typename Tag>
+void append(std::string& out, const Id<Tag>& id)
+{
+    append(out, id.text);
 }
 template<typename Enum>
     requires std::is_enum_v<Enum>
-Json to_json(Enum value)
+void append(std::string& out, Enum value)
 {
-    return std::string{word_of(value)};
+    append(out, std::string{word_of(value)});
 }
 template<HasFields Body>
-Json to_json(const Body& body);
+void append(std::string& out, const Body& body);
 template<typename T>
-Json to_json(const std::vector<T>& values)
+void append(std::string& out, const std::vector<T>& values)
 {
-    Json list = Json::array();
-    for (const T& value : values) list.push_back(to_json(value));
-    return list;
+    out += '[';
+    for (const T& value : values) {
+        if (&value != &values.front()) out += ',';
+        append(out, value);
+    }
+    out += ']';
 }
 template<HasFields Body>
-Json to_json(const Body& body)
+void append(std::string& out, const Body& body)
 {
-    Json json = Json::object();
-    Body::fields([&](const auto&... f) { ((json[std::string{f.name}] = to_json(body.*f.member)), ...); });
-    return json;
+    char before{'{'};
+    const auto append_one = [&](const auto& f) {
+        out.append(1, std::exchange(before, ',')).append(1, '"').append(f.name).append("\":");
+        append(out, body.*f.member);
+    };
+    Body::fields([&](const auto&... f) { (append_one(f), ...); });
+    if (before == '{') out += before;
+    out += '}';
 }
 
 void from_json(const Json& json, std::int64_t& value)
@@ -173,19 +193,17 @@ std::string_view kind_of(const EventBody& body)
 std::string encode(const Event& event)
 {
     assert(!std::holds_alternative<UnknownEvent>(event.body));
-    Json json;
-    json["v"] = events_version;
-    json["origin"] = event.origin;
-    json["number"] = event.number;
-    json["at_ms"] = event.at_ms;
-    json["kind"] = std::string{kind_of(event.body)};
+    std::string line{"{\"v\":" + std::to_string(events_version)};
+    line += ",\"origin\":" + std::to_string(event.origin);
+    line += ",\"number\":" + std::to_string(event.number);
+    line += ",\"at_ms\":" + std::to_string(event.at_ms);
+    line.append(",\"kind\":\"").append(kind_of(event.body)).append("\"");
     std::visit(
         [&](const auto& body) {
-            if constexpr (HasFields<std::decay_t<decltype(body)>>) json["body"] = to_json(body);
+            if constexpr (HasFields<std::decay_t<decltype(body)>>) append(line += ",\"body\":", body);
         },
         event.body);
-    // Whatever bytes reached us, what we write is text.
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return line += '}';
 }
 
 Result<Event> decode(std::string_view text)

@@ -24,6 +24,7 @@ Result<Posted> Books::post(std::span<const Record> records)
 {
     Posted posted;
     if (records.empty()) return posted;
+    settle();
     database::Transaction open{m_connection};
     for (const Record& record : records) {
         const auto appended = post_one(open, record);
@@ -42,6 +43,7 @@ Result<Posted> Books::post(std::span<const Record> records)
 Result<std::vector<Event>> Books::write(TillNumber origin, std::int64_t at_ms, std::vector<EventBody> bodies,
                                         const std::function<void()>& also)
 {
+    settle();
     std::vector<Event> events;
     events.reserve(bodies.size());
     database::Transaction open{m_connection};
@@ -49,6 +51,32 @@ Result<std::vector<Event>> Books::write(TillNumber origin, std::int64_t at_ms, s
     if (also) also();
     open.commit();
     return events;
+}
+
+Result<std::vector<Event>> Books::write_ahead(TillNumber origin, std::int64_t at_ms, std::vector<EventBody> bodies,
+                                              const std::function<void()>& also)
+{
+    settle();
+    std::vector<Event> events;
+    events.reserve(bodies.size());
+    database::Transaction open{m_connection};
+    for (EventBody& body : bodies) events.push_back(append_next(open, origin, at_ms, std::move(body), Fold::later));
+    if (also) also();
+    open.commit();
+    m_behind = events;
+    return events;
+}
+
+void Books::settle()
+{
+    if (m_behind.empty()) return;
+    database::Transaction open{m_connection, database::Durability::behind};
+    for (const Event& event : m_behind) {
+        for (Projection* projection : m_projections) projection->apply(m_connection, event);
+    }
+    m_journal.note_folded(open, m_behind.back().origin, m_behind.back().number);
+    open.commit();
+    m_behind.clear();
 }
 
 Result<Appended> Books::post_one(const database::Transaction& open, const Record& record)
@@ -67,10 +95,12 @@ bool Books::refold_if_outdated(std::string_view schema)
     m_journal.lock(open);
     if (!is_outdated(m_connection, schema)) return false; // Another process was faster.
     fold_all();
+    m_journal.note_all_folded(open);
     database::Statement note{m_connection, "INSERT INTO folded (schema, number) VALUES (?1, ?2)"
                                            " ON CONFLICT (schema) DO UPDATE SET number = excluded.number"};
     note.bind(1, schema).bind(2, database::schema_number(m_connection, schema)).run();
     open.commit();
+    m_behind.clear();
     return true;
 }
 
@@ -112,11 +142,33 @@ bool is_outdated(database::Connection& connection, std::string_view schema)
 
 Event Books::write_one(const database::Transaction& open, TillNumber origin, std::int64_t at_ms, EventBody body)
 {
+    Event event{append_next(open, origin, at_ms, std::move(body), Fold::now)};
+    for (Projection* projection : m_projections) projection->apply(m_connection, event);
+    return event;
+}
+
+Event Books::append_next(const database::Transaction& open, TillNumber origin, std::int64_t at_ms, EventBody body,
+                         Fold fold)
+{
     m_journal.lock(open);
     Record record{record_of({origin, m_journal.head(origin).number + 1, at_ms, std::move(body)})};
-    const auto appended = post_one(open, record);
+    const auto appended = m_journal.append(open, record, fold);
     assert(appended.has_value()); // The next number is never a fork nor a gap.
     return std::move(record.event);
+}
+
+void Books::resume()
+{
+    for (const TillNumber origin : m_journal.origins()) {
+        std::int64_t last{m_journal.folded(origin)};
+        for (auto lines = m_journal.after(origin, last, lines_at_once); !lines.empty();
+             lines = m_journal.after(origin, last, lines_at_once)) {
+            for (const JournalLine& line : lines) {
+                last = line.number;
+                if (auto event = decode(line.text)) m_behind.push_back(std::move(*event));
+            }
+        }
+    }
 }
 
 } // namespace guitai

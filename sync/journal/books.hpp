@@ -54,6 +54,16 @@ public:
     Result<std::vector<Event>> write(TillNumber origin, std::int64_t at_ms, std::vector<EventBody> bodies,
                                      const std::function<void()>& also = {});
 
+    // As write(), and durable as it is; what follows from the events is worked out later, by
+    // settle() or by the next call of any other function here. Whoever waits for a receipt
+    // waits for the journal and for nothing else.
+    Result<std::vector<Event>> write_ahead(TillNumber origin, std::int64_t at_ms, std::vector<EventBody> bodies,
+                                           const std::function<void()>& also = {});
+    // Works out what write_ahead() left. Where the disk fails it throws, and all of it is still to be done.
+    void settle();
+    // At the start of the one program that writes ahead: takes up what the one before it left.
+    void resume();
+
     // The same two inside a transaction of the caller, for group commit. A
     // refusal leaves what was posted before it standing; nothing of the refused record is.
     [[nodiscard]] Result<Appended> post_one(const database::Transaction& open, const Record& record);
@@ -66,15 +76,23 @@ public:
 
     [[nodiscard]] const Journal& journal() const { return m_journal; }
     [[nodiscard]] Journal& journal() { return m_journal; }
-    [[nodiscard]] database::Connection& connection() { return m_connection; }
+    // Everything is worked out in it.
+    [[nodiscard]] database::Connection& connection()
+    {
+        settle();
+        return m_connection;
+    }
     [[nodiscard]] const std::vector<Projection*>& projections() const { return m_projections; }
 
 private:
     void fold_all();
+    Event append_next(const database::Transaction& open, TillNumber origin, std::int64_t at_ms, EventBody body,
+                      Fold fold);
 
     database::Connection& m_connection;
     Journal m_journal;
     std::vector<Projection*> m_projections;
+    std::vector<Event> m_behind; // In the journal, and not yet worked out.
 };
 
 // Whether `schema` has moved on since the books of `connection` were folded into it.

@@ -10,7 +10,7 @@
 namespace guitai {
 namespace {
 
-constexpr std::array<database::Migration, 2> migrations{{
+constexpr std::array<database::Migration, 3> migrations{{
     {1, "journal",
      "CREATE TABLE journal ("
      " position INTEGER PRIMARY KEY,"
@@ -28,6 +28,10 @@ constexpr std::array<database::Migration, 2> migrations{{
      "CREATE TABLE folded ("
      " schema TEXT PRIMARY KEY,"
      " number INTEGER NOT NULL) STRICT"},
+    // How far each origin's events have been worked out; all of them, but for a moment.
+    {3, "folded_through",
+     "ALTER TABLE journal_heads ADD COLUMN folded INTEGER NOT NULL DEFAULT 0;"
+     "UPDATE journal_heads SET folded = number"},
 }};
 
 constexpr std::size_t hash_bytes{crypto_hash_sha256_BYTES};
@@ -108,7 +112,12 @@ Result<void> Journal::migrate(database::Connection& connection)
     return database::migrate(connection, "journal", migrations);
 }
 
-Result<Appended> Journal::append(const database::Transaction& open, const Record& record)
+bool Journal::is_older(database::Connection& connection)
+{
+    return database::schema_number(connection, "journal") < std::ssize(migrations);
+}
+
+Result<Appended> Journal::append(const database::Transaction& open, const Record& record, Fold fold)
 {
     lock(open);
     const Event& event{record.event};
@@ -130,11 +139,38 @@ Result<Appended> Journal::append(const database::Transaction& open, const Record
                             "INSERT INTO journal (position, origin, number, text, chain)"
                             " VALUES ((SELECT COALESCE(MAX(position), 0) + 1 FROM journal), ?1, ?2, ?3, ?4)"};
     add.bind(1, event.origin).bind(2, event.number).bind(3, record.text).bind(4, chain).run();
-    database::Statement move{m_connection,
-                             "INSERT INTO journal_heads (origin, number, chain) VALUES (?1, ?2, ?3)"
-                             " ON CONFLICT (origin) DO UPDATE SET number = excluded.number, chain = excluded.chain"};
-    move.bind(1, event.origin).bind(2, event.number).bind(3, chain).run();
+    move_head(event.origin, {event.number, chain}, fold);
     return Appended::added;
+}
+
+void Journal::move_head(TillNumber origin, const ChainHead& head, Fold fold)
+{
+    database::Statement move{
+        m_connection,
+        fold == Fold::now
+            ? "INSERT INTO journal_heads (origin, number, chain, folded) VALUES (?1, ?2, ?3, ?2) ON CONFLICT (origin)"
+              " DO UPDATE SET number = excluded.number, chain = excluded.chain, folded = excluded.folded"
+            : "INSERT INTO journal_heads (origin, number, chain) VALUES (?1, ?2, ?3) ON CONFLICT (origin)"
+              " DO UPDATE SET number = excluded.number, chain = excluded.chain"};
+    move.bind(1, origin).bind(2, head.number).bind(3, head.chain).run();
+}
+
+void Journal::note_folded(const database::Transaction& /*open*/, TillNumber origin, std::int64_t number)
+{
+    database::Statement note{m_connection, "UPDATE journal_heads SET folded = ?2 WHERE origin = ?1"};
+    note.bind(1, origin).bind(2, number).run();
+}
+
+void Journal::note_all_folded(const database::Transaction& /*open*/)
+{
+    m_connection.run("UPDATE journal_heads SET folded = number");
+}
+
+std::int64_t Journal::folded(TillNumber origin) const
+{
+    database::Statement find{m_connection, "SELECT folded FROM journal_heads WHERE origin = ?1"};
+    find.bind(1, origin);
+    return find.step() ? find.integer(0) : 0;
 }
 
 ChainHead Journal::head(TillNumber origin) const

@@ -49,16 +49,27 @@ struct JournalLine {
     std::string chain;
 };
 
+enum class Fold { now, later };
+
 class Journal {
 public:
     // The schema is made by Journal::migrate.
     explicit Journal(database::Connection& connection) : m_connection{connection} {}
     [[nodiscard]] static Result<void> migrate(database::Connection& connection);
+    // Whether migrate() would change anything.
+    [[nodiscard]] static bool is_older(database::Connection& connection);
 
     // Writes inside the caller's transaction. A repeat of the same bytes is
     // `already_here`. Refuses `journal.fork` (the same number with another
     // story) and `journal.gap` (not the next number of its origin).
-    [[nodiscard]] Result<Appended> append(const database::Transaction& open, const Record& record);
+    // `fold` says whether the caller works the event out in the same transaction.
+    [[nodiscard]] Result<Appended> append(const database::Transaction& open, const Record& record,
+                                          Fold fold = Fold::now);
+
+    // Up to which number the events of `origin` have been worked out: its head's, but for a moment.
+    [[nodiscard]] std::int64_t folded(TillNumber origin) const;
+    void note_folded(const database::Transaction& open, TillNumber origin, std::int64_t number);
+    void note_all_folded(const database::Transaction& open);
 
     // {0, chain_of_nothing()} for an origin never heard of. With `lock` (inside a
     // transaction) other writers wait until that transaction ends, so that numbers follow commits.
@@ -82,6 +93,8 @@ public:
     [[nodiscard]] std::vector<TillNumber> origins() const;
 
 private:
+    void move_head(TillNumber origin, const ChainHead& head, Fold fold);
+
     database::Connection& m_connection;
     std::int64_t m_locked_in{0}; // The transaction that holds the lock already.
 };

@@ -142,6 +142,22 @@ void apply(database::Connection& rebuilt, const std::vector<std::unique_ptr<Proj
     }
 }
 
+// How far the tables say they are: a till works the last events out after their commit.
+using Folded = std::map<TillNumber, std::int64_t>;
+
+Folded folded_of(const Journal& journal)
+{
+    Folded folded;
+    for (const TillNumber origin : journal.origins()) folded[origin] = journal.folded(origin);
+    return folded;
+}
+
+bool is_folded(const Folded& folded, const JournalLine& line)
+{
+    const auto found = folded.find(line.origin);
+    return found == folded.end() || line.number <= found->second;
+}
+
 // Walks the whole journal once: checks each line and tells it to `projections`.
 Heads replay(database::Connection& connection, database::Connection& rebuilt,
              const std::vector<std::unique_ptr<Projection>>& projections, Verdict& verdict,
@@ -149,6 +165,7 @@ Heads replay(database::Connection& connection, database::Connection& rebuilt,
 {
     const Journal journal{connection};
     const std::int64_t all{count_events(connection)};
+    const auto folded = folded_of(journal);
     Heads heads;
     std::int64_t last{0};
     database::Transaction building{rebuilt};
@@ -161,7 +178,7 @@ Heads replay(database::Connection& connection, database::Connection& rebuilt,
             const auto event = read_event(line, verdict);
             if (!event) continue;
             if (std::holds_alternative<UnknownEvent>(event->body)) ++verdict.unknown;
-            apply(rebuilt, projections, *event, verdict);
+            if (is_folded(folded, line)) apply(rebuilt, projections, *event, verdict);
         }
         if (progress) progress(verdict.events, all);
     }

@@ -19,6 +19,7 @@
 #include "terminal/domain/tender.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace guitai {
 namespace {
@@ -41,6 +42,13 @@ SaleDone done_view(const SettledTicket& ticket, const Receipt& receipt, std::str
     for (const OrderPlaced& order : ticket.orders) done.orders.push_back(order.order);
     done.text = std::move(text);
     return done;
+}
+
+std::set<StyleId> styles_on(const Cart& cart)
+{
+    std::set<StyleId> styles;
+    for (const CartLine& line : cart.lines()) styles.insert(line.product.style);
+    return styles;
 }
 
 void complete_sale(Desk& desk, const std::vector<TenderTaken>& tenders, std::vector<EventBody> bodies)
@@ -67,9 +75,10 @@ void complete_sale(Desk& desk, const std::vector<TenderTaken>& tenders, std::vec
     desk.state.view.payment.done->qr = std::move(job.qr);
     desk.state.view.payment.done->printed = desk.ports.printer.ok();
     desk.ports.printer.wake();
+    const std::set<StyleId> moved{styles_on(desk.state.cart)};
     forget_ticket(desk);
     show_leases(desk);
-    show_tile_window(desk);
+    show_tiles_of(desk, moved);
     show_grid(desk);
     if (!ticket.orders.empty()) show_orders(desk);
 }

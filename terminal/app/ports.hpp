@@ -39,6 +39,8 @@ public:
     // `in_cart` is left at zero.
     [[nodiscard]] virtual std::vector<StyleTile> tiles(std::string_view category, std::int64_t first,
                                                        std::int64_t limit) const = 0;
+    // One of them; nothing where the style is not sold any more.
+    [[nodiscard]] virtual std::optional<StyleTile> tile(const StyleId& style) const = 0;
     // Colours, sizes and the three stocks of every cell; `style` empty where it does not exist.
     [[nodiscard]] virtual GridView grid(const StyleId& style) const = 0;
     struct FarStock {

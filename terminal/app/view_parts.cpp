@@ -227,6 +227,15 @@ void show_tile_window(Desk& desk)
     show_amounts_on_ticket(desk);
 }
 
+void show_tiles_of(Desk& desk, const std::set<StyleId>& styles)
+{
+    for (StyleTile& tile : desk.state.view.catalogue.tiles) {
+        if (styles.find(tile.style) == styles.end()) continue;
+        if (auto fresh = desk.ports.catalogue.tile(tile.style)) tile = std::move(*fresh);
+    }
+    show_amounts_on_ticket(desk);
+}
+
 void show_grid(Desk& desk)
 {
     GridView& view{desk.state.view.grid};

@@ -4,6 +4,7 @@
 
 #include "terminal/app/till_state.hpp"
 
+#include <set>
 #include <string>
 
 namespace guitai {
@@ -24,6 +25,8 @@ void show_session(Desk& desk);
 void show_tiles(Desk& desk);
 // The tiles from the first one wanted; categories and their number stay as they were read.
 void show_tile_window(Desk& desk);
+// Those of `styles` that are shown, read again after a sale.
+void show_tiles_of(Desk& desk, const std::set<StyleId>& styles);
 // The open grid, read again with the ways for its chosen cell.
 void show_grid(Desk& desk);
 // How much of each tile and of each cell is on the ticket; reads nothing.

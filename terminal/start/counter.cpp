@@ -193,7 +193,7 @@ bool Counter::act()
 void Counter::keep_look()
 {
     m_words.choose(m_screens.look.language);
-    const auto local = local_time(m_clock.now_ms(), m_store.shop().utc_offset_minutes);
+    const auto local = local_time(m_clock.now_ms(), m_till.view().shop.utc_offset_minutes);
     m_window->choose(m_screens.look.look_at(local.hour));
 }
 
@@ -202,6 +202,7 @@ void Counter::turn()
     m_window->turn([this](ui::Ui& ui) { ui::draw_app(m_till.view(), m_screens, ui, m_commands); },
                    [this] { return act(); });
     show_customer();
+    m_store.settle();
 }
 
 void Counter::show_customer()

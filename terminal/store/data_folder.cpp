@@ -108,7 +108,8 @@ Result<void> migrate_store(database::Connection& connection)
 
 bool is_older_store(database::Connection& connection)
 {
-    return database::schema_number(connection, store_schema_name) < std::ssize(store_schema);
+    return Journal::is_older(connection) ||
+           database::schema_number(connection, store_schema_name) < std::ssize(store_schema);
 }
 
 Result<Device> read_device(database::Connection& connection)

@@ -8,7 +8,7 @@ namespace guitai {
 
 std::vector<Event> StoreLedger::write(std::vector<EventBody> bodies, std::vector<PrintJob> jobs)
 {
-    auto written = m_books.write(m_till, m_clock.now_ms(), std::move(bodies), [&] {
+    auto written = m_books.write_ahead(m_till, m_clock.now_ms(), std::move(bodies), [&] {
         if (!m_queues_paper) return;
         for (const PrintJob& job : jobs) {
             run(m_books.connection(), "INSERT INTO print_jobs (text, open_drawer, barcode, qr) VALUES (?1, ?2, ?3, ?4)",

@@ -7,6 +7,7 @@
 #include "sync/events/money.hpp"
 #include "sync/events/quantity.hpp"
 
+#include <algorithm>
 #include <string_view>
 #include <type_traits>
 
@@ -16,6 +17,12 @@ inline Money money_at(const database::Statement& row, int column) { return Money
 inline Quantity quantity_at(const database::Statement& row, int column)
 {
     return Quantity::from_milli(row.integer(column));
+}
+
+// Whole pieces of a stock; none where more was sold than counted.
+inline std::int64_t pieces_at(const database::Statement& row, int column)
+{
+    return std::max<std::int64_t>(row.integer(column) / Quantity::per_piece, 0);
 }
 
 template<typename Tag>

@@ -17,13 +17,14 @@ std::vector<Projection*> pointers_to(const std::vector<std::unique_ptr<Projectio
 
 TillStore::TillStore(DataFolder folder, const Clock& clock)
     : m_folder{std::move(folder)}, m_projections{make_projections(device().identity())},
-      m_books{m_folder.connection(), pointers_to(m_projections)}, m_goods{m_folder.connection(), device().identity()},
-      m_members{m_folder.connection(), device().identity()}, m_people{m_folder.connection(), device().identity()},
-      m_orders{m_folder.connection(), device().identity()}, m_days{m_folder.connection(), device().identity()},
-      m_offers{m_folder.connection()}, m_service{m_folder.connection()}, m_points{m_folder.connection()},
+      m_books{m_folder.connection(), pointers_to(m_projections)}, m_settled{m_folder.connection(), m_books},
+      m_goods{m_settled, device().identity()}, m_members{m_settled, device().identity()},
+      m_people{m_settled, device().identity()}, m_orders{m_settled, device().identity()},
+      m_days{m_settled, device().identity()}, m_offers{m_settled}, m_service{m_settled}, m_points{m_settled},
       m_ledger{m_books, device().till, clock}, m_inbox{m_books, device().till}, m_print_jobs{m_folder.connection()}
 {
     m_books.refold_if_outdated(store_schema_name);
+    m_books.resume();
 }
 
 ShopView TillStore::shop() const

@@ -16,6 +16,7 @@
 #include "terminal/store/readers/people_reader.hpp"
 #include "terminal/store/readers/points_reader.hpp"
 #include "terminal/store/readers/service_reader.hpp"
+#include "terminal/store/settled_connection.hpp"
 
 #include <memory>
 #include <vector>
@@ -26,6 +27,7 @@ class TillStore {
 public:
     // Keeps the folder, and its lock, for its own life. `clock` stamps events and outlives the store.
     TillStore(DataFolder folder, const Clock& clock);
+    ~TillStore() { settle(); }
     TillStore(const TillStore&) = delete;
     TillStore& operator=(const TillStore&) = delete;
 
@@ -43,7 +45,11 @@ public:
     [[nodiscard]] Inbox& inbox() { return m_inbox; }
     [[nodiscard]] PrintJobs& print_jobs() { return m_print_jobs; }
     [[nodiscard]] Books& books() { return m_books; }
-    [[nodiscard]] OtherReceipts other_receipts() { return OtherReceipts{m_folder.connection()}; }
+    [[nodiscard]] OtherReceipts other_receipts() { return OtherReceipts{m_settled}; }
+
+    // Works out what the last command left to be worked out. For the moments when nobody waits:
+    // whoever looks before sees it all the same, and waits for it then.
+    void settle() { m_settled.settle(); }
 
     // As the place is set now; of a shop nobody has told of yet, only code and number.
     [[nodiscard]] ShopView shop() const;
@@ -53,6 +59,7 @@ private:
     DataFolder m_folder;
     std::vector<std::unique_ptr<Projection>> m_projections;
     Books m_books;
+    SettledConnection m_settled;
     GoodsReader m_goods;
     MembersReader m_members;
     PeopleReader m_people;

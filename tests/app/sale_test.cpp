@@ -138,6 +138,22 @@ TEST_CASE("a scan reads no tiles, and still shows how many of each are on the ti
     CHECK(counter.view().catalogue.tiles[1].in_cart == 2);
 }
 
+TEST_CASE("a sale reads again only the tiles of what was sold")
+{
+    Counter counter;
+    counter.open();
+    counter.must(ScanBarcode{"6900000000059"});
+    const Sku sold{counter.view().cart.lines.front().sku};
+    const auto read_before = counter.catalogue.tiles_read;
+
+    counter.catalogue.stock[sold]["S01"] = 41; // Others have put some on the shelf; one goes now.
+    counter.must(Pay{TenderKind::cash, counter.view().cart.due, {}});
+
+    CHECK(counter.view().catalogue.tiles[1].here == 40);
+    CHECK(counter.view().catalogue.tiles[1].in_cart == 0);
+    CHECK(counter.catalogue.tiles_read == read_before);
+}
+
 TEST_CASE("several tenders pay one ticket and add up to it")
 {
     Counter counter;

@@ -3,7 +3,9 @@
 #include "terminal/store/inbox.hpp"
 #include "terminal/store/make_shop.hpp"
 #include "tests/bench/big_shop.hpp"
+#include "tests/bench/counted.hpp"
 #include "tests/bench/counter.hpp"
+#include "tests/bench/glass_bench.hpp"
 #include "tests/bench/measure.hpp"
 #include "tests/bench/till_bench.hpp"
 #include "tests/bench/window_bench.hpp"
@@ -48,6 +50,23 @@ void hear_of_members(TillStore& store, std::int64_t members)
     fmt::print("{:<34} {} in {:.1f} s\n", "members heard of", members, hearing.ms() / 1'000);
 }
 
+void open_till(Till& till, const ShopPlan& plan)
+{
+    must(till.handle(SignIn{plan.owner, plan.pin}), "sign in");
+    must(till.handle(OpenShift{Money::from_minor(50'000)}), "open shift");
+}
+
+void count_work(const std::filesystem::path& folder_path, const ShopPlan& plan, std::int64_t items)
+{
+    MachineClock clock;
+    auto folder = DataFolder::open(folder_path);
+    if (!folder) return must(refuse(folder.error()), "open");
+    Counter counter{std::move(*folder), clock};
+    Till till{counter.ports(clock)};
+    open_till(till, plan);
+    do_counted_work(till, counter.store, items);
+}
+
 void measure_till(const std::filesystem::path& folder_path, const ShopPlan& plan, const Size& size,
                   const std::filesystem::path& plain)
 {
@@ -62,14 +81,14 @@ void measure_till(const std::filesystem::path& folder_path, const ShopPlan& plan
                characters);
 
     hear_of_members(counter.store, size.members);
-    must(till.handle(SignIn{plan.owner, plan.pin}), "sign in");
-    must(till.handle(OpenShift{Money::from_minor(50'000)}), "open shift");
+    open_till(till, plan);
     TillBench bench{till, counter.store, size.items};
     bench.scans(2'000);
     bench.searches(100);
     if (size.members > 0) bench.members(size.members, 200);
     bench.offers(50);
     if (std::ifstream baskets{size.baskets}; baskets) bench.baskets(baskets);
+    measure_long_ticket(till, [&] { return bench.any_barcode(); });
     bench.sales(10, plain);
     bench.news(2'000);
     bench.prices(20);
@@ -103,6 +122,8 @@ int main(int argc, char** argv)
         ->capture_default_str();
     app.add_option("--baskets", size.baskets, "a file of real baskets: names behind commas, a line each")
         ->check(CLI::ExistingFile);
+    bool count_only{false};
+    app.add_flag("--count", count_only, "only the work that packaging/count-instructions counts");
     CLI11_PARSE(app, argc, argv);
 
     const guitai::test::TempFolder temp;
@@ -122,6 +143,10 @@ int main(int argc, char** argv)
                making.ms() / 1'000);
 
     size.items = static_cast<std::int64_t>(made->items);
+    if (count_only) {
+        count_work(temp / "shop", plan, size.items);
+        return 0;
+    }
     measure_till(temp / "shop", plan, size, temp / "plain");
     measure_glass(temp / "shop");
     return 0;

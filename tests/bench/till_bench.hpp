@@ -33,6 +33,8 @@ public:
     // A change of prices: the heaviest single event there is.
     void prices(int events);
 
+    [[nodiscard]] std::string any_barcode();
+
 private:
     std::string promoted_barcode();
     std::string last_event();

@@ -4,6 +4,7 @@
 
 #include "tests/support/catch.hpp"
 #include "tests/support/postgres.hpp"
+#include "tests/support/temp_folder.hpp"
 
 #include <array>
 #include <optional>
@@ -83,6 +84,76 @@ TEST_CASE("a post keeps the events and all they change")
     CHECK(posted->repeated == 1);
     CHECK(desk.counted() == 2);
     CHECK(desk.books.journal().head(3).number == 2);
+}
+
+TEST_CASE("what was written ahead is in the journal at once and worked out when somebody settles")
+{
+    Desk desk;
+
+    const auto written = desk.books.write_ahead(3, 1'000, {miss(), miss("C-2")});
+
+    REQUIRE(written);
+    CHECK(written->back().number == 2);
+    CHECK(desk.books.journal().head(3).number == 2);
+    CHECK(desk.books.journal().folded(3) == 0);
+    CHECK(desk.counted() == 0);
+
+    desk.books.settle();
+    desk.books.settle();
+
+    CHECK(desk.books.journal().folded(3) == 2);
+    CHECK(desk.counted() == 2);
+}
+
+TEST_CASE("whatever comes next works out first what was written ahead")
+{
+    Desk desk;
+    REQUIRE(desk.books.write_ahead(3, 1'000, {miss()}));
+    REQUIRE(desk.books.write_ahead(3, 1'000, {miss()}));
+    CHECK(desk.counted() == 1);
+
+    REQUIRE(desk.books.write(3, 1'000, {miss()}));
+    CHECK(desk.counted() == 3);
+    CHECK(desk.books.journal().folded(3) == 3);
+
+    REQUIRE(desk.books.write_ahead(3, 1'000, {miss()}));
+    REQUIRE(desk.books.post(std::vector<Record>{record_of({4, 1, 1'000, miss()})}));
+    CHECK(desk.counted() == 5);
+    CHECK(desk.books.journal().folded(3) == 4);
+    CHECK(desk.books.journal().folded(4) == 1);
+}
+
+TEST_CASE("a program that ends before it has worked everything out leaves that to the next one")
+{
+    const guitai::test::TempFolder folder;
+    const std::string url{"sqlite:" + (folder / "books.db").string()};
+    {
+        Desk desk{url};
+        REQUIRE(desk.books.write(3, 1'000, {miss()}));
+        REQUIRE(desk.books.write_ahead(3, 1'000, {miss(), miss()}));
+    }
+    Desk next{url};
+    CHECK(next.counted() == 1);
+
+    next.books.resume();
+    next.books.settle();
+
+    CHECK(next.counted() == 3);
+}
+
+TEST_CASE("where what was written ahead can not be worked out, nothing is written on top of it")
+{
+    Desk desk;
+    REQUIRE(desk.books.write_ahead(3, 1'000, {miss()}));
+    desk.misses.breaks_at = 1;
+
+    CHECK_THROWS_AS(desk.books.write_ahead(3, 1'000, {miss()}), database::DatabaseError);
+    CHECK(desk.books.journal().head(3).number == 1);
+
+    desk.misses.breaks_at = -1;
+    REQUIRE(desk.books.write_ahead(3, 1'000, {miss()}));
+    desk.books.settle();
+    CHECK(desk.counted() == 2);
 }
 
 TEST_CASE("one refused event refuses the whole post")

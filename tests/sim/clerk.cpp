@@ -12,13 +12,14 @@ namespace {
 // the same thing, or the till does not know yet what another one knows.
 bool is_part_of_life(const std::string& code)
 {
-    constexpr std::array<std::string_view, 21> expected{
+    constexpr std::array<std::string_view, 22> expected{
         "sign_in.wrong",      "sign_in.locked",        "member.not_found",  "member.exists",
         "order.wrong_state",  "order.not_there",       "order.unknown",     "park.unknown",
         "discount.above_cap", "close.nothing_to_close", "order.nothing_paid",
         "cash.not_enough",    "return.all_back",       "points.only_offline", "lease.not_enough",
         "till.cap",           "till.epoch_stale",      "points.nothing_to_pay",
-        "value.empty",        "value.only_offline",    "value.over_max"};
+        "value.empty",        "value.only_offline",    "value.over_max",
+        "pay.account_limit"};
     return std::find(expected.begin(), expected.end(), code) != expected.end();
 }
 
@@ -131,8 +132,10 @@ void Clerk::step()
     else if (what < 55) order();
     else if (what < 60) recall();
     else if (what < 62) enrol_member();
-    else if (what < 69) top_up();
-    else if (what < 73) record_miss();
+    else if (what < 67) top_up();
+    else if (what < 69) pay_account();
+    else if (what < 71) record_miss();
+    else if (what < 73) change_guides();
     else if (what < 87) look_after_orders();
     else if (what < 92) move_cash();
     else if (what < 96) look_at_reports();

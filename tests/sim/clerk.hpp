@@ -64,6 +64,7 @@ private:
     void pay(Ticket ticket);
     bool redeem(Ticket& ticket, const TicketSum& sum);
     bool pay_out_of_purse(Ticket& ticket);
+    bool put_on_account(Ticket& ticket);
     bool pay_part(Ticket& ticket, TenderKind tender, std::int64_t amount);
     void pay_rest(Ticket ticket, TenderKind tender);
 
@@ -79,6 +80,8 @@ private:
     // clerk_desk.cpp
     void enrol_member();
     void top_up();
+    void pay_account();
+    void change_guides();
     void record_miss();
     void look_after_orders();
     void look_after(const OrderBrief& order);

@@ -29,6 +29,39 @@ void Clerk::top_up()
     act(command, "value_loaded", [&] { m_tally.load(m_till.number(), command.tender, amount); });
 }
 
+// She brings back a part of what this till says that she owes.
+void Clerk::pay_account()
+{
+    const std::int64_t customer{m_dice.below(4)};
+    const auto member = m_till.store().members().find(phone_of(customer));
+    if (!member) return;
+    const std::int64_t owed{m_till.store().members().owed(member->member).minor()};
+    if (owed < 1) return;
+    PayAccount command;
+    command.phone_or_card = phone_of(customer);
+    const std::int64_t amount{m_dice.between(1, owed)};
+    command.amount = Money::from_minor(amount);
+    command.tender = m_dice.percent(70) ? TenderKind::cash : TenderKind::card;
+    act(command, "account_paid",
+        [&] { m_tally.pay_account(m_till.number(), member->member, command.tender, amount); });
+}
+
+// Somebody else had served her after all; who sold how much in all stays as it was.
+void Clerk::change_guides()
+{
+    const TillTally& own{m_tally.tills.at(m_till.number())};
+    if (own.sold.empty()) return;
+    const SoldTally& sale{m_dice.pick(own.sold)};
+    if (!sale.guided) return;
+    const std::int64_t share{m_dice.between(1, 9'999)};
+    ChangeGuides command;
+    command.receipt = {sale.receipt};
+    command.line = m_dice.between(1, std::ssize(sale.wishes));
+    command.guides = {{{people()[1].name}, {share}}, {{people()[2].name}, {10'000 - share}}};
+    command.reason = "记错了导购";
+    act(command, "guides_changed", [] {});
+}
+
 void Clerk::record_miss()
 {
     const CatalogueItem& item{m_dice.pick(m_chain.items)};

@@ -178,6 +178,7 @@ void Clerk::pay(Ticket ticket)
         if (!pay_part(ticket, TenderKind::cod, promised)) return drop_ticket();
     }
     if (!ticket.member.empty() && m_dice.percent(50) && !pay_out_of_purse(ticket)) return drop_ticket();
+    if (!ticket.member.empty() && m_dice.percent(25) && !put_on_account(ticket)) return drop_ticket();
     if (m_dice.percent(15)) {
         const std::int64_t left{m_till.view().cart.due.minor()};
         if (left > 1 && !charge_part(ticket, m_dice.between(1, left - 1))) return drop_ticket();
@@ -237,6 +238,23 @@ bool Clerk::pay_out_of_purse(Ticket& ticket)
     const std::int64_t taken{due - m_till.view().cart.due.minor()};
     if (taken < 1 || taken > wanted) wonder(fmt::format("takes {} out of a purse where {} were wanted", taken, wanted));
     ticket.paid.emplace_back(TenderKind::stored_value, taken);
+    return true;
+}
+
+// Only so much as this till believes that she may still owe. False where the ticket is lost.
+bool Clerk::put_on_account(Ticket& ticket)
+{
+    const std::int64_t due{m_till.view().cart.due.minor()};
+    if (due < 2) return true;
+    const std::int64_t owed_before{m_till.store().members().owed(ticket.member).minor()};
+    const std::int64_t wanted{m_dice.between(1, due - 1)};
+    const Did did{act(Pay{TenderKind::on_account, Money::from_minor(wanted), ""})};
+    if (did == Did::down || m_name.empty()) return false;
+    if (did == Did::no) return true;
+    if (owed_before + wanted > account_limit) {
+        wonder(fmt::format("lets {} be owed on top of {}", wanted, owed_before));
+    }
+    ticket.paid.emplace_back(TenderKind::on_account, wanted);
     return true;
 }
 

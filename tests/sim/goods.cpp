@@ -118,6 +118,7 @@ std::vector<MemberProfile> regulars()
         regular.phone = phone_of(customer);
         regular.name = "林晓梅";
         regular.joined_on = "2026-01-05";
+        regular.account_limit = Money::from_minor(account_limit);
     }
     return all;
 }

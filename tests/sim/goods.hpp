@@ -30,6 +30,8 @@ struct Person {
 [[nodiscard]] std::string phone_of(std::int64_t customer);
 // Customers 0, 1 …, members before the first day, with points that they may pay with at once.
 inline constexpr std::int64_t regular_points{3'000};
+// Each of them may owe so many fen (挂账).
+inline constexpr std::int64_t account_limit{150'000};
 [[nodiscard]] std::vector<MemberProfile> regulars();
 
 using Shelf = std::pair<std::string, std::string>; // Place and SKU.

@@ -24,6 +24,7 @@ using Complaints = std::vector<std::string>;
 [[nodiscard]] Complaints takings_agree(World& world);
 [[nodiscard]] Complaints drawers_agree(World& world);
 [[nodiscard]] Complaints points_agree(World& world);
+[[nodiscard]] Complaints accounts_agree(World& world);
 
 // oracles_points.cpp
 [[nodiscard]] Complaints no_point_was_spent_that_was_not_earned(World& world);

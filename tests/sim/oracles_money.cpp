@@ -4,6 +4,7 @@
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/orders.hpp"
 #include "sync/office/projections/takings.hpp"
+#include "sync/office/projections/trade.hpp"
 #include "sync/points/points.hpp"
 #include "sync/purses/fold.hpp"
 #include "tests/sim/world.hpp"
@@ -187,6 +188,24 @@ Complaints points_agree(World& world)
     if (const auto members = office::count_members(world.office().reads());
         members != static_cast<std::int64_t>(due.size())) {
         complaints.push_back(fmt::format("the office has {} members of {}", members, due.size()));
+    }
+    return complaints;
+}
+
+Complaints accounts_agree(World& world)
+{
+    Complaints complaints;
+    for (const auto& [member, due] : world.tally().owed) {
+        const std::int64_t there{office::owed_minor(world.office().reads(), member)};
+        if (there != due) {
+            complaints.push_back(fmt::format("the office says that {} owes {}, of {}", member.text, there, due));
+        }
+        for (SimTill* till : world.tills()) {
+            const std::int64_t here{till->store().members().owed(member).minor()};
+            if (here == due) continue;
+            complaints.push_back(
+                fmt::format("till {} says that {} owes {}, of {}", till->number(), member.text, here, due));
+        }
     }
     return complaints;
 }

@@ -312,6 +312,7 @@ TillStore& SimTill::store() { return m_process->store; }
 
 std::unique_ptr<database::Connection> SimTill::open_reader() const
 {
+    if (m_process) m_process->store.settle(); // As any look at a running till would.
     return database::open(m_disk.url(file_name), database::Access::read_only);
 }
 

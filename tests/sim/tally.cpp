@@ -92,6 +92,14 @@ void Tally::load(TillNumber till, TenderKind tender, std::int64_t minor)
     stored += minor;
 }
 
+void Tally::pay_account(TillNumber till, const MemberId& member, TenderKind tender, std::int64_t minor)
+{
+    ShiftTally& shift{shift_of(till)};
+    shift.tenders[tender] += minor;
+    shift.tenders[TenderKind::on_account] -= minor;
+    owed[member] -= minor;
+}
+
 void Tally::open_shift(TillNumber till, const PlaceCode& store, const std::string& date, std::int64_t float_minor)
 {
     ShiftTally& shift{tills[till].shifts.emplace_back()};
@@ -114,6 +122,7 @@ void Tally::sell(TillNumber till, const Chain& chain, const Ticket& ticket)
     for (const auto& [tender, amount] : ticket.paid) {
         shift.tenders[tender] += amount;
         if (tender == TenderKind::stored_value) stored -= amount;
+        if (tender == TenderKind::on_account) owed[ticket.member] += amount;
     }
     shift.rounded += ticket.rounded;
     if (ticket.guided) guided[{shift.store.text, shift.date}] += sum.all.total;
@@ -175,6 +184,7 @@ void Tally::give_back(TillNumber till, const Chain& chain, SoldTally& sale, std:
     shift.discounts -= list - (chain.tax_included ? refund : refund - back.tax);
     shift.tenders[sale.tender] -= refund - in_points;
     if (in_points != 0) shift.tenders[TenderKind::points] -= in_points;
+    if (sale.tender == TenderKind::on_account) owed[sale.member] -= refund - in_points;
     shift.rounded -= rounded_off;
     if (sale.guided) guided[{shift.store.text, shift.date}] -= refund;
     if (!sale.member.empty()) points[sale.member] -= points_before - sale.points - in_points;
@@ -218,6 +228,7 @@ void Tally::refund(TillNumber till, const OrderId& order, TenderKind tender)
     shift.order_turnover -= given.paid;
     shift.tenders[tender] -= given.paid;
     if (tender == TenderKind::stored_value) stored += given.paid;
+    if (tender == TenderKind::on_account) owed[given.member] -= given.paid;
 }
 
 void Tally::collect(TillNumber till, const OrderId& order, TenderKind tender)

@@ -33,9 +33,15 @@ void migrate_as_the_first_program(database::Connection& connection)
         migrations.push_back({number, name, texts.back()});
     }
     REQUIRE(Journal::migrate(connection));
-    connection.run("DROP TABLE folded");
-    connection.run("DELETE FROM schema_migrations WHERE schema = 'journal' AND number = 2");
     REQUIRE(database::migrate(connection, store_schema_name, migrations));
+}
+
+// Its journal knew of nothing that is worked out later.
+void take_back_later_migrations(database::Connection& connection)
+{
+    connection.run("DROP TABLE folded");
+    connection.run("ALTER TABLE journal_heads DROP COLUMN folded");
+    connection.run("DELETE FROM schema_migrations WHERE schema = 'journal' AND number > 1");
 }
 
 SaleCompleted sale_with_points()
@@ -71,6 +77,7 @@ void make_first_folder(const fs::path& folder)
     books.write(office_origin, 1'000, {ItemsListed{{item("A1", "A", "轻薄羽绒服", 19'900)}}});
     books.write(own_till, 1'000, {enrolled, opened, sale_with_points()});
     fold_goods_as_the_first_program(*connection);
+    take_back_later_migrations(*connection);
 }
 
 } // namespace

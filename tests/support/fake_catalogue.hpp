@@ -78,6 +78,11 @@ struct FakeCatalogue final : CatalogueReader {
                                                std::int64_t limit) const override
     {
         ++tiles_read;
+        return tiles_of(category, first, limit);
+    }
+    [[nodiscard]] std::vector<StyleTile> tiles_of(std::string_view category, std::int64_t first,
+                                                  std::int64_t limit) const
+    {
         std::vector<StyleTile> tiles;
         for (const Product& product : goods) {
             if (!category.empty() && product.category != category) continue;
@@ -102,6 +107,13 @@ struct FakeCatalogue final : CatalogueReader {
         tiles.erase(tiles.begin(), tiles.begin() + std::min<std::ptrdiff_t>(first, std::ssize(tiles)));
         if (std::ssize(tiles) > limit) tiles.resize(static_cast<std::size_t>(limit));
         return tiles;
+    }
+    [[nodiscard]] std::optional<StyleTile> tile(const StyleId& style) const override
+    {
+        for (StyleTile& one : tiles_of("", 0, 1'000'000)) {
+            if (one.style == style) return std::move(one);
+        }
+        return std::nullopt;
     }
     [[nodiscard]] GridView grid(const StyleId& style) const override
     {

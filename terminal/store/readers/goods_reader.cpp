@@ -9,8 +9,6 @@
 namespace guitai {
 namespace {
 
-std::int64_t pieces_of(std::int64_t milli) { return std::max<std::int64_t>(milli / Quantity::per_piece, 0); }
-
 std::size_t index_of(const std::vector<std::string>& names, const std::string& name)
 {
     return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
@@ -125,15 +123,28 @@ std::vector<StyleTile> GoodsReader::tiles(std::string_view category, std::int64_
     find.bind(1, limit).bind(2, first);
     if (!category.empty()) find.bind(3, category);
     std::vector<StyleTile> tiles;
-    while (find.step()) {
-        StyleTile& tile{tiles.emplace_back()};
-        read_id(find, 1, tile.style);
-        tile.name = find.text(2);
-        tile.name_en = find.text(3);
-        tile.category = find.text(4);
-        fill_tile(find.integer(0), tile);
-    }
+    while (find.step()) tiles.push_back(tile_of(find));
     return tiles;
+}
+
+std::optional<StyleTile> GoodsReader::tile(const StyleId& style) const
+{
+    database::Statement find{m_connection, "SELECT id, style, name, name_en, category FROM styles"
+                                           " WHERE style = ?1 AND items_sold > 0"};
+    find.bind(1, style.text);
+    if (!find.step()) return std::nullopt;
+    return tile_of(find);
+}
+
+StyleTile GoodsReader::tile_of(const database::Statement& row) const
+{
+    StyleTile tile;
+    read_id(row, 1, tile.style);
+    tile.name = row.text(2);
+    tile.name_en = row.text(3);
+    tile.category = row.text(4);
+    fill_tile(row.integer(0), tile);
+    return tile;
 }
 
 void GoodsReader::fill_tile(std::int64_t style, StyleTile& tile) const
@@ -157,7 +168,7 @@ void GoodsReader::fill_tile(std::int64_t style, StyleTile& tile) const
             tile.member_price = money_at(find, 4);
         }
         if (tile.picture.empty()) tile.picture = find.text(5);
-        const std::int64_t here{pieces_of(find.integer(6))};
+        const std::int64_t here{pieces_at(find, 6)};
         tile.here += here;
         if (here == 0) ++empty;
         ++items;
@@ -172,7 +183,7 @@ void GoodsReader::fill_cell(CellView& cell) const
                                            " LEFT JOIN places p ON p.place = st.place WHERE st.sku = ?1"};
     find.bind(1, cell.sku.text);
     while (find.step()) {
-        const std::int64_t pieces{pieces_of(find.integer(1))};
+        const std::int64_t pieces{pieces_at(find, 1)};
         if (find.text(0) == m_self.store.text) cell.here += pieces;
         else if (find.is_null(2)) continue; // A place nobody has told of yet can send nothing.
         else if (word_at<PlaceKind>(find, 2) == PlaceKind::warehouse) cell.warehouse += pieces;
@@ -265,7 +276,7 @@ std::vector<CatalogueReader::FarStock> GoodsReader::stock_elsewhere(const Sku& s
         read_id(find, 0, far.place);
         far.name = find.text(1);
         far.kind = word_at<PlaceKind>(find, 2);
-        far.pieces = pieces_of(find.integer(3));
+        far.pieces = pieces_at(find, 3);
     }
     return found;
 }

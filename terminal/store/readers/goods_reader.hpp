@@ -24,6 +24,7 @@ public:
     [[nodiscard]] std::int64_t count_styles(std::string_view category) const override;
     [[nodiscard]] std::vector<StyleTile> tiles(std::string_view category, std::int64_t first,
                                                std::int64_t limit) const override;
+    [[nodiscard]] std::optional<StyleTile> tile(const StyleId& style) const override;
     [[nodiscard]] GridView grid(const StyleId& style) const override;
     [[nodiscard]] std::vector<FarStock> stock_elsewhere(const Sku& sku) const override;
     [[nodiscard]] std::string characters() const override;
@@ -37,6 +38,7 @@ private:
 
     [[nodiscard]] Product product_of(std::int64_t item) const;
     [[nodiscard]] std::int64_t item_of_code(std::string_view code) const; // 0: none.
+    [[nodiscard]] StyleTile tile_of(const database::Statement& row) const; // id, style, name, name_en, category
     void fill_tile(std::int64_t style, StyleTile& tile) const;
     void fill_cell(CellView& cell) const;
     [[nodiscard]] std::vector<GridItem> grid_items(std::int64_t style) const;

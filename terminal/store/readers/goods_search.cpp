@@ -126,15 +126,25 @@ std::vector<FoundProduct> GoodsReader::search(std::string_view text, std::int64_
 
 FoundProduct GoodsReader::found(std::int64_t item) const
 {
-    const Product product{product_of(item)};
-    FoundProduct found{product.sku, product.style, product.name, product.name_en, product.colour, {}, product.price, 0};
-    if (!product.colour.empty() && !product.size.empty()) found.variant += ' ';
-    found.variant += product.size;
-    if (!product.barcodes.empty()) found.first_barcode = product.barcodes.front();
-    CellView cell;
-    cell.sku = product.sku;
-    fill_cell(cell);
-    found.here = cell.here;
+    database::Statement find{m_connection,
+                             "SELECT i.sku, s.style, s.name, s.name_en, i.colour, i.size, i.price,"
+                             " coalesce((SELECT barcode FROM barcodes WHERE item = i.id ORDER BY n LIMIT 1), ''),"
+                             " coalesce((SELECT milli FROM stock WHERE sku = i.sku AND place = ?2), 0)"
+                             " FROM items i JOIN styles s ON s.id = i.style WHERE i.id = ?1"};
+    bind_all(find, item, m_self.store);
+    FoundProduct found;
+    if (!find.step()) return found;
+    read_id(find, 0, found.sku);
+    read_id(find, 1, found.style);
+    found.name = find.text(2);
+    found.name_en = find.text(3);
+    found.variant = find.text(4);
+    const std::string size{find.text(5)};
+    if (!found.variant.empty() && !size.empty()) found.variant += ' ';
+    found.variant += size;
+    found.price = money_at(find, 6);
+    found.first_barcode = find.text(7);
+    found.here = pieces_at(find, 8);
     return found;
 }
 
