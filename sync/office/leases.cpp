@@ -165,6 +165,8 @@ void believe(Office& office, const database::Transaction& open, const Event& eve
 {
     const auto till = purses::till_row(office.connection(), event.origin);
     if (till.set_aside || till.written_off) return;
+    // What follows in its journal may have spent of them or given them back: it is told once all of it is here.
+    if (is_reporting(office, event.origin)) return;
     for (const auto& lease : purses::leases_of_till(office.connection(), event.origin, LeaseState::dormant)) {
         const bool named{std::find(vouched.leases.begin(), vouched.leases.end(), lease.lease) != vouched.leases.end()};
         if (!named) continue;

@@ -11,6 +11,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <vector>
 
 namespace guitai::office {
 namespace {
@@ -61,15 +63,36 @@ void end_where_all_are_done(Office& office, const database::Transaction& open)
     if (lacking > 0) set_apart(office, open, ended, {"points.lent_twice", std::to_string(lacking)});
 }
 
+// Leases that the owner vouched for since the last start, as the till's journal has it.
+std::set<std::string> vouched_since(Office& office, TillNumber till, std::int64_t start)
+{
+    std::set<std::string> leases;
+    const Journal& journal{office.books().journal()};
+    constexpr int lines_at_once{500};
+    for (auto lines = journal.after(till, start, lines_at_once); !lines.empty();
+         lines = journal.after(till, lines.back().number, lines_at_once)) {
+        for (const JournalLine& line : lines) {
+            const auto event = decode(line.text);
+            const auto* vouched = event ? std::get_if<LeasesVouched>(&event->body) : nullptr;
+            if (vouched != nullptr) leases.insert(vouched->leases.begin(), vouched->leases.end());
+        }
+    }
+    return leases;
+}
+
 // Its hand takes grants of this history only, and its books have forgotten the others with the news they came in.
 void say_grants_again(Office& office, const database::Transaction& open, TillNumber till, const std::string& generation)
 {
-    const std::int64_t epoch{purses::till_row(office.connection(), till).epoch};
-    for (const auto& lease : purses::leases_of_till(office.connection(), till, purse::LeaseState::open)) {
-        if (lease.number > 0 && lease.epoch == epoch && lease.points() > 0) {
-            office.say(open, granted_again(lease, epoch, generation));
-        }
+    const auto row = purses::till_row(office.connection(), till);
+    const auto vouched = vouched_since(office, till, row.started);
+    std::vector<purses::LeaseLine> again;
+    for (auto& lease : purses::leases_of_till(office.connection(), till, purse::LeaseState::open)) {
+        if (lease.number > 0 && lease.epoch == row.epoch && lease.points() > 0) again.push_back(std::move(lease));
     }
+    for (auto& lease : purses::leases_of_till(office.connection(), till, purse::LeaseState::dormant)) {
+        if (vouched.contains(lease.lease) && lease.points() > 0) again.push_back(std::move(lease));
+    }
+    for (const auto& lease : again) office.say(open, granted_again(lease, row.epoch, generation));
 }
 
 void welcome_back(Office& office, const database::Transaction& open, TillNumber till, const std::string& generation)
@@ -109,6 +132,7 @@ void begin_history(Office& office, const database::Transaction& open, Cause caus
 
 Result<void> hear_witness(Office& office, const database::Transaction& open, Witness& witness)
 {
+    office.books().journal().lock(open); // Another process may have noted what it has not committed yet.
     const auto noted = witness.noted();
     if (noted && noted->office != office.name()) {
         return refuse("witness.other_office", fmt::format("it knows office {}, these are the books of {}",
@@ -198,6 +222,12 @@ void look_whether_done(Office& office, const database::Transaction& open, TillNu
     if (!waited || !waited->shown || before >= waited->through) return;
     if (office.books().journal().head(till).number < waited->through) return;
     welcome_back(office, open, till, generation_of(office, open));
+}
+
+bool is_reporting(Office& office, TillNumber till)
+{
+    const auto waited = waited_till(office.connection(), till);
+    return waited && waited->shown && office.books().journal().head(till).number < waited->through;
 }
 
 Result<TillGoneWithout> go_on_without(Office& office, const database::Transaction& open, TillNumber till,

@@ -69,6 +69,9 @@ inline constexpr std::size_t shown_grants_max{1'000};
 // again, and the last one ends the recovery.
 void look_whether_done(Office& office, const database::Transaction& open, TillNumber till, std::int64_t before);
 
+// The till has shown what it holds, and its journal is not here up to there.
+[[nodiscard]] bool is_reporting(Office& office, TillNumber till);
+
 // A person goes on without a till. Refuses till.unknown, office.not_recovering and till.has_reported. Gives the bound.
 [[nodiscard]] Result<TillGoneWithout> go_on_without(Office& office, const database::Transaction& open, TillNumber till,
                                                     const StaffName& approved_by);

@@ -40,6 +40,17 @@ std::string_view take_line(std::string_view& body)
     return line;
 }
 
+// One back, two, four …, so that a till finds a place that both have, and goes back at most twice as far as it must.
+Json places_before(const Journal& journal, std::int64_t number)
+{
+    Json places = Json::array();
+    for (std::int64_t back{1}; number - back > 0; back *= 2) {
+        places.push_back({{"number", number - back},
+                          {"chain", journal.chain_at(office_origin, number - back).value_or("")}});
+    }
+    return places;
+}
+
 } // namespace
 
 Result<Showing> read_showing(TillNumber till, std::string_view body)
@@ -67,7 +78,8 @@ std::string restored_json(database::Connection& connection)
         const std::int64_t last{one.number - 1};
         all.push_back({{"generation", one.generation},
                        {"number", last},
-                       {"chain", journal.chain_at(office_origin, last).value_or("")}});
+                       {"chain", journal.chain_at(office_origin, last).value_or("")},
+                       {"earlier", places_before(journal, last)}});
     }
     return Json{{"code", "office.restored"},
                 {"message", "these books were put back to an older copy: show what you hold"},

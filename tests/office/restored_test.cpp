@@ -190,6 +190,33 @@ TEST_CASE("an older start leaves leases of later starts alone")
     });
 }
 
+TEST_CASE("what the owner vouched for is said again when the whole journal is here, with what is left of it")
+{
+    on_each_put_back_desk([](PutBackDesk& desk) {
+        desk.give(nora, 100);
+        OldCopy copy{desk.fresh};
+        const auto lease = desk.ask(1, desk.start(1, "aa"), 1, 60);
+        const auto other = desk.ask(1, 1, 2, 40);
+        desk.start(1, "bb");
+        desk.fresh.do_at(1, {LeasesVouched{{lease->lease, other->lease}, "停电", {"老板"}}});
+        desk.spend(1, *lease, 50);
+        desk.give_back(1, *other, 40);
+        const auto lines = desk.lines_of(1);
+        copy.put_back();
+        desk.begin_history();
+        REQUIRE(desk.show(1, std::ssize(lines), copy.grants_of(1)) == "");
+
+        REQUIRE(desk.send_again(1, lines) == "");
+
+        const auto said = desk.fresh.news_of<LeaseGranted>();
+        REQUIRE(said.size() == 1);
+        CHECK(said.front().lease == lease->lease);
+        CHECK(purses::points_in(said.front().lots) == 10);
+        CHECK(purses::find_lease(*desk.fresh.connection, lease->lease)->state == purse::LeaseState::open);
+        CHECK(desk.of(nora).available == 40);
+    });
+}
+
 TEST_CASE("a showing that comes twice, or in parts, counts once")
 {
     on_each_put_back_desk([](PutBackDesk& desk) {
