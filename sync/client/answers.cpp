@@ -88,6 +88,12 @@ Result<Event> read_granted(const WireAnswer& answer)
     return event;
 }
 
+Result<void> read_done(const WireAnswer& answer)
+{
+    if (const auto json = read_object(answer); !json) return refuse(json.error());
+    return {};
+}
+
 Result<std::int64_t> read_head(const WireAnswer& answer)
 {
     if (answer.status != 200) {
@@ -103,6 +109,26 @@ std::optional<std::int64_t> read_cursor(const WireAnswer& answer)
 {
     const auto cursor = whole_number(answer.guitai_cursor);
     return cursor && *cursor >= 0 ? cursor : std::nullopt;
+}
+
+std::optional<std::vector<HistoryBegan>> read_histories(const WireAnswer& answer)
+{
+    const Json json = Json::parse(answer.body, nullptr, false);
+    if (answer.status == 200 || !json.is_object() || json.value("code", "") != "office.restored") return std::nullopt;
+    try {
+        std::vector<HistoryBegan> histories;
+        for (const Json& one : json.at("histories")) {
+            HistoryBegan began{one.at("generation").get<std::string>(), one.at("number").get<std::int64_t>(),
+                               one.at("chain").get<std::string>(), {}};
+            for (const Json& place : one.value("earlier", Json::array())) {
+                began.earlier.emplace_back(place.at("number").get<std::int64_t>(), place.at("chain").get<std::string>());
+            }
+            histories.push_back(std::move(began));
+        }
+        return histories;
+    } catch (const Json::exception&) {
+        return std::nullopt;
+    }
 }
 
 } // namespace guitai

@@ -5,10 +5,12 @@
 #include "sync/client/receipt_lookup.hpp"
 #include "sync/client/wire.hpp"
 #include "sync/events/event.hpp"
+#include "sync/journal/history.hpp"
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace guitai {
 
@@ -23,9 +25,15 @@ struct IntakeReceipt {
 [[nodiscard]] Result<FoundReceipt> read_found_receipt(const WireAnswer& answer);
 // The event that grants a lease.
 [[nodiscard]] Result<Event> read_granted(const WireAnswer& answer);
+// Nothing but that it was done.
+[[nodiscard]] Result<void> read_done(const WireAnswer& answer);
 // The number in Guitai-Head.
 [[nodiscard]] Result<std::int64_t> read_head(const WireAnswer& answer);
 // How many events of this till the office holds; nothing where it does not say.
 [[nodiscard]] std::optional<std::int64_t> read_cursor(const WireAnswer& answer);
+
+// Of an office that was put back to an older copy and wants to be shown what we hold: where its histories began,
+// the oldest first. Nothing where it says something else.
+[[nodiscard]] std::optional<std::vector<HistoryBegan>> read_histories(const WireAnswer& answer);
 
 } // namespace guitai

@@ -1,6 +1,7 @@
 #include "sync/client/link.hpp"
 
 #include "sync/client/answers.hpp"
+#include "sync/client/showing.hpp"
 
 #include <utility>
 
@@ -34,7 +35,8 @@ std::vector<std::string> split(const std::string& body)
 std::string feed_target(const Standing& stand, std::int64_t wait_ms)
 {
     std::string target{"/v1/feed?after=" + std::to_string(stand.news.number) + "&wait=" + std::to_string(wait_ms) +
-                       "&chain=" + stand.news.chain};
+                       "&chain=" + stand.news.chain + "&generation=" + stand.generation +
+                       "&confirmed=" + std::to_string(stand.confirmed)};
     // While the office waits we go on selling: it must not take what we send meanwhile for what we lack.
     if (wait_ms == 0) target += "&own=" + std::to_string(stand.own.number) + "&own_chain=" + stand.own.chain;
     return target;
@@ -79,9 +81,23 @@ Result<bool> Uplink::step()
     return true;
 }
 
-Downlink::Downlink(LinkEnd end, Stand stand, Accept accept, Uplink::Confirm confirm)
-    : m_end{end}, m_stand{std::move(stand)}, m_accept{std::move(accept)}, m_confirm{std::move(confirm)}
+Downlink::Downlink(LinkEnd end, Stand stand, Accept accept, Uplink::Confirm confirm, FollowHistory history)
+    : m_end{end}, m_stand{std::move(stand)}, m_accept{std::move(accept)}, m_confirm{std::move(confirm)},
+      m_history{std::move(history)}
 {
+}
+
+Result<bool> Downlink::follow(const std::vector<HistoryBegan>& histories)
+{
+    if (!m_history.follow || histories.empty()) return refuse("feed.other_history");
+    m_office_lost = true; // Also where nothing of our own is gone: there is more to say.
+    if (auto followed = m_history.follow(histories); !followed) return refuse(followed.error());
+    const std::string& generation{histories.back().generation};
+    if (auto shown = show_leases(m_end, generation, m_history.held()); !shown) return refuse(shown.error());
+    // Asked a second time, we do not ask again at once.
+    if (std::exchange(m_followed, generation) == generation) return refuse("office.restored");
+    m_office_head = 0; // Of the history that is gone.
+    return true;
 }
 
 Result<bool> Downlink::step(std::int64_t wait_ms)
@@ -96,6 +112,7 @@ Result<bool> Downlink::step(std::int64_t wait_ms)
     const auto cursor = read_cursor(*answer); // With a refusal as well.
     m_office_lost = cursor && *cursor < before.confirmed;
     if (m_office_lost) m_confirm(*cursor);
+    if (const auto histories = read_histories(*answer)) return follow(*histories);
     const auto head = read_head(*answer);
     if (!head) return refuse(head.error());
     m_office_head = *head;

@@ -9,6 +9,7 @@
 #include "sync/events/ids.hpp"
 #include "sync/events/result.hpp"
 #include "sync/events/time.hpp"
+#include "sync/journal/history.hpp"
 #include "sync/journal/journal.hpp"
 
 #include <cstdint>
@@ -61,6 +62,22 @@ struct Standing {
     ChainHead news;            // Of the head office.
     ChainHead own;             // Of our own events.
     std::int64_t confirmed{0}; // The last of our own that the office said it has.
+    std::string generation{};  // Of the last history of the office that we heard of; empty: the first.
+};
+
+// What a till shows to an office that forgot it.
+struct Holdings {
+    std::int64_t through{0};         // The last of our own events.
+    std::vector<std::string> grants; // Bytes of the office's events, as it once wrote them.
+};
+
+// What a till does when its head office was put back to an older copy.
+struct FollowHistory {
+    // Puts aside what the office forgot, so that from here on only the new history fits. Refuses
+    // feed.other_history where the till never shared one with it.
+    std::function<Result<void>(const std::vector<HistoryBegan>&)> follow{};
+    // Read after that.
+    std::function<Holdings()> held{};
 };
 
 class Downlink {
@@ -72,10 +89,10 @@ public:
 
     // `confirm` hears of an office that holds less than it once said: it was put back
     // to an older copy, and a till that has nothing new to say would never notice.
-    Downlink(LinkEnd end, Stand stand, Accept accept, Uplink::Confirm confirm);
+    Downlink(LinkEnd end, Stand stand, Accept accept, Uplink::Confirm confirm, FollowHistory history = {});
 
     // Fetches one answer; with nothing new the office waits up to `wait_ms`
-    // before it says so. True where news came. Refuses as the office did, or
+    // before it says so. True where news came, or a new history is to be followed. Refuses as the office did, or
     // `sync.office_ahead` where it holds events of this till and does not give them back.
     [[nodiscard]] Result<bool> step(std::int64_t wait_ms);
 
@@ -87,10 +104,14 @@ public:
     [[nodiscard]] bool office_lost() const { return m_office_lost; }
 
 private:
+    [[nodiscard]] Result<bool> follow(const std::vector<HistoryBegan>& histories);
+
     LinkEnd m_end;
     Stand m_stand;
     Accept m_accept;
     Uplink::Confirm m_confirm;
+    FollowHistory m_history;
+    std::string m_followed; // The last history that was shown what we hold.
     std::int64_t m_office_head{0};
     bool m_lacks_own{false};
     bool m_office_lost{false};

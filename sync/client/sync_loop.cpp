@@ -135,6 +135,8 @@ void SyncLoop::listen()
             continue;
         }
         backoff.succeeded();
+        // The sender rests because it was refused: now it may be heard again.
+        if (m_down.office_lost()) try_now();
         wait_ms = *heard ? 0 : listen_ms;
     }
 }

@@ -12,6 +12,7 @@
 #include "sync/events/miss_events.hpp"
 #include "sync/events/order_events.hpp"
 #include "sync/events/phone_events.hpp"
+#include "sync/events/restore_events.hpp"
 #include "sync/events/result.hpp"
 #include "sync/events/rules_events.hpp"
 #include "sync/events/sale_events.hpp"
@@ -55,7 +56,8 @@ using AnyEvent =
                  RecallTold, TalkEnded, FeelingGiven, PairingsFound, PhotoReviewed, PhoneKeySet,
                  PhoneCodeGiven, PhoneCodeTried, AccountPaid, TillStarted, TillStopped, TillArmed,
                  LeaseGranted, LeaseReturned, LeaseRecalled, LeasesVouched,
-                 TillSetAside, TillWrittenOff, PointsDayBegan, ValueLoaded, ValuePosted, GiftKeySet>;
+                 TillSetAside, TillWrittenOff, PointsDayBegan, ValueLoaded, ValuePosted, GiftKeySet,
+                 OfficeRestored, LeasesShown, TillGoneWithout, OfficeRecovered>;
 
 // Copied and destroyed in event.cpp alone: half a hundred structs in every translation
 // unit that only hands an event on would be most of its compile time.

@@ -74,6 +74,11 @@ public:
     // events. True where that was needed; books that are up to date are only looked at.
     bool refold_if_outdated(std::string_view schema);
 
+    // Forgets the lines of `origin` after `number` and works everything out again without them, in one
+    // transaction, in which `keep` puts them elsewhere: what was read once is never thrown away.
+    using Keep = std::function<void(const std::vector<JournalLine>& forgotten)>;
+    void forget_after(TillNumber origin, std::int64_t number, const Keep& keep);
+
     [[nodiscard]] const Journal& journal() const { return m_journal; }
     [[nodiscard]] Journal& journal() { return m_journal; }
     // Everything is worked out in it.

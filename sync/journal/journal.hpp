@@ -92,6 +92,10 @@ public:
     [[nodiscard]] std::vector<JournalLine> after_position(std::int64_t position, int limit) const;
     [[nodiscard]] std::vector<TillNumber> origins() const;
 
+    // The one way out of the journal, for a till whose head office was put back to an older copy: takes the
+    // lines of `origin` after `number` out and gives them, oldest first. What came after them moves up.
+    std::vector<JournalLine> forget_after(const database::Transaction& open, TillNumber origin, std::int64_t number);
+
 private:
     void move_head(TillNumber origin, const ChainHead& head, Fold fold);
 

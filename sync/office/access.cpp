@@ -2,6 +2,7 @@
 
 #include "sync/office/crypto.hpp"
 #include "sync/office/phone_codes.hpp"
+#include "sync/office/projections/histories.hpp"
 #include "sync/office/projections/people.hpp"
 #include "sync/office/projections/places.hpp"
 #include "sync/office/projections/stored.hpp"
@@ -29,10 +30,10 @@ std::string typed(std::string_view code)
     return letters;
 }
 
+// Never one that books put back to an older copy forgot they had given.
 TillNumber next_till(database::Connection& connection)
 {
-    database::Statement last{connection, "SELECT COALESCE(MAX(till), 0) FROM tills"};
-    return last.step() ? last.integer(0) + 1 : 1;
+    return last_till(connection) + 1;
 }
 
 Result<Enrolled> enrolled_as(Office& office, TillNumber till)

@@ -3,6 +3,7 @@
 #include "sync/events/purse_account.hpp"
 #include "sync/events/time.hpp"
 #include "sync/journal/journal.hpp"
+#include "sync/office/projections/histories.hpp"
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/misses.hpp"
 #include "sync/office/projections/people.hpp"
@@ -53,6 +54,9 @@ constexpr auto statuses = std::to_array<StatusOfCode>({
     {"till.cap", 409},
     {"lease.not_enough", 409},
     {"lease.asked_back", 409},
+    {"lease.not_yours", 403},
+    {"office.restored", 409},
+    {"office.recovering", 409},
     {"token.missing", 401},
     {"token.unknown", 401},
     {"token.role", 403},
@@ -127,6 +131,18 @@ Json json_till(database::Connection& connection, const TillEnrolled& till, std::
               {"set_aside", contact.set_aside}};
     if (contact.heard_at_ms > 0) json["age_ms"] = std::max<std::int64_t>(0, now_ms - contact.heard_at_ms);
     return json;
+}
+
+// Tills that have not reported since the books were put back to an older copy.
+Json json_waited(database::Connection& connection)
+{
+    Json tills = Json::array();
+    if (!is_recovering(connection)) return tills;
+    const Journal journal{connection};
+    for (const WaitedTill& one : waited_tills(connection)) {
+        if (!one.gone && !(one.shown && journal.head(one.till).number >= one.through)) tills.push_back(one.till);
+    }
+    return tills;
 }
 
 Json json_shift(const ShiftRow& shift)
@@ -347,6 +363,8 @@ std::string health_json(database::Connection& connection, std::int64_t now_ms)
                     {"events", events},
                     {"head", journal.head(office_origin).number},
                     {"quarantined", count_set_apart(connection)},
+                    {"recovering", is_recovering(connection)},
+                    {"waits_for", json_waited(connection)},
                     {"tills", std::move(tills)}});
 }
 

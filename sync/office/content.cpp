@@ -21,7 +21,8 @@ inline constexpr bool comes_down =
               OrderCancelRefused, OrderAddressChanged, OrderAddressRefused, PromotionsSet, ShopRulesSet, ReturnNoted,
               AccountPosted, OffersMoved, ParkedTold, RecallTold, PairingsFound, PhotoReviewed, PhoneKeySet,
               PhoneCodeGiven, TillArmed, LeaseGranted, LeaseRecalled, TillSetAside,
-              TillWrittenOff, PointsDayBegan, ValuePosted, GiftKeySet>;
+              TillWrittenOff, PointsDayBegan, ValuePosted, GiftKeySet, OfficeRestored, LeasesShown,
+              TillGoneWithout, OfficeRecovered>;
 
 Fault check_points(const SaleCompleted& sale)
 {

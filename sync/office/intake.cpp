@@ -4,6 +4,7 @@
 #include "sync/office/leases.hpp"
 #include "sync/office/news.hpp"
 #include "sync/office/projections/people.hpp"
+#include "sync/office/restored.hpp"
 
 #include <fmt/format.h>
 
@@ -75,6 +76,7 @@ Result<IntakeAnswer> take_in(Office& office, const database::Transaction& open, 
 {
     if (auto welcome = check_till(office.connection(), batch.till); !welcome) return refuse(welcome.error());
     heard_from(office, open, batch.till);
+    if (auto heard = may_be_heard(office.connection(), batch.till); !heard) return refuse(heard.error());
 
     Journal& journal{office.books().journal()};
     const ChainHead before{journal.head(batch.till)};
@@ -93,6 +95,7 @@ Result<IntakeAnswer> take_in(Office& office, const database::Transaction& open, 
         }
         if (is_new) answer.quarantined += add(office, open, record.event, concerns);
     }
+    look_whether_done(office, open, batch.till, before.number);
     const ChainHead now{journal.head(batch.till)};
     answer.cursor = now.number;
     answer.chain = now.chain;

@@ -32,7 +32,7 @@ struct IntakeAnswer {
     std::int64_t quarantined{0}; // Of this batch.
 };
 
-// Refuses till.unknown, till.set_aside and journal.fork. After a fork the till is
+// Refuses till.unknown, till.set_aside, office.restored and journal.fork. After a fork the till is
 // set aside, so the transaction must be committed in that case too.
 [[nodiscard]] Result<IntakeAnswer> take_in(Office& office, const database::Transaction& open, const Batch& batch);
 

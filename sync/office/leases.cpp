@@ -3,11 +3,11 @@
 #include "sync/events/purse_account.hpp"
 #include "sync/office/access.hpp"
 #include "sync/office/content.hpp"
-#include "sync/office/lasting_fact.hpp"
 #include "sync/office/projections/home_shops.hpp"
 #include "sync/office/projections/people.hpp"
 #include "sync/office/projections/places.hpp"
 #include "sync/office/projections/trade.hpp"
+#include "sync/office/restored.hpp"
 #include "sync/purses/fold.hpp"
 
 #include <fmt/format.h>
@@ -20,7 +20,6 @@ namespace {
 
 using purse::LeaseState;
 
-constexpr std::size_t generation_bytes{8};
 constexpr const char* asked_back_code{"lease.asked_back"};
 
 ShopRulesSet rules_of(Office& office, const PlaceCode& store)
@@ -139,35 +138,23 @@ std::string next_lease(Office& office, const database::Transaction& open)
 {
     Journal& journal{office.books().journal()};
     journal.lock(open);
-    return fmt::format("{}/{}", office_origin, journal.head(office_origin).number + 1);
+    return purses::office_name(office.connection(), journal.head(office_origin).number + 1);
 }
 
-LeaseGranted again(const purses::LeaseLine& lease, std::int64_t epoch, std::string generation)
+// To the last start of the till, which is the one that is folded already.
+void arm(Office& office, const database::Transaction& open, TillNumber number)
 {
-    LeaseGranted granted;
-    granted.lease = lease.lease;
-    granted.till = lease.till;
-    granted.epoch = epoch;
-    granted.generation = std::move(generation);
-    granted.account = lease.account;
-    granted.unit = unit_of(lease.account);
-    granted.lots = lease.lots;
-    return granted;
-}
-
-void arm(Office& office, const database::Transaction& open, const Event& event, const TillStarted& started)
-{
-    const auto till = purses::till_row(office.connection(), event.origin);
+    const auto till = purses::till_row(office.connection(), number);
     TillArmed armed;
-    armed.till = event.origin;
+    armed.till = number;
     armed.epoch = till.epoch;
-    armed.nonce = started.nonce;
-    armed.through = event.number;
+    armed.nonce = till.nonce;
+    armed.through = till.started;
     armed.generation = generation_of(office, open);
-    for (const auto& lease : purses::leases_of_till(office.connection(), event.origin, LeaseState::open)) {
+    for (const auto& lease : purses::leases_of_till(office.connection(), number, LeaseState::open)) {
         if (lease.epoch == till.epoch) armed.carried.push_back(lease.lease);
     }
-    for (const auto& lease : purses::leases_of_till(office.connection(), event.origin, LeaseState::dormant)) {
+    for (const auto& lease : purses::leases_of_till(office.connection(), number, LeaseState::dormant)) {
         armed.dormant.push_back(lease.lease);
     }
     office.say(open, std::move(armed));
@@ -178,9 +165,12 @@ void believe(Office& office, const database::Transaction& open, const Event& eve
 {
     const auto till = purses::till_row(office.connection(), event.origin);
     if (till.set_aside || till.written_off) return;
+    // What follows in its journal may have spent of them or given them back: it is told once all of it is here.
+    if (is_reporting(office, event.origin)) return;
     for (const auto& lease : purses::leases_of_till(office.connection(), event.origin, LeaseState::dormant)) {
         const bool named{std::find(vouched.leases.begin(), vouched.leases.end(), lease.lease) != vouched.leases.end()};
-        if (named) office.say(open, again(lease, till.epoch, generation_of(office, open)), vouched.approved_by.text);
+        if (!named) continue;
+        office.say(open, granted_again(lease, till.epoch, generation_of(office, open)), vouched.approved_by.text);
     }
 }
 
@@ -217,6 +207,7 @@ void grant_ahead(Office& office, const database::Transaction& open, const Member
     const PlaceCode home{home_of(office.connection(), member)};
     const PointsRules rules{rules_of(office, home).points};
     if (rules.ahead_max == 0) return; // Most shops: no till is looked at for nothing.
+    if (!may_lend(office.connection())) return;
     const TillNumber keeper{keeper_of(office, home)};
     if (keeper == 0) return;
     std::int64_t room{std::min(rules.ahead_max, room_at(office, keeper, LotUnit::points))};
@@ -238,11 +229,6 @@ void grant_ahead(Office& office, const database::Transaction& open, const Member
 
 } // namespace
 
-std::string generation_of(Office& office, const database::Transaction& /*open*/)
-{
-    return lasting_fact(office.connection(), office.chance(), "generation", generation_bytes);
-}
-
 void begin_points_day(Office& office, const database::Transaction& open)
 {
     const std::string today{date_in(office.connection(), {}, office.now_ms())};
@@ -260,9 +246,12 @@ Result<std::string> grant_lease(Office& office, const database::Transaction& ope
         const auto lines = journal.after(office_origin, number - 1, 1);
         return lines.front().text;
     };
+    if (auto heard = may_be_heard(office.connection(), question.till); !heard) return refuse(heard.error());
     const auto known = purses::answer_to(office.connection(), question.till, question.epoch, question.ask);
     if (known) return line_at(*known);
     if (auto before = refused_before(office, question)) return refuse(std::move(*before));
+    // Never kept: as soon as all tills have reported the same question has another answer.
+    if (auto may = may_lend(office.connection()); !may) return refuse(may.error());
     begin_points_day(office, open);
     auto granted = decide(office, open, question);
     if (!granted) {
@@ -304,7 +293,7 @@ std::vector<Refusal> concerns_about_points(database::Connection& connection, con
 
 void tell_leases(Office& office, const database::Transaction& open, const Event& event)
 {
-    if (const auto* started = std::get_if<TillStarted>(&event.body)) arm(office, open, event, *started);
+    if (std::holds_alternative<TillStarted>(event.body)) arm(office, open, event.origin);
     else if (const auto* vouched = std::get_if<LeasesVouched>(&event.body)) believe(office, open, event, *vouched);
     else if (const auto* sale = std::get_if<SaleCompleted>(&event.body)) {
         tell_spent(office, open, event, *sale);
@@ -312,10 +301,30 @@ void tell_leases(Office& office, const database::Transaction& open, const Event&
     }
 }
 
+void arm_again(Office& office, const database::Transaction& open, TillNumber till)
+{
+    if (purses::till_row(office.connection(), till).epoch > 0) arm(office, open, till);
+}
+
+LeaseGranted granted_again(const purses::LeaseLine& lease, std::int64_t epoch, std::string generation)
+{
+    LeaseGranted granted;
+    granted.lease = lease.lease;
+    granted.till = lease.till;
+    granted.epoch = epoch;
+    granted.generation = std::move(generation);
+    granted.account = lease.account;
+    granted.unit = unit_of(lease.account);
+    granted.lots = lease.lots;
+    return granted;
+}
+
 Result<std::int64_t> write_till_off(Office& office, const database::Transaction& open, TillNumber till,
                                     const StaffName& approved_by)
 {
     if (!find_till(office.connection(), till)) return refuse("till.unknown", std::to_string(till));
+    // What it may hold that these books never heard of has a bound of its own.
+    if (!may_be_heard(office.connection(), till)) static_cast<void>(go_on_without(office, open, till, approved_by));
     TillWrittenOff written;
     written.till = till;
     written.approved_by = approved_by;

@@ -3,15 +3,13 @@
 #pragma once
 
 #include "sync/office/office.hpp"
+#include "sync/purses/fold.hpp"
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
 namespace guitai::office {
-
-// The random name of this office's history; leases of another one are none.
-[[nodiscard]] std::string generation_of(Office& office, const database::Transaction& open);
 
 // The office's clock for points: says that the day has begun, once a day, in China's time.
 void begin_points_day(Office& office, const database::Transaction& open);
@@ -28,9 +26,10 @@ struct LeaseQuestion {
 
 // Units out of the account into that till's hand: the event as it stands in the journal. The
 // same till, epoch and ask get the same answer for ever. Refuses lease.bad_ask,
-// till.epoch_stale, till.set_aside, till.cap and lease.not_enough, whose detail says how
-// many there are and at which shops the rest is out. lease.asked_back is the one answer that
-// may change: other tills were asked to give theirs back, and the question is worth asking again.
+// till.epoch_stale, till.set_aside, till.cap, office.restored, office.recovering and lease.not_enough, whose
+// detail says how many there are and at which shops the rest is out. office.recovering and lease.asked_back may have
+// another answer later: for the second, other tills were asked to give theirs back, and the question is worth
+// asking again.
 [[nodiscard]] Result<std::string> grant_lease(Office& office, const database::Transaction& open,
                                               const LeaseQuestion& question);
 
@@ -46,6 +45,11 @@ struct LeaseQuestion {
 // What a till's event asks for: a start is answered, a vouched till has its leases again,
 // what went out or came home is told to the screens.
 void tell_leases(Office& office, const database::Transaction& open, const Event& event);
+
+// The same to a till that heard it from a history that was put back.
+void arm_again(Office& office, const database::Transaction& open, TillNumber till);
+// What is left of a lease, as a grant under that epoch.
+[[nodiscard]] LeaseGranted granted_again(const purses::LeaseLine& lease, std::int64_t epoch, std::string generation);
 
 // A person declares the till gone: its leases come home, and what it spent of them unheard
 // is the firm's loss, at most the bound that is given back. Refuses till.unknown.

@@ -4,6 +4,7 @@
 #include "sync/office/projections/baskets.hpp"
 #include "sync/office/projections/coupons.hpp"
 #include "sync/office/projections/gift_keys.hpp"
+#include "sync/office/projections/histories.hpp"
 #include "sync/office/projections/home_shops.hpp"
 #include "sync/office/projections/items.hpp"
 #include "sync/office/projections/members.hpp"
@@ -20,6 +21,7 @@
 #include "sync/office/projections/stock.hpp"
 #include "sync/office/projections/takings.hpp"
 #include "sync/office/projections/trade.hpp"
+#include "sync/office/restored.hpp"
 #include "sync/office/schema/schema.hpp"
 
 namespace guitai::office {
@@ -49,6 +51,7 @@ std::vector<std::unique_ptr<Projection>> make_projections()
     projections.push_back(std::make_unique<Members>());
     projections.push_back(std::make_unique<PointsLedger>());
     projections.push_back(std::make_unique<Purses>());
+    projections.push_back(std::make_unique<Histories>());
     projections.push_back(std::make_unique<HomeShops>());
     projections.push_back(std::make_unique<Orders>());
     projections.push_back(std::make_unique<DayTakings>());
@@ -94,7 +97,10 @@ void Office::learn_name()
 
 Event Office::say(const database::Transaction& open, EventBody body, std::string_view actor)
 {
+    const bool hands_out{std::holds_alternative<LeaseGranted>(body) || std::holds_alternative<TillArmed>(body) ||
+                         std::holds_alternative<TillEnrolled>(body)};
     Event event{m_books.write_one(open, office_origin, now_ms(), std::move(body))};
+    m_owes_witness = m_owes_witness || hands_out;
     if (!actor.empty()) {
         database::Statement{m_connection, "INSERT INTO office_acts (number, actor) VALUES (?1, ?2)"}
             .bind(1, event.number)
@@ -102,6 +108,13 @@ Event Office::say(const database::Transaction& open, EventBody body, std::string
             .run();
     }
     return event;
+}
+
+void Office::call_witness(const database::Transaction& open)
+{
+    if (m_witness == nullptr || !m_owes_witness) return;
+    m_witness->note(where_books_stand(*this, open));
+    m_owes_witness = false;
 }
 
 void set_apart(Office& office, const database::Transaction& /*open*/, const Event& event, const Refusal& why)

@@ -6,6 +6,7 @@
 #include "sync/events/time.hpp"
 #include "sync/journal/books.hpp"
 #include "sync/office/chance.hpp"
+#include "sync/office/witness.hpp"
 
 #include <memory>
 #include <string>
@@ -35,6 +36,13 @@ public:
     // person, a token, or empty where the office follows its own rules.
     Event say(const database::Transaction& open, EventBody body, std::string_view actor = {});
 
+    // Who remembers, apart from the database, how far the books were; outlives the office. Without one, books put
+    // back to an older copy are only known by what the tills say.
+    void believe(Witness& witness) { m_witness = &witness; }
+    // Before each commit: what hands out something is witnessed first, so nobody ever holds what only these books
+    // knew of. Throws WitnessFailed; the transaction must not be committed then.
+    void call_witness(const database::Transaction& open);
+
 private:
     Office(database::Connection& connection, const Clock& clock, Chance& chance);
     void learn_name();
@@ -45,6 +53,8 @@ private:
     std::vector<std::unique_ptr<Projection>> m_projections;
     Books m_books;
     std::string m_name;
+    Witness* m_witness{nullptr};
+    bool m_owes_witness{false};
 };
 
 // Sets an event apart for people to look at. Told once per event and code.

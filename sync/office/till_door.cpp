@@ -12,6 +12,7 @@
 #include "sync/office/phone_codes.hpp"
 #include "sync/office/stored_value.hpp"
 #include "sync/office/projections/people.hpp"
+#include "sync/office/restored.hpp"
 
 #include <fmt/format.h>
 
@@ -73,12 +74,60 @@ void note_contact(const Door& door, TillNumber till)
         [](const std::string&) {}); // The next poll tries again.
 }
 
-// A till that read another office's news, or this one's before it was put back to an older copy.
-Result<void> check_history(const Door& door, std::int64_t after)
+TillClaim claim_of(const Door& door, TillNumber till, std::int64_t after)
 {
-    const std::string chain{door.target.value("chain")};
-    if (chain.empty() || Journal{door.reads}.chain_at(office_origin, after) == chain) return {};
-    return refuse("feed.other_history", fmt::format("event {} was another one here", after));
+    const auto confirmed = whole_number(door.target.value("confirmed"));
+    return {till, door.target.query.contains("generation"), door.target.value("generation"),
+            {after, door.target.value("chain")}, confirmed.value_or(0)};
+}
+
+Response restored(database::Connection& connection, std::int64_t held)
+{
+    Response response{refused({"office.restored", {}})};
+    response.body = restored_json(connection);
+    response.headers.emplace_back("Guitai-Cursor", std::to_string(held));
+    return response;
+}
+
+// A till that read another office's news, or this one's before it was put back to an older copy. True: it was answered.
+bool refuse_other_history(const Door& door, const TillClaim& claim, std::int64_t held, const Reply& reply)
+{
+    const Fit fit{fit_of(door.reads, claim)};
+    if (fit == Fit::same) return false;
+    if (fit == Fit::must_show) {
+        reply(restored(door.reads, held));
+        return true;
+    }
+    if (fit == Fit::other_history) {
+        Response other{
+            refused({"feed.other_history", fmt::format("event {} was another one here", claim.news.number)})};
+        other.headers.emplace_back("Guitai-Cursor", std::to_string(held)); // It may have lost some of the till's, too.
+        reply(std::move(other));
+        return true;
+    }
+    door.writing.submit(
+        [claim, held, reply](Office& office, const database::Transaction& open) -> Writing::Told {
+            if (fit_of(office.connection(), claim) == Fit::proves_it) { // Another till may have been faster.
+                begin_history(office, open, Cause::till,
+                              fmt::format("till {} knows of event {} and of {} of its own", claim.till,
+                                          claim.news.number, claim.confirmed));
+            }
+            return [answer = restored(office.connection(), held), reply] { reply(answer); };
+        },
+        failing(reply));
+    return true;
+}
+
+void hear_showing(const Door& door, TillNumber till, const Reply& reply)
+{
+    auto showing = read_showing(till, door.request.body);
+    if (!showing) return reply(refused(showing.error()));
+    door.writing.submit(
+        [showing = std::move(*showing), reply](Office& office, const database::Transaction& open) -> Writing::Told {
+            auto taken = take_showing(office, open, showing);
+            return [taken = std::move(taken), reply] { reply(taken ? accepted("{}") : refused(taken.error())); };
+        },
+        failing(reply));
 }
 
 // What the till says of its own events. Refuses journal.fork where they are less than
@@ -106,18 +155,14 @@ void give_feed(const Door& door, TillNumber till, const Reply& reply)
 
     const auto own = own_events(door, till);
     if (!own) return reply(refused(own.error()));
-    const std::string held{std::to_string(Journal{door.reads}.head(till).number)};
-    if (auto same = check_history(door, *after); !same) {
-        Response other{refused(same.error())};
-        other.headers.emplace_back("Guitai-Cursor", held); // It may have lost some of the till's own, too.
-        return reply(std::move(other));
-    }
+    const std::int64_t held{Journal{door.reads}.head(till).number};
+    if (refuse_other_history(door, claim_of(door, till, *after), held, reply)) return;
 
     FeedSlice slice{read_feed(door.reads, *after, *own)};
     Response response;
     response.type = "application/x-ndjson; charset=utf-8";
     response.headers.emplace_back("Guitai-Head", std::to_string(slice.head));
-    response.headers.emplace_back("Guitai-Cursor", held);
+    response.headers.emplace_back("Guitai-Cursor", std::to_string(held));
     if (slice.lines.empty()) {
         response.wait_ms = std::clamp<std::int64_t>(*wait_ms, 0, feed_wait_ms_max);
         response.news_after = *after;
@@ -196,7 +241,7 @@ bool open_till_door(const Door& door, const Reply& reply)
         if (is_method(door, "POST", reply)) enrol_till(door, reply);
         return true;
     }
-    if (name != "events" && name != "feed" && name != "leases") return false;
+    if (name != "events" && name != "feed" && name != "leases" && name != "restored") return false;
     if (!is_method(door, name == "feed" ? "GET" : "POST", reply)) return true;
     const auto till = signed_by(door.reads, door.request);
     if (!till)
@@ -205,6 +250,8 @@ bool open_till_door(const Door& door, const Reply& reply)
         take_events(door, *till, reply);
     else if (name == "leases")
         ask_lease(door, *till, reply);
+    else if (name == "restored")
+        hear_showing(door, *till, reply);
     else
         give_feed(door, *till, reply);
     return true;

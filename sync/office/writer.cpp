@@ -14,6 +14,7 @@ void WritingAtOnce::submit(Work work, Failed failed)
     try {
         database::Transaction open{m_office.connection()};
         told = work(m_office, open);
+        m_office.call_witness(open);
         open.commit();
     } catch (const std::exception& error) {
         failed(error.what());
@@ -90,6 +91,7 @@ std::string Writer::try_group(std::vector<Job>& group, std::size_t first, std::s
     try {
         database::Transaction open{m_office.connection()};
         for (std::size_t i{first}; i < first + count; ++i) answers.push_back(group[i].work(m_office, open));
+        m_office.call_witness(open);
         open.commit();
     } catch (const std::exception& error) {
         return error.what();

@@ -124,6 +124,9 @@ void settle(Book& book, const std::string& account)
 void credit(Book& book, const std::string& id, Units amount)
 {
     Lot& lot{book.lots.at(id)};
+    const Units owed{std::min(lot.lacking, amount)};
+    lot.lacking -= owed;
+    amount -= owed;
     (is_past(book, lot) ? lot.expired : lot.available) += amount;
     settle(book, lot.account);
 }
@@ -143,8 +146,9 @@ void day_began(Book& book, std::string_view on)
 
 void points_earned(Book& book, const Earned& earned)
 {
-    if (book.lots.contains(earned.lot)) return;
-    Lot lot;
+    Lot& lot{book.lots[earned.lot]};
+    if (lot.amount > 0) return;
+    if (lot.place == 0) lot.place = next_place(book.lots); // Else it was lent before its sale was heard of.
     lot.account = earned.account;
     lot.member = earned.member;
     lot.kind = earned.kind;
@@ -164,8 +168,6 @@ void points_earned(Book& book, const Earned& earned)
         book.leases.try_emplace(earned.kept,
                                 Lease{LeaseState::open, earned.till, earned.epoch, earned.account, 0, place});
     }
-    lot.place = next_place(book.lots);
-    book.lots.emplace(earned.lot, std::move(lot));
     if (!waits && !kept) credit(book, earned.lot, earned.amount);
     do_waiting<SaleRefunded>(
         book, [&](const SaleRefunded& one) { return one.lot == earned.lot; },

@@ -3,10 +3,12 @@
 // no SQL. The same arithmetic decides at the head office and in a shop of its own.
 //
 // A lot is what was earned at once. Each of its units is in exactly one place:
-//     amount = pending + available + leased + spent + expired + taken + moved
+//     amount + lacking = pending + available + leased + spent + expired + taken + moved
 // `taken` went back with goods or paid a debt, `moved` lives on in a lot with a later
-// expiry. A debt is a number beside the lots: no part of a lot is ever below zero,
-// and where there is a debt nothing is available.
+// expiry. `lacking` is what is out at tills beyond what is known to be earned, while an
+// office that was put back to an older copy hears of it again; whatever comes home pays it
+// first. A debt is a number beside the lots: no part of a lot is ever below zero, and where
+// there is a debt nothing is available.
 #pragma once
 
 #include "sync/events/ids.hpp"
@@ -40,6 +42,7 @@ struct Lot {
     std::int64_t place{0}; // The how manieth lot it is: what happens to all of them happens in this order.
 
     Units pending{0}, available{0}, spent{0}, expired{0}, taken{0}, moved{0};
+    Units lacking{0};
     std::map<std::string, Units> leased{}; // By lease; zero where it is used up.
 
     [[nodiscard]] Units out() const; // On leases, all of them.
@@ -181,6 +184,25 @@ struct Granted {
 };
 // Notes points.not_enough, and grants nothing, where less is available.
 void lease_granted(Book& book, const Granted& granted);
+
+// A grant that these books forgot and a till has shown: its lots are out, whatever is known of them here.
+struct Shown {
+    std::string lease{};
+    std::string account{};
+    TillNumber till{0};
+    std::int64_t epoch{0};
+    struct Part {
+        std::string lot{};
+        LotKind kind{LotKind::points};
+        Units amount{0};
+        std::string earned{};
+        std::string expires{};
+        bool of_office{false}; // The office gave the lot and forgot it too: that it lent it says that it was.
+    };
+    std::vector<Part> parts{};
+};
+// Nothing where the lease is known. Gives how many units are lacking more than before.
+Units lease_shown(Book& book, const Shown& shown);
 
 // What was spent out of these leases, soonest expiry first. Refused whole where they
 // hold less, unless each of them was written off.

@@ -1,5 +1,7 @@
 #include "sync/points/book.hpp"
 
+#include <algorithm>
+
 namespace guitai::purse {
 
 View view(const Book& book, std::string_view account)
@@ -11,7 +13,7 @@ View view(const Book& book, std::string_view account)
         seen.available += lot.available;
         seen.leased += out;
         seen.pending += lot.pending;
-        const Units good{is_past(book, lot) ? 0 : lot.available + out};
+        const Units good{is_past(book, lot) ? 0 : std::max<Units>(0, lot.available + out - lot.lacking)};
         seen.points += good;
         if (good == 0 || lot.expires.empty()) continue;
         if (seen.next_expiry.empty()) seen.next_expiry = lot.expires;
@@ -27,8 +29,9 @@ std::string fault_of(const Book& book)
 {
     for (const auto& [id, lot] : book.lots) {
         const Units parts{lot.pending + lot.available + lot.out() + lot.spent + lot.expired + lot.taken + lot.moved};
-        if (parts != lot.amount) return "conservation of lot " + id;
-        for (const Units part : {lot.pending, lot.available, lot.spent, lot.expired, lot.taken, lot.moved}) {
+        if (parts != lot.amount + lot.lacking) return "conservation of lot " + id;
+        for (const Units part : {lot.pending, lot.available, lot.spent, lot.expired, lot.taken, lot.moved,
+                                 lot.lacking}) {
             if (part < 0) return "a part of lot " + id + " below zero";
         }
         for (const auto& [lease, units] : lot.leased) {

@@ -158,13 +158,15 @@ void load(Connection& connection, const Event& event, const ValueLoaded& loaded)
     for (const LotEarned& lot : loaded.lots) be_born(connection, event, earned_of(slip, lot));
 }
 
+constexpr std::string_view history_fact{"history"};
+
 // What the head office gave or took by itself; of what a till's sale moved, the sale itself tells.
 void post(Connection& connection, const Event& event, const PointsPosted& posted)
 {
     if (posted.source_origin != office_origin || posted.points == 0) return;
     if (posted.points < 0) return owe(connection, event, posted.member.text, -posted.points);
     purse::Earned earned;
-    earned.lot = fmt::format("{}/{}", event.origin, event.number);
+    earned.lot = office_name(connection, event.number);
     earned.account = posted.member.text;
     earned.member = posted.member.text;
     earned.amount = posted.points;
@@ -172,6 +174,27 @@ void post(Connection& connection, const Event& event, const PointsPosted& posted
     earned.matures = posted.matures_on;
     earned.receipt = posted.subject;
     be_born(connection, event, std::move(earned));
+}
+
+bool is_office_name(std::string_view lot) { return lot.rfind(fmt::format("{}/", office_origin), 0) == 0; }
+
+// What a till showed after the head office was put back to an older copy.
+void show(Connection& connection, const Event& event, const LeasesShown& shown)
+{
+    for (const LeaseGranted& granted : shown.grants) {
+        if (granted.till != shown.till || find_lease(connection, granted.lease)) continue;
+        Part part{connection};
+        part.load_account(granted.account);
+        purse::Shown one{granted.lease, granted.account, granted.till, granted.epoch, {}};
+        for (const LeaseLot& lot : granted.lots) {
+            part.load_lot(lot.lot);
+            one.parts.push_back({lot.lot, lot.lot_kind, lot.amount, lot.earned_on, lot.expires_on,
+                                 is_office_name(lot.lot)});
+        }
+        part.granted_by(event.number);
+        purse::lease_shown(part.book, one);
+        part.save(event.origin, event.number, granted.account);
+    }
 }
 
 void grant(Connection& connection, const Event& event, const LeaseGranted& granted)
@@ -280,6 +303,13 @@ void write_off(Connection& connection, const Event& event, const TillWrittenOff&
 
 } // namespace
 
+std::string office_name(Connection& connection, std::int64_t number)
+{
+    const std::string history{fact(connection, history_fact)};
+    return history.empty() ? fmt::format("{}/{}", office_origin, number)
+                           : fmt::format("{}/{}@{}", office_origin, number, history);
+}
+
 std::vector<std::string_view> tables()
 {
     return {"purse_lots",    "purse_leases", "purse_lease_lots", "purse_redemptions", "purse_debts",
@@ -301,6 +331,10 @@ void fold(Connection& connection, const Event& event)
         post(connection, event, *posted);
     } else if (const auto* granted = std::get_if<LeaseGranted>(&event.body)) {
         grant(connection, event, *granted);
+    } else if (const auto* shown = std::get_if<LeasesShown>(&event.body)) {
+        show(connection, event, *shown);
+    } else if (const auto* restored = std::get_if<OfficeRestored>(&event.body)) {
+        set_fact(connection, history_fact, restored->generation);
     } else if (const auto* returned = std::get_if<LeaseReturned>(&event.body)) {
         give_back(connection, event, *returned);
     } else if (const auto* day = std::get_if<PointsDayBegan>(&event.body)) {

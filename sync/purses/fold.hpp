@@ -20,6 +20,10 @@ namespace guitai::purses {
 
 void fold(database::Connection& connection, const Event& event);
 
+// What a lot or a lease of the head office's event of that number is called: "0/4711", and "0/4711@9b74c9897bac770f"
+// in a history that began when it was put back to an older copy, for the one before had the same numbers.
+[[nodiscard]] std::string office_name(database::Connection& connection, std::int64_t number);
+
 // ---------------------------------------------------------------------- to be looked at
 
 // As it will be once `today` (ISO date; empty: the last day that began) has begun.
@@ -39,7 +43,7 @@ struct TillRow {
 
 struct LeaseLine {
     std::string lease{};
-    std::int64_t number{0}; // Of the event that granted it; 0: born at the till.
+    std::int64_t number{0}; // Of the event that granted it, or told that it was shown; 0: born at the till.
     TillNumber till{0};
     std::int64_t epoch{0};
     std::string account{};

@@ -41,6 +41,7 @@ Lot lot_from(const database::Statement& row)
     lot.expired = row.integer(17);
     lot.taken = row.integer(18);
     lot.moved = row.integer(19);
+    lot.lacking = row.integer(20);
     return lot;
 }
 
@@ -56,12 +57,14 @@ void put_lot(database::Connection& connection, const std::string& id, const Lot&
     database::Statement{
         connection,
         "INSERT INTO purse_lots (lot, place, account, member, lot_kind, amount, earned_on, expires_on, matures_on,"
-        " receipt, sale_minor, back_minor, back, origin, pending, available, spent, expired, taken, moved, leased)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)"
-        " ON CONFLICT (lot) DO UPDATE SET account = excluded.account, amount = excluded.amount,"
-        " back_minor = excluded.back_minor, back = excluded.back, pending = excluded.pending,"
-        " available = excluded.available, spent = excluded.spent, expired = excluded.expired,"
-        " taken = excluded.taken, moved = excluded.moved, leased = excluded.leased"}
+        " receipt, sale_minor, back_minor, back, origin, pending, available, spent, expired, taken, moved, leased,"
+        " lacking) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,"
+        " ?21, ?22) ON CONFLICT (lot) DO UPDATE SET account = excluded.account, member = excluded.member,"
+        " amount = excluded.amount, earned_on = excluded.earned_on, expires_on = excluded.expires_on,"
+        " matures_on = excluded.matures_on, receipt = excluded.receipt, sale_minor = excluded.sale_minor,"
+        " back_minor = excluded.back_minor, back = excluded.back, pending = excluded.pending, available ="
+        " excluded.available, spent = excluded.spent, expired = excluded.expired, taken = excluded.taken,"
+        " moved = excluded.moved, leased = excluded.leased, lacking = excluded.lacking"}
         .bind(1, id)
         .bind(2, place)
         .bind(3, lot.account)
@@ -83,6 +86,7 @@ void put_lot(database::Connection& connection, const std::string& id, const Lot&
         .bind(19, lot.taken)
         .bind(20, lot.moved)
         .bind(21, lot.out())
+        .bind(22, lot.lacking)
         .run();
 }
 
@@ -173,7 +177,7 @@ void Part::load_lots(const std::string& account)
     database::Statement find{m_connection,
                              "SELECT lot, place, account, member, lot_kind, amount, earned_on, expires_on, matures_on,"
                              " receipt, sale_minor, back_minor, back, origin, pending, available, spent, expired,"
-                             " taken, moved FROM purse_lots WHERE account = ?1"};
+                             " taken, moved, lacking FROM purse_lots WHERE account = ?1"};
     find.bind(1, account);
     while (find.step()) book.lots[find.text(0)] = lot_from(find);
     database::Statement parts{m_connection, "SELECT p.lot, p.lease, p.rem FROM purse_lease_lots p"

@@ -15,6 +15,7 @@ void LeaseHand::hear(const TillArmed& armed, const IsOpen& is_open)
     if (m_state == State::asking) {
         // Of another start: an earlier one of this till, or one of a copy.
         if (armed.nonce != m_nonce) return;
+        if (!m_awaits.empty() && armed.generation != m_awaits) return;
         m_state = State::armed;
         m_epoch = armed.epoch;
         m_generation = armed.generation;
@@ -37,6 +38,17 @@ void LeaseHand::hear(const LeaseGranted& granted, const IsOpen& is_open)
     if (!is_open(granted.lease)) return;
     m_leases.insert(granted.lease);
     m_dormant.erase(granted.lease);
+}
+
+void LeaseHand::hear(const OfficeRestored& restored)
+{
+    if (restored.generation == m_generation) return;
+    m_awaits = restored.generation;
+    if (m_state != State::armed) return;
+    m_state = State::asking;
+    m_epoch = 0;
+    m_generation.clear();
+    m_dormant.clear(); // Named again by the office that arms us.
 }
 
 void LeaseHand::take(std::string lease) { m_leases.insert(std::move(lease)); }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "sync/events/lease_events.hpp"
+#include "sync/events/restore_events.hpp"
 #include "sync/events/sale_events.hpp"
 
 #include <cstdint>
@@ -26,6 +27,9 @@ public:
 
     void hear(const TillArmed& armed, const IsOpen& is_open);
     void hear(const LeaseGranted& granted, const IsOpen& is_open);
+    // A new history begins: to ask for more the process must be armed anew. What is in the hand stays
+    // there, for the office lends none of it again before this till has shown it.
+    void hear(const OfficeRestored& restored);
     // A lease was born with a sale of this process. In any state: nobody else can know of it.
     void take(std::string lease);
     // It was returned, or is used up.
@@ -48,6 +52,7 @@ private:
     std::string m_nonce{};
     std::int64_t m_epoch{0};
     std::string m_generation{};
+    std::string m_awaits{}; // Armed by this history only; empty: by any.
     std::set<std::string> m_leases{};
     std::set<std::string> m_dormant{};
 };

@@ -89,6 +89,10 @@ void hear_leases(Desk& desk, const Event& event)
         }
     } else if (const auto* granted = std::get_if<LeaseGranted>(&event.body)) {
         hand.hear(*granted, books_of(desk));
+    } else if (const auto* restored = std::get_if<OfficeRestored>(&event.body)) {
+        hand.hear(*restored);
+    } else if (std::holds_alternative<OfficeRecovered>(event.body)) {
+        // Nothing in the hand changes; the screen does.
     } else if (const auto* recalled = std::get_if<LeaseRecalled>(&event.body)) {
         if (recalled->till == desk.state.view.shop.till) desk.state.recalled.insert(recalled->lease);
     } else {
@@ -183,6 +187,7 @@ void show_hand(Desk& desk)
     view.dormant = {hand.dormant().begin(), hand.dormant().end()};
     view.armed = hand.state() == LeaseHand::State::armed;
     view.superseded = hand.state() == LeaseHand::State::superseded;
+    view.office_recovering = desk.ports.points != nullptr && desk.ports.points->office_recovering();
 }
 
 Result<void> perform(Desk& desk, const VouchLeases& command)

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] virtual Money restored(const std::string& redemption) const = 0;
     // Of a shop of its own: the last day that its points were told of; empty: none yet.
     [[nodiscard]] virtual std::string points_day() const = 0;
+    // The head office was put back to an older copy, and as far as is known here it lends nothing yet.
+    [[nodiscard]] virtual bool office_recovering() const { return false; }
 };
 
 struct LeaseAsk {

@@ -41,6 +41,7 @@ struct LeasesView {
     std::vector<std::string> dormant; // Of an earlier start: they rest until the owner vouches.
     bool armed{false};      // The head office knows of this start.
     bool superseded{false}; // Another copy of this till was started after it.
+    bool office_recovering{false}; // It was put back to an older copy and lends nothing until all tills reported.
 };
 
 } // namespace guitai

@@ -34,6 +34,9 @@ public:
     // The process ends in order: its leases wait for the next one. Nothing is sold after it.
     void stop();
 
+    // No ticket is in hand: only then may books be worked out again, for a ticket relies on the leases it draws on.
+    [[nodiscard]] bool is_between_tickets() const { return view().cart.lines.empty(); }
+
     // The machine failed under a command that handle() threw for: says so in the banner.
     void report(const Refusal& failure);
 

@@ -62,7 +62,8 @@ JsonObject leases_of(const LeasesView& leases)
         .number("points", leases.points)
         .array("dormant", dormant)
         .truth("armed", leases.armed)
-        .truth("superseded", leases.superseded);
+        .truth("superseded", leases.superseded)
+        .truth("office_recovering", leases.office_recovering);
 }
 
 } // namespace guitai::drive

@@ -86,6 +86,7 @@ Result<void> Counter::begin()
         else m_till.report(known.error());
         m_window->wake();
     });
+    m_sync.follow_only_if([this] { return m_till.is_between_tickets(); });
     m_sync.on_lease([this](const HearLease& refused) {
         handle(refused);
         m_window->wake();

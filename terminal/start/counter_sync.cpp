@@ -29,7 +29,8 @@ Result<void> CounterSync::begin()
     if (m_store.device().office_url.empty()) return {};
     auto line = OfficeLine::open(
         m_store, m_clock, [this](std::vector<std::string> lines) { return keep(lines); },
-        [this](std::int64_t number) { on_till_thread([this, number] { m_store.inbox().confirm(number); }); });
+        [this](std::int64_t number) { on_till_thread([this, number] { m_store.inbox().confirm(number); }); },
+        [this](const std::vector<HistoryBegan>& histories) { return follow(histories); });
     if (!line) return refuse(line.error());
     m_line = std::move(*line);
     m_loop = std::make_unique<SyncLoop>(m_line->up(), m_line->up_wire(), m_line->down(), m_line->down_wire(), m_clock,
@@ -73,6 +74,19 @@ Result<void> CounterSync::keep(const std::vector<std::string>& lines)
         first += count;
     }
     return {};
+}
+
+Result<void> CounterSync::follow(const std::vector<HistoryBegan>& histories)
+{
+    auto followed = std::make_shared<Result<void>>();
+    const auto follow_now = [this, histories, followed] {
+        const bool may{!m_may_follow || m_may_follow()};
+        *followed = may ? m_store.inbox().follow(histories) : refuse("office.restored", "after this ticket");
+    };
+    if (!on_till_thread(follow_now)) {
+        return refuse("wire.unreachable", "the till is closing");
+    }
+    return *followed;
 }
 
 Result<bool> CounterSync::look_up(const ReceiptNumber& receipt)

@@ -30,6 +30,10 @@ public:
     // What a refusal of a lease is told to, on the till thread. What was granted comes with the news.
     void on_lease(std::function<void(const HearLease&)> refused) { m_lease_refused = std::move(refused); }
 
+    // Asked on the till thread before the books are worked out again for a head office that was put back to an older
+    // copy; before begin().
+    void follow_only_if(std::function<bool()> may_follow) { m_may_follow = std::move(may_follow); }
+
     // Refuses folder.no_key. A shop without a head office starts nothing.
     Result<void> begin();
 
@@ -44,6 +48,7 @@ public:
 
 private:
     Result<void> keep(const std::vector<std::string>& lines);
+    Result<void> follow(const std::vector<HistoryBegan>& histories);
     // Runs `work` on the till thread and waits for it; false where the till is closing.
     bool on_till_thread(const std::function<void()>& work);
 
@@ -57,6 +62,7 @@ private:
     std::unique_ptr<OfficeLine> m_line;
     std::unique_ptr<SyncLoop> m_loop;
     Answered m_answered;
+    std::function<bool()> m_may_follow; // Null: at any time.
     std::function<void(const HearLease&)> m_lease_refused;
     std::atomic<bool> m_asking{false};
     std::thread m_asker;

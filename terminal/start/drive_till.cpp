@@ -77,6 +77,7 @@ int drive_till(const Voice& voice, const DrivePlan& plan)
                &store.service(), phone_key.get(), gift_key.get(), &digits, &store.points(),
                has_office ? &sync : nullptr, has_office ? new_nonce() : std::string{}, std::string{program_version}}};
     store.inbox().on_news([&till](const Event& event) { till.hear(event); });
+    sync.follow_only_if([&till] { return till.is_between_tickets(); });
     DriveHooks hooks{make_hooks(voice, sync)};
     hooks.hear = [&](std::int64_t timeout_ms, const std::function<bool()>& is_enough) {
         cards.hear(till, timeout_ms, is_enough);

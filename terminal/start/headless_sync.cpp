@@ -21,10 +21,17 @@ Result<void> HeadlessSync::open_line()
             if (!kept) return refuse(kept.error());
             return {};
         },
-        [this](std::int64_t number) { m_store.inbox().confirm(number); });
+        [this](std::int64_t number) { m_store.inbox().confirm(number); },
+        [this](const std::vector<HistoryBegan>& histories) { return follow(histories); });
     if (!line) return refuse(line.error());
     m_line = std::move(*line);
     return {};
+}
+
+Result<void> HeadlessSync::follow(const std::vector<HistoryBegan>& histories)
+{
+    if (m_may_follow && !m_may_follow()) return refuse("office.restored", "after this ticket");
+    return m_store.inbox().follow(histories);
 }
 
 Result<void> HeadlessSync::run(std::int64_t timeout_ms, const std::function<void(std::int64_t, std::int64_t)>& progress)

@@ -16,6 +16,9 @@ public:
     // A shop without a head office has no line and is never reached.
     HeadlessSync(TillStore& store, const Clock& clock) : m_store{store}, m_clock{clock} {}
 
+    // Asked before the books are worked out again for a head office that was put back to an older copy.
+    void follow_only_if(std::function<bool()> may_follow) { m_may_follow = std::move(may_follow); }
+
     // Sends and fetches until nothing is left or the time is up. Refuses folder.no_key and sync.no_office.
     Result<void> run(std::int64_t timeout_ms, const std::function<void(std::int64_t, std::int64_t)>& progress = {});
 
@@ -29,11 +32,13 @@ public:
 
 private:
     Result<void> open_line();
+    [[nodiscard]] Result<void> follow(const std::vector<HistoryBegan>& histories);
 
     TillStore& m_store;
     const Clock& m_clock;
     std::unique_ptr<OfficeLine> m_line;
     SyncView m_seen;
+    std::function<bool()> m_may_follow; // Null: at any time.
 };
 
 } // namespace guitai::start

@@ -16,16 +16,16 @@ constexpr std::chrono::milliseconds asked_back_pause{300};
 } // namespace
 
 Result<std::unique_ptr<OfficeLine>> OfficeLine::open(const TillStore& store, const Clock& clock,
-                                                     Downlink::Accept accept, Uplink::Confirm confirm)
+                                                     Downlink::Accept accept, Uplink::Confirm confirm, Follow follow)
 {
     const auto seed = store.folder().key();
     if (!seed) return refuse(seed.error());
     return std::unique_ptr<OfficeLine>{
-        new OfficeLine{store, *seed, clock, std::move(accept), std::move(confirm)}};
+        new OfficeLine{store, *seed, clock, std::move(accept), std::move(confirm), std::move(follow)}};
 }
 
 OfficeLine::OfficeLine(const TillStore& store, const DeviceKey& seed, const Clock& clock, Downlink::Accept accept,
-                       Uplink::Confirm confirm)
+                       Uplink::Confirm confirm, Follow follow)
     : m_signer{seed}, m_up_wire{store.device().office_url, store.folder().trusted()},
       m_down_wire{store.device().office_url, store.folder().trusted()},
       m_ask_wire{store.device().office_url, store.folder().trusted()},
@@ -38,7 +38,8 @@ OfficeLine::OfficeLine(const TillStore& store, const DeviceKey& seed, const Cloc
       m_down{{m_down_wire, m_signer, clock, store.device().till},
              [this] { return standing(); },
              std::move(accept),
-             std::move(confirm)}
+             std::move(confirm),
+             {std::move(follow), [this] { return holdings(); }}}
 {
 }
 
@@ -92,7 +93,12 @@ Result<void> keep_found(TillStore& store, const ReceiptNumber& receipt, const Fo
 
 Standing OfficeLine::standing() const
 {
-    return {m_down_outbox.news(), m_down_outbox.head(), m_down_outbox.confirmed()};
+    return {m_down_outbox.news(), m_down_outbox.head(), m_down_outbox.confirmed(), m_down_outbox.generation()};
+}
+
+Holdings OfficeLine::holdings() const
+{
+    return {m_down_outbox.head().number, m_down_outbox.forgotten_grants()};
 }
 
 } // namespace guitai::start

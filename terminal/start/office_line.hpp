@@ -18,10 +18,13 @@ namespace guitai::start {
 
 class OfficeLine {
 public:
-    // Refuses folder.no_key. The store outlives the line; `accept` and `confirm`
+    // To the inbox, as the news goes there.
+    using Follow = std::function<Result<void>(const std::vector<HistoryBegan>&)>;
+    // Refuses folder.no_key. The store outlives the line; `accept`, `confirm` and `follow`
     // are called by whoever turns the cranks, on that thread.
     [[nodiscard]] static Result<std::unique_ptr<OfficeLine>> open(const TillStore& store, const Clock& clock,
-                                                                  Downlink::Accept accept, Uplink::Confirm confirm);
+                                                                  Downlink::Accept accept, Uplink::Confirm confirm,
+                                                                  Follow follow);
 
     [[nodiscard]] Uplink& up() { return m_up; }
     [[nodiscard]] Downlink& down() { return m_down; }
@@ -37,9 +40,10 @@ public:
 
 private:
     OfficeLine(const TillStore& store, const DeviceKey& seed, const Clock& clock, Downlink::Accept accept,
-               Uplink::Confirm confirm);
+               Uplink::Confirm confirm, Follow follow);
     [[nodiscard]] Unconfirmed unconfirmed(int lines_max, std::size_t bytes_max) const;
     [[nodiscard]] Standing standing() const;
+    [[nodiscard]] Holdings holdings() const;
 
     RequestSigner m_signer;
     HttpWire m_up_wire;

@@ -22,10 +22,17 @@ std::int64_t read_cursor(database::Connection& connection, std::string_view name
     return find.step() ? find.integer(0) : 0;
 }
 
+HistoryBegan read_awaited(database::Connection& connection)
+{
+    database::Statement find{connection, "SELECT generation, number FROM awaited_history"};
+    return find.step() ? HistoryBegan{find.text(0), find.integer(1), {}, {}} : HistoryBegan{};
+}
+
 } // namespace
 
 Inbox::Inbox(Books& books, TillNumber till)
-    : m_books{books}, m_till{till}, m_confirmed{read_cursor(books.connection(), confirmed_cursor)}
+    : m_books{books}, m_till{till}, m_awaited{read_awaited(books.connection())},
+      m_confirmed{read_cursor(books.connection(), confirmed_cursor)}
 {
 }
 
@@ -56,6 +63,7 @@ Result<std::size_t> Inbox::accept(const std::vector<std::string>& lines)
             if (origin != office_origin && origin != m_till) {
                 return refuse("sync.not_from_office", "a line of origin " + std::to_string(origin));
             }
+            if (auto fits = check_history(record->event); !fits) return refuse(fits.error());
             if (origin == m_till) own = record->event.number;
             records.push_back(std::move(*record));
         }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sync/journal/books.hpp"
+#include "sync/journal/history.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -19,11 +20,17 @@ public:
     // Keeps the office's lines, oldest first; what is here already is passed over.
     // Events of this till are among them where its books were put back to an older
     // copy. Returns how many were new. Refuses event.unreadable, journal.gap, journal.fork
-    // and sync.not_from_office; lines before the refused one stay, the rest is not kept.
+    // (also where a history that was followed does not begin as it should) and
+    // sync.not_from_office; lines before the refused one stay, the rest is not kept.
     [[nodiscard]] Result<std::size_t> accept(const std::vector<std::string>& lines);
 
     // Told of every event of the office once it is kept, also of one that was here already.
     void on_news(std::function<void(const Event&)> told) { m_told = std::move(told); }
+
+    // The head office was put back to an older copy. Puts the news that it forgot aside, keeps every event of our own,
+    // works the books out again without that news, and from here on takes only the new history. Again, nothing
+    // changes. Refuses feed.other_history where its news and ours have nothing in common.
+    [[nodiscard]] Result<void> follow(const std::vector<HistoryBegan>& histories);
 
     // How many of `lines` from `first` on to accept in one go between two frames.
     [[nodiscard]] static std::size_t slice_of(const std::vector<std::string>& lines, std::size_t first);
@@ -39,8 +46,12 @@ public:
     [[nodiscard]] std::int64_t cursor() const;
 
 private:
+    [[nodiscard]] bool has_begun(const HistoryBegan& history) const;
+    [[nodiscard]] Result<void> check_history(const Event& event) const;
+
     Books& m_books;
     TillNumber m_till;
+    HistoryBegan m_awaited{}; // The history that must follow after its number; empty: none.
     std::int64_t m_confirmed{0};
     std::function<void(const Event&)> m_told;
 };
@@ -55,6 +66,9 @@ public:
     [[nodiscard]] std::int64_t confirmed() const;
     [[nodiscard]] ChainHead news() const; // Of the office's events here.
     [[nodiscard]] ChainHead head() const; // Of this till's own events.
+    [[nodiscard]] std::string generation() const; // Of the last history heard of; empty: the first.
+    // Grants to this till in news that the head office forgot: as they were said when each lease was new.
+    [[nodiscard]] std::vector<std::string> forgotten_grants() const;
 
 private:
     database::Connection& m_connection;

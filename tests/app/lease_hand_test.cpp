@@ -237,3 +237,23 @@ TEST_CASE("books that are folded again hold the same rows, and still nothing is 
     CHECK(after->lots == before->lots);
     CHECK(in_hand(counter) == 0);
 }
+
+TEST_CASE("a process keeps what is in its hand when the office is put back, and asks for more once it is armed anew")
+{
+    PointsCounter counter;
+    counter.line.arm();
+    counter.line.grant("M1", 100, 0);
+
+    counter.line.tell(OfficeRestored{"gen 2", "gen", "witness", "", 0});
+    CHECK_FALSE(counter.view().leases.armed);
+    CHECK(counter.view().leases.office_recovering);
+    CHECK(in_hand(counter) == 100);
+    counter.line.grant("M1", 50, 0); // Of the old history, on its way all the time.
+    CHECK(in_hand(counter) == 100);
+
+    counter.line.tell(TillArmed{own_till, 1, "nonce-1", 1, "gen 2", {}, {}});
+    counter.line.tell(OfficeRecovered{"gen 2"});
+    CHECK(counter.view().leases.armed);
+    CHECK_FALSE(counter.view().leases.office_recovering);
+    CHECK(in_hand(counter) == 100);
+}

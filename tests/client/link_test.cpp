@@ -212,8 +212,8 @@ TEST_CASE("news is taken from the cursor on and asks with the till's signature",
     CHECK(down.step(0) == true);
     CHECK(down.step(500) == false);
     CHECK(counter.news == std::vector<std::string>{"a", "b"});
-    CHECK(counter.wire.asked[0].target == "/v1/feed?after=0&wait=0&chain=chain&own=3&own_chain=own");
-    CHECK(counter.wire.asked[1].target == "/v1/feed?after=2&wait=500&chain=chain");
+    CHECK(counter.wire.asked[0].target == "/v1/feed?after=0&wait=0&chain=chain&generation=&confirmed=0&own=3&own_chain=own");
+    CHECK(counter.wire.asked[1].target == "/v1/feed?after=2&wait=500&chain=chain&generation=&confirmed=0");
     CHECK(counter.wire.asked[1].timeout_ms > 500);
     CHECK(counter.wire.asked[0].headers.size() == 3);
 }
@@ -286,4 +286,79 @@ TEST_CASE("waiting after failures doubles to a minute and begins again after suc
     CHECK(backoff.failed(chance) == Backoff::longest_ms);
     backoff.succeeded();
     CHECK(backoff.failed(chance) == 1'000);
+}
+
+namespace {
+
+constexpr const char* put_back{R"({"code":"office.restored","message":"","histories":[)"
+                               R"({"generation":"g2","number":4,"chain":"c4","earlier":[{"number":3,"chain":"c3"}]}]})"};
+
+// A till that can follow a new history, and holds what it shows.
+struct Follower : Counter {
+    std::vector<HistoryBegan> followed;
+    Holdings held{3, {"grant one", "grant two"}};
+    Result<void> answer{};
+
+    Downlink following()
+    {
+        return {end(),
+                [this] { return Standing{{cursor, "chain"}, {3, "own"}, confirmed, "g1"}; },
+                [](const std::vector<std::string>&) -> Result<void> { return {}; },
+                [this](std::int64_t number) { confirmed = number; },
+                {[this](const std::vector<HistoryBegan>& histories) {
+                     followed = histories;
+                     return answer;
+                 },
+                 [this] { return held; }}};
+    }
+};
+
+} // namespace
+
+TEST_CASE("a till whose office was put back follows it, and shows what it holds before it says anything else")
+{
+    Follower till;
+    till.confirmed = 3;
+    till.wire.answers = {WireAnswer{409, put_back, "", "1"}, WireAnswer{200, "{}", ""}};
+    Downlink down{till.following()};
+
+    CHECK(down.step(0) == true);
+
+    CHECK(till.followed == std::vector<HistoryBegan>{{"g2", 4, "c4", {{3, "c3"}}}});
+    CHECK(till.wire.asked[0].target.find("&generation=g1&confirmed=3") != std::string::npos);
+    CHECK(till.wire.asked[1].target == "/v1/restored");
+    CHECK(till.wire.asked[1].body == "{\"generation\":\"g2\",\"through\":3}\ngrant one\ngrant two\n");
+    CHECK(down.office_lost());
+    CHECK(till.confirmed == 1);
+}
+
+TEST_CASE("many grants are shown in several requests, and only the last one says so")
+{
+    Follower till;
+    till.held.grants.assign(501, "grant");
+    till.wire.answers = {WireAnswer{409, put_back, "", "1"}, WireAnswer{200, "{}", ""}, WireAnswer{200, "{}", ""}};
+    Downlink down{till.following()};
+
+    CHECK(down.step(0) == true);
+
+    CHECK(till.wire.asked[1].body.find("\"through\":-1}") != std::string::npos);
+    CHECK(till.wire.asked[2].body == "{\"generation\":\"g2\",\"through\":3}\ngrant\n");
+}
+
+TEST_CASE("a till that can not follow shows nothing, and one that is not believed rests before it tries again")
+{
+    Follower till;
+    till.answer = refuse("feed.other_history");
+    till.wire.answers = {WireAnswer{409, put_back, "", "1"}};
+    Downlink down{till.following()};
+    CHECK(down.step(0).error().code == "feed.other_history");
+    CHECK(till.wire.asked.size() == 1);
+
+    till.answer = {};
+    for (int i{0}; i < 2; ++i) {
+        till.wire.answers.push_back(WireAnswer{409, put_back, "", "1"});
+        till.wire.answers.push_back(WireAnswer{200, "{}", ""});
+    }
+    CHECK(down.step(0) == true);
+    CHECK(down.step(0).error().code == "office.restored");
 }

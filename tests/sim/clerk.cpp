@@ -12,14 +12,14 @@ namespace {
 // the same thing, or the till does not know yet what another one knows.
 bool is_part_of_life(const std::string& code)
 {
-    constexpr std::array<std::string_view, 22> expected{
+    constexpr std::array<std::string_view, 24> expected{
         "sign_in.wrong",      "sign_in.locked",        "member.not_found",  "member.exists",
         "order.wrong_state",  "order.not_there",       "order.unknown",     "park.unknown",
         "discount.above_cap", "close.nothing_to_close", "order.nothing_paid",
         "cash.not_enough",    "return.all_back",       "points.only_offline", "lease.not_enough",
         "till.cap",           "till.epoch_stale",      "points.nothing_to_pay",
         "value.empty",        "value.only_offline",    "value.over_max",
-        "pay.account_limit"};
+        "pay.account_limit",  "office.restored",       "office.recovering"};
     return std::find(expected.begin(), expected.end(), code) != expected.end();
 }
 
@@ -117,6 +117,12 @@ void Clerk::drop_ticket()
         if (act(TakeBackTender{0}) != Did::yes) return;
     }
     if (!m_name.empty()) act(ClearTicket{});
+}
+
+void Clerk::put_ticket_away()
+{
+    if (!m_till.is_up() || m_till.view().cart.lines.empty()) return;
+    if (ready()) drop_ticket();
 }
 
 std::int64_t Clerk::cash_there() { return m_tally.tills.at(m_till.number()).shifts.back().cash_in_drawer(); }

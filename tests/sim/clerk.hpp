@@ -27,6 +27,8 @@ public:
     // Until a shift is open, or the shift and most days the day is closed.
     void open_the_day();
     void close_the_day();
+    // Nobody sells at night.
+    void put_ticket_away();
 
     // Where the till said something that the tally says is wrong.
     [[nodiscard]] const std::vector<std::string>& surprises() const { return m_surprises; }

@@ -20,6 +20,7 @@ struct Trouble {
     std::int64_t till_disk_fault{2};
     std::int64_t office_power_cut{2};
     std::int64_t till_closed{2};     // In order, and opened again.
+    std::int64_t office_put_back{0}; // To a copy of the same day: a backup is made, and later it is all there is.
     std::int64_t terminal_deaf{15};  // The payment terminal is not reached …
     std::int64_t terminal_dumb{15};  // … or does what it is asked, and its answer is lost …
     std::int64_t terminal_twice{10}; // … or comes twice …
@@ -27,7 +28,7 @@ struct Trouble {
 };
 
 // A day on which nothing goes wrong.
-[[nodiscard]] constexpr Trouble no_trouble() { return {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}; }
+[[nodiscard]] constexpr Trouble no_trouble() { return {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}; }
 
 enum class Lie {
     none,
@@ -42,6 +43,7 @@ enum class Lie {
     office_takes_twice,      // Folds every sale into its takings a second time.
     office_promises_anything, // Accepts what nobody has.
     office_reclaims,          // Takes points that are out at tills back by its clock, and lends them again.
+    office_lends_at_once,     // Put back to an older copy, it lends before the tills have shown what they hold.
     till_spends_what_it_shows // Pays with the points on its screen and asks nobody.
 };
 

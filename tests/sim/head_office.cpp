@@ -100,6 +100,39 @@ private:
     office::Office& m_office;
 };
 
+// Has no patience with tills that have not reported.
+class LendsAtOnce final : public office::Writing {
+public:
+    explicit LendsAtOnce(office::Office& office) : m_office{office} {}
+
+    void submit(Work work, Failed) override
+    {
+        database::Transaction open{m_office.connection()};
+        if (office::is_recovering(m_office.connection())) {
+            m_office.say(open, OfficeRecovered{office::latest_history(m_office.connection())->generation});
+        }
+        const Told told{work(m_office, open)};
+        open.commit();
+        if (told) told();
+    }
+
+private:
+    office::Office& m_office;
+};
+
+} // namespace
+
+namespace {
+
+// As `guitai-office serve` does.
+void call_witness(office::Office& office, office::Witness& witness)
+{
+    database::Transaction open{office.connection()};
+    if (auto heard = office::hear_witness(office, open, witness); !heard) throw std::runtime_error{heard.error().code};
+    open.commit();
+    office.believe(witness);
+}
+
 } // namespace
 
 // Everything that a power cut takes away.
@@ -137,7 +170,9 @@ void HeadOffice::start()
     else if (m_lie == Lie::office_takes_twice) process->writing = std::make_unique<TakesTwice>(office);
     else if (m_lie == Lie::office_promises_anything) process->writing = std::make_unique<PromisesAnything>(office);
     else if (m_lie == Lie::office_reclaims) process->writing = std::make_unique<ReclaimsByClock>(office);
+    else if (m_lie == Lie::office_lends_at_once) process->writing = std::make_unique<LendsAtOnce>(office);
     else process->writing = std::make_unique<office::WritingAtOnce>(office);
+    call_witness(office, m_witness);
     process->api = std::make_unique<office::Api>(*process->writing, m_clock, nullptr);
     m_process = std::move(process);
 }
@@ -146,6 +181,24 @@ void HeadOffice::cut_power(std::uint64_t seed)
 {
     if (!m_disk.is_off()) m_disk.power_cut(seed);
     m_process.reset();
+}
+
+void HeadOffice::make_backup()
+{
+    m_backup.clear();
+    for (const std::string& file : m_disk.files()) m_backup[file] = m_disk.bytes_of(file);
+}
+
+void HeadOffice::put_back()
+{
+    m_process.reset();
+    m_disk.kill_programs();
+    m_disk.power_on();
+    for (const std::string& file : m_disk.files()) m_disk.remove(file);
+    for (const auto& [file, bytes] : m_backup) m_disk.put(file, bytes);
+    m_backup.clear();
+    ++m_times_put_back;
+    start();
 }
 
 void HeadOffice::found(const Chain& chain)

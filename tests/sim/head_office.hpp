@@ -5,11 +5,13 @@
 #include "sync/office/access.hpp"
 #include "sync/office/api.hpp"
 #include "sync/office/office.hpp"
+#include "sync/office/restored.hpp"
 #include "tests/sim/dice.hpp"
 #include "tests/sim/faults.hpp"
 #include "tests/sim/goods.hpp"
 #include "tests/support/crash_vfs.hpp"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -39,6 +41,12 @@ public:
     // What was not synced may be lost.
     void cut_power(std::uint64_t seed);
     [[nodiscard]] tests::CrashDisk& disk() { return m_disk; }
+    // A copy of everything on the disk; the office is up.
+    void make_backup();
+    [[nodiscard]] bool has_backup() const { return !m_backup.empty(); }
+    // Nothing is on the disk but that copy, and the program is started.
+    void put_back();
+    [[nodiscard]] std::int64_t times_put_back() const { return m_times_put_back; }
     [[nodiscard]] office::Office& office();
     [[nodiscard]] database::Connection& reads();
     // How often a lying office took events in, said so and forgot them.
@@ -47,7 +55,20 @@ public:
 private:
     struct Process;
 
+    // In a safe place: no power cut and no backup reaches it.
+    class SafeWitness final : public office::Witness {
+    public:
+        void note(const office::BooksStand& stand) override { m_noted = stand; }
+        [[nodiscard]] std::optional<office::BooksStand> noted() override { return m_noted; }
+
+    private:
+        std::optional<office::BooksStand> m_noted;
+    };
+
     tests::CrashDisk m_disk;
+    SafeWitness m_witness;
+    std::map<std::string, std::string> m_backup; // Bytes by file.
+    std::int64_t m_times_put_back{0};
     const Clock& m_clock;
     OfficeChance m_chance;
     Dice m_dice; // Of a lying office.

@@ -122,6 +122,23 @@ Complaints leases_agree(World& world)
     return complaints;
 }
 
+Complaints the_office_lends_again(World& world)
+{
+    Complaints complaints;
+    database::Connection& reads{world.office().reads()};
+    if (office::is_recovering(reads)) complaints.push_back("every till has reported and the office still waits");
+    database::Statement lacking{reads, "SELECT lot, lacking FROM purse_lots WHERE lacking > 0"};
+    while (lacking.step()) {
+        complaints.push_back(fmt::format("{} points of lot {} are out and were never earned", lacking.integer(1),
+                                         lacking.text(0)));
+    }
+    for (SimTill* till : world.tills()) {
+        if (!till->store().points().office_recovering()) continue;
+        complaints.push_back(fmt::format("till {} does not know that the office lends again", till->number()));
+    }
+    return complaints;
+}
+
 Redemptions redemptions_of(World& world)
 {
     Redemptions redemptions;

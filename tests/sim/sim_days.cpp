@@ -20,6 +20,7 @@ struct Wanted {
     std::uint64_t seeds{1};
     std::uint64_t days{1};
     std::uint64_t steps{40};
+    std::uint64_t put_back{0};
     bool is_quiet{false};
 };
 
@@ -38,6 +39,7 @@ bool read(int count, char** words, Wanted& wanted)
         else if (name == "--seeds") wanted.seeds = value;
         else if (name == "--days") wanted.days = value;
         else if (name == "--steps") wanted.steps = value;
+        else if (name == "--put-back") wanted.put_back = value;
         else return false;
     }
     return true;
@@ -49,6 +51,7 @@ bool live(std::uint64_t seed, const Wanted& wanted)
     sim::Plan plan;
     plan.seed = seed;
     plan.steps_a_day = static_cast<int>(wanted.steps);
+    plan.trouble.office_put_back = static_cast<std::int64_t>(wanted.put_back);
     sim::World world{plan};
     for (std::uint64_t day{1}; day <= wanted.days; ++day) {
         auto wrong = world.live_a_day();
@@ -72,7 +75,7 @@ int main(int count, char** words)
 {
     Wanted wanted;
     if (!read(count, words, wanted)) {
-        fmt::print(stderr, "sim_days [--seed N] [--seeds N] [--days D] [--steps N] [--quiet]\n");
+        fmt::print(stderr, "sim_days [--seed N] [--seeds N] [--days D] [--steps N] [--put-back PERCENT] [--quiet]\n");
         return 2;
     }
     spdlog::set_level(spdlog::level::off); // The office says what it thinks of a broken disk.

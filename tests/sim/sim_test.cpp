@@ -219,6 +219,35 @@ TEST_CASE("an office that takes points back by its clock, and a till that spends
     }
 }
 
+TEST_CASE("an office put back to an older copy while points are out lends none of them twice")
+{
+    for (std::uint64_t seed{1}; seed <= 12; ++seed) {
+        Plan plan;
+        plan.seed = seed;
+        plan.trouble.office_put_back = 6;
+        const Complaints wrong{live_one_day(plan)};
+        INFO("again with: sim_days --put-back 6 --seed " << seed << "\n" << told(wrong));
+        CHECK(wrong.empty());
+    }
+}
+
+TEST_CASE("an office that lends at once after it was put back is found out")
+{
+    int found_out{0};
+    for (std::uint64_t seed{1}; seed <= 30 && found_out == 0; ++seed) {
+        Plan plan;
+        plan.seed = seed;
+        plan.steps_a_day = 80;
+        plan.trouble.office_put_back = 6;
+        plan.lie = Lie::office_lends_at_once;
+        const std::string wrong{told(live_one_day(plan))};
+        const bool is_lent_twice{wrong.find("were never earned") != std::string::npos ||
+                                 wrong.find("were spent twice") != std::string::npos};
+        found_out += is_lent_twice ? 1 : 0;
+    }
+    CHECK(found_out > 0);
+}
+
 TEST_CASE("an office that counts money twice or promises what is not there is found out")
 {
     CHECK(days_found_out(Lie::office_takes_twice, 2) == 2);

@@ -73,21 +73,29 @@ struct SimTill::Process final : SyncPort, PrinterStatus, LeaseLine {
              [this](int lines_max, std::size_t bytes_max) { return unconfirmed(lines_max, bytes_max); },
              [this, &owner](std::int64_t number) { confirm(owner, number); }},
           down{{owner.m_wire, owner.m_signer, owner.m_clock, owner.number()},
-               [this] { return Standing{outbox.news(), outbox.head(), outbox.confirmed()}; },
+               [this] { return Standing{outbox.news(), outbox.head(), outbox.confirmed(), outbox.generation()}; },
                [&owner](const std::vector<std::string>& lines) { return owner.accept(lines); },
-               [this, &owner](std::int64_t number) { confirm(owner, number); }}
+               [this, &owner](std::int64_t number) { confirm(owner, number); },
+               {[this](const std::vector<HistoryBegan>& histories) { return follow(histories); },
+                [this] { return Holdings{outbox.head().number, outbox.forgotten_grants()}; }}}
     {
         store.inbox().on_news([this](const Event& event) { till.hear(event); });
     }
 
-    // No office here is put back to an older copy: what it once confirmed it must keep.
+    // Unless it was put back to an older copy an office keeps what it once confirmed.
     void confirm(SimTill& owner, std::int64_t number)
     {
-        if (number < store.inbox().confirmed()) {
+        if (number < store.inbox().confirmed() && owner.m_office.times_put_back() == 0) {
             owner.m_broken_promises.push_back(fmt::format("the office confirmed {} events of till {} and holds {}",
                                                           store.inbox().confirmed(), owner.number(), number));
         }
         store.inbox().confirm(number);
+    }
+
+    Result<void> follow(const std::vector<HistoryBegan>& histories)
+    {
+        if (!till.is_between_tickets()) return refuse("office.restored", "after this ticket");
+        return store.inbox().follow(histories);
     }
 
     [[nodiscard]] Unconfirmed unconfirmed(int lines_max, std::size_t bytes_max) const
@@ -160,7 +168,8 @@ struct SimTill::Process final : SyncPort, PrinterStatus, LeaseLine {
 
 SimTill::SimTill(const std::string& name, const TrueTime& time, std::uint64_t seed, HeadOffice& office,
                  const PlaceCode& store, Lie lie)
-    : m_disk{name},
+    : m_office{office},
+      m_disk{name},
       m_clock{time},
       m_wire{office, time, seed, lie},
       m_cards{seed, lie},

@@ -78,6 +78,7 @@ private:
     void lie_about(const std::string& line);
     void fall();
 
+    HeadOffice& m_office;
     tests::CrashDisk m_disk;
     CrookedClock m_clock;
     SimWire m_wire;

@@ -75,7 +75,8 @@ void World::step()
     make_trouble(stand);
     stand.clerk.step();
     trouble_the_office();
-    if (m_dice.percent(30)) m_dispatcher.step();
+    // What was decided between the backup and the last till's report nobody decides again in the same way.
+    if (m_dice.percent(30) && !m_orders_rest) m_dispatcher.step();
     for (Stand& one : m_tills) {
         if (m_dice.percent(40)) one.till.sync();
         if (m_dice.percent(20)) one.till.wire().deliver_late();
@@ -111,9 +112,18 @@ void World::trouble_the_office()
 {
     if (!m_office.is_up() && m_dice.percent(30)) start_office();
     if (m_dice.percent(m_plan.trouble.clock_jump)) m_office_clock.go_wrong(m_dice.between(-2, 2) * hour_ms);
+    if (m_plan.trouble.office_put_back > 0) lose_the_office_disk();
     if (!m_dice.percent(m_plan.trouble.office_power_cut)) return;
     if (m_dice.percent(50)) m_office.cut_power(m_dice.seed());
     else m_office.disk().cut_at(m_dice.between(1, operations_ahead), m_dice.seed());
+}
+
+void World::lose_the_office_disk()
+{
+    if (!m_dice.percent(m_plan.trouble.office_put_back) || !m_office.is_up() || m_office.disk().is_off()) return;
+    if (m_office.has_backup()) m_office.put_back();
+    else m_office.make_backup();
+    m_orders_rest = true;
 }
 
 void World::start_office()
@@ -152,11 +162,13 @@ void World::heal()
         for (Stand& stand : m_tills) {
             if (!stand.till.is_up()) stand.clerk.start_till();
             (void)stand.clerk.hear_terminal();
+            stand.clerk.put_ticket_away();
             stand.till.wire().deliver_late();
             stand.till.sync();
         }
         quiet_rounds = all_is_sent() ? quiet_rounds + 1 : 0;
     }
+    if (!m_office.has_backup()) m_orders_rest = false;
 }
 
 std::vector<std::string> World::surprises() const

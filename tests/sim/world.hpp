@@ -57,6 +57,7 @@ private:
     void step();
     void make_trouble(Stand& stand);
     void trouble_the_office();
+    void lose_the_office_disk();
     void heal();
     [[nodiscard]] bool all_is_sent();
     void start_office();
@@ -71,6 +72,7 @@ private:
     HeadOffice m_office;
     Dispatcher m_dispatcher;
     std::array<Stand, 2> m_tills;
+    bool m_orders_rest{false};
 };
 
 } // namespace guitai::sim

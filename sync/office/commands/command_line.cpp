@@ -3,6 +3,7 @@
 #include "sync/catalogue/import.hpp"
 #include "sync/catalogue/text.hpp"
 #include "sync/office/answers.hpp"
+#include "sync/office/commands/command_run.hpp"
 #include "sync/office/commands/complaints.hpp"
 #include "sync/office/commands/imports.hpp"
 #include "sync/office/commands/serve.hpp"
@@ -25,74 +26,6 @@
 
 namespace guitai::office {
 namespace {
-
-constexpr int done{0};
-constexpr int found_something{1};
-constexpr int refused_or_failed{2};
-
-struct Said {
-    std::string database;
-    std::string code, name, kind{"shop"}, tax{"included"}, tax_rate{"13"}, delivery_fee{"0"};
-    std::string store, role, pin, label;
-    std::string file, encoding;
-    std::string assets;
-    ListenOptions listen;
-    bool test{false};
-    bool withdraw_missing{false};
-};
-
-struct Run {
-    const Said& said;
-    std::ostream& out;
-    std::ostream& err;
-};
-
-int refuse_aloud(std::ostream& err, const Refusal& why)
-{
-    err << fmt::format("guitai-office: {}\n", one_line(complaint_of(why)));
-    return refused_or_failed;
-}
-
-// An office that is opened for one command.
-class OpenOffice {
-public:
-    explicit OpenOffice(const std::string& url)
-        : m_connection{database::open(url)}, m_office{Office::open(*m_connection, m_clock, m_chance)}
-    {
-    }
-    [[nodiscard]] Result<std::unique_ptr<Office>>& get() { return m_office; }
-
-private:
-    SystemClock m_clock;
-    SystemChance m_chance;
-    std::unique_ptr<database::Connection> m_connection;
-    Result<std::unique_ptr<Office>> m_office;
-};
-
-// Opens the books, does it and prints what it gave.
-template<typename Do>
-int with_office(const Run& run, Do&& command)
-{
-    try {
-        OpenOffice opened{run.said.database};
-        if (!opened.get()) return refuse_aloud(run.err, opened.get().error());
-        const Result<std::string> line{command(**opened.get())};
-        if (!line) return refuse_aloud(run.err, line.error());
-        run.out << *line << '\n';
-        return done;
-    } catch (const database::DatabaseError& broken) {
-        run.err << fmt::format("guitai-office: {}\n", one_line(complaint_of(broken, run.said.database)));
-        return refused_or_failed;
-    }
-}
-
-// The same, for what makes no sense in books that are not there yet.
-template<typename Do>
-int with_known_office(const Run& run, Do&& command)
-{
-    if (auto books = must_have_books(run.said.database); !books) return refuse_aloud(run.err, books.error());
-    return with_office(run, std::forward<Do>(command));
-}
 
 Progress progress_on(std::ostream& err, std::string_view what)
 {
@@ -150,6 +83,17 @@ int token_command(const Run& run)
         if (!read_word(run.said.role, role)) return refuse("token.bad_role", run.said.role);
         return print_token(office, role, run.said.label);
     });
+}
+
+int restored_command(const Run& run)
+{
+    return with_known_office(run, [&](Office& office) { return say_restored(office, run.said.reason); });
+}
+
+int go_without_command(const Run& run)
+{
+    return with_known_office(run,
+                             [&](Office& office) { return go_without(office, run.said.till, {run.said.name}); });
 }
 
 // Reads the file and does `import` with its bytes.
@@ -237,6 +181,7 @@ int serve_command(const Run& run)
     options.database = run.said.database;
     options.listen = run.said.listen;
     options.assets = run.said.assets;
+    options.witness = run.said.witness;
     const auto served =
         serve(options, [&run](const std::string& url) { run.out << "listening on " << url << std::endl; });
     return served ? done : refuse_aloud(run.err, served.error());
@@ -254,6 +199,7 @@ public:
         add_serve();
         add_shop();
         add_access();
+        add_restored();
         add_imports();
         add("verify", "checks chains, ledgers and projections; one JSON line; exit 0 or 1", verify_command);
     }
@@ -305,6 +251,9 @@ private:
         sub->add_option("--listen", m_said.listen.address, "HOST:PORT to listen on")->capture_default_str();
         sub->add_option("--tls-cert", m_said.listen.tls_cert, "certificate chain, PEM");
         sub->add_option("--tls-key", m_said.listen.tls_key, "its private key, PEM");
+        sub->add_option("--witness", m_said.witness,
+                        "file that tells books put back to an older copy, best on another disk (beside an SQLite"
+                        " database unless said)");
         sub->add_option("--assets", m_said.assets, "folder of the console's pages");
     }
 
@@ -347,6 +296,17 @@ private:
             ->required()
             ->check(CLI::IsMember({"office", "owner", "executive", "privacy"}));
         token->add_option("--label", m_said.label, "who will use it; shown in an order's history");
+    }
+
+    void add_restored()
+    {
+        CLI::App* restored{add("restored", "says that these books were put back to an older copy", restored_command)};
+        restored->add_option("--reason", m_said.reason, "for people");
+        CLI::App* without{
+            add("go-without", "after books were put back: waits for that till no more", go_without_command)};
+        without->add_option("--till", m_said.till, "its number; `restored` and /v1/health name those waited for")
+            ->required();
+        without->add_option("--name", m_said.name, "who answers for what it may cost")->required();
     }
 
     CLI::App* add_import(const std::string& name, const std::string& what, Command command)

@@ -9,7 +9,7 @@
 namespace guitai::office {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 16> sentences{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 19> sentences{{
     {"document.unreadable", "here it is no JSON any more; mend the file and import it again"},
     {"document.repeated_key", "this name stands twice in one object; take one of them out"},
     {"document.too_large", "this file is larger than a promotion form may be; split the promotions"},
@@ -23,6 +23,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 16> sentence
     {"promotion.no_such_coupon", "no promotion of this form is that coupon"},
     {"promotion.repeated_id", "this id stands twice; each promotion needs its own"},
     {"promotion.too_many", "there are more than a form may hold; leave out those that are over"},
+    {"office.not_recovering", "these books wait for no till"},
+    {"till.has_reported", "this till has reported already; nothing has to be given up"},
+    {"witness.other_office", "this witness is of another office; give each its own with --witness"},
     {"rules.bad_value", "this value cannot be; the README says what may stand here"},
     {"rules.unknown_field", "no such rule is known; look at its spelling"},
     {"rules.unreadable", "the file is no JSON object of rules"},

@@ -4,6 +4,7 @@
 #include "sync/office/api.hpp"
 #include "sync/office/console/console.hpp"
 #include "sync/office/office.hpp"
+#include "sync/office/restored.hpp"
 
 #include <spdlog/spdlog.h>
 
@@ -32,6 +33,27 @@ void allow_many_connections()
     setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+std::filesystem::path witness_of(const ServeOptions& options)
+{
+    constexpr std::string_view sqlite{"sqlite:"};
+    if (!options.witness.empty()) return options.witness;
+    if (options.database.rfind(sqlite, 0) != 0) return {};
+    const std::string path{options.database.substr(sqlite.size(), options.database.find('?') - sqlite.size())};
+    return path == ":memory:" ? std::string{} : path + ".witness";
+}
+
+Result<void> call_witness(Office& office, Witness& witness)
+{
+    database::Transaction open{office.connection()};
+    if (auto heard = hear_witness(office, open, witness); !heard) return heard;
+    open.commit();
+    office.believe(witness);
+    if (is_recovering(office.connection())) {
+        spdlog::warn("these books were put back to an older copy: points go on when all tills have reported");
+    }
+    return {};
+}
+
 } // namespace
 
 Result<void> serve(const ServeOptions& options, const std::function<void(const std::string&)>& listening)
@@ -52,6 +74,11 @@ Result<void> serve(const ServeOptions& options, const std::function<void(const s
     const auto connection = database::open(options.database);
     auto office = Office::open(*connection, clock, chance);
     if (!office) return refuse(office.error());
+
+    const std::filesystem::path witness_path{witness_of(options)};
+    WitnessFile witness{witness_path};
+    if (witness_path.empty()) spdlog::warn("no --witness: books put back to an older copy are known by the tills only");
+    else if (auto heard = call_witness(**office, witness); !heard) return heard;
 
     Writer writer{**office, [&server] { (*server)->news(); }};
     std::unique_ptr<Console> console;

@@ -12,6 +12,7 @@ namespace guitai::office {
 struct ServeOptions {
     std::string database; // A URL
     ListenOptions listen;
+    std::string witness; // A file; empty: beside an SQLite database, and none where PostgreSQL keeps the books.
     std::string assets; // The folder that holds console/; empty: beside the program.
 };
 

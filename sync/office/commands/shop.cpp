@@ -6,6 +6,7 @@
 #include "sync/office/crypto.hpp"
 #include "sync/office/projections/people.hpp"
 #include "sync/office/projections/places.hpp"
+#include "sync/office/restored.hpp"
 
 #include <fmt/format.h>
 
@@ -108,6 +109,42 @@ Result<std::string> print_token(Office& office, Role role, std::string_view labe
     std::string token{make_token(office, open, role, label)};
     open.commit();
     return token;
+}
+
+namespace {
+
+std::string waited_line(Office& office)
+{
+    if (!is_recovering(office.connection())) return "every till has reported: points are lent again";
+    std::string tills;
+    for (const WaitedTill& one : waited_tills(office.connection())) {
+        const bool is_done{one.shown && office.books().journal().head(one.till).number >= one.through};
+        if (!one.gone && !is_done) tills += fmt::format("{}{}", tills.empty() ? "" : ", ", one.till);
+    }
+    return fmt::format("points are lent again when these tills have reported: {}", tills);
+}
+
+} // namespace
+
+Result<std::string> say_restored(Office& office, const std::string& reason)
+{
+    database::Transaction open{office.connection()};
+    begin_history(office, open, Cause::operator_, reason);
+    open.commit();
+    return waited_line(office);
+}
+
+Result<std::string> go_without(Office& office, TillNumber till, const StaffName& approved_by)
+{
+    if (!is_name(approved_by.text)) {
+        return refuse("staff.bad_name", fmt::format("--name '{}' is no name", approved_by.text));
+    }
+    database::Transaction open{office.connection()};
+    const auto gone = go_on_without(office, open, till, approved_by);
+    if (!gone) return refuse(gone.error());
+    open.commit();
+    return fmt::format("without till {}, which may cost up to {} points and {}; {}", till, gone->bound_points,
+                       text_of(gone->bound_value), waited_line(office));
 }
 
 } // namespace guitai::office

@@ -30,4 +30,9 @@ struct NewStaff {
 [[nodiscard]] Result<std::string> print_enrol_code(Office& office, const PlaceCode& store);
 [[nodiscard]] Result<std::string> print_token(Office& office, Role role, std::string_view label);
 
+// After the books were put back to an older copy: says so where nobody else noticed, and names the tills waited for.
+[[nodiscard]] Result<std::string> say_restored(Office& office, const std::string& reason);
+// The line names what the till may cost. Refuses as go_on_without does, and staff.bad_name.
+[[nodiscard]] Result<std::string> go_without(Office& office, TillNumber till, const StaffName& approved_by);
+
 } // namespace guitai::office

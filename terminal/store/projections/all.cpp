@@ -3,6 +3,7 @@
 #include "terminal/store/projections/cards.hpp"
 #include "terminal/store/projections/counts.hpp"
 #include "terminal/store/projections/goods.hpp"
+#include "terminal/store/projections/histories.hpp"
 #include "terminal/store/projections/leases.hpp"
 #include "terminal/store/projections/members.hpp"
 #include "terminal/store/projections/offers.hpp"
@@ -30,6 +31,7 @@ std::vector<std::unique_ptr<Projection>> make_projections(const TillIdentity& se
     all.push_back(std::make_unique<PointsProjection>(self));
     all.push_back(std::make_unique<PursesProjection>(self));
     all.push_back(std::make_unique<LeasesProjection>(self));
+    all.push_back(std::make_unique<HistoriesProjection>());
     all.push_back(std::make_unique<ValueProjection>(self));
     all.push_back(std::make_unique<OrdersProjection>(self));
     all.push_back(std::make_unique<SalesProjection>(self));

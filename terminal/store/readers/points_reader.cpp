@@ -44,4 +44,10 @@ Money StorePointsReader::restored(const std::string& redemption) const
 
 std::string StorePointsReader::points_day() const { return purses::today_of(m_connection); }
 
+bool StorePointsReader::office_recovering() const
+{
+    database::Statement find{m_connection, "SELECT recovered FROM office_histories ORDER BY number DESC LIMIT 1"};
+    return find.step() && find.integer(0) == 0;
+}
+
 } // namespace guitai

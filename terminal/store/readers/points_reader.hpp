@@ -15,6 +15,7 @@ public:
     [[nodiscard]] Money value(std::string_view account, std::string_view today) const override;
     [[nodiscard]] Money restored(const std::string& redemption) const override;
     [[nodiscard]] std::string points_day() const override;
+    [[nodiscard]] bool office_recovering() const override;
 
 private:
     database::Connection& m_connection;

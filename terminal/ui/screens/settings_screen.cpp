@@ -196,6 +196,11 @@ void draw_trouble(Scene& scene, Rect& page)
         const Rect box{page.cut_top(banner_height(scene.canvas(), page.w, text, {}), 14.0F)};
         (void)banner(ui, "settings.paper", box, Tone::gold, icon::warning, text);
     }
+    if (view.leases.office_recovering) {
+        const std::string_view text{ui.word("office.recovering")};
+        const Rect box{page.cut_top(banner_height(scene.canvas(), page.w, text, {}), 14.0F)};
+        (void)banner(ui, "settings.recovering", box, Tone::gold, icon::stars, text);
+    }
     if (!view.shop.has_office || (view.sync.reached && view.sync.problem.empty())) return;
     const std::string text{view.sync.problem.empty() ? std::string{ui.word("sync.not_reached")}
                                                      : refusal_words(scene, view.sync.problem, {})};

@@ -1,0 +1,49 @@
+#include "sync/points/book.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace guitai::purse {
+namespace {
+
+template<typename Named>
+std::int64_t next_place(const std::map<std::string, Named>& all)
+{
+    std::int64_t last{0};
+    for (const auto& [id, one] : all) last = std::max(last, one.place);
+    return last + 1;
+}
+
+} // namespace
+
+Units lease_shown(Book& book, const Shown& shown)
+{
+    if (book.leases.contains(shown.lease)) return 0;
+    book.leases[shown.lease] = {LeaseState::open, shown.till, shown.epoch, shown.account, 0, next_place(book.leases)};
+    Units lacking{0};
+    for (const Shown::Part& part : shown.parts) {
+        const auto [place, is_new] = book.lots.try_emplace(part.lot);
+        Lot& lot{place->second};
+        if (is_new) {
+            lot.account = shown.account;
+            lot.kind = part.kind;
+            lot.earned = part.earned;
+            lot.expires = part.expires;
+            lot.place = next_place(book.lots);
+        }
+        Units rest{part.amount};
+        if (part.of_office && lot.member.empty()) lot.amount += std::exchange(rest, 0);
+        // Since they were lent the days that ripen and end a lot may have begun anew: they did not touch what was out.
+        for (Units* from : {&lot.available, &lot.expired, &lot.pending}) {
+            const Units units{std::min(*from, rest)};
+            *from -= units;
+            rest -= units;
+        }
+        lot.leased[shown.lease] += part.amount;
+        lot.lacking += rest;
+        lacking += rest;
+    }
+    return lacking;
+}
+
+} // namespace guitai::purse
