@@ -104,7 +104,7 @@ Result<void> check_refund(const Desk& desk, const TicketDue& ticket, const Pay& 
     if (command.tender != TenderKind::cash) return {};
     const DayReader::Shift& shift{desk.state.shift};
     const Money drawer{expected_cash(shift.float_amount, desk.ports.days.takings_of_shift(shift.shift))};
-    if (-in_coins(desk.state.rules, ticket.due) > drawer) return refuse("cash.not_enough", text_of(drawer));
+    if (-in_cash(desk, ticket.due) > drawer) return refuse("cash.not_enough", text_of(drawer));
     return {};
 }
 
@@ -117,7 +117,10 @@ Result<void> may_be_paid(const Desk& desk)
 
 TicketDue due_now(const Desk& desk, const std::vector<TenderTaken>& tenders)
 {
-    return still_due(desk.state.priced.total, desk.state.priced.order_total, with_points(desk, tenders));
+    TicketDue ticket{
+        still_due(desk.state.priced.total, desk.state.priced.order_total, with_points(desk, tenders))};
+    if (ticket.due.is_negative()) ticket.cash = in_cash(desk, ticket.due);
+    return ticket;
 }
 
 } // namespace

@@ -29,7 +29,7 @@ KnownSale with_terms(const Desk& desk, SaleCompleted sale)
     terms.goods = [&catalogue = desk.ports.catalogue](const Sku& sku) { return catalogue.find(sku); };
     const ReceiptNumber receipt{sale.receipt};
     return KnownSale{std::move(sale), std::move(terms), desk.ports.days.visits(receipt),
-                     desk.ports.days.pieces_moved(receipt), {}};
+                     desk.ports.days.pieces_moved(receipt), desk.ports.days.rounded_back(receipt), {}};
 }
 
 bool is_swapped_in(const SaleLine& line)

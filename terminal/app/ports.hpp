@@ -170,6 +170,8 @@ public:
     [[nodiscard]] virtual std::vector<Visit> visits(const ReceiptNumber& receipt) const = 0;
     // What swaps and returns here did to the pieces of a receipt.
     [[nodiscard]] virtual std::vector<PiecesMoved> pieces_moved(const ReceiptNumber& receipt) const = 0;
+    // What was rounded off at this till on tickets that brought nothing but goods of that receipt back.
+    [[nodiscard]] virtual Money rounded_back(const ReceiptNumber& receipt) const = 0;
     // A member's latest receipts of this till, the newest first.
     [[nodiscard]] virtual std::vector<ReceiptNumber> receipts_of(const MemberId& member, std::int64_t limit) const = 0;
     [[nodiscard]] virtual std::string chain_head() const = 0;

@@ -6,8 +6,11 @@
 #include "terminal/app/permission.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
+#include "terminal/app/void_coupons.hpp"
+#include "terminal/domain/shop_rules.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace guitai {
 namespace {
@@ -47,16 +50,50 @@ Visit visit_of(const Desk& desk, const ReceiptNumber& receipt)
     return visit;
 }
 
+// The one receipt whose goods come back, where the ticket holds nothing else; null: it does.
+const KnownSale* returned_alone(const Desk& desk)
+{
+    const auto& lines = desk.state.cart.lines();
+    if (lines.empty() || lines.front().returned.receipt.empty()) return nullptr;
+    const ReceiptNumber& receipt{lines.front().returned.receipt};
+    const bool alone{std::all_of(lines.begin(), lines.end(), [&](const CartLine& line) {
+        return line.kind == LineKind::return_ && line.returned.receipt == receipt && line.swap.none();
+    })};
+    return alone ? &desk.state.sales.at(receipt) : nullptr;
+}
+
+// Nothing of it stays with the customer after this ticket.
+bool comes_back_whole(const KnownSale& known, const Visit& now)
+{
+    std::vector<Visit> visits{known.visits};
+    visits.push_back(now);
+    for (std::int64_t line{1}; line <= std::ssize(known.sale.lines); ++line) {
+        if (!still_out(known.sale, visits, line).is_zero()) return false;
+    }
+    return true;
+}
+
+// Nothing where it was not paid in cash alone.
+std::optional<Money> rounded_at_the_sale(const SaleCompleted& sale)
+{
+    Money rounded;
+    for (const TenderTaken& taken : sale.tenders) {
+        if (taken.tender != TenderKind::cash) return std::nullopt;
+        rounded += taken.rounded;
+    }
+    return rounded;
+}
+
 // Without a receipt nobody knows what was paid: no more goes back than it costs this customer today.
 void refund_at_todays_price(Desk& desk, const CartLine& line)
 {
     const CatalogueItem& product{line.product};
     const Money price{line.quantity.times(desk.price_for_customer(product))};
     if (desk.tax_mode() == TaxMode::included) {
-        desk.state.cart.set_refund(line.number, price, price.tax_inside(product.tax_rate));
+        desk.state.cart.set_refund(line.number, {price, price.tax_inside(product.tax_rate), {}});
     } else {
         const Money tax{price.at_rate(product.tax_rate)};
-        desk.state.cart.set_refund(line.number, price + tax, tax);
+        desk.state.cart.set_refund(line.number, {price + tax, tax, {}});
     }
 }
 
@@ -65,7 +102,7 @@ Result<void> may_refund_unseen(Desk& desk, const Command& command, const CartLin
 {
     Money wanted{more};
     for (const CartLine& line : desk.state.cart.lines()) {
-        if (line.kind == LineKind::return_ && line.returned.receipt.empty()) wanted += line.returned.refund;
+        if (line.kind == LineKind::return_ && line.returned.receipt.empty()) wanted += line.returned.refund.amount;
     }
     if (wanted <= desk.limit().refund_max || !desk.state.approved_by.empty()) return {};
     OverrideGiven given;
@@ -83,11 +120,14 @@ void work_out_refunds(Desk& desk)
     for (auto& [receipt, known] : desk.state.sales) {
         const Visit visit{visit_of(desk, receipt)};
         known.back = visit.empty() ? Unwound{} : unwind(known.sale, known.terms, known.visits, visit);
+        Money kept_back{void_coupons(desk, known).spent};
         std::size_t at{0};
         for (const CartLine& line : desk.state.cart.lines()) {
             if (line.kind != LineKind::return_ || line.returned.receipt != receipt) continue;
             const LineBack& back{known.back.lines[at++]};
-            desk.state.cart.set_refund(line.number, back.refund, back.tax);
+            const Money part{std::min(kept_back, back.refund)};
+            kept_back -= part;
+            desk.state.cart.set_refund(line.number, {back.refund - part, back.tax, part});
         }
     }
     for (const CartLine& line : desk.state.cart.lines()) {
@@ -114,10 +154,8 @@ void put_offers_back(const Desk& desk, SaleCompleted& ticket)
             const bool is_back{std::find(back.begin(), back.end(), coupon.promotion) != back.end()};
             if (is_back) ticket.coupons_back.push_back(coupon);
         }
-        auto gone = known.back.coupons_void;
-        for (const CouponMoved& coupon : known.sale.coupons_issued) {
-            if (gone[coupon.promotion]-- > 0) ticket.coupons_void.push_back(coupon);
-        }
+        const VoidCoupons gone{void_coupons(desk, known)};
+        ticket.coupons_void.insert(ticket.coupons_void.end(), gone.coupons.begin(), gone.coupons.end());
         for (const auto& [promotion, times] : known.back.uses_back) {
             ticket.uses.push_back({promotion, -times, known.sale.member});
         }
@@ -180,6 +218,17 @@ Result<LineNumber> take_up_return(const Desk& desk, const ParkedLine& line, Cart
                                        {line.serial, line.lot});
     if (added) sales.insert_or_assign(line.returned_receipt, std::move(known));
     return added;
+}
+
+Money in_cash(const Desk& desk, Money due)
+{
+    const KnownSale* const known{due.is_negative() ? returned_alone(desk) : nullptr};
+    if (known == nullptr) return in_coins(desk.state.rules, due);
+    const auto at_the_sale = rounded_at_the_sale(known->sale);
+    if (at_the_sale && comes_back_whole(*known, visit_of(desk, known->sale.receipt))) {
+        return std::min(Money{}, due + known->rounded_back + *at_the_sale);
+    }
+    return std::min(Money{}, in_coins(desk.state.rules, due + known->rounded_back));
 }
 
 std::vector<TenderKind> original_tenders(const Desk& desk)

@@ -33,6 +33,10 @@ void put_offers_back(const Desk& desk, SaleCompleted& ticket);
 [[nodiscard]] Result<LineNumber> take_up_return(const Desk& desk, const ParkedLine& line, Cart& cart,
                                                 std::map<ReceiptNumber, KnownSale>& sales);
 
+// What `due` of the ticket comes to in cash. Refunds of one receipt are rounded as one sum, and the last
+// of them brings exactly what was paid, so that nobody loses a coin by coming twice.
+[[nodiscard]] Money in_cash(const Desk& desk, Money due);
+
 // How the money of the returned goods came; empty where nobody knows.
 [[nodiscard]] std::vector<TenderKind> original_tenders(const Desk& desk);
 

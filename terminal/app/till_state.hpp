@@ -43,6 +43,7 @@ struct KnownSale {
     ReceiptTerms terms{};
     std::vector<Visit> visits{}; // Before this one.
     std::vector<PiecesMoved> moved{};
+    Money rounded_back{};        // On refunds of it alone, before this one.
     Unwound back{};              // What this one brings back; nothing of it is on the ticket: nothing.
 };
 

@@ -69,7 +69,7 @@ void show_payment(Desk& desk)
     payment.received = desk.state.priced.total - desk.state.view.cart.due;
     payment.refund_by = original_tenders(desk);
     std::erase(payment.refund_by, TenderKind::points); // They go back by themselves.
-    payment.cash_due = in_coins(desk.state.rules, desk.state.view.cart.due);
+    payment.cash_due = in_cash(desk, desk.state.view.cart.due);
     payment.quick_cash = quick_cash(payment.cash_due);
     payment.currencies = desk.state.rules.currencies;
     show_value(desk);

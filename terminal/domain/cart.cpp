@@ -30,12 +30,13 @@ std::int64_t worth_minor(Money price, Quantity quantity)
 // Between the lines that were priced: its price is what goes back, worked out when the goods were handed in.
 void put_return(PricedCart& priced, std::size_t at, const CartLine& line, TaxMode tax_mode)
 {
-    const ReturnTerms& terms{line.returned};
-    const Money on_paper{tax_mode == TaxMode::included ? terms.refund : terms.refund - terms.tax};
+    const LineRefund& refund{line.returned.refund};
+    const Money on_paper{tax_mode == TaxMode::included ? refund.amount : refund.amount - refund.tax};
     PricedLine back{.line = line.number, .kind = line.kind, .unit = line.product.price};
     back.discount = on_paper - line.quantity.times(line.product.price);
-    back.total = -terms.refund;
-    back.tax = -terms.tax;
+    back.total = -refund.amount;
+    back.tax = -refund.tax;
+    if (!refund.coupon_spent.is_zero()) back.why.push_back({"why.return.coupon_spent", {}, -refund.coupon_spent});
     priced.subtotal -= line.quantity.times(line.product.price);
     priced.discount += back.discount;
     priced.tax += back.tax;
@@ -126,12 +127,11 @@ Result<LineNumber> Cart::add_swap(const CatalogueItem& back, PieceMark mark, con
     return second;
 }
 
-void Cart::set_refund(LineNumber line, Money refund, Money tax)
+void Cart::set_refund(LineNumber line, const LineRefund& refund)
 {
     const auto place = place_of(line);
-    assert(place != m_lines.end() && place->kind == LineKind::return_ && !refund.is_negative());
+    assert(place != m_lines.end() && place->kind == LineKind::return_ && !refund.amount.is_negative());
     place->returned.refund = refund;
-    place->returned.tax = tax;
 }
 
 Result<void> Cart::set_quantity(LineNumber line, Quantity quantity)

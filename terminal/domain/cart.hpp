@@ -28,12 +28,18 @@ struct OrderTerms {
 };
 
 // Where returned goods were sold, and what goes back for them.
+// What goes back for a whole line.
+struct LineRefund {
+    Money amount{};       // ≥ 0, tax included.
+    Money tax{};
+    Money coupon_spent{}; // Kept back: coupons that the goods had earned were spent already.
+};
+
 struct ReturnTerms {
     ReceiptNumber receipt{};  // Empty: without a receipt.
     std::int64_t line{0};     // On it, from 1.
     std::string reason{};
-    Money refund{};           // ≥ 0, tax included, for the whole line.
-    Money tax{};
+    LineRefund refund{};
 };
 
 // Of both lines of a swap: which line of which receipt, from 1, the new piece takes its place on.
@@ -98,7 +104,7 @@ public:
     [[nodiscard]] Result<LineNumber> add_swap(const CatalogueItem& back, PieceMark mark, const CatalogueItem& out,
                                               Quantity quantity, SwapTerms terms, std::string reason);
     // What goes back for a return line. Asserts that there is such a line.
-    void set_refund(LineNumber line, Money refund, Money tax);
+    void set_refund(LineNumber line, const LineRefund& refund);
     // Zero removes the line. Refuses cart.no_such_line, cart.serial_each, swap.fixed and like add().
     [[nodiscard]] Result<void> set_quantity(LineNumber line, Quantity quantity);
     // Refuses cart.no_such_line.

@@ -61,9 +61,10 @@ Result<TenderTaken> take_exact(Money due, TenderOffer offer)
 }
 
 // Coins smaller than the shop uses are let go of, but taken where somebody has them.
-Result<TenderTaken> take_cash(Money due, TenderOffer offer, const ShopRulesSet& rules)
+Result<TenderTaken> take_cash(const TicketDue& ticket, TenderOffer offer, const ShopRulesSet& rules)
 {
-    const Money in_cash{offer.given == due ? due : in_coins(rules, due)};
+    const Money due{ticket.due};
+    const Money in_cash{offer.given == due ? due : ticket.cash.value_or(in_coins(rules, due))};
     if (offer.given.is_zero() ? !in_cash.is_zero() : offer.given.is_negative() != due.is_negative()) {
         return refuse("pay.bad_amount", text_of(offer.given));
     }
@@ -94,7 +95,8 @@ TicketDue still_due(Money total, Money order_total, std::span<const TenderTaken>
         due -= tender.amount;
         if (tender.tender == TenderKind::cod) promised += tender.amount;
     }
-    return {.due = due, .cod_room = std::max(Money{}, std::min(due, order_total - promised)), .account_room = {}};
+    return {.due = due, .cod_room = std::max(Money{}, std::min(due, order_total - promised)), .account_room = {},
+            .cash = {}};
 }
 
 Result<TenderTaken> take_tender(const TicketDue& ticket, TenderOffer offer, const ShopRulesSet& rules)
@@ -107,7 +109,7 @@ Result<TenderTaken> take_tender(const TicketDue& ticket, TenderOffer offer, cons
     if (back && !offer.given.is_negative()) offer.given = -offer.given;
     if (auto possible = check_kind(ticket, offer); !possible) return refuse(possible.error());
     const bool is_cash{offer.tender == TenderKind::cash || offer.tender == TenderKind::foreign_cash};
-    return is_cash ? take_cash(ticket.due, std::move(offer), rules) : take_exact(ticket.due, std::move(offer));
+    return is_cash ? take_cash(ticket, std::move(offer), rules) : take_exact(ticket.due, std::move(offer));
 }
 
 void settle(std::span<const SaleLine> lines, std::span<const TenderTaken> tenders, Money total)

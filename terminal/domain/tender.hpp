@@ -8,6 +8,7 @@
 #include "sync/events/sale_events.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -22,6 +23,8 @@ struct TicketDue {
     Money due{};
     Money cod_room{};     // How much of it may still be promised on delivery.
     Money account_room{}; // How much of it the member may still owe.
+    // What it comes to in cash, where that is not the sum in coins: refunds of one receipt are rounded together.
+    std::optional<Money> cash{};
 };
 
 [[nodiscard]] TicketDue still_due(Money total, Money order_total, std::span<const TenderTaken> tenders);

@@ -106,7 +106,7 @@ pricing::BasketLine basket_line(const SaleLine& line, std::int64_t number, const
             .unit = line.unit.minor(),
             .milli = line.quantity.milli(),
             .keyed_in = keyed_in(line),
-            .earns = line.line_kind == LineKind::sale};
+            .earns = line.line_kind == LineKind::sale || line.line_kind == LineKind::gift};
 }
 
 std::optional<pricing::MemberFacts> member_facts(const SaleCompleted& sale)
@@ -215,6 +215,17 @@ std::int64_t points_until(const SaleCompleted& sale, Minor worth)
 }
 
 } // namespace
+
+Money rounded_off(const SaleCompleted& refund, const ReceiptNumber& receipt)
+{
+    const bool alone{std::all_of(refund.lines.begin(), refund.lines.end(), [&](const SaleLine& line) {
+        return line.line_kind == LineKind::return_ && line.returned_receipt == receipt;
+    })};
+    Money rounded;
+    if (!alone) return rounded;
+    for (const TenderTaken& taken : refund.tenders) rounded += taken.rounded;
+    return rounded;
+}
 
 bool promotions_made_the_price(const SaleCompleted& sale)
 {

@@ -44,7 +44,7 @@ void Clerk::pay_back(SoldTally& sale, std::size_t line, std::int64_t pieces)
         return drop_ticket();
     }
     const bool cash{sale.tender == TenderKind::cash};
-    const std::int64_t coins{cash ? refund / m_chain.coin_minor * m_chain.coin_minor : refund};
+    const std::int64_t coins{cash ? sale.in_coins(m_chain, line, pieces, refund) : refund};
     const auto given = [&] { m_tally.give_back(m_till.number(), m_chain, sale, line, pieces, refund - coins); };
     if (sale.tender == TenderKind::card && m_dice.percent(60)) {
         if (charge(Money::from_minor(-coins), given)) return;

@@ -56,6 +56,17 @@ std::int64_t SoldTally::earning() const
     return sum;
 }
 
+std::int64_t SoldTally::in_coins(const Chain& chain, std::size_t line, std::int64_t pieces,
+                                 std::int64_t refund) const
+{
+    bool all_back{true};
+    for (std::size_t at{0}; at < wishes.size(); ++at) {
+        all_back = all_back && !wishes[at].ordered && back[at] + (at == line ? pieces : 0) == wishes[at].pieces;
+    }
+    if (all_back && cash_alone) return std::max<std::int64_t>(0, refund + rounded_back - rounded);
+    return (refund + rounded_back) / chain.coin_minor * chain.coin_minor;
+}
+
 BackTally take_back(const Chain& chain, const SoldTally& sale, std::size_t line, std::int64_t pieces)
 {
     std::vector<std::int64_t> kept;
@@ -152,6 +163,9 @@ void Tally::remember(TillNumber till, const TicketSum& sum, const Ticket& ticket
     const bool all_promised{std::all_of(ticket.paid.begin(), ticket.paid.end(),
                                         [](const auto& paid) { return paid.first == TenderKind::cod; })};
     if (all_promised) return;
+    sold_ticket.cash_alone = std::all_of(ticket.paid.begin(), ticket.paid.end(),
+                                         [](const auto& paid) { return paid.first == TenderKind::cash; });
+    sold_ticket.rounded = ticket.rounded;
     sold_ticket.wishes = ticket.wishes;
     sold_ticket.back.assign(ticket.wishes.size(), 0);
     sold_ticket.nets = sum.nets;
@@ -186,6 +200,7 @@ void Tally::give_back(TillNumber till, const Chain& chain, SoldTally& sale, std:
     if (in_points != 0) shift.tenders[TenderKind::points] -= in_points;
     if (sale.tender == TenderKind::on_account) owed[sale.member] -= refund - in_points;
     shift.rounded -= rounded_off;
+    sale.rounded_back += rounded_off;
     if (sale.guided) guided[{shift.store.text, shift.date}] -= refund;
     if (!sale.member.empty()) points[sale.member] -= points_before - sale.points - in_points;
     sold[{shift.store.text, wish.sku.text}] -= pieces;

@@ -51,6 +51,9 @@ struct SoldTally {
     std::int64_t start{0};           // What she paid for the goods, and how much of it in points …
     std::int64_t redeemed{0};
     std::int64_t redeemed_back{0};   // … of which so many have come back.
+    bool cash_alone{false};          // It was paid in cash and in nothing else,
+    std::int64_t rounded{0};         // with so much let go of, …
+    std::int64_t rounded_back{0};    // … and so much not handed out yet of what came back.
 
     // The points that come back when goods of `left` stay.
     [[nodiscard]] std::int64_t points_until(std::int64_t left) const
@@ -59,6 +62,10 @@ struct SoldTally {
     }
 
     [[nodiscard]] std::int64_t earning() const;
+    // What `refund` of `pieces` of one line comes to in coins: all refunds together are rounded, and the
+    // last one brings what was paid.
+    [[nodiscard]] std::int64_t in_coins(const Chain& chain, std::size_t line, std::int64_t pieces,
+                                        std::int64_t refund) const;
 };
 
 // What goes back for `pieces` of one line: what is kept counts as if only it had been bought.

@@ -41,7 +41,6 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
         }
         return found;
     }
-
     std::vector<Event> write(std::vector<EventBody> bodies, std::vector<PrintJob> jobs = {}) override
     {
         if (disk_full) throw std::runtime_error{"disk full"};
@@ -359,13 +358,18 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
         std::vector<PiecesMoved> moved;
         for (const SaleCompleted& sale : all<SaleCompleted>()) {
             for (const SaleLine& line : sale.lines) {
-                const std::int64_t milli{line.line_kind == LineKind::return_ ? -line.quantity.milli()
-                                                                            : line.quantity.milli()};
+                const std::int64_t milli{line.quantity.milli() * (line.line_kind == LineKind::return_ ? -1 : 1)};
                 if (line.swapped_receipt == receipt) moved.push_back({line.swapped_line, line.sku, milli});
                 if (line.returned_receipt == receipt) moved.push_back({line.returned_line, line.sku, milli});
             }
         }
         return moved;
+    }
+    [[nodiscard]] Money rounded_back(const ReceiptNumber& receipt) const override
+    {
+        Money sum;
+        for (const SaleCompleted& sale : all<SaleCompleted>()) sum += rounded_off(sale, receipt);
+        return sum;
     }
     [[nodiscard]] std::vector<ReceiptNumber> receipts_of(const MemberId& member, std::int64_t limit) const override
     {

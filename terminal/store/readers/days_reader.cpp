@@ -201,6 +201,19 @@ std::vector<Visit> DaysReader::visits(const ReceiptNumber& receipt) const
     return visits;
 }
 
+Money DaysReader::rounded_back(const ReceiptNumber& receipt) const
+{
+    Money rounded;
+    database::Statement find{m_connection, "SELECT number FROM return_visits WHERE receipt = ?1"};
+    find.bind(1, receipt.text);
+    while (find.step()) {
+        const auto event = journal_event(m_journal, m_self.till, find.integer(0));
+        const auto* refund = event ? std::get_if<SaleCompleted>(&event->body) : nullptr;
+        if (refund != nullptr) rounded += rounded_off(*refund, receipt);
+    }
+    return rounded;
+}
+
 std::vector<PiecesMoved> DaysReader::pieces_moved(const ReceiptNumber& receipt) const
 {
     std::vector<PiecesMoved> moved;

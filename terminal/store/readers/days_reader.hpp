@@ -27,6 +27,7 @@ public:
     [[nodiscard]] std::optional<SaleCompleted> known_sale(const ReceiptNumber& receipt) const override;
     [[nodiscard]] std::vector<Visit> visits(const ReceiptNumber& receipt) const override;
     [[nodiscard]] std::vector<PiecesMoved> pieces_moved(const ReceiptNumber& receipt) const override;
+    [[nodiscard]] Money rounded_back(const ReceiptNumber& receipt) const override;
     [[nodiscard]] std::vector<ReceiptNumber> receipts_of(const MemberId& member, std::int64_t limit) const override;
     [[nodiscard]] std::vector<AskedCard> open_cards() const override;
     [[nodiscard]] std::string chain_head() const override;
