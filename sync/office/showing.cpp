@@ -58,7 +58,7 @@ Result<Showing> read_showing(TillNumber till, std::string_view body)
     const Json head = Json::parse(take_line(body), nullptr, false);
     const bool has_form{head.is_object() && head.contains("generation") && head["generation"].is_string() &&
                         head.contains("through") && head["through"].is_number_integer()};
-    if (!has_form) return refuse("api.unreadable", "no generation and through in the first line");
+    if (!has_form) return refuse("event.unreadable", "no generation and through in the first line");
     Showing showing{till, head["generation"].get<std::string>(), head["through"].get<std::int64_t>(), {}};
     if (showing.through < -1) return refuse("api.bad_field", "through is not a number from −1");
     while (!body.empty()) {
