@@ -121,7 +121,8 @@ std::optional<std::vector<HistoryBegan>> read_histories(const WireAnswer& answer
             HistoryBegan began{one.at("generation").get<std::string>(), one.at("number").get<std::int64_t>(),
                                one.at("chain").get<std::string>(), {}};
             for (const Json& place : one.value("earlier", Json::array())) {
-                began.earlier.emplace_back(place.at("number").get<std::int64_t>(), place.at("chain").get<std::string>());
+                began.earlier.emplace_back(place.at("number").get<std::int64_t>(),
+                                           place.at("chain").get<std::string>());
             }
             histories.push_back(std::move(began));
         }

@@ -13,7 +13,7 @@ struct HistoryBegan {
     std::string generation; // Its random name.
     std::int64_t number{0}; // The last event of the head office before it …
     std::string chain;      // … and the chain up to there.
-    // Numbers and chains further and further back: the office may have said more before it knew that it was put back.
+    // The same of the events before it, the last first: the office may have said more before it knew.
     std::vector<std::pair<std::int64_t, std::string>> earlier{};
 
     bool operator==(const HistoryBegan&) const = default;

@@ -60,7 +60,7 @@ struct Showing {
 };
 inline constexpr std::size_t shown_grants_max{1'000};
 // The body of the request: a line of JSON with generation and through, then the bytes of the grants, a line each.
-// Refuses api.unreadable, event.unreadable and lease.not_yours.
+// Refuses event.unreadable, api.bad_field and lease.not_yours.
 [[nodiscard]] Result<Showing> read_showing(TillNumber till, std::string_view body);
 // The same again changes nothing. Refuses office.restored for a history that is not written any more.
 [[nodiscard]] Result<void> take_showing(Office& office, const database::Transaction& open, const Showing& showing);

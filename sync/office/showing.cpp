@@ -12,6 +12,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t lots_max{10'000};
+constexpr std::int64_t places_max{500}; // A till that asks every half minute meets an office long before.
 
 // A grant as this office says one: nothing less than one unit, and of this till.
 Result<LeaseGranted> read_grant(TillNumber till, std::string_view line)
@@ -40,11 +41,12 @@ std::string_view take_line(std::string_view& body)
     return line;
 }
 
-// One back, two, four …, so that a till finds a place that both have, and goes back at most twice as far as it must.
+// One by one: a till must find the very last place that both have. Were it to go further back, grants that it has
+// spent of would come a second time, after the spending.
 Json places_before(const Journal& journal, std::int64_t number)
 {
     Json places = Json::array();
-    for (std::int64_t back{1}; number - back > 0; back *= 2) {
+    for (std::int64_t back{1}; back <= places_max && number - back > 0; ++back) {
         places.push_back({{"number", number - back},
                           {"chain", journal.chain_at(office_origin, number - back).value_or("")}});
     }
@@ -58,7 +60,7 @@ Result<Showing> read_showing(TillNumber till, std::string_view body)
     const Json head = Json::parse(take_line(body), nullptr, false);
     const bool has_form{head.is_object() && head.contains("generation") && head["generation"].is_string() &&
                         head.contains("through") && head["through"].is_number_integer()};
-    if (!has_form) return refuse("api.unreadable", "no generation and through in the first line");
+    if (!has_form) return refuse("event.unreadable", "no generation and through in the first line");
     Showing showing{till, head["generation"].get<std::string>(), head["through"].get<std::int64_t>(), {}};
     if (showing.through < -1) return refuse("api.bad_field", "through is not a number from −1");
     while (!body.empty()) {

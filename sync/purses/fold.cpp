@@ -176,8 +176,6 @@ void post(Connection& connection, const Event& event, const PointsPosted& posted
     be_born(connection, event, std::move(earned));
 }
 
-bool is_office_name(std::string_view lot) { return lot.rfind(fmt::format("{}/", office_origin), 0) == 0; }
-
 // What a till showed after the head office was put back to an older copy.
 void show(Connection& connection, const Event& event, const LeasesShown& shown)
 {
@@ -309,6 +307,8 @@ std::string office_name(Connection& connection, std::int64_t number)
     return history.empty() ? fmt::format("{}/{}", office_origin, number)
                            : fmt::format("{}/{}@{}", office_origin, number, history);
 }
+
+bool is_office_name(std::string_view name) { return name.rfind(fmt::format("{}/", office_origin), 0) == 0; }
 
 std::vector<std::string_view> tables()
 {

@@ -23,6 +23,8 @@ void fold(database::Connection& connection, const Event& event);
 // What a lot or a lease of the head office's event of that number is called: "0/4711", and "0/4711@9b74c9897bac770f"
 // in a history that began when it was put back to an older copy, for the one before had the same numbers.
 [[nodiscard]] std::string office_name(database::Connection& connection, std::int64_t number);
+// Else it is named after a receipt or a slip of a till.
+[[nodiscard]] bool is_office_name(std::string_view name);
 
 // ---------------------------------------------------------------------- to be looked at
 

@@ -212,7 +212,8 @@ TEST_CASE("news is taken from the cursor on and asks with the till's signature",
     CHECK(down.step(0) == true);
     CHECK(down.step(500) == false);
     CHECK(counter.news == std::vector<std::string>{"a", "b"});
-    CHECK(counter.wire.asked[0].target == "/v1/feed?after=0&wait=0&chain=chain&generation=&confirmed=0&own=3&own_chain=own");
+    CHECK(counter.wire.asked[0].target ==
+          "/v1/feed?after=0&wait=0&chain=chain&generation=&confirmed=0&own=3&own_chain=own");
     CHECK(counter.wire.asked[1].target == "/v1/feed?after=2&wait=500&chain=chain&generation=&confirmed=0");
     CHECK(counter.wire.asked[1].timeout_ms > 500);
     CHECK(counter.wire.asked[0].headers.size() == 3);
@@ -291,7 +292,8 @@ TEST_CASE("waiting after failures doubles to a minute and begins again after suc
 namespace {
 
 constexpr const char* put_back{R"({"code":"office.restored","message":"","histories":[)"
-                               R"({"generation":"g2","number":4,"chain":"c4","earlier":[{"number":3,"chain":"c3"}]}]})"};
+                               R"({"generation":"g2","number":4,"chain":"c4",)"
+                               R"("earlier":[{"number":3,"chain":"c3"}]}]})"};
 
 // A till that can follow a new history, and holds what it shows.
 struct Follower : Counter {

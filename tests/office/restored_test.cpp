@@ -217,6 +217,39 @@ TEST_CASE("what the owner vouched for is said again when the whole journal is he
     });
 }
 
+TEST_CASE("a lease that was born at the till comes back with its sale, although it was said once more")
+{
+    on_each_put_back_desk([](PutBackDesk& desk) {
+        desk.fresh.do_at(1, {enrolled({nora}, "13800000001")});
+        desk.start(1, "aa");
+        OldCopy copy{desk.fresh};
+        SaleCompleted sale{coat_sold(1, {nora})};
+        LotEarned lot;
+        lot.account = nora;
+        lot.member = {nora};
+        lot.amount = 399;
+        lot.earned_on = "2026-11-22";
+        lot.expires_on = "2027-12-31";
+        lot.kept = true;
+        lot.sale = sale.total;
+        sale.earned = {lot};
+        desk.fresh.do_at(1, {sale});
+        desk.start(1, "bb");
+        desk.fresh.do_at(1, {LeasesVouched{{sale.receipt.text}, "停电", {"老板"}}});
+        const auto lines = desk.lines_of(1);
+        copy.put_back();
+        REQUIRE(copy.grants_of(1).size() == 1);
+        desk.begin_history();
+
+        REQUIRE(desk.show(1, std::ssize(lines), copy.grants_of(1)) == "");
+        REQUIRE(desk.send_again(1, lines) == "");
+
+        CHECK(desk.last<LeaseGranted>().lease == sale.receipt.text);
+        CHECK(desk.of(nora).leased == 399);
+        CHECK(desk.lacking() == 0);
+    });
+}
+
 TEST_CASE("a showing that comes twice, or in parts, counts once")
 {
     on_each_put_back_desk([](PutBackDesk& desk) {

@@ -263,7 +263,7 @@ TEST_CASE("a till shows only grants, and only its own")
             return at.code(at.door.send(at.till.sign("POST", "/v1/restored", body)));
         };
 
-        CHECK(show("{}") == "api.unreadable");
+        CHECK(show("{}") == "event.unreadable");
         CHECK(show(head + desk.fresh.line(0, 9, SignedOut{{"王芳"}})) == "event.unreadable");
         CHECK(show(head + desk.fresh.line(0, 9, granted)) == "lease.not_yours");
         granted.till = at.till.number;
