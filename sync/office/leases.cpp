@@ -169,7 +169,7 @@ void believe(Office& office, const database::Transaction& open, const Event& eve
     if (is_reporting(office, event.origin)) return;
     for (const auto& lease : purses::leases_of_till(office.connection(), event.origin, LeaseState::dormant)) {
         const bool named{std::find(vouched.leases.begin(), vouched.leases.end(), lease.lease) != vouched.leases.end()};
-        if (!named) continue;
+        if (!named || lease.points() == 0) continue; // Used up: there is nothing to give back.
         office.say(open, granted_again(lease, till.epoch, generation_of(office, open)), vouched.approved_by.text);
     }
 }
