@@ -59,7 +59,7 @@ struct Unwound {
 // How much of `sale`'s line (from 1) was sold and is not among `visits`; zero where there is no such line.
 [[nodiscard]] Quantity still_out(const SaleCompleted& sale, std::span<const Visit> visits, std::int64_t line);
 
-// What was rounded off in cash on a ticket that brought goods of `receipt` back and nothing else; of any other: nothing.
+// What was rounded off in cash on a ticket that brought goods of `receipt` back and nothing else; else nothing.
 [[nodiscard]] Money rounded_off(const SaleCompleted& refund, const ReceiptNumber& receipt);
 
 // Whether promotions had a part in what it cost, the price for members apart.
