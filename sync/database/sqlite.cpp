@@ -238,6 +238,7 @@ public:
         if (writes) m_core.lock.take();
         try {
             if (durability == Durability::behind) prepare_for_nobody();
+            else set_durability(durability); // The end of one that nobody waited for may have failed to.
             // Reading alone needs no lock, only one picture of the data.
             run_one(m_begin, writes ? "BEGIN IMMEDIATE" : "BEGIN");
         } catch (...) {
@@ -257,7 +258,7 @@ public:
             throw;
         }
         m_core.in_transaction = false;
-        set_durability(Durability::full);
+        wait_for_the_disk_again();
         if (m_core.lock.held()) m_core.checkpoint_when_due(m_has_behind ? wal_pages_before_hurry : 0);
         m_core.lock.release();
     }
@@ -269,10 +270,7 @@ public:
             sqlite3_exec(m_core.handle.get(), "ROLLBACK", nullptr, nullptr, nullptr);
         }
         m_core.in_transaction = false;
-        if (m_durability == Durability::behind) {
-            sqlite3_exec(m_core.handle.get(), durability_full, nullptr, nullptr, nullptr);
-            m_durability = Durability::full;
-        }
+        wait_for_the_disk_again();
         m_core.lock.release();
     }
 
@@ -338,6 +336,14 @@ private:
         if (m_access == Access::read_only) return;
         m_core.checkpoint_when_due();
         set_durability(Durability::behind);
+    }
+
+    // What is committed stays committed: where this fails, the next begin() does it, or fails with it.
+    void wait_for_the_disk_again() noexcept
+    {
+        if (m_durability == Durability::full) return;
+        const int code{sqlite3_exec(m_core.handle.get(), durability_full, nullptr, nullptr, nullptr)};
+        if (code == SQLITE_OK) m_durability = Durability::full;
     }
 
     // Between transactions only: SQLite leaves a running one as it began.

@@ -70,12 +70,20 @@ Result<std::vector<Event>> Books::write_ahead(TillNumber origin, std::int64_t at
 void Books::settle()
 {
     if (m_behind.empty()) return;
-    database::Transaction open{m_connection, database::Durability::behind};
-    for (const Event& event : m_behind) {
-        for (Projection* projection : m_projections) projection->apply(m_connection, event);
+    const auto work_out = [&] {
+        database::Transaction open{m_connection, database::Durability::behind};
+        for (const Event& event : m_behind) {
+            for (Projection* projection : m_projections) projection->apply(m_connection, event);
+        }
+        m_journal.note_folded(open, m_behind.back().origin, m_behind.back().number);
+        open.commit();
+    };
+    // A disk that stumbles once must not leave a screen with what was true before the last event.
+    try {
+        work_out();
+    } catch (const database::DatabaseError&) {
+        work_out();
     }
-    m_journal.note_folded(open, m_behind.back().origin, m_behind.back().number);
-    open.commit();
     m_behind.clear();
 }
 

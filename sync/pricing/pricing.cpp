@@ -1,5 +1,6 @@
 #include "sync/pricing/pricing.hpp"
 
+#include <algorithm>
 #include <cassert>
 
 namespace guitai {
@@ -81,6 +82,14 @@ void add_fee_reasons(PricedLine& priced, Money asked, const std::string& fee_by,
     priced.why.push_back(std::move(less));
 }
 
+// All of it, by an offer of the shop: it stands on the ticket and on the receipt as a gift.
+bool is_given_away(const PricedLine& line)
+{
+    return line.kind == LineKind::sale && line.total.is_zero() &&
+           std::any_of(line.why.begin(), line.why.end(),
+                       [](const PriceReason& why) { return why.code == "why.gift.free"; });
+}
+
 // What the goods cost is settled; the fee, as far as it is charged, comes on top and is taxed with its line.
 PricedLine line_of(const LineToPrice& line, const LineResult& result, Money fee, const PriceInput& input,
                    const pricing::PromotionIndex& index, const std::string& fee_by)
@@ -96,6 +105,7 @@ PricedLine line_of(const LineToPrice& line, const LineResult& result, Money fee,
     priced.tax = Money::from_minor(pricing::tax_of(net.minor(), line.tax_rate.value, input.facts.tax_mode));
     priced.total = on_top ? net + priced.tax : net;
     priced.points = result.earning / full_points / minor_per_point;
+    if (is_given_away(priced)) priced.kind = LineKind::gift;
     return priced;
 }
 

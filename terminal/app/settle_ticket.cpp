@@ -18,18 +18,10 @@
 namespace guitai {
 namespace {
 
-// All of it is given away, by an offer of the shop.
-bool is_gift(const CartLine& line, const PricedLine& priced)
-{
-    return line.kind == LineKind::sale && priced.total.is_zero() &&
-           std::any_of(priced.why.begin(), priced.why.end(),
-                       [](const PriceReason& why) { return why.code == "why.gift.free"; });
-}
-
 SaleLine sale_line(const CartLine& line, const PricedLine& priced, OrderId order)
 {
     SaleLine made;
-    made.line_kind = is_gift(line, priced) ? LineKind::gift : line.kind;
+    made.line_kind = priced.kind;
     made.sku = line.product.sku;
     made.name = line.product.name;
     made.variant = variant_of(line.product);

@@ -26,7 +26,7 @@ CartLineView line_view(const CartLine& line, const PricedLine& priced)
 {
     CartLineView view;
     view.line = line.number;
-    view.kind = line.kind;
+    view.kind = priced.kind;
     view.sku = line.product.sku;
     view.style = line.product.style;
     view.name = line.product.name;

@@ -57,6 +57,7 @@ void write_line(const Scene& scene, const CartLineView& line, bool open, LineTex
         add_reason(texts, reason_words(words, reason), reason.amount.is_zero() ? "" : money_text(-reason.amount));
     if (std::string mark{mark_words(scene, line)}; !mark.empty()) add_reason(texts, std::move(mark), {});
     const bool ordered{line.kind == LineKind::order};
+    const bool taken_along{line.kind == LineKind::sale || line.kind == LineKind::gift};
     if (ordered) add_reason(texts, delivery_words(scene, line.delivery), {});
     for (std::size_t i{0}; i < texts.reasons.size(); ++i) {
         const bool delivery{ordered && i + 1 == texts.reasons.size()};
@@ -75,7 +76,7 @@ void write_line(const Scene& scene, const CartLineView& line, bool open, LineTex
                   .reasons = texts.views,
                   .goods = look_of(line.picture, line.category, line.name, line.colour),
                   .chosen = open,
-                  .can_change = (line.kind == LineKind::sale && line.swapped_receipt.empty()) || ordered};
+                  .can_change = (taken_along && line.swapped_receipt.empty()) || ordered};
 }
 
 void act_on_line(Scene& scene, TicketMemory& memory, const CartLineView& line, LineTap tap)
