@@ -13,6 +13,20 @@ constexpr int lines_at_once{500};
 // understand the journal, and a shop must not open without its goods.
 constexpr int unreadable_max{10};
 
+// `write_one` for each of `bodies`, and `also` after them, or nothing.
+template<typename WriteOne>
+std::vector<Event> write_all(database::Connection& connection, std::vector<EventBody> bodies, const WriteOne& write_one,
+                             const std::function<void()>& also)
+{
+    std::vector<Event> events;
+    events.reserve(bodies.size());
+    database::Transaction open{connection};
+    for (EventBody& body : bodies) events.push_back(write_one(open, std::move(body)));
+    if (also) also();
+    open.commit();
+    return events;
+}
+
 } // namespace
 
 Books::Books(database::Connection& connection, std::vector<Projection*> projections)
@@ -44,27 +58,25 @@ Result<std::vector<Event>> Books::write(TillNumber origin, std::int64_t at_ms, s
                                         const std::function<void()>& also)
 {
     settle();
-    std::vector<Event> events;
-    events.reserve(bodies.size());
-    database::Transaction open{m_connection};
-    for (EventBody& body : bodies) events.push_back(write_one(open, origin, at_ms, std::move(body)));
-    if (also) also();
-    open.commit();
-    return events;
+    return write_all(
+        m_connection, std::move(bodies),
+        [&](const database::Transaction& open, EventBody body) {
+            return write_one(open, origin, at_ms, std::move(body));
+        },
+        also);
 }
 
 Result<std::vector<Event>> Books::write_ahead(TillNumber origin, std::int64_t at_ms, std::vector<EventBody> bodies,
                                               const std::function<void()>& also)
 {
     settle();
-    std::vector<Event> events;
-    events.reserve(bodies.size());
-    database::Transaction open{m_connection};
-    for (EventBody& body : bodies) events.push_back(append_next(open, origin, at_ms, std::move(body), Fold::later));
-    if (also) also();
-    open.commit();
-    m_behind = events;
-    return events;
+    m_behind = write_all(
+        m_connection, std::move(bodies),
+        [&](const database::Transaction& open, EventBody body) {
+            return append_next(open, origin, at_ms, std::move(body), Fold::later);
+        },
+        also);
+    return m_behind;
 }
 
 void Books::settle()

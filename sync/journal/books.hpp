@@ -55,8 +55,8 @@ public:
                                      const std::function<void()>& also = {});
 
     // As write(), and durable as it is; what follows from the events is worked out later, by
-    // settle() or by the next call of any other function here. Whoever waits for a receipt
-    // waits for the journal and for nothing else.
+    // settle(), or by the next post() or write(): nothing is ever written on top of it. Whoever
+    // waits for a receipt waits for the journal and for nothing else.
     Result<std::vector<Event>> write_ahead(TillNumber origin, std::int64_t at_ms, std::vector<EventBody> bodies,
                                            const std::function<void()>& also = {});
     // Works out what write_ahead() left. Where the disk fails it throws, and all of it is still to be done.

@@ -136,13 +136,7 @@ Json json_till(database::Connection& connection, const TillEnrolled& till, std::
 // Tills that have not reported since the books were put back to an older copy.
 Json json_waited(database::Connection& connection)
 {
-    Json tills = Json::array();
-    if (!is_recovering(connection)) return tills;
-    const Journal journal{connection};
-    for (const WaitedTill& one : waited_tills(connection)) {
-        if (!one.gone && !(one.shown && journal.head(one.till).number >= one.through)) tills.push_back(one.till);
-    }
-    return tills;
+    return is_recovering(connection) ? Json(unreported_tills(connection)) : Json::array();
 }
 
 Json json_shift(const ShiftRow& shift)

@@ -173,6 +173,15 @@ void tell_account(Office& office, const database::Transaction& open, const Event
     office.say(open, AccountPosted{sale.member, owed, sale.receipt.text, event.origin, event.number});
 }
 
+void tell_account(Office& office, const database::Transaction& open, const Event& event, const OrderRefunded& refunded)
+{
+    if (refunded.tender != TenderKind::on_account) return;
+    const auto order = find_order(office.connection(), refunded.order);
+    if (!order || order->placed.member.empty()) return;
+    office.say(open, AccountPosted{order->placed.member, -refunded.amount, refunded.order.text, event.origin,
+                                   event.number});
+}
+
 // The till that took the money has counted it; every other one has more room for her now.
 void tell_paid_back(Office& office, const database::Transaction& open, const Event& event, const AccountPaid& paid)
 {
@@ -320,6 +329,7 @@ void tell(Office& office, const database::Transaction& open, const Event& event)
                      },
                      [&](const OrderRefunded& to) {
                          tell_value(office, open, event, to);
+                         tell_account(office, open, event, to);
                          tell_handled(office, open, event, {to.order, 0, 0, Handling::refunded, to.staff, to.amount});
                      },
                      [&](const DayClosed& closed) { tell_pairings_of_day(office, open, closed.business_date); },

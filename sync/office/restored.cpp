@@ -38,12 +38,6 @@ bool was_here(database::Connection& connection, std::string_view generation)
            std::any_of(all.begin(), all.end(), [&](const History& one) { return one.generation == generation; });
 }
 
-bool is_done(Office& office, const WaitedTill& till)
-{
-    if (till.gone) return true;
-    return till.shown && office.books().journal().head(till.till).number >= till.through;
-}
-
 // More than these books ever heard that was earned; once all is over, what tills that nobody waited for held.
 std::int64_t lacking_units(database::Connection& connection)
 {
@@ -55,9 +49,7 @@ void end_where_all_are_done(Office& office, const database::Transaction& open)
 {
     const auto latest = latest_history(office.connection());
     if (!latest || !latest->recovering) return;
-    for (const WaitedTill& till : waited_tills(office.connection())) {
-        if (!is_done(office, till)) return;
-    }
+    if (!unreported_tills(office.connection()).empty()) return;
     const Event ended{office.say(open, OfficeRecovered{latest->generation})};
     const std::int64_t lacking{lacking_units(office.connection())};
     if (lacking > 0) set_apart(office, open, ended, {"points.lent_twice", std::to_string(lacking)});
@@ -180,9 +172,7 @@ Result<void> may_be_heard(database::Connection& connection, TillNumber till)
 Result<void> may_lend(database::Connection& connection)
 {
     if (!is_recovering(connection)) return {};
-    std::int64_t away{0};
-    for (const WaitedTill& till : waited_tills(connection)) away += till.shown || till.gone ? 0 : 1;
-    return refuse("office.recovering", fmt::format("{} tills have not reported", away));
+    return refuse("office.recovering", fmt::format("{} tills have not reported", unreported_tills(connection).size()));
 }
 
 Result<void> take_showing(Office& office, const database::Transaction& open, const Showing& showing)
@@ -239,7 +229,10 @@ Result<TillGoneWithout> go_on_without(Office& office, const database::Transactio
     if (!latest || !latest->recovering) return refuse("office.not_recovering", std::to_string(till));
     const auto waited = waited_till(office.connection(), till);
     if (!waited) return refuse("till.unknown", std::to_string(till));
-    if (is_done(office, *waited)) return refuse("till.has_reported", std::to_string(till));
+    const auto away = unreported_tills(office.connection());
+    if (std::find(away.begin(), away.end(), till) == away.end()) {
+        return refuse("till.has_reported", std::to_string(till));
+    }
     const auto known = find_rules(office.connection(), store_of(office.connection(), till));
     const ShopRulesSet rules{known ? *known : ShopRulesSet{}};
     const TillGoneWithout gone{till, latest->generation, rules.points.till_cap, rules.value.till_cap, approved_by};

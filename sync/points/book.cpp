@@ -1,5 +1,7 @@
 #include "sync/points/book.hpp"
 
+#include "sync/points/place.hpp"
+
 #include <algorithm>
 #include <cassert>
 #include <numeric>
@@ -39,14 +41,6 @@ std::vector<std::string> by_place(const std::map<std::string, Named>& all)
         return std::pair{all.at(a).place, std::string_view{a}} < std::pair{all.at(b).place, std::string_view{b}};
     });
     return ids;
-}
-
-template<typename Named>
-std::int64_t next_place(const std::map<std::string, Named>& all)
-{
-    std::int64_t last{0};
-    for (const auto& [id, one] : all) last = std::max(last, one.place);
-    return last + 1;
 }
 
 // Out of the waiting list into the books, in the order they came.

@@ -1,20 +1,11 @@
 #include "sync/points/book.hpp"
 
+#include "sync/points/place.hpp"
+
 #include <algorithm>
 #include <utility>
 
 namespace guitai::purse {
-namespace {
-
-template<typename Named>
-std::int64_t next_place(const std::map<std::string, Named>& all)
-{
-    std::int64_t last{0};
-    for (const auto& [id, one] : all) last = std::max(last, one.place);
-    return last + 1;
-}
-
-} // namespace
 
 Units lease_shown(Book& book, const Shown& shown)
 {

@@ -224,11 +224,15 @@ Money in_cash(const Desk& desk, Money due)
 {
     const KnownSale* const known{due.is_negative() ? returned_alone(desk) : nullptr};
     if (known == nullptr) return in_coins(desk.state.rules, due);
+    Money owing{due + known->rounded_back};
     const auto at_the_sale = rounded_at_the_sale(known->sale);
     if (at_the_sale && comes_back_whole(*known, visit_of(desk, known->sale.receipt))) {
-        return std::min(Money{}, due + known->rounded_back + *at_the_sale);
+        owing += *at_the_sale;
+        // Whoever paid in coins that the shop lets go of gets them back.
+        const Money paid{known->sale.total - *at_the_sale};
+        if (in_coins(desk.state.rules, paid) != paid) return std::min(Money{}, owing);
     }
-    return std::min(Money{}, in_coins(desk.state.rules, due + known->rounded_back));
+    return std::min(Money{}, in_coins(desk.state.rules, owing));
 }
 
 std::vector<TenderKind> original_tenders(const Desk& desk)

@@ -14,7 +14,66 @@ void round_down(Counter& counter, Money coin)
     counter.till->refresh();
 }
 
+// Two cups at 3.35, sold and paid for with `given`; their receipt.
+ReceiptNumber sell_two_cups(Counter& counter, Money given)
+{
+    counter.catalogue.goods.push_back(test::make_item("CUP", "CUP", "", "", 335, "6900000000777"));
+    counter.must(AddProduct{{"CUP"}, Quantity::pieces(2)});
+    counter.must(Pay{TenderKind::cash, given});
+    return counter.view().payment.done->receipt;
+}
+
+// What one of them brings in cash.
+Money bring_one_back(Counter& counter, const ReceiptNumber& receipt)
+{
+    counter.must(ReturnLine{receipt, 1, Quantity::pieces(1), "尺码不合"});
+    return counter.view().payment.cash_due;
+}
+
 } // namespace
+
+TEST_CASE("refunds of one receipt are rounded as one sum, so that coming twice costs no coin")
+{
+    Counter counter;
+    counter.open();
+    round_down(counter, 10_fen);
+    const ReceiptNumber receipt{sell_two_cups(counter, 670_fen)};
+
+    CHECK(bring_one_back(counter, receipt) == -(330_fen));
+    counter.must(Pay{TenderKind::cash, -(330_fen)});
+    CHECK(bring_one_back(counter, receipt) == -(340_fen));
+    counter.must(Pay{TenderKind::cash, -(340_fen)});
+
+    CHECK(counter.books.all<SaleCompleted>().back().tenders[0].rounded == 5_fen);
+}
+
+TEST_CASE("where a part went back by card, the rest is a sum that there are coins for")
+{
+    Counter counter;
+    counter.open();
+    round_down(counter, 10_fen);
+    const ReceiptNumber receipt{sell_two_cups(counter, 670_fen)};
+    (void)bring_one_back(counter, receipt);
+    Pay card{TenderKind::card, -(335_fen)};
+    card.reason = "不要硬币";
+    counter.must(card);
+
+    CHECK(bring_one_back(counter, receipt) == -(330_fen));
+    counter.must(Pay{TenderKind::cash, -(330_fen)});
+}
+
+TEST_CASE("whoever paid in coins that the shop lets go of gets them back")
+{
+    Counter counter;
+    counter.open();
+    round_down(counter, 20_fen);
+    const ReceiptNumber receipt{sell_two_cups(counter, 670_fen)}; // All of it, where 6.60 would have done.
+
+    CHECK(bring_one_back(counter, receipt) == -(320_fen));
+    counter.must(Pay{TenderKind::cash, -(320_fen)});
+    CHECK(bring_one_back(counter, receipt) == -(350_fen));
+    counter.must(Pay{TenderKind::cash, -(350_fen)});
+}
 
 TEST_CASE("what is rounded off is let go of, and no drawer is short by it")
 {

@@ -11,6 +11,22 @@ namespace guitai::office::tests {
 
 inline const std::string nora{"M1"};
 
+// Its points are born inside a lease of the till that sold it.
+inline SaleCompleted coat_that_keeps_its_points(const std::string& member)
+{
+    SaleCompleted sale{coat_sold(1, {member})};
+    LotEarned lot;
+    lot.account = member;
+    lot.member = {member};
+    lot.amount = 399;
+    lot.earned_on = "2026-11-22";
+    lot.expires_on = "2027-12-31";
+    lot.kept = true;
+    lot.sale = sale.total;
+    sale.earned = {lot};
+    return sale;
+}
+
 struct LeaseDesk {
     FreshOffice& fresh;
     std::int64_t receipts{0};

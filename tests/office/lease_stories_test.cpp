@@ -109,16 +109,7 @@ TEST_CASE("points born in a till's hand are not in the purse as well")
 {
     on_each_desk([](LeaseDesk& desk) {
         const auto epoch = desk.start(1, "aa");
-        SaleCompleted sale{coat_sold(1, {nora})};
-        LotEarned lot;
-        lot.account = nora;
-        lot.member = {nora};
-        lot.amount = 399;
-        lot.earned_on = "2026-11-22";
-        lot.expires_on = "2027-12-31";
-        lot.kept = true;
-        lot.sale = sale.total;
-        sale.earned = {lot};
+        const SaleCompleted sale{coat_that_keeps_its_points(nora)};
         desk.fresh.do_at(1, {sale});
 
         CHECK(desk.of(nora).available == 0);

@@ -223,16 +223,7 @@ TEST_CASE("a lease that was born at the till comes back with its sale, although 
         desk.fresh.do_at(1, {enrolled({nora}, "13800000001")});
         desk.start(1, "aa");
         OldCopy copy{desk.fresh};
-        SaleCompleted sale{coat_sold(1, {nora})};
-        LotEarned lot;
-        lot.account = nora;
-        lot.member = {nora};
-        lot.amount = 399;
-        lot.earned_on = "2026-11-22";
-        lot.expires_on = "2027-12-31";
-        lot.kept = true;
-        lot.sale = sale.total;
-        sale.earned = {lot};
+        const SaleCompleted sale{coat_that_keeps_its_points(nora)};
         desk.fresh.do_at(1, {sale});
         desk.start(1, "bb");
         desk.fresh.do_at(1, {LeasesVouched{{sale.receipt.text}, "停电", {"老板"}}});

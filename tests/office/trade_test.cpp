@@ -61,6 +61,23 @@ TEST_CASE("what is put on account is owed, and every till hears of it")
     });
 }
 
+TEST_CASE("an order that was put on account goes off it when it is refunded, and every till hears of it")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        fresh.do_at(1, {enrolled({"M1"}, "13800000001")});
+        const OrderPlaced order{coat_ordered(1, {"M1"})};
+        SaleCompleted sale{coat_sold(1, {"M1"})};
+        sale.tenders = {{TenderKind::on_account, sale.total, sale.total, {}, {}}};
+        fresh.do_at(1, {order, sale});
+        REQUIRE(owed_minor(*fresh.connection, {"M1"}) == 39'900);
+
+        fresh.do_at(1, {OrderRefunded{order.order, {"王芳"}, 1, "2026-11-22", TenderKind::on_account, order.paid}});
+
+        CHECK(owed_minor(*fresh.connection, {"M1"}) == 0);
+        CHECK(fresh.news_of<AccountPosted>().back().amount == -order.paid);
+    });
+}
+
 TEST_CASE("guides share what they sold to the fen, and lose it with a return")
 {
     on_each_engine([](FreshOffice& fresh) {

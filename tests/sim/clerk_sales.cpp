@@ -178,8 +178,7 @@ void Clerk::pay(Ticket ticket)
         if (!pay_part(ticket, TenderKind::cod, promised)) return drop_ticket();
     }
     if (!ticket.member.empty() && m_dice.percent(50) && !pay_out_of_purse(ticket)) return drop_ticket();
-    const bool may_owe{!ticket.member.empty() && sum.ordered == 0};
-    if (may_owe && m_dice.percent(25) && !put_on_account(ticket)) return drop_ticket();
+    if (!ticket.member.empty() && m_dice.percent(25) && !put_on_account(ticket)) return drop_ticket();
     if (m_dice.percent(15)) {
         const std::int64_t left{m_till.view().cart.due.minor()};
         if (left > 1 && !charge_part(ticket, m_dice.between(1, left - 1))) return drop_ticket();

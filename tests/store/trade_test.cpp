@@ -95,6 +95,25 @@ TEST_CASE("what a member owes grows by her tickets and by what other tills sold 
     CHECK(till.store().members().owed({"M2"}).is_zero());
 }
 
+TEST_CASE("an order that was put on account goes off it when it is refunded", "[store]")
+{
+    OpenTill till;
+    SaleCompleted bought{sale("R1", 1, {sale_line("A1", 1, 19'900)}, TenderKind::on_account)};
+    bought.member = {"M1"};
+    OrderPlaced order;
+    order.order = {"O1"};
+    order.receipt = {"R1"};
+    order.member = {"M1"};
+    order.paid = Money::from_minor(19'900);
+    till.did(order);
+    till.did(bought);
+    REQUIRE(till.store().members().owed({"M1"}) == Money::from_minor(19'900));
+
+    till.did(OrderRefunded{{"O1"}, {"王芳"}, 1, "2026-11-22", TenderKind::on_account, Money::from_minor(19'900)});
+
+    CHECK(till.store().members().owed({"M1"}).is_zero());
+}
+
 TEST_CASE("points of a return leave the lot they were in", "[store]")
 {
     OpenTill till;

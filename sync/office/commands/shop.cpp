@@ -9,6 +9,7 @@
 #include "sync/office/restored.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cctype>
@@ -116,12 +117,8 @@ namespace {
 std::string waited_line(Office& office)
 {
     if (!is_recovering(office.connection())) return "every till has reported: points are lent again";
-    std::string tills;
-    for (const WaitedTill& one : waited_tills(office.connection())) {
-        const bool is_done{one.shown && office.books().journal().head(one.till).number >= one.through};
-        if (!one.gone && !is_done) tills += fmt::format("{}{}", tills.empty() ? "" : ", ", one.till);
-    }
-    return fmt::format("points are lent again when these tills have reported: {}", tills);
+    return fmt::format("points are lent again when these tills have reported: {}",
+                       fmt::join(unreported_tills(office.connection()), ", "));
 }
 
 } // namespace

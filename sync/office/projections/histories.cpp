@@ -115,6 +115,17 @@ std::vector<WaitedTill> waited_tills(Connection& connection)
     return tills;
 }
 
+std::vector<TillNumber> unreported_tills(Connection& connection)
+{
+    const Journal journal{connection};
+    std::vector<TillNumber> tills;
+    for (const WaitedTill& one : waited_tills(connection)) {
+        const bool is_done{one.gone || (one.shown && journal.head(one.till).number >= one.through)};
+        if (!is_done) tills.push_back(one.till);
+    }
+    return tills;
+}
+
 std::optional<WaitedTill> waited_till(Connection& connection, TillNumber till)
 {
     for (const WaitedTill& one : waited_tills(connection)) {

@@ -43,6 +43,8 @@ struct WaitedTill {
 };
 // Of the latest history, by number; none where the books were never put back.
 [[nodiscard]] std::vector<WaitedTill> waited_tills(database::Connection& connection);
+// Those of them that have not reported yet: they have not shown what they hold, or not all of their journal is here.
+[[nodiscard]] std::vector<TillNumber> unreported_tills(database::Connection& connection);
 [[nodiscard]] std::optional<WaitedTill> waited_till(database::Connection& connection, TillNumber till);
 // The highest number that was given to a till, as far as is known; 0: none.
 [[nodiscard]] TillNumber last_till(database::Connection& connection);

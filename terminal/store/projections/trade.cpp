@@ -61,6 +61,19 @@ void add_sale(database::Connection& connection, const Event& event, const SaleCo
     }
 }
 
+// What was put on account for an order goes off it again.
+void take_off_account(database::Connection& connection, const OrderRefunded& refunded)
+{
+    if (refunded.tender != TenderKind::on_account) return;
+    MemberId member;
+    {
+        database::Statement find{connection, "SELECT member FROM orders WHERE order_id = ?1"};
+        find.bind(1, refunded.order.text);
+        if (find.step()) read_id(find, 0, member);
+    }
+    add_owed(connection, member, -refunded.amount);
+}
+
 } // namespace
 
 void TradeProjection::apply(database::Connection& connection, const Event& event)
@@ -73,6 +86,8 @@ void TradeProjection::apply(database::Connection& connection, const Event& event
         if (posted->source_origin != m_self.till) add_owed(connection, posted->member, posted->amount);
     } else if (const auto* paid = std::get_if<AccountPaid>(&event.body)) {
         if (event.origin == m_self.till) add_owed(connection, paid->member, -paid->taken.amount);
+    } else if (const auto* refunded = std::get_if<OrderRefunded>(&event.body)) {
+        if (event.origin == m_self.till) take_off_account(connection, *refunded);
     } else if (const auto* noted = std::get_if<ReturnNoted>(&event.body)) {
         if (noted->source_origin != m_self.till) {
             add_returned(connection, noted->receipt, noted->line, noted->quantity);
