@@ -2,6 +2,7 @@
 // power cut (WAL, synchronous FULL), and one connection at a time writes and
 // checkpoints a file.
 #include "sync/database/drivers.hpp"
+#include "sync/database/sqlite_log.hpp"
 #include "sync/database/text.hpp"
 #include "sync/database/writer_lock.hpp"
 
@@ -16,11 +17,8 @@ namespace guitai::database {
 namespace {
 
 constexpr int busy_wait_ms{10'000};
-// 4 MB of 4 KB pages. The log is then written back and begun again from its
-// start, not cut: overwriting is faster than growing.
-constexpr int wal_pages_before_checkpoint{1'000};
 // A commit that somebody waits for leaves the writing back to one that nobody does, unless none comes.
-constexpr int wal_pages_before_hurry{3'000};
+constexpr int pages_of_grace{3'000};
 constexpr std::size_t kept_statements_max{500};
 constexpr const char* durability_full{"PRAGMA synchronous = FULL"}; // A printed receipt must survive a pulled plug.
 constexpr const char* durability_behind{"PRAGMA synchronous = NORMAL"};
@@ -58,24 +56,21 @@ using Prepared = std::unique_ptr<sqlite3_stmt, Finalize>;
 struct Core {
     explicit Core(std::string lock_path) : lock{std::move(lock_path)} {}
 
+    // Nothing is written where the log may have a gap.
+    void take_lock()
+    {
+        lock.take();
+        const int code{log.make_sure(handle.get())};
+        if (code == SQLITE_OK) return;
+        const DatabaseError error{fault_of(code), "the log can not be written: " + std::string{sqlite3_errstr(code)}};
+        lock.release();
+        throw error;
+    }
+
     WriterLock lock;
     Handle handle;
+    SqliteLog log;
     bool in_transaction{false};
-    int wal_pages{0};
-    int checkpoint_at{wal_pages_before_checkpoint};
-
-    // After a commit and still inside the writer lock. A reader may keep pages
-    // from being written back; then it is tried again one portion later, not at every commit.
-    void checkpoint_when_due(int grace = 0)
-    {
-        if (wal_pages < checkpoint_at + grace) {
-            if (wal_pages < wal_pages_before_checkpoint) checkpoint_at = wal_pages_before_checkpoint;
-            return;
-        }
-        checkpoint_at = wal_pages + wal_pages_before_checkpoint;
-        // A failure loses nothing: the log holds everything, and the next commit meets the same disk.
-        sqlite3_wal_checkpoint_v2(handle.get(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-    }
 };
 
 Prepared prepare_text(sqlite3* handle, std::string_view sql, const char** rest = nullptr)
@@ -114,7 +109,7 @@ public:
     {
         // A writing statement outside a transaction is one by itself.
         if (m_writes && !m_core.in_transaction && !m_core.lock.held()) {
-            m_core.lock.take();
+            m_core.take_lock();
             m_alone = true;
         }
         const int code{sqlite3_step(m_statement.get())};
@@ -122,11 +117,12 @@ public:
         if (code == SQLITE_DONE) {
             if (m_alone) {
                 sqlite3_reset(m_statement.get()); // Only then is it committed.
-                m_core.checkpoint_when_due();
+                m_core.log.write_back_when_due(m_core.handle.get());
                 end_alone();
             }
             return false;
         }
+        m_core.log.note_result(code);
         const DatabaseError error{fault_of(code), std::string{sqlite3_sql(m_statement.get())} + ": " +
                                                       sqlite3_errmsg(m_core.handle.get())};
         reset();
@@ -205,10 +201,10 @@ public:
     void run(std::string_view sql) override
     {
         const bool alone{!m_core.in_transaction && !m_core.lock.held() && m_access == Access::read_write};
-        if (alone) m_core.lock.take();
+        if (alone) m_core.take_lock();
         try {
             run_all(sql);
-            if (alone) m_core.checkpoint_when_due();
+            if (alone) m_core.log.write_back_when_due(m_core.handle.get());
         } catch (...) {
             if (alone) m_core.lock.release();
             throw;
@@ -235,7 +231,7 @@ public:
     {
         assert(!m_core.in_transaction); // Not nested.
         const bool writes{m_access == Access::read_write};
-        if (writes) m_core.lock.take();
+        if (writes) m_core.take_lock();
         try {
             if (durability == Durability::behind) prepare_for_nobody();
             else set_durability(durability); // The end of one that nobody waited for may have failed to.
@@ -259,7 +255,7 @@ public:
         }
         m_core.in_transaction = false;
         wait_for_the_disk_again();
-        if (m_core.lock.held()) m_core.checkpoint_when_due(m_has_behind ? wal_pages_before_hurry : 0);
+        if (m_core.lock.held()) m_core.log.write_back_when_due(m_core.handle.get(), m_has_behind ? pages_of_grace : 0);
         m_core.lock.release();
     }
 
@@ -312,11 +308,11 @@ private:
                 "PRAGMA cache_size = -16000");
         sqlite3_wal_hook(
             handle,
-            [](void* core, sqlite3*, const char*, int pages) {
-                static_cast<Core*>(core)->wal_pages = pages;
+            [](void* log, sqlite3*, const char*, int pages) {
+                static_cast<SqliteLog*>(log)->note_pages(pages);
                 return SQLITE_OK;
             },
-            &m_core);
+            &m_core.log);
     }
 
     // Leaves a file that is whole without its log, fit to be copied. Where
@@ -325,7 +321,7 @@ private:
     {
         if (m_access == Access::read_only || m_core.in_transaction || !m_core.lock.try_take()) return;
         sqlite3_busy_timeout(m_core.handle.get(), 0);
-        sqlite3_wal_checkpoint_v2(m_core.handle.get(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+        m_core.log.write_back_all(m_core.handle.get());
         m_core.lock.release();
     }
 
@@ -334,7 +330,7 @@ private:
     void prepare_for_nobody()
     {
         if (m_access == Access::read_only) return;
-        m_core.checkpoint_when_due();
+        m_core.log.write_back_when_due(m_core.handle.get());
         set_durability(Durability::behind);
     }
 
@@ -376,6 +372,7 @@ private:
         while (sqlite3_step(statement) == SQLITE_ROW) {
         }
         const int code{sqlite3_reset(statement)};
+        m_core.log.note_result(code);
         if (code != SQLITE_OK) fail(m_core.handle.get(), code, sqlite3_sql(statement));
     }
 

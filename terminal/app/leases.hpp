@@ -36,6 +36,22 @@ void hear_leases(Desk& desk, const Event& event);
 // head office does, and points.office_away also where another copy of this till runs.
 [[nodiscard]] Result<bool> ask_for_lease(Desk& desk, const LeaseWish& wish, std::int64_t& ask);
 
+// The same for a wish that is kept until the answer comes, which may be before the question has returned: it must not
+// start the same question again. Where the answer can not be kept, the wish is gone and the next tap begins anew.
+template<typename Wish>
+[[nodiscard]] Result<bool> ask_for_wish(Desk& desk, Wish& wish, const LeaseWish& wanted)
+{
+    wish.waiting = wish.busy = true;
+    try {
+        auto granted = ask_for_lease(desk, wanted, wish.ask);
+        wish.busy = false;
+        return granted;
+    } catch (...) {
+        wish = {};
+        throw;
+    }
+}
+
 // Gives back leases that no ticket needs, once the head office can be reached; closes those that are used up.
 void tend_leases(Desk& desk);
 

@@ -39,17 +39,6 @@ Money left_in_hand(const Desk& desk, const std::string& account)
     return std::max(left, Money{});
 }
 
-// The answer may come while we ask, and must not start the same question again.
-Result<bool> ask_for_rest(Desk& desk, Money missing)
-{
-    ValueWish& wish{desk.state.value};
-    wish.waiting = true;
-    wish.busy = true;
-    auto granted = ask_for_lease(desk, {wish.account, missing.minor(), false}, wish.ask);
-    wish.busy = false;
-    return granted;
-}
-
 // What is in the hand goes on the ticket; `why` is said where that is nothing.
 Result<void> take_from_hand(Desk& desk, const Refusal& why)
 {
@@ -79,7 +68,7 @@ Result<void> go_on(Desk& desk)
     ValueWish& wish{desk.state.value};
     const Money has{left_in_hand(desk, wish.account)};
     if (has >= wish.amount || desk.ports.leases == nullptr) return take_from_hand(desk, {"value.empty", ""});
-    const auto granted = ask_for_rest(desk, wish.amount - has);
+    const auto granted = ask_for_wish(desk, wish, {wish.account, (wish.amount - has).minor(), false});
     if (!granted) return take_from_hand(desk, reason_of(granted.error()));
     if (*granted) return take_from_hand(desk, {"value.empty", ""});
     show_value(desk);

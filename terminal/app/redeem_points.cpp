@@ -56,13 +56,9 @@ void forget_wish(Desk& desk)
 Refusal only_here(const Desk& desk) { return {"points.only_offline", std::to_string(here(desk))}; }
 
 // Asks for exactly what is missing. True: it is in the hand. False: it is waited for.
-// The answer may come while we ask, and must not start the same question again.
 Result<bool> ask_for_rest(Desk& desk, std::int64_t missing)
 {
-    PointsWish& wish{desk.state.redeem};
-    wish.busy = true;
-    auto granted = ask_for_lease(desk, {desk.state.member->member.text, missing}, wish.ask);
-    wish.busy = false;
+    auto granted = ask_for_wish(desk, desk.state.redeem, {desk.state.member->member.text, missing});
     if (!granted && granted.error().code == "points.office_away") return refuse(only_here(desk));
     return granted;
 }
@@ -75,7 +71,6 @@ Result<void> try_wish(Desk& desk)
     const std::int64_t has{here(desk)};
     if (taken > has && desk.ports.leases == nullptr) return refuse("points.not_enough", std::to_string(has));
     if (taken > has) {
-        state.redeem.waiting = true; // Heard while we ask: it must know what it is for.
         const auto granted = ask_for_rest(desk, taken - has);
         if (!granted) return refuse(granted.error());
         if (!*granted) return {};

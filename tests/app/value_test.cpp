@@ -224,6 +224,22 @@ TEST_CASE("an answer that comes later pays then, and one that never comes leaves
     }
 }
 
+TEST_CASE("a disk that refuses while a purse is asked for is told, and the same tap works once it has room")
+{
+    PointsCounter counter;
+    counter.line.has = 20'000;
+    counter.line.arm();
+    counter.serve();
+    counter.line.disk_fails = true;
+    CHECK_THROWS_AS(counter.till->handle(Pay{TenderKind::stored_value, 12900_fen}), database::DatabaseError);
+    CHECK_FALSE(counter.view().payment.asking_value);
+
+    counter.line.disk_fails = false;
+    counter.must(Pay{TenderKind::stored_value, 12900_fen});
+
+    CHECK(counter.all<SaleCompleted>().back().value_spent[0].amount == 12900_fen);
+}
+
 TEST_CASE("with the line down only what was paid in here is spent, and the head office has it back at first contact")
 {
     PointsCounter counter;

@@ -224,6 +224,29 @@ TEST_CASE("the log is written back and used again instead of growing")
     CHECK(file.log_bytes() == largest);
 }
 
+TEST_CASE("the next program makes sure of a long log that another has left")
+{
+    const ScratchFile file;
+    auto killed = open(file.url());
+    killed->run("CREATE TABLE pages (body TEXT NOT NULL) STRICT");
+    Statement{*killed, "INSERT INTO pages (body) VALUES (?1)"}.bind(1, std::string(500'000, 'x')).run();
+    const auto reader = open(file.url(), Access::read_only);
+    const Transaction picture{*reader};
+    Statement count{*reader, "SELECT count(*) FROM pages"};
+    REQUIRE(count.step());
+    killed.reset();
+    REQUIRE(file.log_bytes() > 500'000);
+
+    const auto next = open(file.url());
+    make_notes(*next);
+    add_note(*next, 1);
+
+    CHECK(count_notes(*next) == 1);
+    Statement check{*next, "PRAGMA integrity_check"};
+    REQUIRE(check.step());
+    CHECK(check.text(0) == "ok");
+}
+
 TEST_CASE("a clean end leaves everything in the one file")
 {
     const ScratchFile file;

@@ -2,6 +2,7 @@
 // lines that arms it and grants what it was told to have.
 #pragma once
 
+#include "sync/database/database.hpp"
 #include "sync/events/purse_account.hpp"
 #include "terminal/app/till.hpp"
 #include "tests/support/fake_ports.hpp"
@@ -22,6 +23,7 @@ struct FakeLeaseLine final : LeaseLine {
     std::string nonce{"nonce-1"};
     bool reached{true};
     bool at_once{true};
+    bool disk_fails{false}; // Where the answer is to be kept.
     std::vector<LeaseAsk> asked;
     std::int64_t granted{0};
 
@@ -34,6 +36,7 @@ struct FakeLeaseLine final : LeaseLine {
     [[nodiscard]] Result<bool> ask(const LeaseAsk& wanted) override
     {
         if (!reached) return refuse("points.office_away");
+        if (disk_fails) throw database::DatabaseError{database::Fault::full, "no room"};
         asked.push_back(wanted);
         if (!at_once) return false;
         const std::int64_t amount{wanted.exact ? wanted.amount : std::min(wanted.amount, has)};
