@@ -63,12 +63,33 @@ std::vector<std::int64_t> alone(const Chain& chain, const Wish& wish, bool is_me
     return nets;
 }
 
-// Tries every number of pieces at the list price, line by line.
-void each_way(const std::vector<std::int64_t>& pieces, std::vector<std::int64_t>& at_list, std::size_t line,
-              const std::function<void()>& look)
+std::vector<std::size_t> in_canonical_order(const std::vector<Wish>& wishes)
 {
-    if (line == pieces.size()) return look();
-    for (at_list[line] = 0; at_list[line] <= pieces[line]; ++at_list[line]) each_way(pieces, at_list, line + 1, look);
+    std::vector<std::size_t> lines(wishes.size());
+    std::iota(lines.begin(), lines.end(), std::size_t{0});
+    std::sort(lines.begin(), lines.end(), [&](std::size_t a, std::size_t b) {
+        return rank(wishes, {.line = a}) < rank(wishes, {.line = b});
+    });
+    return lines;
+}
+
+// What she earns today: on an ordered article she earns when it is delivered.
+std::int64_t points_now(const std::vector<Wish>& wishes, const Nets& nets)
+{
+    std::int64_t earning{0};
+    for (std::size_t line{0}; line < nets.size(); ++line) earning += wishes[line].ordered ? 0 : sum_of(nets[line]);
+    return earning / 100;
+}
+
+// Tries every number of pieces at the list price, her own on the first goods first.
+void each_way(const std::vector<std::int64_t>& pieces, const std::vector<std::size_t>& order, std::size_t depth,
+              std::vector<std::int64_t>& at_list, const std::function<void()>& look)
+{
+    if (depth == order.size()) return look();
+    const std::size_t line{order[depth]};
+    for (at_list[line] = 0; at_list[line] <= pieces[line]; ++at_list[line]) {
+        each_way(pieces, order, depth + 1, at_list, look);
+    }
     at_list[line] = 0;
 }
 
@@ -114,22 +135,30 @@ Nets reckon(const Chain& chain, const std::vector<Wish>& wishes, bool is_member,
         return nets;
     };
     std::vector<std::int64_t> at_list(wishes.size(), 0);
-    Nets nets{before_threshold(at_list)};
+    const Nets nets{before_threshold(at_list)};
     const auto reached = [&](std::int64_t sum) { return chain.threshold_minor > 0 && sum >= chain.threshold_minor; };
+    const auto after_threshold = [&](Nets before) {
+        const std::int64_t sum{sum_of(before)};
+        if (reached(sum)) take_off(wishes, before, std::min(chain.threshold_off_minor, sum));
+        return before;
+    };
+    Nets best{after_threshold(nets)};
     if (is_member && chain.threshold_minor > 0 && !reached(sum_of(nets)) && reached(sum_of(before_threshold(pieces)))) {
-        // Her own price keeps her just below the threshold: whatever makes the whole ticket cheapest.
-        std::int64_t least{sum_of(nets)};
-        each_way(pieces, at_list, 0, [&] {
-            Nets other{before_threshold(at_list)};
-            const std::int64_t sum{sum_of(other)};
-            if (!reached(sum) || sum - std::min(chain.threshold_off_minor, sum) >= least) return;
-            least = sum - std::min(chain.threshold_off_minor, sum);
-            nets = std::move(other);
+        // Her own price keeps her just below the threshold: whatever makes the whole ticket cheapest,
+        // and where that is the same, whatever earns her most; and then the first.
+        each_way(pieces, in_canonical_order(wishes), 0, at_list, [&] {
+            Nets before{before_threshold(at_list)};
+            if (!reached(sum_of(before))) return;
+            Nets other{after_threshold(std::move(before))};
+            if (std::pair{sum_of(other), -points_now(wishes, other)} >=
+                std::pair{sum_of(best), -points_now(wishes, best)}) {
+                return;
+            }
+            best = std::move(other);
         });
     }
-    if (reached(sum_of(nets))) take_off(wishes, nets, std::min(chain.threshold_off_minor, sum_of(nets)));
-    for (auto& line : nets) std::sort(line.begin(), line.end(), std::greater<>{});
-    return nets;
+    for (auto& line : best) std::sort(line.begin(), line.end(), std::greater<>{});
+    return best;
 }
 
 std::int64_t tax_of(const Chain& chain, const Wish& wish, std::int64_t net)

@@ -212,3 +212,28 @@ TEST_CASE("a ticket that another till took up waits here no more", "[store]")
 
     CHECK(till.store().days().parked().empty());
 }
+
+TEST_CASE("a ticket that is told of after it was taken up does not wait again", "[store]")
+{
+    OpenTill till;
+    TicketParked parked;
+    parked.ticket = 4;
+    SECTION("taken up here, and the head office tells of it once more")
+    {
+        TicketRecalled recalled;
+        recalled.ticket = 4;
+        recalled.till = 9;
+        till.did(recalled);
+        till.told(RecallTold{{"S01"}, 9, 4, own_till, 1}); // Its own, told back.
+    }
+    SECTION("taken up by a third till, of which is heard first")
+    {
+        till.told(RecallTold{{"S01"}, 9, 4, 8, 2});
+    }
+    till.told(ParkedTold{{"S01"}, 9, 1'700'000'000'000, parked});
+    CHECK(till.store().days().parked().empty());
+
+    parked.ticket = 5;
+    till.told(ParkedTold{{"S01"}, 9, 1'700'000'000'000, parked});
+    CHECK(till.store().days().parked().size() == 1);
+}

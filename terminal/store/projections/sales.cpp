@@ -22,6 +22,8 @@ void park(database::Connection& connection, const Event& event, const TicketPark
 
 void park_elsewhere(database::Connection& connection, const Event& event, const ParkedTold& told)
 {
+    run(connection, "DELETE FROM recalled_unheard WHERE till = ?1 AND ticket = ?2", told.till, told.ticket.ticket);
+    if (connection.changed_rows() > 0) return; // It waits no more.
     run(connection,
         "INSERT INTO parked_elsewhere (till, ticket, number, at_ms, staff, member, pieces)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (till, ticket) DO UPDATE SET number = ?3",
@@ -32,8 +34,10 @@ void park_elsewhere(database::Connection& connection, const Event& event, const 
 // It waits nowhere any more, whoever had put it aside.
 void forget(database::Connection& connection, TillNumber self, TillNumber till, std::int64_t ticket)
 {
-    if (till == self) run(connection, "DELETE FROM parked_tickets WHERE ticket = ?1", ticket);
-    else run(connection, "DELETE FROM parked_elsewhere WHERE till = ?1 AND ticket = ?2", till, ticket);
+    if (till == self) return run(connection, "DELETE FROM parked_tickets WHERE ticket = ?1", ticket);
+    run(connection, "DELETE FROM parked_elsewhere WHERE till = ?1 AND ticket = ?2", till, ticket);
+    if (connection.changed_rows() > 0) return;
+    run(connection, "INSERT INTO recalled_unheard (till, ticket) VALUES (?1, ?2) ON CONFLICT DO NOTHING", till, ticket);
 }
 
 } // namespace
@@ -43,7 +47,8 @@ void SalesProjection::apply(database::Connection& connection, const Event& event
     if (const auto* told = std::get_if<ParkedTold>(&event.body)) {
         if (told->store == m_self.store && told->till != m_self.till) park_elsewhere(connection, event, *told);
     } else if (const auto* recall = std::get_if<RecallTold>(&event.body)) {
-        if (recall->store == m_self.store) forget(connection, m_self.till, recall->till, recall->ticket);
+        const bool is_news{recall->store == m_self.store && recall->source_origin != m_self.till};
+        if (is_news) forget(connection, m_self.till, recall->till, recall->ticket);
     }
     if (event.origin != m_self.till) return;
     if (const auto* sale = std::get_if<SaleCompleted>(&event.body)) {

@@ -13,7 +13,7 @@ public:
     void apply(database::Connection& connection, const Event& event) override;
     [[nodiscard]] std::vector<std::string_view> tables() const override
     {
-        return {"sales", "parked_tickets", "parked_elsewhere"};
+        return {"sales", "parked_tickets", "parked_elsewhere", "recalled_unheard"};
     }
 
 private:
