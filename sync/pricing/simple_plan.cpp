@@ -58,8 +58,8 @@ private:
     void settle_unit(std::size_t unit)
     {
         const std::vector<Option>& options{m_problem.options[unit]};
-        std::size_t held{0};
-        for (std::size_t index{0}; index < options.size(); ++index) {
+        std::size_t held{0}; // The plan began with it.
+        for (std::size_t index{1}; index < options.size(); ++index) {
             const Choice before{m_plan.choices[unit]};
             const bool plain{says_itself(options[index].choice) && says_itself(options[held].choice)};
             if (plain && options[index].net > options[held].net) continue;

@@ -204,6 +204,9 @@ public:
     virtual ~Ledger() = default;
     // `jobs` are queued in the same transaction. Throws where the disk fails; nothing happened then.
     virtual std::vector<Event> write(std::vector<EventBody> bodies, std::vector<PrintJob> jobs = {}) = 0;
+    // A disk that failed may have left what is read behind what was written. True where somebody has
+    // read such and it has caught up since: to be read again. Throws while the disk fails.
+    virtual bool catch_up() = 0;
 };
 
 // Argon2id; slow on purpose (about 60 ms).

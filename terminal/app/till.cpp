@@ -55,6 +55,8 @@ Till::~Till() = default;
 
 Result<void> Till::handle(const Command& command)
 {
+    // Nothing is done on the strength of what a failing disk showed.
+    if (!only_looks(command) && m_ports.ledger.catch_up()) refresh();
     Desk desk{m_ports, *m_state};
     const ApprovalEnds ends{*m_state};
     if (!only_looks(command)) {

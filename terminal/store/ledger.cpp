@@ -24,4 +24,10 @@ std::vector<Event> StoreLedger::write(std::vector<EventBody> bodies, std::vector
     return std::move(*written);
 }
 
+bool StoreLedger::catch_up()
+{
+    m_books.settle();
+    return m_shown.take_showed_old();
+}
+
 } // namespace guitai

@@ -5,6 +5,8 @@
 
 #include "sync/journal/books.hpp"
 
+#include <utility>
+
 namespace guitai {
 
 class SettledConnection final : public database::Connection {
@@ -39,12 +41,17 @@ public:
         try {
             m_books.settle();
         } catch (const database::DatabaseError&) {
+            m_showed_old = true;
         }
     }
+
+    // Whether somebody was shown books that were behind, since this was last asked.
+    [[nodiscard]] bool take_showed_old() noexcept { return std::exchange(m_showed_old, false); }
 
 private:
     database::Connection& m_inner;
     Books& m_books;
+    bool m_showed_old{false};
 };
 
 } // namespace guitai

@@ -26,6 +26,20 @@ TEST_CASE("a shift opens once, with its float and its business date")
     CHECK(counter.refusal(OpenShift{}) == "shift.already_open");
 }
 
+TEST_CASE("a shift that a failing disk did not show is seen before anything is done on the strength of it")
+{
+    Counter counter;
+    counter.must(SignIn{"王芳", "2468"});
+    counter.books.stumbles = true;
+    counter.must(OpenShift{50000_fen});
+    REQUIRE(counter.view().session.shift == 0);
+
+    counter.must(ScanBarcode{"6900000000059"});
+
+    CHECK(counter.view().session.shift == 1);
+    CHECK(counter.view().cart.lines.size() == 1);
+}
+
 TEST_CASE("a float below zero or beyond any drawer opens nothing")
 {
     Counter counter;

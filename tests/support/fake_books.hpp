@@ -11,6 +11,7 @@
 #include <set>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace guitai::test {
@@ -29,6 +30,8 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
     FakeCatalogue* catalogue{nullptr};
     std::int64_t store_till{71};
     bool disk_full{false};
+    bool stumbles{false}; // The next write is kept, and a look at the shifts does not show it …
+    bool behind{false};   // … until the books have caught up.
 
     explicit FakeBooks(const FakeClock& ticking) : clock{ticking} {}
 
@@ -44,6 +47,7 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
     std::vector<Event> write(std::vector<EventBody> bodies, std::vector<PrintJob> jobs = {}) override
     {
         if (disk_full) throw std::runtime_error{"disk full"};
+        behind = std::exchange(stumbles, false);
         std::vector<Event> made;
         for (EventBody& body : bodies) {
             made.push_back({store_till, static_cast<std::int64_t>(events.size()) + 1, clock.at_ms, std::move(body)});
@@ -54,6 +58,7 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
         printed.insert(printed.end(), jobs.begin(), jobs.end());
         return made;
     }
+    bool catch_up() override { return std::exchange(behind, false); }
     [[nodiscard]] std::int64_t reprints(const ReceiptNumber& receipt) const override
     {
         return std::count_if(printed.begin(), printed.end(),
@@ -229,6 +234,7 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
     [[nodiscard]] Shift open_shift() const override
     {
         Shift shift;
+        if (behind) return shift;
         for (const Event& event : events) {
             if (const auto* opened = std::get_if<ShiftOpened>(&event.body)) {
                 shift = {opened->shift, opened->staff, opened->business_date, opened->float_amount, event.at_ms};
