@@ -122,6 +122,7 @@ std::vector<StyleTile> GoodsReader::tiles(std::string_view category, std::int64_
                             " AND category = ?3 ORDER BY id LIMIT ?1 OFFSET ?2"};
     find.bind(1, limit).bind(2, first);
     if (!category.empty()) find.bind(3, category);
+    const OneReading reading{m_connection};
     std::vector<StyleTile> tiles;
     while (find.step()) tiles.push_back(tile_of(find));
     return tiles;

@@ -95,11 +95,18 @@ void add_items_of(database::Connection& connection, std::int64_t style, const Pl
                   Hits& items)
 {
     database::Statement find{connection,
-                             "SELECT i.id FROM items i LEFT JOIN stock st ON st.sku = i.sku AND st.place = ?2"
-                             " WHERE i.style = ?1 AND i.withdrawn = 0"
-                             " ORDER BY coalesce(st.milli, 0) > 0 DESC, i.position, i.id LIMIT ?3"};
-    bind_all(find, style, store, static_cast<std::int64_t>(share));
-    items.add_all(find);
+                             "SELECT i.id, coalesce(st.milli, 0) > 0 FROM items i"
+                             " LEFT JOIN stock st ON st.sku = i.sku AND st.place = ?2"
+                             " WHERE i.style = ?1 AND i.withdrawn = 0 ORDER BY i.position, i.id"};
+    bind_all(find, style, store);
+    std::vector<std::int64_t> here;
+    std::vector<std::int64_t> elsewhere;
+    while (here.size() < share && find.step()) {
+        std::vector<std::int64_t>& kind{find.flag(1) ? here : elsewhere};
+        if (kind.size() < share) kind.push_back(find.integer(0));
+    }
+    here.insert(here.end(), elsewhere.begin(), elsewhere.end());
+    for (std::size_t at{0}; at < std::min(share, here.size()); ++at) items.add(here[at]);
 }
 
 } // namespace
@@ -110,6 +117,7 @@ std::vector<FoundProduct> GoodsReader::search(std::string_view text, std::int64_
     std::vector<FoundProduct> products;
     if (text.empty() || limit <= 0) return products;
 
+    const OneReading reading{m_connection};
     Hits items{limit};
     if (const std::int64_t item = item_of_code(text); item != 0) items.add(item);
     Hits styles{limit};

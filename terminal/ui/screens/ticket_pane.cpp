@@ -6,6 +6,7 @@
 #include "terminal/ui/screens/ticket_offers.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <vector>
 
 namespace guitai::ui {
@@ -38,6 +39,13 @@ std::string mark_words(const Scene& scene, const CartLineView& line)
     return line.lot.empty() ? std::string{} : scene.ui.word("mark.lot_is", line.lot);
 }
 
+// As many as write_line() writes: a long ticket is measured whole, and written where it is seen.
+std::size_t reasons_of(const CartLineView& line)
+{
+    const bool marked{line.needs_serial || line.needs_lot || !line.serial.empty() || !line.lot.empty()};
+    return line.why.size() + (marked ? 1U : 0U) + (line.kind == LineKind::order ? 1U : 0U);
+}
+
 void add_reason(LineTexts& texts, std::string text, std::string amount)
 {
     texts.reasons.push_back(std::move(text));
@@ -66,6 +74,7 @@ void write_line(const Scene& scene, const CartLineView& line, bool open, LineTex
                                delivery ? icon::local_shipping : news ? icon::stars : icon::local_offer,
                                delivery ? Tone::info : news ? Tone::gold : Tone::save});
     }
+    assert(texts.reasons.size() == reasons_of(line));
     texts.look = {.kind = line.kind,
                   .name = name_in(words, line.name, line.name_en),
                   .variant = texts.variant,
@@ -117,14 +126,16 @@ void draw_lines(Scene& scene, TicketMemory& memory, Rect box)
     const std::vector<CartLineView>& lines{scene.view.cart.lines};
     const LineNumber opened_before{memory.open_line};
     follow_touched(scene, memory);
-    std::vector<LineTexts> texts(lines.size());
+    const LineNumber open_line{memory.open_line};
+    std::vector<float> heights;
+    heights.reserve(lines.size());
     float content{0.0F};
-    for (std::size_t i{0}; i < lines.size(); ++i) {
-        const bool open{lines[i].line == memory.open_line};
-        write_line(scene, lines[i], open, texts[i]);
-        const float tall{cart_line_height(texts[i].look)};
+    for (const CartLineView& line : lines) {
+        const bool open{line.line == open_line};
+        const float tall{cart_line_height(reasons_of(line), open)};
         if (open && memory.open_line != opened_before) memory.lines.show(content, tall + more_height);
         content += tall;
+        heights.push_back(tall);
     }
     const Rect whole{box};
     const bool long_list{content > box.h};
@@ -135,12 +146,14 @@ void draw_lines(Scene& scene, TicketMemory& memory, Rect box)
         const Clip clip{box};
         float y{box.y - offset};
         for (std::size_t i{0}; i < lines.size(); ++i) {
-            const Rect at{box.x, y, box.w, cart_line_height(texts[i].look)};
+            const Rect at{box.x, y, box.w, heights[i]};
             y = at.bottom();
             if (at.bottom() > box.bottom() + 1.0F) ++hidden;
             if (at.bottom() < box.y || at.y > box.bottom()) continue;
+            LineTexts texts;
+            write_line(scene, lines[i], lines[i].line == open_line, texts);
             const std::string id{"sale.line/" + std::to_string(lines[i].line)};
-            act_on_line(scene, memory, lines[i], cart_line(scene.ui, id, at, texts[i].look));
+            act_on_line(scene, memory, lines[i], cart_line(scene.ui, id, at, texts.look));
         }
     }
     if (!long_list) return;

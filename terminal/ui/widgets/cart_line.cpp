@@ -70,10 +70,10 @@ LineTap draw_tools(Ui& ui, std::string_view id, Rect tools, const LineLook& view
 
 } // namespace
 
-float cart_line_height(const LineLook& view)
+float cart_line_height(std::size_t reasons, bool chosen)
 {
-    return head_height + reason_height * static_cast<float>(view.reasons.size()) +
-           (view.reasons.empty() ? 0.0F : 6.0F) + (view.chosen ? tools_height : 0.0F);
+    return head_height + reason_height * static_cast<float>(reasons) + (reasons == 0 ? 0.0F : 6.0F) +
+           (chosen ? tools_height : 0.0F);
 }
 
 LineTap cart_line(Ui& ui, std::string_view id, const Rect& box, const LineLook& view)

@@ -31,7 +31,7 @@ enum class LineTap { none, line, less, more, remove };
 
 // Fixed before drawing, so a list of lines can be clipped and scrolled.
 // `id` + "/quantity/more", "/quantity/less" and "/remove" are the tools of an open line.
-[[nodiscard]] float cart_line_height(const LineLook& view);
+[[nodiscard]] float cart_line_height(std::size_t reasons, bool chosen);
 [[nodiscard]] LineTap cart_line(Ui& ui, std::string_view id, const Rect& box, const LineLook& view);
 
 } // namespace guitai::ui
