@@ -54,7 +54,7 @@ using Prepared = std::unique_ptr<sqlite3_stmt, Finalize>;
 
 // What the statements of a connection share.
 struct Core {
-    explicit Core(std::string lock_path) : lock{std::move(lock_path)} {}
+    Core(std::string lock_path, std::string log_path) : lock{std::move(lock_path)}, log{std::move(log_path)} {}
 
     // Nothing is written where the log may have a gap.
     void take_lock()
@@ -176,7 +176,7 @@ struct TextHash {
 class SqliteConnection final : public Connection {
 public:
     SqliteConnection(const std::string& path, const std::string& vfs, Access access)
-        : m_core{lock_path_of(path, vfs)}, m_access{access}
+        : m_core{beside(path, vfs, "-writer"), beside(path, vfs, "-wal")}, m_access{access}
     {
         open_file(path, vfs);
         if (access == Access::read_write) {
@@ -254,6 +254,7 @@ public:
             throw;
         }
         m_core.in_transaction = false;
+        if (m_durability == Durability::behind) m_core.log.send_ahead();
         wait_for_the_disk_again();
         if (m_core.lock.held()) m_core.log.write_back_when_due(m_core.handle.get(), m_has_behind ? pages_of_grace : 0);
         m_core.lock.release();
@@ -272,9 +273,9 @@ public:
 
 private:
     // Only a file of the machine's own disk can be open in another program.
-    static std::string lock_path_of(const std::string& path, const std::string& vfs)
+    static std::string beside(const std::string& path, const std::string& vfs, std::string_view ending)
     {
-        return path == ":memory:" || !vfs.empty() ? std::string{} : path + "-writer";
+        return path == ":memory:" || !vfs.empty() ? std::string{} : path + std::string{ending};
     }
 
     void open_file(const std::string& path, const std::string& vfs)

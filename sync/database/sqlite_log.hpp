@@ -4,12 +4,21 @@
 // after a power cut, and so would a file that a log with a gap was written back to.
 #pragma once
 
+#include <string>
+#include <utility>
+
 struct sqlite3;
 
 namespace guitai::database {
 
 class SqliteLog {
 public:
+    // `path` of the log itself; empty where the machine's disk does not hold it.
+    explicit SqliteLog(std::string path) : m_path{std::move(path)} {}
+    ~SqliteLog();
+    SqliteLog(const SqliteLog&) = delete;
+    SqliteLog& operator=(const SqliteLog&) = delete;
+
     // After each commit: how many pages the log holds.
     void note_pages(int pages) { m_pages = pages; }
     // The result of anything that may have written or synced.
@@ -22,6 +31,9 @@ public:
     // After a commit and still inside the writer lock; `grace` in pages. A reader may keep pages
     // from being written back; then it is tried again one portion later, not at every commit.
     void write_back_when_due(sqlite3* handle, int grace = 0);
+    // After a commit that nobody waited for: its pages set out for the disk now, without waiting, or
+    // the next one that somebody does wait for would wait for them too.
+    void send_ahead() noexcept;
     // All of it, so that the file is whole without its log; does nothing where somebody is in the way.
     void write_back_all(sqlite3* handle);
 
@@ -30,6 +42,8 @@ private:
     // start, not cut: overwriting is faster than growing.
     static constexpr int portion{1'000};
 
+    std::string m_path;
+    int m_file{-1}; // The log once more, opened when it is first needed.
     int m_pages{0};
     int m_due_at{portion};
     // What a program that was killed has left may have been refused by the disk too.
