@@ -22,11 +22,14 @@ void Clerk::enrol_member()
 void Clerk::top_up()
 {
     LoadValue command;
-    command.phone_or_card = phone_of(m_dice.below(6));
+    const bool gift{m_dice.percent(40)};
+    if (gift) command.gift_code = gift_code_of(m_dice.below(gift_cards));
+    else command.phone_or_card = phone_of(m_dice.below(6));
     const auto amount = m_dice.between(1, 30) * 1'000;
     command.amount = Money::from_minor(amount);
     command.tender = m_dice.percent(70) ? TenderKind::cash : TenderKind::wallet;
-    act(command, "value_loaded", [&] { m_tally.load(m_till.number(), command.tender, amount); });
+    const TenderKind into{gift ? TenderKind::gift_card : TenderKind::stored_value};
+    act(command, "value_loaded", [&] { m_tally.load(m_till.number(), command.tender, into, amount); });
 }
 
 // She brings back a part of what this till says that she owes.

@@ -177,7 +177,13 @@ void Clerk::pay(Ticket ticket)
         if (promised == sum.all.total) return pay_rest(std::move(ticket), TenderKind::cod);
         if (!pay_part(ticket, TenderKind::cod, promised)) return drop_ticket();
     }
-    if (!ticket.member.empty() && m_dice.percent(50) && !pay_out_of_purse(ticket)) return drop_ticket();
+    if (!ticket.member.empty() && m_dice.percent(50) && !pay_out_of_purse(ticket, TenderKind::stored_value, {})) {
+        return drop_ticket();
+    }
+    if (sum.ordered == 0 && m_dice.percent(15) &&
+        !pay_out_of_purse(ticket, TenderKind::gift_card, gift_code_of(m_dice.below(gift_cards)))) {
+        return drop_ticket();
+    }
     if (!ticket.member.empty() && m_dice.percent(25) && !put_on_account(ticket)) return drop_ticket();
     if (m_dice.percent(15)) {
         const std::int64_t left{m_till.view().cart.due.minor()};
@@ -226,18 +232,18 @@ bool Clerk::redeem(Ticket& ticket, const TicketSum& sum)
     return true;
 }
 
-// A part of what is due, or less where her purse holds less. False where the ticket is lost.
-bool Clerk::pay_out_of_purse(Ticket& ticket)
+// A part of what is due, or less where the purse holds less. False where the ticket is lost.
+bool Clerk::pay_out_of_purse(Ticket& ticket, TenderKind tender, const std::string& code)
 {
     const std::int64_t due{m_till.view().cart.due.minor()};
     if (due < 2) return true;
     const std::int64_t wanted{m_dice.between(1, due - 1)};
-    const Did did{act(Pay{TenderKind::stored_value, Money::from_minor(wanted), ""})};
+    const Did did{act(Pay{tender, Money::from_minor(wanted), code})};
     if (did == Did::down || m_name.empty()) return false;
     if (did == Did::no) return true;
     const std::int64_t taken{due - m_till.view().cart.due.minor()};
     if (taken < 1 || taken > wanted) wonder(fmt::format("takes {} out of a purse where {} were wanted", taken, wanted));
-    ticket.paid.emplace_back(TenderKind::stored_value, taken);
+    ticket.paid.emplace_back(tender, taken);
     return true;
 }
 

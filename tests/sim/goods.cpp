@@ -108,6 +108,8 @@ const CatalogueItem& Chain::item(const Sku& sku) const
 
 std::string phone_of(std::int64_t customer) { return fmt::format("1380000{:04}", customer); }
 
+std::string gift_code_of(std::int64_t card) { return fmt::format("GIFT2026{:04}", card); }
+
 std::vector<MemberProfile> regulars()
 {
     constexpr std::int64_t count{4};

@@ -28,6 +28,9 @@ struct Person {
 
 // Of a customer, from 0.
 [[nodiscard]] std::string phone_of(std::int64_t customer);
+// Of a gift card, from 0: they go from hand to hand, and to both tills.
+inline constexpr std::int64_t gift_cards{4};
+[[nodiscard]] std::string gift_code_of(std::int64_t card);
 // Customers 0, 1 …, members before the first day, with points that they may pay with at once.
 inline constexpr std::int64_t regular_points{3'000};
 // Each of them may owe so many fen (挂账).

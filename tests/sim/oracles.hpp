@@ -35,6 +35,7 @@ using Complaints = std::vector<std::string>;
 struct Redemptions {
     std::int64_t points{0};
     std::int64_t purses{0};
+    std::int64_t gift_cards{0};
 };
 [[nodiscard]] Redemptions redemptions_of(World& world);
 

@@ -2,6 +2,7 @@
 // and both ends of the wire name the same leases with the same rest.
 #include "tests/sim/oracles.hpp"
 
+#include "sync/events/purse_account.hpp"
 #include "sync/purses/fold.hpp"
 #include "tests/sim/world.hpp"
 
@@ -148,7 +149,9 @@ Redemptions redemptions_of(World& world)
             const auto* sale = event ? std::get_if<SaleCompleted>(&event->body) : nullptr;
             if (sale == nullptr) continue;
             redemptions.points += std::ssize(sale->spent);
-            redemptions.purses += std::ssize(sale->value_spent);
+            for (const ValueSpent& spent : sale->value_spent) {
+                ++(is_gift_account(spent.account) ? redemptions.gift_cards : redemptions.purses);
+            }
         }
     }
     return redemptions;

@@ -185,10 +185,10 @@ TEST_CASE("a till that asks a silent terminal with a fresh key is found out")
     CHECK(harmed > 0);
 }
 
-TEST_CASE("customers pay with points and out of purses on many days, in all the trouble")
+TEST_CASE("customers pay with points, out of purses and with gift cards on many days, in all the trouble")
 {
     Redemptions all;
-    for (std::uint64_t seed{1}; seed <= 4; ++seed) {
+    for (std::uint64_t seed{1}; seed <= 6; ++seed) {
         Plan plan;
         plan.seed = seed;
         plan.steps_a_day = 100;
@@ -199,9 +199,11 @@ TEST_CASE("customers pay with points and out of purses on many days, in all the 
         const Redemptions one{redemptions_of(world)};
         all.points += one.points;
         all.purses += one.purses;
+        all.gift_cards += one.gift_cards;
     }
     CHECK(all.points >= 4);
     CHECK(all.purses >= 2);
+    CHECK(all.gift_cards >= 2);
 }
 
 TEST_CASE("an office that takes points back by its clock, and a till that spends what it shows, are found out")

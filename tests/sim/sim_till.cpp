@@ -5,6 +5,7 @@
 #include "terminal/store/pins.hpp"
 #include "terminal/store/projections/leases.hpp"
 #include "terminal/store/projections/stock.hpp"
+#include "terminal/store/till_secrets.hpp"
 
 #include <fmt/format.h>
 
@@ -15,10 +16,10 @@ namespace {
 
 constexpr const char* file_name{"till.db"};
 
-std::array<unsigned char, 32> key_from(std::uint64_t seed)
+DeviceKey key_from(std::uint64_t seed)
 {
     Dice dice{seed};
-    std::array<unsigned char, 32> key{};
+    DeviceKey key{};
     for (unsigned char& byte : key) byte = static_cast<unsigned char>(dice.below(256));
     return key;
 }
@@ -54,6 +55,7 @@ struct SimTill::Process final : SyncPort, PrinterStatus, LeaseLine {
     Outbox outbox;
     Argon2Pins pins;
     DiceDigits digits;
+    TillSharedKey gift_key;
     Till till;
     Uplink up;
     Downlink down;
@@ -62,11 +64,12 @@ struct SimTill::Process final : SyncPort, PrinterStatus, LeaseLine {
         : ask_end{owner.m_wire, owner.m_signer, owner.m_clock, owner.number()}, lie{owner.m_lie},
           store{std::move(folder), owner.m_clock}, up_reader{owner.open_reader()},
           outbox{*up_reader, owner.number()}, digits{static_cast<std::uint64_t>(owner.number())},
+          gift_key{owner.m_key, store.folder().connection(), owner.number(), SharedKeyUse::gift},
           till{Ports{.catalogue = store.catalogue(), .members = store.members(), .staff = store.staff(),
                      .orders = store.orders(), .days = store.days(), .ledger = store.ledger(), .pins = pins,
                      .clock = owner.m_clock, .sync = *this, .printer = *this, .shop = [this] { return store.shop(); },
                      .rules = [this] { return store.rules(); }, .card_terminal = &owner.m_cards,
-                     .offers = &store.offers(), .service = &store.service(), .digits = &digits,
+                     .offers = &store.offers(), .service = &store.service(), .gift_key = &gift_key, .digits = &digits,
                      .points = &store.points(), .leases = this,
                      .nonce = fmt::format("{:016x}", owner.m_dice.seed()), .program = "sim"}},
           up{{owner.m_wire, owner.m_signer, owner.m_clock, owner.number()},
@@ -173,7 +176,8 @@ SimTill::SimTill(const std::string& name, const TrueTime& time, std::uint64_t se
       m_clock{time},
       m_wire{office, time, seed, lie},
       m_cards{seed, lie},
-      m_signer{key_from(seed)},
+      m_key{key_from(seed)},
+      m_signer{m_key},
       m_lie{lie},
       m_dice{seed}
 {

@@ -83,6 +83,7 @@ private:
     CrookedClock m_clock;
     SimWire m_wire;
     SimCards m_cards;
+    DeviceKey m_key;
     RequestSigner m_signer;
     Lie m_lie;
     Dice m_dice; // Of a lying till.

@@ -7,13 +7,18 @@
 namespace guitai::sim {
 namespace {
 
+bool is_of_a_purse(TenderKind tender)
+{
+    return tender == TenderKind::stored_value || tender == TenderKind::gift_card;
+}
+
 // A promise on delivery is no payment: the largest of the others, the first of equals.
 TenderKind largest_tender(const Ticket& ticket)
 {
     TenderKind tender{TenderKind::cash};
     std::int64_t most{0};
     for (const auto& [kind, amount] : ticket.paid) {
-        if (kind == TenderKind::cod || kind == TenderKind::stored_value || amount <= most) continue;
+        if (kind == TenderKind::cod || is_of_a_purse(kind) || amount <= most) continue;
         tender = kind;
         most = amount;
     }
@@ -95,11 +100,11 @@ std::int64_t ShiftTally::cash_in_drawer() const
     return float_minor + (cash == tenders.end() ? 0 : cash->second) - rounded + paid_in - paid_out - drops;
 }
 
-void Tally::load(TillNumber till, TenderKind tender, std::int64_t minor)
+void Tally::load(TillNumber till, TenderKind tender, TenderKind into, std::int64_t minor)
 {
     ShiftTally& shift{shift_of(till)};
     shift.tenders[tender] += minor;
-    shift.tenders[TenderKind::stored_value] -= minor;
+    shift.tenders[into] -= minor;
     stored += minor;
 }
 
@@ -132,7 +137,7 @@ void Tally::sell(TillNumber till, const Chain& chain, const Ticket& ticket)
     shift.tax += sum.all.tax;
     for (const auto& [tender, amount] : ticket.paid) {
         shift.tenders[tender] += amount;
-        if (tender == TenderKind::stored_value) stored -= amount;
+        if (is_of_a_purse(tender)) stored -= amount;
         if (tender == TenderKind::on_account) owed[ticket.member] += amount;
     }
     shift.rounded += ticket.rounded;
@@ -156,8 +161,7 @@ void Tally::remember(TillNumber till, const TicketSum& sum, const Ticket& ticket
     sold_ticket.guided = ticket.guided;
     // Into a purse goes back only what came out: the clerk of the simulator gives the rest of the money back.
     for (const auto& [tender, amount] : ticket.paid) {
-        const bool gives_back{tender != TenderKind::cod && tender != TenderKind::points &&
-                              tender != TenderKind::stored_value};
+        const bool gives_back{tender != TenderKind::cod && tender != TenderKind::points && !is_of_a_purse(tender)};
         if (gives_back) sold_ticket.tender = tender;
     }
     const bool all_promised{std::all_of(ticket.paid.begin(), ticket.paid.end(),

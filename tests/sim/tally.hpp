@@ -116,7 +116,7 @@ struct Tally {
     std::map<TillNumber, TillTally> tills;
     std::map<OrderId, OrderTally> orders;
     std::map<MemberId, std::int64_t> points; // Earned by goods; an order earns when it reaches its member.
-    std::int64_t stored{0};                  // In all purses of money.
+    std::int64_t stored{0};                  // In all purses of money and on all gift cards.
     std::map<MemberId, std::int64_t> owed;   // Put on account and not paid back, in fen.
     std::map<Shelf, std::int64_t> sold;      // Pieces that left over a counter.
     std::map<std::pair<std::string, std::string>, std::int64_t> guided; // Fen, by store and date.
@@ -131,7 +131,7 @@ struct Tally {
     void collect(TillNumber till, const OrderId& order, TenderKind tender);
     void move_cash(TillNumber till, CashMovement movement, std::int64_t minor);
     void miss(TillNumber till);
-    void load(TillNumber till, TenderKind tender, std::int64_t minor);
+    void load(TillNumber till, TenderKind tender, TenderKind into, std::int64_t minor);
     void pay_account(TillNumber till, const MemberId& member, TenderKind tender, std::int64_t minor);
     void close_shift(TillNumber till, std::int64_t counted);
 

@@ -149,8 +149,8 @@ void draw_second_page(Ui& ui)
     order.kind_word = "订";
     order.name = "北坡极寒派克大衣特别长的名字放不下";
     order.chosen = false;
-    (void)cart_line(ui, "line/0", ticket.cut_top(cart_line_height(open), 4.0F), open);
-    (void)cart_line(ui, "line/1", ticket.cut_top(cart_line_height(order)), order);
+    (void)cart_line(ui, "line/0", ticket.cut_top(cart_line_height(open.reasons.size(), open.chosen), 4.0F), open);
+    (void)cart_line(ui, "line/1", ticket.cut_top(cart_line_height(order.reasons.size(), order.chosen)), order);
     (void)list_row(ui, "row/0", page.cut_top(row_height),
                    {.icon = icon::local_shipping,
                     .tone = Tone::info,
