@@ -30,8 +30,7 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
     FakeCatalogue* catalogue{nullptr};
     std::int64_t store_till{71};
     bool disk_full{false};
-    bool stumbles{false}; // The next write is kept, and a look at the shifts does not show it …
-    bool behind{false};   // … until the books have caught up.
+    bool stumbles{false}, behind{false}; // The next write is kept, and no shift is shown until it is caught up with.
 
     explicit FakeBooks(const FakeClock& ticking) : clock{ticking} {}
 
@@ -72,9 +71,7 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
     }
 
     template<typename Body>
-    void project(const Body&)
-    {
-    }
+    void project(const Body&) {}
     void project(const SignInTried& tried)
     {
         if (Person* const person = named(tried.staff)) {
@@ -91,9 +88,8 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
     {
         if (sale.points_earned != 0) lots[sale.member].push_back({sale.points_earned, sale.points_expire_on});
         for (const SaleLine& line : sale.lines) {
-            if (line.line_kind == LineKind::sale && catalogue) {
-                catalogue->stock[line.sku]["S01"] -= line.quantity.whole();
-            }
+            const bool goes{line.line_kind == LineKind::sale && catalogue != nullptr};
+            if (goes) catalogue->stock[line.sku]["S01"] -= line.quantity.whole();
         }
     }
     void project(const OrderPlaced& placed)
@@ -124,17 +120,14 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
 
     Person* named(const StaffName& name)
     {
-        const auto found =
-            std::find_if(staff.begin(), staff.end(), [&](const Person& one) { return one.name == name; });
+        const auto found = std::find_if(staff.begin(), staff.end(), [&](const auto& one) { return one.name == name; });
         return found == staff.end() ? nullptr : &*found;
     }
     [[nodiscard]] std::vector<Person> people() const override { return staff; }
     [[nodiscard]] std::optional<Person> find(const StaffName& name) const override
     {
-        for (const Person& person : staff) {
-            if (person.name == name) return person;
-        }
-        return std::nullopt;
+        const auto found = std::find_if(staff.begin(), staff.end(), [&](const auto& one) { return one.name == name; });
+        return found == staff.end() ? std::nullopt : std::optional{*found};
     }
 
     [[nodiscard]] PhoneTries phone_tries() const override
@@ -395,8 +388,8 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
         ReceiptNumber out;
         for (const SaleCompleted& sale : all<SaleCompleted>()) {
             for (const SaleLine& line : sale.lines) {
-                if (line.sku != sku || line.serial != serial) continue;
-                out = line.line_kind == LineKind::return_ ? ReceiptNumber{} : sale.receipt;
+                const bool same{line.sku == sku && line.serial == serial};
+                if (same) out = line.line_kind == LineKind::return_ ? ReceiptNumber{} : sale.receipt;
             }
         }
         return out;

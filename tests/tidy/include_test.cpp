@@ -50,14 +50,14 @@ const std::map<std::string, std::set<std::string>> keepers{
     {"libpq-fe.h", {"sync/database"}},
     {"curl/", {"sync/client"}},
     {"boost/", {"sync/office"}},
-    {"openssl/", {"sync/office"}},
+    {"openssl/", {"sync/journal", "sync/office"}},
     {"kainjow/", {"sync/office"}},
     {"nlohmann/",
      {"sync/events", "sync/pricing", "sync/points", "sync/client", "sync/office", "terminal/drive", "terminal/device"}},
     {"zlib.h", {"sync/journal"}},
     {"qrencode.h", {"terminal/domain"}},
     {"toml++/", {"terminal/store"}},
-    {"sodium.h", {"sync/journal", "sync/client", "sync/office", "terminal/store", "terminal/start"}},
+    {"sodium.h", {"sync/client", "sync/office", "terminal/store", "terminal/start"}},
 };
 
 // Libraries that cost every includer dear, and so stay out of headers.
