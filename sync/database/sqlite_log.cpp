@@ -83,7 +83,7 @@ void SqliteLog::write_back_when_due(sqlite3* handle, int grace)
 
 void SqliteLog::write_back_all(sqlite3* handle)
 {
-    if (m_in_doubt) return;
+    if (make_sure(handle) != SQLITE_OK) return;
     note_result(sqlite3_wal_checkpoint_v2(handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr));
 }
 

@@ -319,12 +319,15 @@ LeaseGranted granted_again(const purses::LeaseLine& lease, std::int64_t epoch, s
     return granted;
 }
 
-Result<std::int64_t> write_till_off(Office& office, const database::Transaction& open, TillNumber till,
-                                    const StaffName& approved_by)
+Result<WriteOff> write_till_off(Office& office, const database::Transaction& open, TillNumber till,
+                                const StaffName& approved_by)
 {
     if (!find_till(office.connection(), till)) return refuse("till.unknown", std::to_string(till));
+    const bool before{purses::till_row(office.connection(), till).written_off};
+    if (before) return refuse("till.written_off", std::to_string(till));
     // What it may hold that these books never heard of has a bound of its own.
     if (!may_be_heard(office.connection(), till)) static_cast<void>(go_on_without(office, open, till, approved_by));
+    WriteOff off;
     TillWrittenOff written;
     written.till = till;
     written.approved_by = approved_by;
@@ -332,11 +335,13 @@ Result<std::int64_t> write_till_off(Office& office, const database::Transaction&
         for (const auto& lease : purses::leases_of_till(office.connection(), till, state)) {
             written.leases.push_back(lease.lease);
             written.bound += lease.points();
+            if (unit_of(lease.account) == LotUnit::fen) off.value += Money::from_minor(lease.points());
+            else off.points += lease.points();
         }
     }
-    const std::int64_t bound{written.bound};
+    off.leases = std::ssize(written.leases);
     office.say(open, std::move(written), approved_by.text);
-    return bound;
+    return off;
 }
 
 } // namespace guitai::office

@@ -51,9 +51,15 @@ void arm_again(Office& office, const database::Transaction& open, TillNumber til
 // What is left of a lease, as a grant under that epoch.
 [[nodiscard]] LeaseGranted granted_again(const purses::LeaseLine& lease, std::int64_t epoch, std::string generation);
 
-// A person declares the till gone: its leases come home, and what it spent of them unheard
-// is the firm's loss, at most the bound that is given back. Refuses till.unknown.
-[[nodiscard]] Result<std::int64_t> write_till_off(Office& office, const database::Transaction& open, TillNumber till,
-                                                  const StaffName& approved_by);
+// What came home of a till that is gone, and so what it may cost at most.
+struct WriteOff {
+    std::int64_t leases{0};
+    std::int64_t points{0};
+    Money value{};
+};
+// A person declares the till gone: its leases come home, it gets none any more, and what it spent
+// of them unheard is the firm's loss, at most what is given back here. Refuses till.unknown and till.written_off.
+[[nodiscard]] Result<WriteOff> write_till_off(Office& office, const database::Transaction& open, TillNumber till,
+                                              const StaffName& approved_by);
 
 } // namespace guitai::office

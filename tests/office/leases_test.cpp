@@ -1,3 +1,4 @@
+#include "sync/office/commands/shop.hpp"
 #include "tests/office/lease_desk.hpp"
 
 #include <algorithm>
@@ -258,10 +259,12 @@ TEST_CASE("a till that is written off gives its members their points back, and i
         const auto lease = desk.ask(1, epoch, 1, 60);
 
         database::Transaction open{*desk.fresh.connection};
-        const auto bound = write_till_off(*desk.fresh.office, open, 1, {"老板"});
+        const auto off = write_till_off(*desk.fresh.office, open, 1, {"老板"});
         open.commit();
-        REQUIRE(bound);
-        CHECK(*bound == 60);
+        REQUIRE(off);
+        CHECK(off->leases == 1);
+        CHECK(off->points == 60);
+        CHECK(off->value.is_zero());
         CHECK(desk.of(nora).available == 100);
         CHECK(desk.refusal(1, epoch, 2, 1) == "till.set_aside");
 
@@ -269,7 +272,24 @@ TEST_CASE("a till that is written off gives its members their points back, and i
         desk.spend(1, *lease, 50); // Heard of after all: what the purse has pays it, then the firm.
         CHECK(desk.of(nora).available == 0);
         CHECK(desk.loss() == 20);
-        CHECK(desk.loss() <= *bound);
+        CHECK(desk.loss() <= off->points);
+    });
+}
+
+TEST_CASE("who writes a till off hears what it may cost, and does so once")
+{
+    on_each_desk([](LeaseDesk& desk) {
+        desk.give(nora, 100);
+        CHECK(desk.ask(1, desk.start(1, "aa"), 1, 60));
+
+        CHECK(write_off(*desk.fresh.office, 1, {""}).error().code == "staff.bad_name");
+        CHECK(write_off(*desk.fresh.office, 77, {"老板"}).error().code == "till.unknown");
+        const auto said = write_off(*desk.fresh.office, 1, {"老板"});
+
+        REQUIRE(said);
+        CHECK(said->find("1 leases came home, 60 points and ¥0.00") != std::string::npos);
+        CHECK(desk.last<TillWrittenOff>().approved_by == StaffName{"老板"});
+        CHECK(write_off(*desk.fresh.office, 1, {"老板"}).error().code == "till.written_off");
     });
 }
 

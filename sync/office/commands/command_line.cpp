@@ -96,6 +96,11 @@ int go_without_command(const Run& run)
                              [&](Office& office) { return go_without(office, run.said.till, {run.said.name}); });
 }
 
+int write_off_command(const Run& run)
+{
+    return with_known_office(run, [&](Office& office) { return write_off(office, run.said.till, {run.said.name}); });
+}
+
 // Reads the file and does `import` with its bytes.
 template<typename Import>
 int import_command(const Run& run, std::string_view what, Import&& import)
@@ -307,6 +312,9 @@ private:
         without->add_option("--till", m_said.till, "its number; `restored` and /v1/health name those waited for")
             ->required();
         without->add_option("--name", m_said.name, "who answers for what it may cost")->required();
+        CLI::App* off{add("write-off", "a till is lost or stolen: what it holds comes home", write_off_command)};
+        off->add_option("--till", m_said.till, "its number")->required();
+        off->add_option("--name", m_said.name, "who answers for what it may cost")->required();
     }
 
     CLI::App* add_import(const std::string& name, const std::string& what, Command command)

@@ -4,6 +4,7 @@
 #include "sync/events/pin.hpp"
 #include "sync/office/access.hpp"
 #include "sync/office/crypto.hpp"
+#include "sync/office/leases.hpp"
 #include "sync/office/projections/people.hpp"
 #include "sync/office/projections/places.hpp"
 #include "sync/office/restored.hpp"
@@ -114,6 +115,12 @@ Result<std::string> print_token(Office& office, Role role, std::string_view labe
 
 namespace {
 
+Result<void> must_be_name(const StaffName& name)
+{
+    if (is_name(name.text)) return {};
+    return refuse("staff.bad_name", fmt::format("--name '{}' is no name", name.text));
+}
+
 std::string waited_line(Office& office)
 {
     if (!is_recovering(office.connection())) return "every till has reported: points are lent again";
@@ -133,15 +140,25 @@ Result<std::string> say_restored(Office& office, const std::string& reason)
 
 Result<std::string> go_without(Office& office, TillNumber till, const StaffName& approved_by)
 {
-    if (!is_name(approved_by.text)) {
-        return refuse("staff.bad_name", fmt::format("--name '{}' is no name", approved_by.text));
-    }
+    if (auto named = must_be_name(approved_by); !named) return refuse(named.error());
     database::Transaction open{office.connection()};
     const auto gone = go_on_without(office, open, till, approved_by);
     if (!gone) return refuse(gone.error());
     open.commit();
     return fmt::format("without till {}, which may cost up to {} points and {}; {}", till, gone->bound_points,
                        text_of(gone->bound_value), waited_line(office));
+}
+
+Result<std::string> write_off(Office& office, TillNumber till, const StaffName& approved_by)
+{
+    if (auto named = must_be_name(approved_by); !named) return refuse(named.error());
+    database::Transaction open{office.connection()};
+    const auto off = write_till_off(office, open, till, approved_by);
+    if (!off) return refuse(off.error());
+    open.commit();
+    return fmt::format("till {} is written off: {} leases came home, {} points and {}; what it spends of them unheard "
+                       "is a loss, at most so much",
+                       till, off->leases, off->points, text_of(off->value));
 }
 
 } // namespace guitai::office

@@ -34,5 +34,7 @@ struct NewStaff {
 [[nodiscard]] Result<std::string> say_restored(Office& office, const std::string& reason);
 // The line names what the till may cost. Refuses as go_on_without does, and staff.bad_name.
 [[nodiscard]] Result<std::string> go_without(Office& office, TillNumber till, const StaffName& approved_by);
+// A till is lost or stolen: what it holds comes home. Refuses as write_till_off does, and staff.bad_name.
+[[nodiscard]] Result<std::string> write_off(Office& office, TillNumber till, const StaffName& approved_by);
 
 } // namespace guitai::office
