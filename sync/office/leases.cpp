@@ -322,9 +322,9 @@ LeaseGranted granted_again(const purses::LeaseLine& lease, std::int64_t epoch, s
 Result<WriteOff> write_till_off(Office& office, const database::Transaction& open, TillNumber till,
                                 const StaffName& approved_by)
 {
-    if (!find_till(office.connection(), till)) return refuse("till.unknown", std::to_string(till));
+    if (!find_till(office.connection(), till)) return refuse("till.unknown", fmt::format("there is no till {}", till));
     const bool before{purses::till_row(office.connection(), till).written_off};
-    if (before) return refuse("till.written_off", std::to_string(till));
+    if (before) return refuse("till.written_off", fmt::format("till {} is written off already", till));
     // What it may hold that these books never heard of has a bound of its own.
     if (!may_be_heard(office.connection(), till)) static_cast<void>(go_on_without(office, open, till, approved_by));
     WriteOff off;

@@ -226,12 +226,12 @@ Result<TillGoneWithout> go_on_without(Office& office, const database::Transactio
                                       const StaffName& approved_by)
 {
     const auto latest = latest_history(office.connection());
-    if (!latest || !latest->recovering) return refuse("office.not_recovering", std::to_string(till));
+    if (!latest || !latest->recovering) return refuse("office.not_recovering", fmt::format("till {}", till));
     const auto waited = waited_till(office.connection(), till);
-    if (!waited) return refuse("till.unknown", std::to_string(till));
+    if (!waited) return refuse("till.unknown", fmt::format("there is no till {}", till));
     const auto away = unreported_tills(office.connection());
     if (std::find(away.begin(), away.end(), till) == away.end()) {
-        return refuse("till.has_reported", std::to_string(till));
+        return refuse("till.has_reported", fmt::format("till {} has reported already", till));
     }
     const auto known = find_rules(office.connection(), store_of(office.connection(), till));
     const ShopRulesSet rules{known ? *known : ShopRulesSet{}};
