@@ -205,7 +205,7 @@ public:
     // `jobs` are queued in the same transaction. Throws where the disk fails; nothing happened then.
     virtual std::vector<Event> write(std::vector<EventBody> bodies, std::vector<PrintJob> jobs = {}) = 0;
     // A disk that failed may have left what is read behind what was written. True where somebody has
-    // read such and it has caught up since: to be read again. Throws while the disk fails.
+    // read such and it has caught up now: to be read again. Until then write() throws.
     virtual bool catch_up() = 0;
 };
 

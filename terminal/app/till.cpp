@@ -55,7 +55,7 @@ Till::~Till() = default;
 
 Result<void> Till::handle(const Command& command)
 {
-    // Nothing is done on the strength of what a failing disk showed.
+    // What a failing disk had shown is seen anew as soon as it can be.
     if (!only_looks(command) && m_ports.ledger.catch_up()) refresh();
     Desk desk{m_ports, *m_state};
     const ApprovalEnds ends{*m_state};

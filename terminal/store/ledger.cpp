@@ -8,6 +8,7 @@ namespace guitai {
 
 std::vector<Event> StoreLedger::write(std::vector<EventBody> bodies, std::vector<PrintJob> jobs)
 {
+    m_shown.must_have_shown_all();
     auto written = m_books.write_ahead(m_till, m_clock.now_ms(), std::move(bodies), [&] {
         if (!m_queues_paper) return;
         for (const PrintJob& job : jobs) {
@@ -22,12 +23,6 @@ std::vector<Event> StoreLedger::write(std::vector<EventBody> bodies, std::vector
     });
     assert(written.has_value()); // One writer, and events of our own: nothing can refuse them.
     return std::move(*written);
-}
-
-bool StoreLedger::catch_up()
-{
-    m_books.settle();
-    return m_shown.take_showed_old();
 }
 
 } // namespace guitai

@@ -15,7 +15,7 @@ public:
     }
 
     std::vector<Event> write(std::vector<EventBody> bodies, std::vector<PrintJob> jobs = {}) override;
-    bool catch_up() override;
+    bool catch_up() override { return m_shown.catch_up(); }
 
     // Nothing is queued from now on: no printer is connected, and a pile of old
     // receipts must not come out on the day one is.

@@ -45,8 +45,20 @@ public:
         }
     }
 
-    // Whether somebody was shown books that were behind, since this was last asked.
-    [[nodiscard]] bool take_showed_old() noexcept { return std::exchange(m_showed_old, false); }
+    // True where somebody was shown books that were behind, and now they are not any more.
+    [[nodiscard]] bool catch_up() noexcept
+    {
+        if (!std::exchange(m_showed_old, false)) return false;
+        settle();
+        return !m_showed_old;
+    }
+    // Throws where what was shown is older than the journal: nothing may be written on the strength of it.
+    void must_have_shown_all()
+    {
+        if (!m_showed_old) return;
+        m_books.settle();
+        throw database::DatabaseError{database::Fault::unreachable, "the disk failed a moment ago"};
+    }
 
 private:
     database::Connection& m_inner;
