@@ -325,9 +325,14 @@ Result<WriteOff> write_till_off(Office& office, const database::Transaction& ope
     if (!find_till(office.connection(), till)) return refuse("till.unknown", fmt::format("there is no till {}", till));
     const bool before{purses::till_row(office.connection(), till).written_off};
     if (before) return refuse("till.written_off", fmt::format("till {} is written off already", till));
-    // What it may hold that these books never heard of has a bound of its own.
-    if (!may_be_heard(office.connection(), till)) static_cast<void>(go_on_without(office, open, till, approved_by));
     WriteOff off;
+    // What it may hold that these books never heard of has a bound of its own.
+    if (!may_be_heard(office.connection(), till)) {
+        if (const auto gone = go_on_without(office, open, till, approved_by)) {
+            off.points += gone->bound_points;
+            off.value += gone->bound_value;
+        }
+    }
     TillWrittenOff written;
     written.till = till;
     written.approved_by = approved_by;

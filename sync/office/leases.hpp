@@ -51,7 +51,7 @@ void arm_again(Office& office, const database::Transaction& open, TillNumber til
 // What is left of a lease, as a grant under that epoch.
 [[nodiscard]] LeaseGranted granted_again(const purses::LeaseLine& lease, std::int64_t epoch, std::string generation);
 
-// What came home of a till that is gone, and so what it may cost at most.
+// A till that is gone: how many leases came home, and what it may cost at most.
 struct WriteOff {
     std::int64_t leases{0};
     std::int64_t points{0};

@@ -56,7 +56,7 @@ Till::~Till() = default;
 Result<void> Till::handle(const Command& command)
 {
     // What a failing disk had shown is seen anew as soon as it can be.
-    if (!only_looks(command) && m_ports.ledger.catch_up()) refresh();
+    if (m_ports.ledger.catch_up()) refresh();
     Desk desk{m_ports, *m_state};
     const ApprovalEnds ends{*m_state};
     if (!only_looks(command)) {
@@ -77,6 +77,7 @@ Result<void> Till::handle(const Command& command)
 
 void Till::refresh()
 {
+    static_cast<void>(m_ports.ledger.catch_up()); // All of it is read again here.
     Desk desk{m_ports, *m_state};
     m_state->view.shop = m_ports.shop();
     m_state->rules = m_ports.rules ? m_ports.rules() : default_rules(m_state->view.shop.store);
@@ -105,6 +106,7 @@ void Till::hear(const Event& event)
 
 void Till::stop()
 {
+    static_cast<void>(m_ports.ledger.catch_up()); // What ends is the same, whatever was seen last.
     Desk desk{m_ports, *m_state};
     end_process(desk);
 }

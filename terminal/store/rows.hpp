@@ -59,7 +59,6 @@ database::Statement& bind_all(database::Statement& statement, const Values&... v
     return statement;
 }
 
-// Runs one writing statement.
 // While it lives, each statement need not begin and end a reading of its own: two calls of the
 // system less, which is most of what a small one takes.
 class OneReading {
@@ -73,6 +72,7 @@ private:
     database::Statement m_open; // In the middle of its rows.
 };
 
+// Runs one writing statement.
 template<typename... Values>
 void run(database::Connection& connection, std::string_view sql, const Values&... values)
 {

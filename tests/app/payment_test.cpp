@@ -30,6 +30,12 @@ Money bring_one_back(Counter& counter, const ReceiptNumber& receipt)
     return counter.view().payment.cash_due;
 }
 
+void bring_one_back_for(Counter& counter, const ReceiptNumber& receipt, Money cash)
+{
+    CHECK(bring_one_back(counter, receipt) == -cash);
+    counter.must(Pay{TenderKind::cash, -cash});
+}
+
 } // namespace
 
 TEST_CASE("refunds of one receipt are rounded as one sum, so that coming twice costs no coin")
@@ -39,10 +45,8 @@ TEST_CASE("refunds of one receipt are rounded as one sum, so that coming twice c
     round_down(counter, 10_fen);
     const ReceiptNumber receipt{sell_two_cups(counter, 670_fen)};
 
-    CHECK(bring_one_back(counter, receipt) == -(330_fen));
-    counter.must(Pay{TenderKind::cash, -(330_fen)});
-    CHECK(bring_one_back(counter, receipt) == -(340_fen));
-    counter.must(Pay{TenderKind::cash, -(340_fen)});
+    bring_one_back_for(counter, receipt, 330_fen);
+    bring_one_back_for(counter, receipt, 340_fen);
 
     CHECK(counter.books.all<SaleCompleted>().back().tenders[0].rounded == 5_fen);
 }
@@ -58,8 +62,7 @@ TEST_CASE("where a part went back by card, the rest is a sum that there are coin
     card.reason = "不要硬币";
     counter.must(card);
 
-    CHECK(bring_one_back(counter, receipt) == -(330_fen));
-    counter.must(Pay{TenderKind::cash, -(330_fen)});
+    bring_one_back_for(counter, receipt, 330_fen);
 }
 
 TEST_CASE("whoever paid in coins that the shop lets go of gets them back")
@@ -69,10 +72,8 @@ TEST_CASE("whoever paid in coins that the shop lets go of gets them back")
     round_down(counter, 20_fen);
     const ReceiptNumber receipt{sell_two_cups(counter, 670_fen)}; // All of it, where 6.60 would have done.
 
-    CHECK(bring_one_back(counter, receipt) == -(320_fen));
-    counter.must(Pay{TenderKind::cash, -(320_fen)});
-    CHECK(bring_one_back(counter, receipt) == -(350_fen));
-    counter.must(Pay{TenderKind::cash, -(350_fen)});
+    bring_one_back_for(counter, receipt, 320_fen);
+    bring_one_back_for(counter, receipt, 350_fen);
 }
 
 TEST_CASE("what is rounded off is let go of, and no drawer is short by it")

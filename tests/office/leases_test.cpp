@@ -287,7 +287,7 @@ TEST_CASE("who writes a till off hears what it may cost, and does so once")
         const auto said = write_off(*desk.fresh.office, 1, {"老板"});
 
         REQUIRE(said);
-        CHECK(said->find("1 leases came home, 60 points and ¥0.00") != std::string::npos);
+        CHECK(said->find("1 leases came home, which may cost up to 60 points and ¥0.00") != std::string::npos);
         CHECK(desk.last<TillWrittenOff>().approved_by == StaffName{"老板"});
         CHECK(write_off(*desk.fresh.office, 1, {"老板"}).error().code == "till.written_off");
     });

@@ -293,6 +293,30 @@ TEST_CASE("going on without a till names what it may cost, and the till can stil
     });
 }
 
+TEST_CASE("a till that is written off while it is waited for may cost what it holds unseen")
+{
+    on_each_put_back_desk([](PutBackDesk& desk) {
+        desk.give(nora, 100);
+        const auto epoch = desk.start(1, "aa");
+        desk.start(2, "bb");
+        OldCopy copy{desk.fresh};
+        REQUIRE(desk.ask(1, epoch, 1, 60));
+        copy.put_back();
+        desk.begin_history();
+        REQUIRE(desk.show(2, 1) == "");
+
+        database::Transaction open{*desk.fresh.connection};
+        const auto off = write_till_off(*desk.fresh.office, open, 1, {"老板"});
+        open.commit();
+
+        REQUIRE(off);
+        CHECK(off->leases == 0); // These books do not know of it.
+        CHECK(off->points == PointsRules{}.till_cap);
+        CHECK(off->value == ValueRules{}.till_cap);
+        CHECK_FALSE(desk.recovering());
+    });
+}
+
 TEST_CASE("a till set aside or written off is not waited for, and one that was forgotten is")
 {
     on_each_put_back_desk([](PutBackDesk& desk) {

@@ -156,9 +156,8 @@ Result<std::string> write_off(Office& office, TillNumber till, const StaffName& 
     const auto off = write_till_off(office, open, till, approved_by);
     if (!off) return refuse(off.error());
     open.commit();
-    return fmt::format("till {} is written off: {} leases came home, {} points and {}; what it spends of them unheard "
-                       "is a loss, at most so much",
-                       till, off->leases, off->points, text_of(off->value));
+    return fmt::format("till {} is written off: {} leases came home, which may cost up to {} points and {}", till,
+                       off->leases, off->points, text_of(off->value));
 }
 
 } // namespace guitai::office
