@@ -21,10 +21,12 @@ struct Line {
     ReplayPlan replay;
     DrivePlan drive;
     std::filesystem::path verify_data;
+    std::filesystem::path unseal_data;
     CLI::App* word_init{nullptr};
     CLI::App* word_enrol{nullptr};
     CLI::App* word_drive{nullptr};
     CLI::App* word_verify{nullptr};
+    CLI::App* word_unseal{nullptr};
     CLI::App* word_replay{nullptr};
 };
 
@@ -87,6 +89,8 @@ void describe_others(CLI::App& app, Line& line)
     line.word_drive->add_option("--card-terminal", line.drive.card_terminal, "as above");
     line.word_verify = app.add_subcommand("verify", "check chain and tables; one JSON line; exit 0 or 1");
     line.word_verify->add_option("--data", line.verify_data, "the till's folder")->required();
+    line.word_unseal = app.add_subcommand("unseal", "take the seal off till.db until the next start, to look into it");
+    line.word_unseal->add_option("--data", line.unseal_data, "the till's folder")->required();
     line.word_replay = app.add_subcommand("replay", "worked cases through the real engine; exit 0 or 1");
     line.word_replay->add_option("WHAT", line.replay.what, "tickets or points")
         ->required()
@@ -101,6 +105,7 @@ int start(CLI::App& app, const Line& line)
     if (line.word_enrol->parsed()) return enrol_till(voice, line.enrol);
     if (line.word_drive->parsed()) return drive_till(voice, line.drive);
     if (line.word_verify->parsed()) return verify_books(voice, line.verify_data);
+    if (line.word_unseal->parsed()) return unseal_books(voice, line.unseal_data);
     if (line.word_replay->parsed()) return replay_file(voice, line.replay);
     if (line.counter.data.empty()) {
         std::fputs(app.help().c_str(), stderr);

@@ -175,8 +175,8 @@ struct TextHash {
 
 class SqliteConnection final : public Connection {
 public:
-    SqliteConnection(const std::string& path, const std::string& vfs, Access access)
-        : m_core{beside(path, vfs, "-writer"), beside(path, vfs, "-wal")}, m_access{access}
+    SqliteConnection(const std::string& path, const std::string& vfs, Access access, bool on_disk)
+        : m_core{beside(path, on_disk, "-writer"), beside(path, on_disk, "-wal")}, m_access{access}
     {
         open_file(path, vfs);
         if (access == Access::read_write) {
@@ -273,9 +273,9 @@ public:
 
 private:
     // Only a file of the machine's own disk can be open in another program.
-    static std::string beside(const std::string& path, const std::string& vfs, std::string_view ending)
+    static std::string beside(const std::string& path, bool on_disk, std::string_view ending)
     {
-        return path == ":memory:" || !vfs.empty() ? std::string{} : path + std::string{ending};
+        return path == ":memory:" || !on_disk ? std::string{} : path + std::string{ending};
     }
 
     void open_file(const std::string& path, const std::string& vfs)
@@ -388,9 +388,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<Connection> open_sqlite(const std::string& path, const std::string& vfs, Access access)
+std::unique_ptr<Connection> open_sqlite(const std::string& path, const std::string& vfs, Access access, bool on_disk)
 {
-    return std::make_unique<SqliteConnection>(path, vfs, access);
+    return std::make_unique<SqliteConnection>(path, vfs, access, on_disk);
 }
 
 } // namespace guitai::database

@@ -63,5 +63,7 @@ struct EnrolPlan {
 int enrol_till(const Voice& voice, const EnrolPlan& plan);
 
 int verify_books(const Voice& voice, const std::filesystem::path& data);
+// The books without their seal, until the next start.
+int unseal_books(const Voice& voice, const std::filesystem::path& data);
 
 } // namespace guitai::start

@@ -1,5 +1,6 @@
 #include "terminal/store/data_folder.hpp"
 
+#include "sync/database/sealed.hpp"
 #include "sync/journal/journal.hpp"
 #include "terminal/store/rows.hpp"
 
@@ -44,6 +45,16 @@ Result<DeviceKey> read_key(const std::filesystem::path& path)
     return key;
 }
 
+// Another key than the one that signs, out of the same secret.
+database::SealKey seal_of(const DeviceKey& key)
+{
+    constexpr std::string_view use{"guitai.till.books.1"};
+    database::SealKey seal{};
+    crypto_generichash(seal.data(), seal.size(), reinterpret_cast<const unsigned char*>(use.data()), use.size(),
+                       key.data(), key.size());
+    return seal;
+}
+
 // Whole or not at all, and never readable by others in between.
 Result<void> write_file(const std::filesystem::path& path, std::string_view text)
 {
@@ -67,6 +78,21 @@ Result<void> write_key(const std::filesystem::path& path, const DeviceKey& key)
     sodium_bin2hex(hex.data(), hex.size(), key.data(), key.size());
     hex.back() = '\n';
     return write_file(path, {hex.data(), hex.size()});
+}
+
+Refusal no_till_in(const std::filesystem::path& folder)
+{
+    return {"folder.not_a_till", folder.string() + " holds no till; run guitai init or guitai enrol"};
+}
+
+// Books of an older program, or that somebody has looked into.
+Result<void> seal_books(const std::filesystem::path& folder)
+{
+    if (!database::is_plain(database_path(folder))) return {};
+    const auto key = key_for_folder(folder);
+    if (!key) return refuse(key.error());
+    database::seal_file(database_path(folder), seal_of(*key));
+    return {};
 }
 
 } // namespace
@@ -99,6 +125,31 @@ Result<FolderLock> FolderLock::take(const std::filesystem::path& folder)
 std::filesystem::path database_path(const std::filesystem::path& folder) { return folder / database_name; }
 
 std::string database_url(const std::filesystem::path& folder) { return "sqlite:" + database_path(folder).string(); }
+
+Result<std::unique_ptr<database::Connection>> open_books(const std::filesystem::path& folder, database::Access access)
+{
+    if (database::is_plain(database_path(folder))) return database::open(database_url(folder), access);
+    const auto key = read_key(folder / key_name);
+    if (!key) return refuse(key.error());
+    return database::open_sealed(database_url(folder), seal_of(*key), access);
+}
+
+Result<void> unseal_books(const std::filesystem::path& folder)
+{
+    std::error_code error;
+    if (!std::filesystem::exists(database_path(folder), error)) return refuse(no_till_in(folder));
+    const auto lock = FolderLock::take(folder);
+    if (!lock) return refuse(lock.error());
+    if (database::is_plain(database_path(folder))) return {};
+    const auto key = read_key(folder / key_name);
+    if (!key) return refuse(key.error());
+    try {
+        database::unseal_file(database_path(folder), seal_of(*key));
+    } catch (const database::DatabaseError& broken) {
+        return refuse(refusal_of(broken));
+    }
+    return {};
+}
 
 Result<void> migrate_store(database::Connection& connection)
 {
@@ -172,13 +223,14 @@ DataFolder::DataFolder(std::filesystem::path path, FolderLock lock, std::unique_
 Result<DataFolder> DataFolder::open(const std::filesystem::path& folder)
 {
     std::error_code error;
-    if (!std::filesystem::exists(database_path(folder), error)) {
-        return refuse("folder.not_a_till", folder.string() + " holds no till; run guitai init or guitai enrol");
-    }
+    if (!std::filesystem::exists(database_path(folder), error)) return refuse(no_till_in(folder));
     auto lock = FolderLock::take(folder);
     if (!lock) return refuse(lock.error());
     try {
-        auto opened = over(database::open(database_url(folder)));
+        if (auto sealed = seal_books(folder); !sealed) return refuse(sealed.error());
+        auto books = open_books(folder);
+        if (!books) return refuse(books.error());
+        auto opened = over(std::move(*books));
         if (!opened) return opened;
         opened->m_path = folder;
         opened->m_lock = std::move(*lock);
@@ -201,7 +253,9 @@ Result<DataFolder> DataFolder::over(std::unique_ptr<database::Connection> connec
 
 std::unique_ptr<database::Connection> DataFolder::open_reader() const
 {
-    return database::open(database_url(m_path), database::Access::read_only);
+    auto books = open_books(m_path, database::Access::read_only);
+    if (!books) throw database::DatabaseError{database::Fault::unreachable, books.error().detail}; // It was there.
+    return std::move(*books);
 }
 
 Result<DeviceKey> DataFolder::key() const { return read_key(m_path / key_name); }

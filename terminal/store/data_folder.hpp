@@ -81,7 +81,17 @@ private:
 };
 
 [[nodiscard]] std::filesystem::path database_path(const std::filesystem::path& folder);
+// Of books without a seal, as older programs left them and `unseal` leaves them.
 [[nodiscard]] std::string database_url(const std::filesystem::path& folder);
+
+// The books of a folder, sealed with its key; made where there are none. A file without a seal is opened as it is.
+// Refuses folder.no_key; throws where the disk fails.
+[[nodiscard]] Result<std::unique_ptr<database::Connection>> open_books(
+    const std::filesystem::path& folder, database::Access access = database::Access::read_write);
+
+// Takes the seal off, for people who have to look into the books with tools of their own; the next start puts it on
+// again. Refuses like DataFolder::open().
+[[nodiscard]] Result<void> unseal_books(const std::filesystem::path& folder);
 
 // What the store's tables are called among the migrations.
 inline constexpr std::string_view store_schema_name{"store"};

@@ -114,7 +114,9 @@ Result<void> fill(const fs::path& making, const ShopPlan& plan, const Catalogue&
                   const MakingProgress& progress)
 {
     if (auto key = key_for_folder(making); !key) return refuse(key.error());
-    const auto connection = database::open(database_url(making));
+    const auto books = open_books(making);
+    if (!books) return refuse(books.error());
+    const auto& connection = *books;
     if (auto made = migrate_store(*connection); !made) return made;
     const Device device{plan.till, plan.store, {}, {}, plan.test};
     write_device(*connection, device);
@@ -190,7 +192,9 @@ Result<void> create_enrolled_folder(const fs::path& folder, const Device& device
     if (!lock) return refuse(lock.error());
     try {
         // Without its row about the device a database is no till's, so an interrupted try is simply repeated.
-        const auto connection = database::open(database_url(folder));
+        const auto books = open_books(folder);
+        if (!books) return refuse(books.error());
+        const auto& connection = *books;
         if (auto made = migrate_store(*connection); !made) return made;
         if (read_device(*connection)) return refuse("folder.is_a_till", folder.string() + " holds a till already");
         write_device(*connection, device);

@@ -40,7 +40,9 @@ Result<void> fill(const fs::path& making, database::Connection& own, const CopyP
     const auto device = read_device(own);
     if (!device) return refuse(device.error());
     if (auto key = key_for_folder(making); !key) return refuse(key.error());
-    const auto connection = database::open(database_url(making));
+    const auto made_books = open_books(making);
+    if (!made_books) return refuse(made_books.error());
+    const auto& connection = *made_books;
     if (auto made = migrate_store(*connection); !made) return made;
     const Device practice{training_till, device->store, {}, {}, true};
     write_device(*connection, practice);
@@ -66,8 +68,9 @@ Result<void> make_training(const fs::path& folder, const CopyProgress& progress)
     }
     FolderInTheMaking making{training_path(folder)};
     try {
-        const auto own = database::open(database_url(folder), database::Access::read_only);
-        if (auto filled = fill(making.path(), *own, progress); !filled) return filled;
+        const auto own = open_books(folder, database::Access::read_only);
+        if (!own) return refuse(own.error());
+        if (auto filled = fill(making.path(), **own, progress); !filled) return filled;
     } catch (const database::DatabaseError& broken) {
         return refuse(refusal_of(broken));
     }

@@ -15,7 +15,9 @@ Result<Verdict> verify_folder(const std::filesystem::path& folder,
         return refuse("folder.not_a_till", folder.string() + " holds no till; run guitai init or guitai enrol");
     }
     try {
-        const auto connection = database::open(database_url(folder), database::Access::read_only);
+        const auto books = open_books(folder, database::Access::read_only);
+        if (!books) return refuse(books.error());
+        const auto& connection = *books;
         // It only reads, so it can not bring the tables up to date before it compares them.
         if (is_older_store(*connection)) return refuse("folder.older", folder.string() + " is of an older program");
         const auto device = read_device(*connection);

@@ -2,6 +2,7 @@
 
 #include "sync/events/purse_account.hpp"
 #include "sync/client/lease_ask.hpp"
+#include "sync/database/sealed.hpp"
 #include "terminal/store/pins.hpp"
 #include "terminal/store/projections/leases.hpp"
 #include "terminal/store/projections/stock.hpp"
@@ -15,6 +16,13 @@ namespace guitai::sim {
 namespace {
 
 constexpr const char* file_name{"till.db"};
+
+// As a till's own secret makes one: every power cut falls on sealed books.
+const database::SealKey books_seal{[] {
+    database::SealKey key{};
+    for (std::size_t at{0}; at < key.size(); ++at) key[at] = static_cast<unsigned char>(at + 1);
+    return key;
+}()};
 
 DeviceKey key_from(std::uint64_t seed)
 {
@@ -183,7 +191,7 @@ SimTill::SimTill(const std::string& name, const TrueTime& time, std::uint64_t se
 {
     const office::Enrolled enrolled{office.enrol(store, m_signer.public_key())};
     m_device = {enrolled.till, enrolled.store, "http://office", enrolled.office, enrolled.test};
-    const auto connection = database::open(m_disk.url(file_name));
+    const auto connection = database::open_sealed(m_disk.url(file_name), books_seal);
     if (!migrate_store(*connection)) throw std::runtime_error{"a new disk is newer than the program"};
     write_device(*connection, m_device);
 }
@@ -193,7 +201,7 @@ SimTill::~SimTill() = default;
 void SimTill::start()
 {
     m_disk.power_on();
-    auto connection = database::open(m_disk.url(file_name));
+    auto connection = database::open_sealed(m_disk.url(file_name), books_seal);
     if (m_lie == Lie::till_sleeps_on_commit) connection->run("PRAGMA synchronous = OFF");
     auto folder = DataFolder::over(std::move(connection));
     if (!folder) throw std::runtime_error{"the till does not open: " + folder.error().detail};
@@ -331,7 +339,7 @@ TillStore& SimTill::store() { return m_process->store; }
 std::unique_ptr<database::Connection> SimTill::open_reader() const
 {
     if (m_process) m_process->store.settle(); // As any look at a running till would.
-    return database::open(m_disk.url(file_name), database::Access::read_only);
+    return database::open_sealed(m_disk.url(file_name), books_seal, database::Access::read_only);
 }
 
 } // namespace guitai::sim

@@ -3,6 +3,7 @@
 #include "tests/support/open_till.hpp"
 
 #include <csignal>
+#include <fstream>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -88,6 +89,8 @@ TEST_CASE("a database that is none is refused, not opened over")
     const TempFolder temp;
     temp.write("till.db", std::string(8'192, 'x'));
 
+    CHECK(DataFolder::open(temp.path()).error().code == "folder.no_key");
+    REQUIRE(key_for_folder(temp.path()));
     CHECK(DataFolder::open(temp.path()).error().code == "folder.damaged");
     CHECK(temp.read("till.db") == std::string(8'192, 'x'));
 }
@@ -205,4 +208,31 @@ TEST_CASE("a till that was killed in the middle of a write has every sale that i
     till.open(); // The lock died with its holder.
     CHECK(till.store().days().counts().receipts >= sold);
     CHECK(till.store().days().counts().receipts <= sold + 1);
+}
+
+TEST_CASE("books say nothing to who has not the folder's key, and those of an older program are sealed")
+{
+    OpenTill till;
+    till.told(MemberSet{member("M1", "13800138000", "单雪莹"), 0, 0});
+    till.close();
+    const auto bytes = [&] {
+        std::ifstream file{till.path() / "till.db", std::ios::binary};
+        return std::string{std::istreambuf_iterator<char>{file}, {}};
+    };
+    CHECK(bytes().find("13800138000") == std::string::npos);
+    CHECK(bytes().find("单雪莹") == std::string::npos);
+
+    REQUIRE(unseal_books(till.path()));
+    CHECK(bytes().find("13800138000") != std::string::npos);
+    CHECK(verify_folder(till.path())->ok); // As it is: looking changes nothing.
+    CHECK(bytes().find("13800138000") != std::string::npos);
+
+    till.open();
+    CHECK(till.store().members().find("13800138000")->name == "单雪莹");
+    till.close();
+    CHECK(bytes().find("13800138000") == std::string::npos);
+
+    std::filesystem::rename(till.path() / "device.key", till.path() / "elsewhere.key");
+    CHECK(DataFolder::open(till.path()).error().code == "folder.no_key");
+    CHECK(unseal_books(till.path()).error().code == "folder.no_key");
 }

@@ -50,7 +50,7 @@ const std::map<std::string, std::set<std::string>> keepers{
     {"libpq-fe.h", {"sync/database"}},
     {"curl/", {"sync/client"}},
     {"boost/", {"sync/office"}},
-    {"openssl/", {"sync/journal", "sync/office"}},
+    {"openssl/", {"sync/database", "sync/journal", "sync/office"}},
     {"kainjow/", {"sync/office"}},
     {"nlohmann/",
      {"sync/events", "sync/pricing", "sync/points", "sync/client", "sync/office", "terminal/drive", "terminal/device"}},
