@@ -35,7 +35,8 @@ struct Columns {
           note{table.column({"note", "备注"})},
           card{table.column({"card", "card number", "卡号", "会员卡号"})},
           joined_on{table.column({"joined_on", "joined", "入会日期"})},
-          account_limit{table.column({"account_limit", "account limit", "挂账额度"})}
+          account_limit{table.column({"account_limit", "account limit", "挂账额度"})},
+          tier_until{table.column({"tier_until", "tier until", "等级到期"})}
     {
         points = {table.column({"points", "积分"}), table.column({"points_2", "积分2"})};
         expiries = {table.column({"points_expire", "points expire", "积分到期"}),
@@ -44,14 +45,14 @@ struct Columns {
 
     [[nodiscard]] bool knows(std::size_t column) const
     {
-        const std::array<Column, 16> known{
+        const std::array<Column, 17> known{
             phone, name, reading,   form_of_address, gender,    tier,        birthday,   usual_size,
-            note,  card, joined_on, points[0],       points[1], expiries[0], expiries[1], account_limit};
+            note,  card, joined_on, points[0],       points[1], expiries[0], expiries[1], account_limit, tier_until};
         return std::find(known.begin(), known.end(), Column{column}) != known.end();
     }
 
     Column phone, name, reading, form_of_address, gender, tier, birthday, usual_size, note, card, joined_on,
-        account_limit;
+        account_limit, tier_until;
     std::array<Column, 2> points, expiries;
 };
 
@@ -100,6 +101,7 @@ private:
         profile.note = text_in(record, m_columns.note);
         profile.birthday = date_in(record, m_columns.birthday);
         profile.joined_on = date_in(record, m_columns.joined_on);
+        profile.tier_until = date_in(record, m_columns.tier_until);
         read_account_limit(record, member);
         read_phone_and_card(record, profile);
         read_points(record, member);

@@ -38,7 +38,7 @@ struct ImportedMember {
 [[nodiscard]] std::optional<std::string> plain_phone(std::string_view text);
 
 // All or nothing, in the file's order. Known headings, in English or Chinese: phone,
-// name, reading (pronunciation), form_of_address or gender, tier, birthday,
+// name, reading (pronunciation), form_of_address or gender, tier, tier_until, birthday,
 // usual_size, note, card, joined_on, points with points_expire, and points_2 with
 // points_2_expire. Refuses, with the line, with the codes of encoding.hpp and
 // csv.hpp, csv.missing_column, members.missing_name, members.bad_phone,

@@ -9,6 +9,7 @@
 #include "sync/events/ids.hpp"
 #include "sync/events/lease_events.hpp"
 #include "sync/events/member_events.hpp"
+#include "sync/events/member_file_events.hpp"
 #include "sync/events/miss_events.hpp"
 #include "sync/events/order_events.hpp"
 #include "sync/events/phone_events.hpp"
@@ -21,6 +22,7 @@
 #include "sync/events/stock_events.hpp"
 #include "sync/events/talk_events.hpp"
 #include "sync/events/ticket_events.hpp"
+#include "sync/events/tier_events.hpp"
 #include "sync/events/value_events.hpp"
 
 #include <cstdint>
@@ -57,7 +59,8 @@ using AnyEvent =
                  PhoneCodeGiven, PhoneCodeTried, AccountPaid, TillStarted, TillStopped, TillArmed,
                  LeaseGranted, LeaseReturned, LeaseRecalled, LeasesVouched,
                  TillSetAside, TillWrittenOff, PointsDayBegan, ValueLoaded, ValuePosted, GiftKeySet,
-                 OfficeRestored, LeasesShown, TillGoneWithout, OfficeRecovered>;
+                 OfficeRestored, LeasesShown, TillGoneWithout, OfficeRecovered, TiersSet, MemberNoted,
+                 MemberNoteTold, CannotAccepted, MemberCorrected, ConsentGiven, ConsentTold>;
 
 // Copied and destroyed in event.cpp alone: half a hundred structs in every translation
 // unit that only hands an event on would be most of its compile time.

@@ -11,6 +11,8 @@ OrderId make_order_id(const PlaceCode& store, TillNumber till, std::int64_t coun
 
 MemberId make_member_id(TillNumber till, std::int64_t count) { return {fmt::format("M{}-{:06}", till, count)}; }
 
+NoteId make_note_id(TillNumber till, std::int64_t count) { return {fmt::format("N{}-{:06}", till, count)}; }
+
 ReceiptNumber make_receipt_number(const PlaceCode& store, TillNumber till, std::int64_t count)
 {
     return {fmt::format("{}-{}-{:06}", store.text, till, count)};

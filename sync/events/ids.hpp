@@ -18,6 +18,7 @@ struct Id {
 };
 
 using MemberId = Id<struct MemberTag>;
+using NoteId = Id<struct NoteTag>;         // Of what is remembered of a member.
 using OrderId = Id<struct OrderTag>;
 using Sku = Id<struct SkuTag>;
 using StyleId = Id<struct StyleTag>;
@@ -34,6 +35,7 @@ inline constexpr TillNumber office_origin{0};
 // its number, which nobody else has, and a count of its own.
 [[nodiscard]] OrderId make_order_id(const PlaceCode& store, TillNumber till, std::int64_t count);
 [[nodiscard]] MemberId make_member_id(TillNumber till, std::int64_t count);
+[[nodiscard]] NoteId make_note_id(TillNumber till, std::int64_t count);
 [[nodiscard]] ReceiptNumber make_receipt_number(const PlaceCode& store, TillNumber till, std::int64_t count);
 
 } // namespace guitai

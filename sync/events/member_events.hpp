@@ -14,6 +14,9 @@
 
 namespace guitai {
 
+// The tier of a member who has reached none.
+inline constexpr std::string_view no_tier{"standard"};
+
 // What is known of a member at the counter.
 struct MemberProfile {
     MemberId member;
@@ -29,6 +32,7 @@ struct MemberProfile {
     std::string joined_on; // ISO date.
     Money account_limit{}; // What she may owe (挂账); zero: nothing.
     std::string first_bought_on{}; // ISO date of her first ticket, as far as the head office has heard; or empty.
+    std::string tier_until{}; // The last day of a tier that the head office gave her; empty: it has none.
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -45,7 +49,8 @@ struct MemberProfile {
                      field("card", &MemberProfile::card),
                      field("joined_on", &MemberProfile::joined_on),
                      later_field("account_limit", &MemberProfile::account_limit),
-                     later_field("first_bought_on", &MemberProfile::first_bought_on));
+                     later_field("first_bought_on", &MemberProfile::first_bought_on),
+                     later_field("tier_until", &MemberProfile::tier_until));
     }
 
     bool operator==(const MemberProfile&) const = default;
@@ -114,6 +119,7 @@ struct PointsPosted {
     std::int64_t source_origin{0};
     std::int64_t source_number{0};
     std::string matures_on{}; // ISO date of the first day they may be spent; empty: at once.
+    std::string earned_on{}; // ISO date of the ticket; empty in news of older programs.
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -125,7 +131,8 @@ struct PointsPosted {
                      field("subject", &PointsPosted::subject),
                      field("source_origin", &PointsPosted::source_origin),
                      field("source_number", &PointsPosted::source_number),
-                     later_field("matures_on", &PointsPosted::matures_on));
+                     later_field("matures_on", &PointsPosted::matures_on),
+                     later_field("earned_on", &PointsPosted::earned_on));
     }
 
     bool operator==(const PointsPosted&) const = default;

@@ -105,6 +105,14 @@ std::string date_plus_days(std::string_view iso, std::int64_t count)
     return format_date(*date + days{count});
 }
 
+std::string date_plus_months(std::string_view iso, std::int64_t count)
+{
+    const auto date = parse_date(iso);
+    assert(date);
+    const year_month_day there{year_month_day{*date} + std::chrono::months{count}};
+    return format_date(there.ok() ? sys_days{there} : sys_days{there.year() / there.month() / std::chrono::last});
+}
+
 std::int64_t days_between(std::string_view from, std::string_view to)
 {
     const auto a = parse_date(from);

@@ -39,6 +39,8 @@ struct LocalTime {
 [[nodiscard]] std::string date_and_minute(std::int64_t at_ms, std::int64_t utc_offset_minutes);
 // `iso` moved by `days`, either way; `iso` must be a date.
 [[nodiscard]] std::string date_plus_days(std::string_view iso, std::int64_t days);
+// `iso` moved by whole `months`, either way; a day that the month does not have becomes its last one.
+[[nodiscard]] std::string date_plus_months(std::string_view iso, std::int64_t months);
 // Days from `from` to `to`; both must be dates.
 [[nodiscard]] std::int64_t days_between(std::string_view from, std::string_view to);
 [[nodiscard]] bool is_iso_date(std::string_view text);

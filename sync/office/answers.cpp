@@ -4,6 +4,7 @@
 #include "sync/events/time.hpp"
 #include "sync/journal/journal.hpp"
 #include "sync/office/projections/histories.hpp"
+#include "sync/office/projections/member_files.hpp"
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/misses.hpp"
 #include "sync/office/projections/people.hpp"
@@ -177,6 +178,35 @@ Json json_points(const MemberStory& story, const std::string& today)
     return lots;
 }
 
+// Null at the top, and where the chain has no tiers.
+Json json_next_tier(const std::optional<TierStanding>& standing)
+{
+    if (!standing || standing->next.empty()) return nullptr;
+    return {{"tier", standing->next}, {"missing", standing->missing}};
+}
+
+Json json_notes(database::Connection& connection, const MemberId& member)
+{
+    Json notes = Json::array();
+    for (const MemberNote& note : notes_of(connection, member)) {
+        notes.push_back({{"kind", word_of(note.note_kind)}, {"about", note.about}, {"since", note.since}});
+    }
+    return notes;
+}
+
+Json json_consents(database::Connection& connection, const MemberId& member)
+{
+    Json consents = Json::array();
+    for (const KnownConsent& known : consents_of(connection, member)) {
+        consents.push_back({{"purpose", word_of(known.consent.purpose)},
+                            {"channel", word_of(known.consent.channel)},
+                            {"answer", word_of(known.consent.answer)},
+                            {"wording", known.consent.wording},
+                            {"store", known.store.text}});
+    }
+    return consents;
+}
+
 Json json_service(const ServiceFigures& figures)
 {
     Json feelings = Json::object();
@@ -255,6 +285,7 @@ Result<std::string> member_json(database::Connection& connection, std::string_vi
         expiry = {{"points", points.next_expiry_points}, {"date", points.next_expiry}};
     }
     const purse::View stored{purses::view_of(connection, value_account(profile.member), today)};
+    const auto standing = standing_of(connection, profile, today);
     OrderFilter theirs;
     theirs.member = profile.member;
     Json orders = Json::array();
@@ -264,7 +295,11 @@ Result<std::string> member_json(database::Connection& connection, std::string_vi
                     {"name", profile.name},
                     {"reading", profile.reading},
                     {"form_of_address", profile.form_of_address},
-                    {"tier", profile.tier},
+                    {"tier", tier_today(connection, profile, today)},
+                    {"next_tier", json_next_tier(standing)},
+                    {"tier_until", standing ? standing->until : profile.tier_until},
+                    {"notes", json_notes(connection, profile.member)},
+                    {"consents", json_consents(connection, profile.member)},
                     {"birthday", profile.birthday},
                     {"usual_size", profile.usual_size},
                     {"note", profile.note},

@@ -22,7 +22,7 @@ inline constexpr bool comes_down =
               AccountPosted, OffersMoved, ParkedTold, RecallTold, PairingsFound, PhotoReviewed, PhoneKeySet,
               PhoneCodeGiven, TillArmed, LeaseGranted, LeaseRecalled, TillSetAside,
               TillWrittenOff, PointsDayBegan, ValuePosted, GiftKeySet, OfficeRestored, LeasesShown,
-              TillGoneWithout, OfficeRecovered>;
+              TillGoneWithout, OfficeRecovered, TiersSet, MemberNoteTold, ConsentTold>;
 
 Fault check_points(const SaleCompleted& sale)
 {
@@ -196,6 +196,32 @@ Fault check(const MemberEnrolled& enrolled)
     if (auto wrong = check_length("phone", enrolled.profile.phone)) return wrong;
     if (auto wrong = check_length("card", enrolled.profile.card)) return wrong;
     return enrolled.profile.first_bought_on.empty() ? Fault{} : check_date(enrolled.profile.first_bought_on);
+}
+
+Fault check(const MemberNoted& noted)
+{
+    if (auto wrong = check_named("member", noted.member)) return wrong;
+    if (auto wrong = check_named("note", noted.note.note)) return wrong;
+    if (auto wrong = check_text("note", noted.note.about)) return wrong;
+    return check_date(noted.note.since);
+}
+
+Fault check(const MemberCorrected& corrected)
+{
+    if (auto wrong = check_named("member", corrected.member)) return wrong;
+    if (corrected.part == ProfilePart::phone && corrected.value.empty()) {
+        return fault("content.missing_name", "phone is empty");
+    }
+    if (corrected.part == ProfilePart::birthday && !corrected.value.empty()) return check_date(corrected.value);
+    const bool is_key{corrected.part == ProfilePart::phone || corrected.part == ProfilePart::card};
+    return is_key ? check_length("value", corrected.value) : check_text("value", corrected.value);
+}
+
+Fault check(const ConsentGiven& given)
+{
+    if (auto wrong = check_named("member", given.member)) return wrong;
+    if (given.consent.answer == ConsentAnswer::none) return fault("content.missing_name", "no answer");
+    return check_length("wording", given.consent.wording);
 }
 
 Fault check(const OrderRefunded& refunded)

@@ -74,6 +74,13 @@ Fault check_length(std::string_view what, std::string_view name)
     return fault("content.too_long", fmt::format("{} of {} bytes", what, name.size()));
 }
 
+Fault check_text(std::string_view what, std::string_view text)
+{
+    constexpr std::size_t text_bytes_max{400};
+    if (text.size() <= text_bytes_max) return {};
+    return fault("content.too_long", fmt::format("{} of {} bytes", what, text.size()));
+}
+
 Fault check_named(std::string_view what, std::string_view name)
 {
     if (name.empty()) return fault("content.missing_name", fmt::format("{} is empty", what));

@@ -18,6 +18,8 @@ using Fault = std::optional<Refusal>;
 [[nodiscard]] Fault check_sum(std::string_view what, std::int64_t sum, Money stated);
 [[nodiscard]] Fault check_date(std::string_view date);
 [[nodiscard]] Fault check_length(std::string_view what, std::string_view name);
+// Words of people, no longer than a till takes them.
+[[nodiscard]] Fault check_text(std::string_view what, std::string_view text);
 // Neither empty nor longer than an index of a database, or paper, can hold.
 [[nodiscard]] Fault check_named(std::string_view what, std::string_view name);
 template<typename Tag>

@@ -181,7 +181,7 @@ void reward(Office& office, const database::Transaction& open, const OrderPlaced
     if (has_points_for(office.connection(), order.member, order.order.text)) return;
     const std::string today{date_in(office.connection(), order.store, office.now_ms())};
     office.say(open, PointsPosted{order.member, points, expiry_of(today), PointsReason::earned, order.order.text,
-                                  office_origin, 0, {}});
+                                  office_origin, 0, {}, today});
 }
 
 } // namespace guitai::office

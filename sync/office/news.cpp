@@ -4,6 +4,7 @@
 #include "sync/office/content.hpp"
 #include "sync/office/fulfilment.hpp"
 #include "sync/office/leases.hpp"
+#include "sync/office/member_news.hpp"
 #include "sync/office/pairings.hpp"
 #include "sync/office/projections/coupons.hpp"
 #include "sync/office/projections/items.hpp"
@@ -83,18 +84,6 @@ Concerns about(database::Connection& connection, const OrderPlaced& order)
     return concerns;
 }
 
-Concerns about(database::Connection& connection, const MemberEnrolled& enrolled)
-{
-    const MemberProfile& profile{enrolled.profile};
-    if (is_member(connection, profile.member)) {
-        return {{"member.same_id", fmt::format("{} is here already", profile.member.text)}};
-    }
-    if (const auto other = other_with_phone(connection, profile.member, profile.phone)) {
-        return {{"member.same_phone", fmt::format("{} and {} have one phone", other->text, profile.member.text)}};
-    }
-    return {};
-}
-
 Concerns about(database::Connection& connection, const AccountPaid& paid)
 {
     if (is_member(connection, paid.member)) return {};
@@ -154,13 +143,13 @@ void tell_points(Office& office, const database::Transaction& open, const Event&
 {
     for (const PointsBack& back : sale.points_back) {
         office.say(open, PointsPosted{back.member, -back.points, back.expires_on, PointsReason::reversed,
-                                      back.receipt.text, event.origin, event.number, {}});
+                                      back.receipt.text, event.origin, event.number, {}, sale.business_date});
     }
     if (sale.member.empty() || sale.points_earned == 0) return;
     office.say(open, PointsPosted{sale.member, sale.points_earned, sale.points_expire_on,
                                   sale.points_earned > 0 ? PointsReason::earned : PointsReason::reversed,
                                   sale.receipt.text, event.origin, event.number,
-                                  sale.earned.empty() ? "" : sale.earned.front().matures_on});
+                                  sale.earned.empty() ? "" : sale.earned.front().matures_on, sale.business_date});
 }
 
 void tell_account(Office& office, const database::Transaction& open, const Event& event, const SaleCompleted& sale)
@@ -266,18 +255,13 @@ void tell_recalled(Office& office, const database::Transaction& open, const Even
     if (!store.empty()) office.say(open, RecallTold{store, owner, recalled.ticket, event.origin, event.number});
 }
 
-void tell_member(Office& office, const database::Transaction& open, const Event& event, const MemberEnrolled& enrolled)
-{
-    if (is_member(office.connection(), enrolled.profile.member)) return;
-    office.say(open, MemberSet{enrolled.profile, event.origin, event.number});
-}
-
 } // namespace
 
 std::vector<Refusal> concerns_about(database::Connection& connection, const Event& event)
 {
     if (auto fault = fault_of(event)) return {std::move(*fault)};
     if (const auto asked = step_of(event.body)) return about_step(connection, event, *asked);
+    if (auto concerns = concerns_about_members(connection, event); !concerns.empty()) return concerns;
     return std::visit(Cases{[&](const SaleCompleted& sale) {
                                 Concerns concerns{about(connection, sale)};
                                 for (Refusal& one : concerns_about_points(connection, event, sale)) {
@@ -290,7 +274,6 @@ std::vector<Refusal> concerns_about(database::Connection& connection, const Even
                             },
                             [&](const ValueLoaded& loaded) { return concerns_about_value(connection, loaded); },
                             [&](const OrderPlaced& order) { return about(connection, order); },
-                            [&](const MemberEnrolled& enrolled) { return about(connection, enrolled); },
                             [&](const AccountPaid& paid) { return about(connection, paid); },
                             [&](const OrderAddressAsked& asked) {
                                 return find_order(connection, asked.order)
@@ -305,6 +288,7 @@ void tell(Office& office, const database::Transaction& open, const Event& event)
 {
     if (fault_of(event)) return;
     tell_leases(office, open, event);
+    tell_members(office, open, event);
     std::visit(Cases{[&](const SaleCompleted& sale) {
                          tell_stock(office, open, event, sale);
                          tell_points(office, open, event, sale);
@@ -317,7 +301,6 @@ void tell(Office& office, const database::Transaction& open, const Event& event)
                      [&](const AccountPaid& paid) { tell_paid_back(office, open, event, paid); },
                      [&](const ValueLoaded& loaded) { tell_value(office, open, event, loaded); },
                      [&](const OrderPlaced& order) { tell_order(office, open, event, order); },
-                     [&](const MemberEnrolled& enrolled) { tell_member(office, open, event, enrolled); },
                      [&](const TicketParked& parked) { tell_parked(office, open, event, parked); },
                      [&](const TicketRecalled& recalled) { tell_recalled(office, open, event, recalled); },
                      [&](const OrderArrived& at) {

@@ -7,6 +7,7 @@
 #include "sync/office/projections/histories.hpp"
 #include "sync/office/projections/home_shops.hpp"
 #include "sync/office/projections/items.hpp"
+#include "sync/office/projections/member_files.hpp"
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/misses.hpp"
 #include "sync/office/projections/orders.hpp"
@@ -49,6 +50,7 @@ std::vector<std::unique_ptr<Projection>> make_projections()
     projections.push_back(std::make_unique<Items>());
     projections.push_back(std::make_unique<Stock>());
     projections.push_back(std::make_unique<Members>());
+    projections.push_back(std::make_unique<MemberFiles>());
     projections.push_back(std::make_unique<PointsLedger>());
     projections.push_back(std::make_unique<Purses>());
     projections.push_back(std::make_unique<Histories>());

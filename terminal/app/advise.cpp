@@ -1,5 +1,6 @@
 #include "terminal/app/advise.hpp"
 
+#include "terminal/app/cannot.hpp"
 #include "terminal/app/talk.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
@@ -79,7 +80,9 @@ public:
         if (m_found.size() == candidates_max || !m_known.insert(style).second) return;
         Candidate made{best_cell(m_desk, style, m_taste)};
         made.paired = paired;
-        if (made.here > 0) m_found.push_back(std::move(made));
+        if (made.here <= 0) return;
+        const auto item = m_desk.ports.catalogue.find(made.sku);
+        if (item && may_be_suggested(m_desk, *item)) m_found.push_back(std::move(made));
     }
     void add_category(const std::string& category)
     {
@@ -220,9 +223,9 @@ std::optional<CatalogueItem> substitute_for(const Desk& desk, const CatalogueIte
     taste.usual_size = missing.size;
     for (std::size_t at{0}; at < std::min(tiles.size(), substitutes_looked_at); ++at) {
         const Candidate cell{best_cell(desk, tiles[at].style, taste)};
-        if (cell.here > 0 && (missing.size.empty() || cell.size == missing.size)) {
-            return desk.ports.catalogue.find(cell.sku);
-        }
+        if (cell.here <= 0 || (!missing.size.empty() && cell.size != missing.size)) continue;
+        auto item = desk.ports.catalogue.find(cell.sku);
+        if (item && may_be_suggested(desk, *item)) return item;
     }
     return std::nullopt;
 }

@@ -63,11 +63,14 @@ Result<void> attach_to_ticket(Desk& desk, const MemberProfile& profile)
     desk.state.view.payment.done.reset();
     advance_talk(desk, TalkStep::learn);
     // Coupons belong to whoever handed them over; a stranger may turn out to be a member.
-    if (desk.state.member && desk.state.member->member != profile.member) desk.state.coupons.clear();
-    desk.state.member = profile;
+    if (desk.state.member && desk.state.member->member != profile.member) {
+        desk.state.coupons.clear();
+        forget_visit(desk);
+    }
     desk.state.redeem = {};
     desk.state.value = {};
     desk.state.view.cart.member = member_view(desk, profile);
+    desk.state.member = desk.state.view.cart.member->profile;
     show_cart(desk);
     return {};
 }
@@ -78,7 +81,7 @@ Result<void> perform(Desk& desk, const EnrolMember& command)
     if (!profile) return refuse(profile.error());
     profile->member = make_member_id(desk.state.view.shop.till, desk.ports.days.counts().members + 1);
     profile->joined_on = desk.today();
-    if (profile->tier.empty()) profile->tier = "standard";
+    if (profile->tier.empty()) profile->tier = no_tier;
 
     MemberEnrolled enrolled;
     enrolled.profile = *profile;
@@ -108,6 +111,7 @@ Result<void> perform(Desk& desk, const DetachMember&)
     if (!desk.state.tenders.empty()) return refuse("pay.under_way");
     desk.state.member.reset();
     desk.state.coupons.clear(); // They went with her.
+    forget_visit(desk);
     desk.state.redeem = {};
     desk.state.value = {};
     desk.state.view.cart.member.reset();

@@ -1,4 +1,5 @@
 // Looking for goods and people; nothing here changes anything.
+#include "terminal/app/member_file.hpp"
 #include "terminal/app/talk.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
@@ -24,6 +25,9 @@ Result<void> perform(Desk& desk, const SearchFor& command)
     const std::int64_t limit{std::clamp<std::int64_t>(command.limit, 1, found_max)};
     view.products = desk.ports.catalogue.search(view.searched, limit);
     view.members = desk.ports.members.search(view.searched, limit);
+    for (FoundMember& found : view.members) {
+        found.tier = tier_today(desk, found.member, {found.tier, found.tier_until});
+    }
     return {};
 }
 

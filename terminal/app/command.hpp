@@ -71,6 +71,17 @@ struct EnrolMember { MemberProfile profile; };                // Its id and join
 struct AttachMember { std::string phone_or_card; };           // Or a member id.
 struct DetachMember {};
 struct ShowMember { std::string phone_or_card; };             // On the member screen, without attaching.
+// What she likes, can not have, asks for every time. `phone_or_card` here and below: empty is the one on the ticket.
+struct NoteMember { std::string phone_or_card; NoteKind kind{NoteKind::like}; std::string about; };
+struct DropNote { std::string phone_or_card; NoteId note; };
+// Also the answer to the question of this visit. Empty: takes away what was there.
+struct CorrectMember { std::string phone_or_card; ProfilePart part{ProfilePart::name}; std::string value; };
+struct SkipQuestion {};                                       // Not at this visit.
+struct AcceptCannot { NoteId note; Sku sku; std::string reason; }; // She takes it all the same.
+struct AnswerConsent {
+    std::string phone_or_card; ConsentPurpose purpose{ConsentPurpose::offers};
+    ConsentChannel channel{ConsentChannel::sms}; ConsentAnswer answer{ConsentAnswer::none};
+};
 
 struct OpenGrid { StyleId style; };
 struct ChooseCell { Sku sku; };                               // An empty cell: works out the four ways.
@@ -172,7 +183,8 @@ using AnyCommand =
                  CloseDay, SetClock, SyncNow, AskCard, StopWaitingForCard, HearCard, AddCoupon,
                  RemoveCoupon, TakeInstead, ClaimPriceDrop, AskSuggestions, StepTalk, CountTaps, RateFeeling,
                  SwapLine, SetDelivery, MarkLine, PayAccount, RedeemPoints, HearLease, VouchLeases,
-                 LoadValue, LookAtGiftCard>;
+                 LoadValue, LookAtGiftCard, NoteMember, DropNote, CorrectMember, SkipQuestion, AcceptCannot,
+                 AnswerConsent>;
 
 // Copied and destroyed in command.cpp alone, as an EventBody is in its file.
 struct Command : AnyCommand {

@@ -3,6 +3,7 @@
 #include "terminal/app/complete_sale.hpp"
 
 #include "sync/events/purse_account.hpp"
+#include "terminal/app/cannot.hpp"
 #include "terminal/app/cards.hpp"
 #include "terminal/app/leases.hpp"
 #include "terminal/app/mark_line.hpp"
@@ -112,6 +113,7 @@ Result<void> check_refund(const Desk& desk, const TicketDue& ticket, const Pay& 
 Result<void> may_be_paid(const Desk& desk)
 {
     if (auto whole = check_price_drops(desk); !whole) return whole;
+    if (auto seen = check_cannot(desk); !seen) return seen;
     return check_marks(desk);
 }
 

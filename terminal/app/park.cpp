@@ -147,9 +147,11 @@ Result<void> perform(Desk& desk, const Recall& command)
     desk.state.note = parked->note;
     desk.state.facts.opened = opened;
     const bool all_good{take_up_coupons(desk, parked->coupons)};
-    desk.state.member = parked->member.empty() ? std::nullopt : desk.ports.members.find(parked->member.text);
+    const auto member = parked->member.empty() ? std::nullopt : desk.ports.members.find(parked->member.text);
     desk.state.view.cart.member.reset();
-    if (desk.state.member) desk.state.view.cart.member = member_view(desk, *desk.state.member);
+    if (member) desk.state.view.cart.member = member_view(desk, *member);
+    desk.state.member.reset();
+    if (member) desk.state.member = desk.state.view.cart.member->profile;
     show_cart(desk);
     show_parked(desk);
     if (!parked->total.is_zero() && parked->total != desk.state.priced.total) {

@@ -68,6 +68,17 @@ public:
     [[nodiscard]] virtual std::vector<Purchase> last_purchases(const MemberId& member, std::int64_t limit) const = 0;
 };
 
+// What is kept of members beside their profiles.
+class MemberFileReader {
+public:
+    virtual ~MemberFileReader() = default;
+    [[nodiscard]] virtual std::vector<MemberNote> notes(const MemberId& member) const = 0; // Those not dropped.
+    // The answer that holds, of each purpose and channel that she was asked about.
+    [[nodiscard]] virtual std::vector<Consent> consents(const MemberId& member) const = 0;
+    [[nodiscard]] virtual TiersSet tiers() const = 0; // Without steps where the chain has none.
+    [[nodiscard]] virtual std::vector<TierEarning> earnings(const MemberId& member) const = 0;
+};
+
 // The promotions of the head office, and what has become of coupons and of limits per member.
 class OfferReader {
 public:
@@ -157,7 +168,7 @@ public:
     [[nodiscard]] virtual std::vector<ReportView::DayTotal> last_days(std::int64_t count) const = 0;
     struct Counts {
         std::int64_t receipts{0}, orders{0}, members{0}, shifts{0}, z{0}, misses{0},
-            tickets{0}, cards{0}, talks{0}, payments{0}, loads{0}; // So far, by this till.
+            tickets{0}, cards{0}, talks{0}, payments{0}, loads{0}, notes{0}; // So far, by this till.
     };
     [[nodiscard]] virtual Counts counts() const = 0;
     [[nodiscard]] virtual std::vector<ParkedView> parked() const = 0; // `total` is left at zero.
@@ -324,6 +335,7 @@ struct Ports {
     LeaseLine* leases{nullptr};           // Null: a shop of its own, which spends from its members' purses.
     std::string nonce{};   // 128 random bits as hex, made for this process; empty: it takes no leases.
     std::string program{}; // The version that runs.
+    const MemberFileReader* member_files{nullptr}; // Null: nothing but profiles is kept of members.
 };
 
 } // namespace guitai

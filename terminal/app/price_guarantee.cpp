@@ -105,8 +105,10 @@ Result<void> perform(Desk& desk, const ClaimPriceDrop& command)
     const Money total_before{desk.state.priced.total};
     // Her own price is what she is owed, with or without her card in the hand.
     if (!desk.state.member && !known->sale.member.empty()) {
-        desk.state.member = desk.ports.members.find(known->sale.member.text);
-        if (desk.state.member) desk.state.view.cart.member = member_view(desk, *desk.state.member);
+        if (const auto member = desk.ports.members.find(known->sale.member.text)) {
+            desk.state.view.cart.member = member_view(desk, *member);
+            desk.state.member = desk.state.view.cart.member->profile;
+        }
     }
     const auto line = exchange(desk, *known, command.line);
     if (line) {

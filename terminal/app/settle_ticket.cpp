@@ -220,6 +220,36 @@ SettledTicket settle_ticket(const Desk& desk, const std::vector<TenderTaken>& te
     return ticket;
 }
 
+namespace {
+
+// A tier of the chain's own making has no word: its name is one.
+std::string tier_words(const Desk& desk, const std::string& tier)
+{
+    const std::string key{"tier." + tier};
+    const std::string word{desk.words()(key)};
+    return word == key ? tier : word;
+}
+
+// As she has it with what this ticket earns.
+void put_tier(const Desk& desk, const SaleCompleted& sale, Receipt& receipt)
+{
+    const auto profile = desk.ports.members.find(sale.member.text);
+    if (!profile || desk.ports.member_files == nullptr || desk.state.tiers.steps.empty()) return;
+    auto earnings = desk.ports.member_files->earnings(sale.member);
+    earnings.push_back({sale.business_date, sale.points_earned});
+    for (const PointsBack& back : sale.points_back) {
+        if (back.member == sale.member) earnings.push_back({sale.business_date, -back.points});
+    }
+    const TierStanding standing{tier_standing(desk.state.tiers, earnings, {profile->tier, profile->tier_until},
+                                              std::max(sale.business_date, desk.today()))};
+    receipt.tier = tier_words(desk, standing.tier.empty() ? std::string{no_tier} : standing.tier);
+    if (standing.next.empty()) return;
+    receipt.next_tier = tier_words(desk, standing.next);
+    receipt.missing = standing.missing;
+}
+
+} // namespace
+
 Receipt receipt_of(const Desk& desk, const SettledTicket& ticket)
 {
     const ShopView& shop{desk.state.view.shop};
@@ -231,6 +261,7 @@ Receipt receipt_of(const Desk& desk, const SettledTicket& ticket)
     if (desk.state.member) {
         receipt.member_name = shown_name(*desk.state.member);
         receipt.points_balance = balance_after(desk, ticket.sale);
+        put_tier(desk, ticket.sale, receipt);
     }
     receipt.purses = purses_after(desk, ticket.sale);
     for (const OrderPlaced& order : ticket.orders) {

@@ -81,6 +81,7 @@ void Till::refresh()
     Desk desk{m_ports, *m_state};
     m_state->view.shop = m_ports.shop();
     m_state->rules = m_ports.rules ? m_ports.rules() : default_rules(m_state->view.shop.store);
+    m_state->tiers = m_ports.member_files != nullptr ? m_ports.member_files->tiers() : TiersSet{};
     show_session(desk);
     show_tiles(desk);
     show_members(desk);

@@ -16,6 +16,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace guitai {
@@ -89,6 +90,7 @@ struct ValueWish {
 struct TillState {
     TillView view{};
     ShopRulesSet rules{};
+    TiersSet tiers{}; // Of the chain; no steps: it has none.
 
     std::optional<StaffReader::Person> staff{}; // Signed in.
     DayReader::Shift shift{};
@@ -100,6 +102,8 @@ struct TillState {
     std::vector<pricing::HeldCoupon> coupons{}; // Handed over.
     std::optional<MemberProfile> member{}; // Attached to the ticket.
     std::vector<TenderTaken> tenders{};
+    std::set<std::pair<NoteId, Sku>> accepted{}; // What she can not have and takes all the same.
+    bool question_done{false}; // She was asked one thing at this visit: that is enough.
     std::string note{}; // Of the whole ticket.
     Talk talk{};        // With the customer in hand; it has its number once something of it is written.
     std::int64_t first_line_at_ms{0}; // 0: the ticket is empty.

@@ -71,6 +71,14 @@ Result<void> perform(Desk& desk, const EnrolMember& command);
 Result<void> perform(Desk& desk, const AttachMember& command);
 Result<void> perform(Desk& desk, const DetachMember& command);
 Result<void> perform(Desk& desk, const ShowMember& command);
+// member_file.cpp
+Result<void> perform(Desk& desk, const NoteMember& command);
+Result<void> perform(Desk& desk, const DropNote& command);
+Result<void> perform(Desk& desk, const CorrectMember& command);
+Result<void> perform(Desk& desk, const SkipQuestion& command);
+Result<void> perform(Desk& desk, const AnswerConsent& command);
+// cannot.cpp
+Result<void> perform(Desk& desk, const AcceptCannot& command);
 // grid_ways.cpp
 Result<void> perform(Desk& desk, const OpenGrid& command);
 Result<void> perform(Desk& desk, const ChooseCell& command);

@@ -8,6 +8,7 @@
 #include "sync/events/order.hpp"
 #include "terminal/app/command.hpp"
 #include "terminal/app/counter_view.hpp"
+#include "terminal/app/member_view.hpp"
 #include "terminal/app/points_view.hpp"
 #include "terminal/app/scan_view.hpp"
 #include "terminal/app/trade_view.hpp"
@@ -85,11 +86,6 @@ struct FoundProduct {
     std::int64_t here{0};
 };
 
-struct FoundMember {
-    MemberId member;
-    std::string name, reading, form_of_address, phone, tier;
-};
-
 struct CatalogueView {
     std::vector<std::string> categories;
     std::string category; // Chosen; empty: all.
@@ -120,43 +116,10 @@ struct CartLineView {
     std::int64_t swapped_line{0};   // … whose line there, from 1.
     std::string serial, lot;
     bool needs_serial{false}, needs_lot{false}; // It can not be paid before that is said.
+    std::string usual_size; // The member's, of such goods, where this is another one; else empty.
     Delivery delivery{Delivery::ship}; // Of an order line …
     Money fee;                         // … and what it costs to deliver, as it is charged.
     Recipient recipient;
-};
-
-struct OrderBrief {
-    OrderId order;
-    OrderState state{OrderState::captured};
-    std::string name, variant;
-    Sku sku;
-    Quantity quantity;
-    std::string recipient_name;
-    MemberId member;
-    PlaceCode store;
-    Delivery delivery{Delivery::ship};
-    std::string promise_date; // Empty: not promised yet.
-    std::int64_t placed_at_ms{0};
-    Money total, paid, due;
-    bool cancel_asked{false};
-    bool refund_due{false};
-};
-
-struct Purchase {
-    Sku sku;
-    std::string name, variant, picture;
-    Money total;
-    std::int64_t at_ms{0};
-};
-
-struct MemberView {
-    MemberProfile profile;
-    PointsView points;
-    std::vector<OrderBrief> open_orders;
-    std::vector<Purchase> last_purchases; // Bought in this shop, newest first.
-    bool birthday_today{false};
-    Money stored; // In her purse (储值), as far as it is known here.
-    Money owed, account_left; // On account (挂账); zero where she may owe nothing.
 };
 
 struct ParkedView {
@@ -207,6 +170,7 @@ struct CouponsIssuedView {
 struct CartView {
     std::vector<CartLineView> lines;
     std::optional<MemberView> member;
+    std::vector<CannotView> cannot; // Of that member, on this ticket: to be seen before it is paid.
     std::int64_t pieces{0};
     Money subtotal;  // Before discounts.
     Money discount;  // Saved.

@@ -3,9 +3,11 @@
 #include "sync/events/purse_account.hpp"
 #include "sync/points/points.hpp"
 #include "terminal/app/advise.hpp"
+#include "terminal/app/cannot.hpp"
 #include "terminal/app/cards.hpp"
 #include "terminal/app/grid_ways.hpp"
 #include "terminal/app/leases.hpp"
+#include "terminal/app/member_file.hpp"
 #include "terminal/app/pay_value.hpp"
 #include "terminal/app/phone_approval.hpp"
 #include "terminal/app/price_ticket.hpp"
@@ -125,7 +127,8 @@ Money total_of_parked(const Desk& desk, const TicketParked& ticket)
             (void)cart.discount(*added, {line.discount_percent, line.discount_amount, line.discount_reason});
         }
     }
-    const auto member = ticket.member.empty() ? std::nullopt : desk.ports.members.find(ticket.member.text);
+    auto member = ticket.member.empty() ? std::nullopt : desk.ports.members.find(ticket.member.text);
+    if (member) member = with_tier(desk, std::move(*member));
     std::vector<pricing::HeldCoupon> coupons;
     for (const CouponMoved& coupon : ticket.coupons) coupons.push_back(held(coupon));
     return cart.priced(facts_for(desk, member, coupons, pricing::parse_moment(ticket.opened_local))).total;
@@ -174,6 +177,7 @@ void show_cart(Desk& desk, LineNumber last_touched)
         view.lines.push_back(line_view(line, state.priced.lines[at]));
         view.pieces += pieces_of(line.quantity);
     }
+    show_fit(desk);
     view.subtotal = state.priced.subtotal;
     view.discount = state.priced.discount;
     view.tax = state.priced.tax;
@@ -297,6 +301,7 @@ MemberView member_view(const Desk& desk, const MemberProfile& profile)
     if (desk.ports.points != nullptr) view.stored = desk.ports.points->value(value_account(profile.member), today);
     view.owed = desk.ports.members.owed(profile.member);
     view.account_left = std::max(profile.account_limit - view.owed, Money{});
+    show_member_file(desk, view);
     view.birthday_today = is_iso_date(profile.birthday) && profile.birthday.substr(5) == today.substr(5);
     return view;
 }
@@ -332,8 +337,15 @@ void show_frame(Desk& desk)
     }
 }
 
+void forget_visit(Desk& desk)
+{
+    desk.state.accepted.clear();
+    desk.state.question_done = false;
+}
+
 void forget_ticket(Desk& desk)
 {
+    forget_visit(desk);
     desk.state.cart = {};
     desk.state.member.reset();
     desk.state.tenders.clear();

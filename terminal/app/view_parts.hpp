@@ -42,6 +42,8 @@ void show_members(Desk& desk);
 // Clock, lamp, printer, approval: cheap, done after every command.
 void show_frame(Desk& desk);
 
+// What was settled with the member at this visit; the next one begins anew.
+void forget_visit(Desk& desk);
 // Empties the ticket and all that belongs to it.
 void forget_ticket(Desk& desk);
 

@@ -155,6 +155,11 @@ void print_member(Page& page, const Receipt& receipt, const WordOf& words)
         page.pair(gift ? words("paper.gift_left") + " " + purse.shown : words("paper.value_left"), text_of(purse.left));
     }
     if (receipt.points_balance) page.pair(words("paper.points_balance"), std::to_string(*receipt.points_balance));
+    if (receipt.tier.empty()) return;
+    page.pair(words("paper.tier"), receipt.tier);
+    if (!receipt.next_tier.empty()) {
+        page.indented(filled(words("member.tier_next"), {std::to_string(receipt.missing), receipt.next_tier}));
+    }
 }
 
 } // namespace

@@ -49,6 +49,9 @@ struct Receipt {
     std::string at{}; // When it was sold, as printed.
     std::string member_name{};                     // Empty for a stranger.
     std::optional<std::int64_t> points_balance{}; // After this sale, where it is known.
+    std::string tier{};      // After it, in words; empty: the chain has none.
+    std::string next_tier{}; // Above it, in words, empty at the top …
+    std::int64_t missing{0}; // … and the points that are missing.
     std::vector<ReceiptPurse> purses{};
     std::vector<ReceiptOrder> orders{};
     std::vector<ReceiptCoupon> coupons{}; // For next time.

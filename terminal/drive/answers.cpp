@@ -54,6 +54,39 @@ JsonArray ways_of(const std::vector<WayView>& ways)
 
 } // namespace
 
+namespace {
+
+void add_file(JsonObject& object, const MemberView& member)
+{
+    if (member.tier) {
+        object.text("tier_until", member.tier->until)
+            .number("tier_earned", member.tier->earned)
+            .text("next_tier", member.tier->next)
+            .number("next_tier_missing", member.tier->missing)
+            .number("tier_to_keep", member.tier->to_keep);
+    }
+    JsonArray notes;
+    for (const MemberNote& note : member.notes) {
+        notes.object(JsonObject{}
+                         .text("note", note.note.text)
+                         .text("kind", word_of(note.note_kind))
+                         .text("about", note.about)
+                         .text("since", note.since));
+    }
+    JsonArray consents;
+    for (const Consent& consent : member.consents) {
+        consents.object(JsonObject{}
+                            .text("purpose", word_of(consent.purpose))
+                            .text("channel", word_of(consent.channel))
+                            .text("answer", word_of(consent.answer)));
+    }
+    object.array("notes", notes).array("consents", consents);
+    object.text("question", member.question ? word_of(*member.question) : "");
+    object.number("known_parts", member.known_parts).number("asked_parts", member.asked_parts);
+}
+
+} // namespace
+
 JsonObject member_of(const MemberView& member)
 {
     const MemberProfile& profile{member.profile};
@@ -63,10 +96,15 @@ JsonObject member_of(const MemberView& member)
         .text("phone", profile.phone)
         .text("card", profile.card)
         .text("tier", profile.tier)
+        .text("reading", profile.reading)
+        .text("form_of_address", profile.form_of_address)
+        .text("birthday", profile.birthday)
+        .text("note", profile.note)
         .text("usual_size", profile.usual_size)
         .text("joined_on", profile.joined_on);
     add_points(object, member.points);
     object.minor("stored_value_minor", member.stored);
+    add_file(object, member);
     return object.truth("birthday_today", member.birthday_today).array("open_orders", briefs_of(member.open_orders));
 }
 

@@ -106,7 +106,7 @@ JsonObject line_of(const CartLineView& line)
     if (!line.swapped_receipt.empty()) {
         object.text("swapped_receipt", line.swapped_receipt.text).number("swapped_line", line.swapped_line);
     }
-    object.text("serial", line.serial).text("lot", line.lot);
+    object.text("serial", line.serial).text("lot", line.lot).text("usual_size", line.usual_size);
     if (line.needs_serial || line.needs_lot) {
         object.truth("needs_serial", line.needs_serial).truth("needs_lot", line.needs_lot);
     }
@@ -161,8 +161,18 @@ JsonObject cart_of(const CartView& cart)
 {
     JsonArray lines;
     for (const CartLineView& line : cart.lines) lines.object(line_of(line));
+    JsonArray cannot;
+    for (const CannotView& one : cart.cannot) {
+        cannot.object(JsonObject{}
+                          .number("line", one.line)
+                          .text("note", one.note.text)
+                          .text("about", one.about)
+                          .text("sku", one.sku.text)
+                          .text("name", one.name));
+    }
     JsonObject object;
     object.array("lines", lines)
+        .array("cannot", cannot)
         .number("pieces", cart.pieces)
         .minor("subtotal_minor", cart.subtotal)
         .minor("discount_minor", cart.discount)

@@ -49,6 +49,7 @@ template<typename Command>
 
 // Split by what they are about, to be found by handler_of().
 [[nodiscard]] Handler selling_handler(std::string_view word);
+[[nodiscard]] Handler member_handler(std::string_view word);
 [[nodiscard]] Handler points_handler(std::string_view word);
 [[nodiscard]] Handler value_handler(std::string_view word);
 [[nodiscard]] Handler card_handler(std::string_view word);

@@ -10,6 +10,7 @@
 #include "terminal/store/print_jobs.hpp"
 #include "terminal/store/readers/days_reader.hpp"
 #include "terminal/store/readers/goods_reader.hpp"
+#include "terminal/store/readers/member_files_reader.hpp"
 #include "terminal/store/readers/members_reader.hpp"
 #include "terminal/store/readers/offers_reader.hpp"
 #include "terminal/store/readers/orders_reader.hpp"
@@ -39,6 +40,7 @@ public:
     [[nodiscard]] const OrdersReader& orders() const { return m_orders; }
     [[nodiscard]] const DaysReader& days() const { return m_days; }
     [[nodiscard]] const OffersReader& offers() const { return m_offers; }
+    [[nodiscard]] const StoreMemberFiles& member_files() const { return m_member_files; }
     [[nodiscard]] const StoreServiceReader& service() const { return m_service; }
     [[nodiscard]] const StorePointsReader& points() const { return m_points; }
     [[nodiscard]] StoreLedger& ledger() { return m_ledger; }
@@ -67,6 +69,7 @@ private:
     DaysReader m_days;
     OffersReader m_offers;
     StoreServiceReader m_service;
+    StoreMemberFiles m_member_files;
     StorePointsReader m_points;
     StoreLedger m_ledger;
     Inbox m_inbox;

@@ -12,14 +12,15 @@ namespace {
 // the same thing, or the till does not know yet what another one knows.
 bool is_part_of_life(const std::string& code)
 {
-    constexpr std::array<std::string_view, 25> expected{
+    constexpr std::array<std::string_view, 29> expected{
         "sign_in.wrong",      "sign_in.locked",        "member.not_found",  "member.exists",
         "order.wrong_state",  "order.not_there",       "order.unknown",     "park.unknown",
         "discount.above_cap", "close.nothing_to_close", "order.nothing_paid",
         "cash.not_enough",    "return.all_back",       "points.only_offline", "lease.not_enough",
         "till.cap",           "till.epoch_stale",      "points.nothing_to_pay",
         "value.empty",        "value.only_offline",    "value.over_max",     "gift.no_key",
-        "pay.account_limit",  "office.restored",       "office.recovering"};
+        "pay.account_limit",  "office.restored",       "office.recovering", "member.noted_already",
+        "member.no_such_note", "consent.yes_first",    "consent.given_already"};
     return std::find(expected.begin(), expected.end(), code) != expected.end();
 }
 
@@ -133,7 +134,8 @@ void Clerk::step()
     if (hear_terminal()) wonder("sells what nobody waits for");
     if (m_name.empty()) return;
     const std::int64_t what{m_dice.below(100)};
-    if (what < 36) sell();
+    if (what < 33) sell();
+    else if (what < 36) write_in_file();
     else if (what < 42) take_back();
     else if (what < 55) order();
     else if (what < 60) recall();

@@ -79,6 +79,13 @@ private:
     bool hand_in(SoldTally& sale, std::size_t line, std::int64_t pieces);
     void pay_back(SoldTally& sale, std::size_t line, std::int64_t pieces);
 
+    // clerk_members.cpp
+    void write_in_file();
+    void note(const std::string& phone, const MemberId& member);
+    void correct(const std::string& phone);
+    void ask_consent(const std::string& phone);
+    bool accept_all();
+
     // clerk_desk.cpp
     void enrol_member();
     void top_up();

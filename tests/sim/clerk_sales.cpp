@@ -162,6 +162,7 @@ void Clerk::recall()
 
 void Clerk::pay(Ticket ticket)
 {
+    if (!accept_all()) return drop_ticket();
     const TicketSum sum{sum_of(m_chain, ticket)};
     const Money asked{m_till.view().cart.total};
     if (asked.minor() != sum.all.total) {

@@ -141,6 +141,7 @@ std::vector<EventBody> Chain::events() const
         rules.coin = Money::from_minor(coin_minor);
         all.emplace_back(std::move(rules));
     }
+    all.emplace_back(TiersSet{12, {{"silver", 1'000}, {"gold", 4'000}}});
     all.emplace_back(ItemsListed{items});
     if (threshold_minor > 0) {
         for (PromotionsSet& part : pricing::promotion_parts(1, form_of(*this))) all.emplace_back(std::move(part));

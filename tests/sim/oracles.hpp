@@ -39,6 +39,10 @@ struct Redemptions {
 };
 [[nodiscard]] Redemptions redemptions_of(World& world);
 
+// oracles_members.cpp
+[[nodiscard]] Complaints member_files_agree(World& world);
+[[nodiscard]] Complaints tiers_agree(World& world);
+
 // oracles_returns.cpp
 [[nodiscard]] Complaints returns_agree(World& world);
 [[nodiscard]] Complaints guides_agree(World& world);

@@ -143,7 +143,10 @@ void Tally::sell(TillNumber till, const Chain& chain, const Ticket& ticket)
     shift.rounded += ticket.rounded;
     if (ticket.guided) guided[{shift.store.text, shift.date}] += sum.all.total;
     remember(till, sum, ticket);
-    if (!ticket.member.empty()) points[ticket.member] += (sum.earning - ticket.redeemed) / 100 - ticket.redeemed;
+    if (!ticket.member.empty()) {
+        points[ticket.member] += (sum.earning - ticket.redeemed) / 100 - ticket.redeemed;
+        earned[ticket.member] += (sum.earning - ticket.redeemed) / 100;
+    }
     for (std::size_t line{0}; line < ticket.wishes.size(); ++line) {
         const Wish& wish{ticket.wishes[line]};
         if (wish.ordered) take_order(till, ticket, wish, sum.lines[line].total, sum_of(sum.nets[line]));
@@ -206,7 +209,10 @@ void Tally::give_back(TillNumber till, const Chain& chain, SoldTally& sale, std:
     shift.rounded -= rounded_off;
     sale.rounded_back += rounded_off;
     if (sale.guided) guided[{shift.store.text, shift.date}] -= refund;
-    if (!sale.member.empty()) points[sale.member] -= points_before - sale.points - in_points;
+    if (!sale.member.empty()) {
+        points[sale.member] -= points_before - sale.points - in_points;
+        earned[sale.member] -= points_before - sale.points;
+    }
     sold[{shift.store.text, wish.sku.text}] -= pieces;
 }
 

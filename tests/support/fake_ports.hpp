@@ -6,6 +6,7 @@
 #include "terminal/app/till.hpp"
 #include "terminal/domain/shop_rules.hpp"
 #include "tests/support/fake_books.hpp"
+#include "tests/support/fake_member_files.hpp"
 #include "tests/support/fake_offers.hpp"
 #include "tests/support/fake_service.hpp"
 
@@ -90,6 +91,7 @@ struct Counter {
     CardTerminal* cards{nullptr}; // Set, and restart() for it to be connected.
     FakeOffers offers;
     FakeService service{books};
+    FakeMemberFiles member_files{books};
     FakePhoneKey phone_key;
     FakeDigits digits;
     std::unique_ptr<Till> till;
@@ -118,7 +120,7 @@ struct Counter {
                   .shop = [this] { return shop; }, .rules = [this] { return rules; }, .receipts = lookup,
                   .card_terminal = cards, .offers = &offers, .service = &service,
                   .phone_key = &phone_key, .gift_key = &phone_key,
-                  .digits = &digits});
+                  .digits = &digits, .member_files = &member_files});
     }
     Result<void> handle(const Command& command) { return till->handle(command); }
     [[nodiscard]] const TillView& view() const { return till->view(); }

@@ -27,6 +27,7 @@ struct Said {
     std::string store, role, pin, label;
     std::string file, encoding;
     std::string assets, witness, reason;
+    std::string purpose, channel;
     std::int64_t till{0};
     ListenOptions listen;
     bool test{false};

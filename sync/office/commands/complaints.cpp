@@ -9,7 +9,9 @@
 namespace guitai::office {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 19> sentences{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 21> sentences{{
+    {"audience.bad_channel", "no such channel is known: sms, wechat, phone, email or post"},
+    {"audience.bad_purpose", "no such purpose is known: offers, greetings, surveys or partners"},
     {"document.unreadable", "here it is no JSON any more; mend the file and import it again"},
     {"document.repeated_key", "this name stands twice in one object; take one of them out"},
     {"document.too_large", "this file is larger than a promotion form may be; split the promotions"},

@@ -54,7 +54,8 @@ MemberProfile merged(const MemberProfile& file, bool names_limit, const MemberPr
     MemberProfile profile{file};
     for (auto field : {&MemberProfile::name, &MemberProfile::reading, &MemberProfile::form_of_address,
                        &MemberProfile::tier, &MemberProfile::birthday, &MemberProfile::usual_size, &MemberProfile::note,
-                       &MemberProfile::card, &MemberProfile::joined_on, &MemberProfile::first_bought_on}) {
+                       &MemberProfile::card, &MemberProfile::joined_on, &MemberProfile::first_bought_on,
+                       &MemberProfile::tier_until}) {
         if ((profile.*field).empty()) profile.*field = known.*field;
     }
     if (!names_limit) profile.account_limit = known.account_limit;

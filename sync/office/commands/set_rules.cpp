@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <initializer_list>
 
 namespace guitai::office {
@@ -51,6 +52,15 @@ std::int64_t whole(const Json& object, const char* key, const std::string& place
     return found->get<std::int64_t>();
 }
 
+// Whole numbers from `least` on, in which a mistake of a digit would give the shop away.
+std::int64_t whole_from(const Json& object, const char* key, std::int64_t least, std::int64_t most,
+                        std::int64_t otherwise, const std::string& place = "points")
+{
+    const std::int64_t value{whole(object, key, place, most, otherwise)};
+    if (value < least) wrong(place + "." + key);
+    return value;
+}
+
 bool truth(const Json& object, const char* key, const std::string& place)
 {
     const auto found = object.find(key);
@@ -66,14 +76,27 @@ std::string text(const Json& object, const char* key, const std::string& place)
     return found->get<std::string>();
 }
 
-// `read` once for each entry of the list under `key`; none where it is absent.
-template<typename Read>
-void each(const Json& rules, const char* key, Read&& read)
+// `read` once for each entry of the list under `key`, with its place; none where it is absent.
+void each(const Json& rules, const char* key, const std::function<void(const Json&, const std::string&)>& read)
 {
     const auto found = rules.find(key);
     if (found == rules.end()) return;
     if (!found->is_array() || found->size() > entries_max) wrong(key);
     for (std::size_t at{0}; at < found->size(); ++at) read((*found)[at], fmt::format("{}[{}]", key, at));
+}
+
+// Gives the file's one object to `read`.
+Result<void> read_object(std::string_view json, const std::function<void(const Json&)>& read)
+{
+    if (json.size() > bytes_max) return refuse("rules.unreadable", "longer than rules may be");
+    try {
+        read(Json::parse(json));
+    } catch (const Wrong& found) {
+        return refuse(found.refusal);
+    } catch (const Json::parse_error& broken) {
+        return refuse("rules.unreadable", fmt::format("no JSON at byte {}", broken.byte));
+    }
+    return {};
 }
 
 RoleLimit read_limit(const Json& entry, const std::string& place)
@@ -110,15 +133,6 @@ CurrencyRate read_currency(const Json& entry, const std::string& place)
     rate.fen_per_1000 = whole(entry, "fen_per_1000", place, rate_max, 0);
     if (rate.fen_per_1000 == 0) wrong(place + ".fen_per_1000");
     return rate;
-}
-
-// Whole numbers from `least` on, in which a mistake of a digit would give the shop away.
-std::int64_t whole_from(const Json& object, const char* key, std::int64_t least, std::int64_t most,
-                        std::int64_t otherwise, const std::string& place = "points")
-{
-    const std::int64_t value{whole(object, key, place, most, otherwise)};
-    if (value < least) wrong(place + "." + key);
-    return value;
 }
 
 PointsRules read_points(const Json& rules)
@@ -181,18 +195,44 @@ ShopRulesSet rules_from(const Json& json)
     return rules;
 }
 
+constexpr std::int64_t months_max{60};
+constexpr std::int64_t tier_points_max{100'000'000};
+constexpr std::size_t tier_bytes_max{40};
+
+TiersSet tiers_from(const Json& json)
+{
+    allow_only(json, "", {"months", "steps"});
+    TiersSet tiers;
+    tiers.months = whole(json, "months", "", months_max, tiers.months);
+    if (tiers.months < 1) wrong("months");
+    each(json, "steps", [&](const Json& entry, const std::string& place) {
+        allow_only(entry, place, {"tier", "from"});
+        TierStep step{text(entry, "tier", place), whole_from(entry, "from", 1, tier_points_max, 0, place)};
+        const auto same = [&](const TierStep& other) { return other.tier == step.tier; };
+        const bool named{!step.tier.empty() && step.tier.size() <= tier_bytes_max && step.tier != no_tier};
+        if (!named || std::any_of(tiers.steps.begin(), tiers.steps.end(), same)) wrong(place + ".tier");
+        if (!tiers.steps.empty() && step.from <= tiers.steps.back().from) wrong(place + ".from");
+        tiers.steps.push_back(std::move(step));
+    });
+    return tiers;
+}
+
 } // namespace
 
 Result<ShopRulesSet> read_rules(std::string_view json)
 {
-    if (json.size() > bytes_max) return refuse("rules.unreadable", "longer than rules may be");
-    try {
-        return rules_from(Json::parse(json));
-    } catch (const Wrong& found) {
-        return refuse(found.refusal);
-    } catch (const Json::parse_error& broken) {
-        return refuse("rules.unreadable", fmt::format("no JSON at byte {}", broken.byte));
-    }
+    ShopRulesSet rules;
+    const auto read = read_object(json, [&](const Json& object) { rules = rules_from(object); });
+    if (!read) return refuse(read.error());
+    return rules;
+}
+
+Result<TiersSet> read_tiers(std::string_view json)
+{
+    TiersSet tiers;
+    const auto read = read_object(json, [&](const Json& object) { tiers = tiers_from(object); });
+    if (!read) return refuse(read.error());
+    return tiers;
 }
 
 Result<std::string> set_rules(Office& office, const PlaceCode& store, std::string_view json)

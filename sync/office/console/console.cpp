@@ -7,6 +7,8 @@
 #include "sync/office/crypto.hpp"
 #include "sync/office/forms.hpp"
 #include "sync/office/fulfilment.hpp"
+#include "sync/office/member_news.hpp"
+#include "sync/office/projections/members.hpp"
 #include "sync/office/projections/places.hpp"
 #include "sync/office/promotions.hpp"
 
@@ -144,6 +146,7 @@ Response Console::answer(Visit& visit)
     if (visit.part(1).empty()) return see_other(fmt::format("/console/{}", word_of(first_area(visit.session->role))));
     if (visit.part(1) == word_of(Area::promotions) && !visit.part(2).empty()) return offer(visit);
     if (visit.part(1) == word_of(Area::approvals) && is_post) return answer_phone(visit);
+    if (visit.part(1) == word_of(Area::service) && is_post) return withdraw(visit);
     return is_post ? decide(visit) : area(visit);
 }
 
@@ -275,6 +278,20 @@ Response Console::answer_phone(Visit& visit)
     PageData page{approvals_page(maker)};
     page.add("code").set("digits", grouped(**code));
     return show(visit, "approvals", std::move(page));
+}
+
+// POST /console/service: she does not want to hear from us.
+Response Console::withdraw(Visit& visit)
+{
+    if (!visit.part(2).empty()) return sorry(visit, "console.not_found", 404);
+    if (!may_enter(visit.session->role, Area::service)) return sorry(visit, "console.not_allowed", 403);
+    const MemberId member{field_of(visit.form, "member")};
+    if (!is_member(visit.reads, member)) return sorry(visit, "console.not_found", 404);
+    const auto done = write_now<std::int64_t>(m_writing, [&](Office& office, const database::Transaction& open) {
+        return withdraw_consents(office, open, member, visit.session->staff);
+    });
+    if (!done) return sorry(visit, "console.busy", 503);
+    return see_other(fmt::format("/console/service?q={}&done=withdrawn", escaped(member.text)));
 }
 
 // POST /console/goods/{order}/{step}

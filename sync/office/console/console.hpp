@@ -34,6 +34,7 @@ private:
     [[nodiscard]] Response offer(Visit& visit);
     [[nodiscard]] Response put_in_force(Visit& visit);
     [[nodiscard]] Response answer_phone(Visit& visit);
+    [[nodiscard]] Response withdraw(Visit& visit);
     [[nodiscard]] PageMaker maker_for(const Visit& visit) const;
     [[nodiscard]] Response style(const std::string& name) const;
     [[nodiscard]] Response show(const Visit& visit, const std::string& page, PageData data, int status = 200) const;

@@ -5,15 +5,12 @@
 #include "sync/events/time.hpp"
 #include "sync/office/access.hpp"
 #include "sync/office/console/order_rows.hpp"
-#include "sync/office/projections/coupons.hpp"
-#include "sync/office/projections/members.hpp"
 #include "sync/office/projections/misses.hpp"
 #include "sync/office/projections/overrides.hpp"
 #include "sync/office/projections/people.hpp"
 #include "sync/office/projections/places.hpp"
 #include "sync/office/projections/service.hpp"
 #include "sync/office/projections/takings.hpp"
-#include "sync/purses/fold.hpp"
 
 #include <fmt/format.h>
 
@@ -42,11 +39,6 @@ std::string ago(const PageMaker& maker, std::int64_t since_ms)
     std::string text{maker.word("tills.ago")};
     if (const auto place = text.find('%'); place != std::string::npos) text.replace(place, 1, age(maker, since_ms));
     return text;
-}
-
-std::string or_dash(const std::string& text)
-{
-    return text.empty() ? "—" : text;
 }
 
 void add_days(const PageMaker& maker, PageData& page)
@@ -160,43 +152,6 @@ void add_counts(PageData& page, const std::string& list, const std::vector<MissC
     }
 }
 
-void add_member(const PageMaker& maker, PageData& page, const MemberStory& story)
-{
-    const MemberProfile& profile{story.profile};
-    const std::string today{date_in(maker.reads, story.last_store, maker.now_ms)};
-    const purse::View points{purses::view_of(maker.reads, profile.member.text, today)};
-    PageData& member{page.add("member")};
-    member.set("member", profile.member.text).set("name", profile.name).set("reading", profile.reading);
-    member.set("form_of_address", profile.form_of_address)
-        .set("phone", profile.phone)
-        .set("card", or_dash(profile.card));
-    member.set("tier", or_dash(word_or_itself(maker, "tier.", profile.tier)))
-        .set("birthday", or_dash(profile.birthday))
-        .set("joined", or_dash(profile.joined_on));
-    member.set("points", std::to_string(points.points)).set("pending", std::to_string(points.pending));
-    member.set("owed_points", std::to_string(points.debt));
-    member.set("expiry", points.next_expiry_points > 0
-                             ? fmt::format("{} · {}", points.next_expiry_points, points.next_expiry)
-                             : "—");
-    member.set("spend", yuan(story.spend_minor)).set("visits", std::to_string(story.visits));
-    member.set("last_visit", or_dash(story.last_visit_on));
-    member.set("category", or_dash(story.favourite_category));
-    member.set("sizes", story.sizes.empty() ? "—" : fmt::format("{}", fmt::join(story.sizes, " ")));
-    if (!profile.note.empty()) member.add("note").set("text", profile.note);
-
-    const auto uses = promotion_uses_of(maker.reads, profile.member);
-    member.when("any_uses", !uses.empty()).set("first_bought", or_dash(profile.first_bought_on));
-    for (const auto& [promotion, times] : uses) {
-        member.add("uses").set("promotion", promotion).set("times", std::to_string(times));
-    }
-
-    OrderFilter theirs;
-    theirs.member = profile.member;
-    const auto orders = list_orders(maker.reads, theirs);
-    member.when("no_orders", orders.empty());
-    for (const OrderRow& order : orders) fill_order(maker, member.add("orders"), order);
-}
-
 } // namespace
 
 std::string yuan(std::int64_t minor)
@@ -269,16 +224,6 @@ PageData market_page(const PageMaker& maker)
                [&maker](const MissCount& count) { return maker.word(fmt::format("miss.{}", count.what)); });
     add_counts(page, "styles", misses_by_style(maker.reads, maker.store, since, styles_shown),
                [](const MissCount& count) { return count.what; });
-    return page;
-}
-
-PageData service_page(const PageMaker& maker)
-{
-    const std::string query{maker.target.value("q")};
-    const auto story = member_story(maker.reads, query);
-    PageData page;
-    page.set("query", query).when("start", query.empty()).when("unknown", !query.empty() && !story);
-    if (story) add_member(maker, page, *story);
     return page;
 }
 

@@ -1,5 +1,7 @@
 #include "sync/office/projections/members.hpp"
 
+#include "sync/events/time.hpp"
+
 #include <fmt/format.h>
 
 namespace guitai::office {
@@ -7,19 +9,19 @@ namespace {
 
 constexpr std::string_view profile_columns{
     "member, phone, name, reading, form_of_address, tier, birthday, usual_size, note, card, joined_on,"
-    " account_limit_minor, first_bought_on"};
+    " account_limit_minor, first_bought_on, tier_until"};
 
 void put_profile(database::Connection& connection, const MemberProfile& profile)
 {
     database::Statement{
         connection, fmt::format("INSERT INTO members ({}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
-                                " ?12, ?13) ON CONFLICT (member) DO UPDATE SET phone = excluded.phone,"
+                                " ?12, ?13, ?14) ON CONFLICT (member) DO UPDATE SET phone = excluded.phone,"
                                 " name = excluded.name, reading = excluded.reading,"
                                 " form_of_address = excluded.form_of_address, tier = excluded.tier,"
                                 " birthday = excluded.birthday, usual_size = excluded.usual_size,"
                                 " note = excluded.note, card = excluded.card, joined_on = excluded.joined_on,"
                                 " account_limit_minor = excluded.account_limit_minor,"
-                                " first_bought_on = excluded.first_bought_on",
+                                " first_bought_on = excluded.first_bought_on, tier_until = excluded.tier_until",
                                 profile_columns)}
         .bind(1, profile.member.text)
         .bind(2, profile.phone)
@@ -34,6 +36,7 @@ void put_profile(database::Connection& connection, const MemberProfile& profile)
         .bind(11, profile.joined_on)
         .bind(12, profile.account_limit.minor())
         .bind(13, profile.first_bought_on)
+        .bind(14, profile.tier_until)
         .run();
 }
 
@@ -41,7 +44,7 @@ MemberProfile profile_from(const database::Statement& row)
 {
     return {{row.text(0)}, row.text(1), row.text(2), row.text(3), row.text(4), row.text(5),
             row.text(6),   row.text(7), row.text(8), row.text(9), row.text(10), Money::from_minor(row.integer(11)),
-            row.text(12)};
+            row.text(12), row.text(13)};
 }
 
 // What a line does to the member's wardrobe: 1 in, −1 back.
@@ -154,8 +157,8 @@ void PointsLedger::fold(database::Connection& connection, const Event& event)
     const auto* posted = std::get_if<PointsPosted>(&event.body);
     if (!posted) return;
     database::Statement{connection,
-                        "INSERT INTO points_posts (number, member, points, expires_on, reason, subject, at_ms)"
-                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"}
+                        "INSERT INTO points_posts (number, member, points, expires_on, reason, subject, at_ms,"
+                        " earned_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"}
         .bind(1, event.number)
         .bind(2, posted->member.text)
         .bind(3, posted->points)
@@ -163,6 +166,7 @@ void PointsLedger::fold(database::Connection& connection, const Event& event)
         .bind(5, word_of(posted->reason))
         .bind(6, posted->subject)
         .bind(7, event.at_ms)
+        .bind(8, is_iso_date(posted->earned_on) ? posted->earned_on : iso_date(event.at_ms, 0))
         .run();
 }
 

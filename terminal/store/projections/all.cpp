@@ -5,6 +5,7 @@
 #include "terminal/store/projections/goods.hpp"
 #include "terminal/store/projections/histories.hpp"
 #include "terminal/store/projections/leases.hpp"
+#include "terminal/store/projections/member_files.hpp"
 #include "terminal/store/projections/members.hpp"
 #include "terminal/store/projections/offers.hpp"
 #include "terminal/store/projections/orders.hpp"
@@ -28,6 +29,7 @@ std::vector<std::unique_ptr<Projection>> make_projections(const TillIdentity& se
     all.push_back(std::make_unique<GoodsProjection>());
     all.push_back(std::make_unique<StockProjection>(self));
     all.push_back(std::make_unique<MembersProjection>(self));
+    all.push_back(std::make_unique<MemberFilesProjection>(self));
     all.push_back(std::make_unique<PointsProjection>(self));
     all.push_back(std::make_unique<PursesProjection>(self));
     all.push_back(std::make_unique<LeasesProjection>(self));

@@ -95,6 +95,7 @@ DayReader::Counts DaysReader::counts() const
         else if (what == "talks") counts.talks = value;
         else if (what == "payments") counts.payments = value;
         else if (what == "loads") counts.loads = value;
+        else if (what == "notes") counts.notes = value;
     }
     return counts;
 }

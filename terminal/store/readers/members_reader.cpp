@@ -23,7 +23,7 @@ std::optional<MemberProfile> profile_where(database::Connection& connection, std
                                            std::string_view key)
 {
     std::string sql{"SELECT member, phone, name, reading, form_of_address, tier, birthday, usual_size, note, card,"
-                    " joined_on, account_limit, first_bought_on FROM members WHERE "};
+                    " joined_on, account_limit, first_bought_on, tier_until FROM members WHERE "};
     database::Statement find{connection, sql += condition};
     find.bind(1, key);
     if (!find.step()) return std::nullopt;
@@ -41,12 +41,13 @@ std::optional<MemberProfile> profile_where(database::Connection& connection, std
     profile.joined_on = find.text(10);
     profile.account_limit = money_at(find, 11);
     profile.first_bought_on = find.text(12);
+    profile.tier_until = find.text(13);
     return profile;
 }
 
 std::string select_found(std::string_view rest)
 {
-    std::string sql{"SELECT member, name, reading, form_of_address, phone, tier FROM members WHERE "};
+    std::string sql{"SELECT member, name, reading, form_of_address, phone, tier, tier_until FROM members WHERE "};
     return sql += rest;
 }
 
@@ -60,6 +61,7 @@ void add_found(database::Statement& find, std::vector<FoundMember>& members)
         found.form_of_address = find.text(3);
         found.phone = find.text(4);
         found.tier = find.text(5);
+        found.tier_until = find.text(6);
         members.push_back(std::move(found));
     }
 }
@@ -157,10 +159,15 @@ std::vector<Purchase> MembersReader::last_purchases(const MemberId& member, std:
         for (const SaleLine& line : sale->lines) {
             if (static_cast<std::int64_t>(purchases.size()) >= limit) return purchases;
             if (line.line_kind != LineKind::sale && line.line_kind != LineKind::order) continue;
-            Purchase bought{line.sku, line.name, line.variant, {}, line.total, event->at_ms};
-            database::Statement picture{m_connection, "SELECT picture FROM items WHERE sku = ?1"};
+            Purchase bought{line.sku, line.name, line.variant, {}, line.total, event->at_ms, {}, {}};
+            database::Statement picture{m_connection, "SELECT i.picture, s.category, i.size FROM items i"
+                                                       " JOIN styles s ON s.id = i.style WHERE i.sku = ?1"};
             picture.bind(1, line.sku.text);
-            if (picture.step()) bought.picture = picture.text(0);
+            if (picture.step()) {
+                bought.picture = picture.text(0);
+                bought.category = picture.text(1);
+                bought.size = picture.text(2);
+            }
             purchases.push_back(std::move(bought));
         }
     }

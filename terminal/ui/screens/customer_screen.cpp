@@ -4,6 +4,7 @@
 #include "terminal/ui/phrases.hpp"
 #include "terminal/ui/screens/feeling_card.hpp"
 #include "terminal/ui/screens/goods.hpp"
+#include "terminal/ui/screens/member_strip.hpp"
 
 #include <algorithm>
 
@@ -146,7 +147,8 @@ void draw_points(const TillView& view, Ui& ui, Rect& in, std::string_view key, s
     Rect row{in.cut_top(32.0F, gap_xs)};
     c.icon(row.cut_left(28.0F, gap_tile).middle(), icon::stars, rgb(0xF2C464), 28.0F);
     c.text(row, Type::strong, on_green, ui.word(key, count_text(earned)));
-    Rect below{in.cut_top(28.0F, gap_l)};
+    const bool higher{view.cart.member && view.cart.member->tier && !view.cart.member->tier->next.empty()};
+    Rect below{in.cut_top(28.0F, higher ? gap_xs : gap_l)};
     below.cut_left(28.0F, gap_tile);
     std::string line{ui.word("customer.balance", count_text(balance))};
     const bool expires{view.cart.member && view.cart.member->points.next_expiry_points > 0};
@@ -157,6 +159,12 @@ void draw_points(const TillView& view, Ui& ui, Rect& in, std::string_view key, s
                                           iso_date(view.now_ms, view.shop.utc_offset_minutes)));
     }
     c.text(below, Type::body, soft_on_green, line);
+    if (!higher) return;
+    const TierStanding& tier{*view.cart.member->tier};
+    Rect next{in.cut_top(28.0F, gap_l)};
+    next.cut_left(28.0F, gap_tile);
+    c.text(next, Type::body, soft_on_green,
+           ui.word("member.tier_next", count_text(tier.missing), tier_name(ui.words, tier.next)));
 }
 
 void draw_amount(Ui& ui, Rect& in, std::string_view caption, Money amount, const std::string& note)

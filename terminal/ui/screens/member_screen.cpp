@@ -3,7 +3,7 @@
 #include "terminal/domain/phone.hpp"
 #include "terminal/ui/screens/frame.hpp"
 #include "terminal/ui/screens/goods.hpp"
-#include "terminal/ui/screens/ticket_pane.hpp"
+#include "terminal/ui/screens/member_strip.hpp"
 
 #include <algorithm>
 
@@ -164,33 +164,103 @@ void draw_figures(Scene& scene, const MemberView& member, const Rect& row)
                 open == 0 ? p.ink_soft : p.info);
 }
 
-void draw_note(Scene& scene, Rect& in, Tone tone, const char* picture, std::string_view text)
+void draw_tier(Scene& scene, const TierStanding& tier, const Rect& box)
 {
-    if (text.empty() || in.h < 48.0F) return;
     Canvas& c{scene.canvas()};
-    Rect row{in.cut_top(40.0F, gap_s)};
+    const Palette& p{scene.colour()};
+    c.card(box);
+    Rect in{box.inset(gap_m, gap_s)};
+    std::string kept;
+    if (!tier.until.empty()) {
+        const std::string day{date_text(scene.ui.words, tier.until, scene.today())};
+        kept = tier.to_keep > 0 ? scene.ui.word("member.tier_keep", day, count_text(tier.to_keep))
+                                : scene.ui.word("member.tier_until", day);
+    }
+    const std::string next{tier.next.empty() ? std::string{scene.ui.word("member.tier_top")}
+                                             : scene.ui.word("member.tier_next", count_text(tier.missing),
+                                                             tier_name(scene, tier.next))};
+    Rect words{in.cut_top(24.0F, gap_s)};
+    const float wide{c.width(Type::strong, next)};
+    c.text(words.cut_left(std::min(wide + 1.0F, words.w), gap_m), Type::strong, p.ink, next);
+    if (c.width(Type::caption, kept) <= words.w) c.text(words, Type::caption, p.ink_soft, kept, Align::right);
+    const std::int64_t whole{tier.earned + tier.missing};
+    const float part{tier.next.empty() || whole <= 0 ? 1.0F
+                                                     : static_cast<float>(tier.earned) / static_cast<float>(whole)};
+    progress(c, in.cut_top(8.0F), std::clamp(part, 0.0F, 1.0F), Tone::gold);
+}
+
+struct NoteLook {
+    Tone tone{Tone::plain};
+    const char* picture{nullptr};
+};
+
+NoteLook look_of_note(NoteKind kind)
+{
+    switch (kind) {
+    case NoteKind::like: return {Tone::save, icon::favorite};
+    case NoteKind::dislike: return {Tone::plain, icon::remove};
+    case NoteKind::cannot: return {Tone::danger, icon::error};
+    case NoteKind::request: break;
+    }
+    return {Tone::gold, icon::sentiment_satisfied};
+}
+
+// The text beside its badge; `row` is what is left of it at the right.
+void draw_line_of_file(Scene& scene, Rect row, const NoteLook& look, std::string_view text)
+{
+    Canvas& c{scene.canvas()};
     const Rect badge{row.cut_left(40.0F, 14.0F)};
-    const ToneColours colours{tone_colours(scene.colour(), tone)};
+    const ToneColours colours{tone_colours(scene.colour(), look.tone)};
     c.fill(badge, colours.soft, radius_s);
-    c.icon(badge.middle(), picture, colours.ink, 18.0F);
+    c.icon(badge.middle(), look.picture, colours.ink, 18.0F);
     if (c.width(Type::body, text) <= row.w)
         c.text(row, Type::body, scene.colour().ink, text);
     else
         c.paragraph({row.x, row.y - 4.0F, row.w, 46.0F}, Type::body, scene.colour().ink, text, 2);
 }
 
-void draw_remember(Scene& scene, const MemberView& member, const Rect& box)
+void draw_note(Scene& scene, Rect& in, Tone tone, const char* picture, std::string_view text)
 {
-    Canvas& c{scene.canvas()};
-    c.card(box);
-    Rect in{box.inset(page_margin, gap_m)};
-    c.text(in.cut_top(28.0F, gap_s), Type::strong, scene.colour().ink, scene.ui.word("member.remember"));
-    const MemberProfile& who{member.profile};
-    if (member.birthday_today)
-        draw_note(scene, in, Tone::gold, icon::cake, scene.ui.word("member.birthday_line"));
-    if (!who.usual_size.empty())
-        draw_note(scene, in, Tone::plain, icon::straighten, scene.ui.word("member.wears_line", who.usual_size));
-    draw_note(scene, in, Tone::save, icon::sentiment_satisfied, who.note);
+    if (text.empty() || in.h < 48.0F) return;
+    draw_line_of_file(scene, in.cut_top(40.0F, gap_s), {tone, picture}, text);
+}
+
+std::string words_of(const Scene& scene, const MemberNote& note)
+{
+    const std::string key{"note_is." + std::string{word_of(note.note_kind)}};
+    return scene.ui.word(key, note.about, date_text(scene.ui.words, note.since, scene.today()));
+}
+
+// False where there is no room for it.
+bool draw_member_note(Scene& scene, const MemberView& member, Rect& in, const MemberNote& note)
+{
+    if (in.h < 80.0F) return false;
+    Rect row{in.cut_top(44.0F, gap_s)};
+    const Rect off{row.cut_right(48.0F, gap_s)};
+    if (button(scene.ui, "member.drop/" + note.note.text, off, {.kind = Kind::quiet, .icon = icon::close}))
+        scene.push(DropNote{member.profile.member.text, note.note});
+    draw_line_of_file(scene, row, look_of_note(note.note_kind), words_of(scene, note));
+    return true;
+}
+
+// The one thing to ask her at this visit.
+void draw_question(Scene& scene, MemberMemory& memory, const MemberView& member, Rect& in)
+{
+    if (!member.question || in.h < 60.0F) return;
+    Rect row{in.cut_top(52.0F, gap_s)};
+    const Rect later{row.cut_right(110.0F, gap_s)};
+    const Rect now{row.cut_right(110.0F, gap_s)};
+    if (button(scene.ui, "member.skip", later, {.label = scene.ui.word("member.skip")})) scene.push(SkipQuestion{});
+    if (button(scene.ui, "member.answer", now, {.kind = Kind::tinted, .label = scene.ui.word("member.answer")})) {
+        memory.file.show(scene, MemberFileMemory::profile);
+        memory.file.show_part(scene, member.profile, *member.question);
+    }
+    draw_line_of_file(scene, row, {Tone::info, icon::help},
+                      scene.ui.word("ask." + std::string{word_of(*member.question)}));
+}
+
+void draw_orders_of(Scene& scene, const MemberView& member, Rect& in)
+{
     for (const OrderBrief& order : member.open_orders) {
         const std::string state{scene.ui.word("order_state." + std::string{word_of(order.state)})};
         const std::string promised{
@@ -199,13 +269,40 @@ void draw_remember(Scene& scene, const MemberView& member, const Rect& box)
                 : scene.ui.word("order.promised", date_text(scene.ui.words, order.promise_date, scene.today()))};
         const std::string goods{order.variant.empty() ? order.name
                                                       : order.name + " " + variant_in(scene.ui.words, order.variant)};
-        const std::string text{dotted({goods, state, promised})};
-        draw_note(scene, in, Tone::info, icon::local_shipping, text);
+        draw_note(scene, in, Tone::info, icon::local_shipping, dotted({goods, state, promised}));
     }
+}
+
+void draw_remember(Scene& scene, MemberMemory& memory, const MemberView& member, const Rect& box)
+{
+    Canvas& c{scene.canvas()};
+    Ui& ui{scene.ui};
+    c.card(box);
+    Rect in{box.inset(page_margin, gap_m)};
+    Rect head{in.cut_top(48.0F, gap_s)};
+    const Rect write{head.cut_right(150.0F)};
+    if (button(ui, "member.write", write, {.icon = icon::edit, .label = ui.word("member.write")}))
+        memory.file.show(scene, MemberFileMemory::note);
+    c.text(head, Type::strong, scene.colour().ink, ui.word("member.remember"));
+    const MemberProfile& who{member.profile};
+    if (member.birthday_today) draw_note(scene, in, Tone::gold, icon::cake, ui.word("member.birthday_line"));
+    // What matters most first: the last may find no room.
+    std::int64_t hidden{0};
+    for (const NoteKind kind : {NoteKind::cannot, NoteKind::request, NoteKind::dislike, NoteKind::like}) {
+        for (const MemberNote& note : member.notes) {
+            if (note.note_kind == kind && !draw_member_note(scene, member, in, note)) ++hidden;
+        }
+    }
+    if (hidden > 0)
+        c.text(in.cut_top(24.0F), Type::caption, scene.colour().ink_faint, ui.word("member.more_notes", hidden));
+    draw_question(scene, memory, member, in);
+    if (!who.usual_size.empty())
+        draw_note(scene, in, Tone::plain, icon::straighten, ui.word("member.wears_line", who.usual_size));
+    draw_note(scene, in, Tone::save, icon::sentiment_satisfied, who.note);
+    draw_orders_of(scene, member, in);
     const bool nothing{who.usual_size.empty() && who.note.empty() && member.open_orders.empty() &&
-                       !member.birthday_today};
-    if (nothing)
-        c.text(in.cut_top(32.0F), Type::body, scene.colour().ink_faint, scene.ui.word("member.nothing"));
+                       member.notes.empty() && !member.question && !member.birthday_today};
+    if (nothing) c.text(in.cut_top(32.0F), Type::body, scene.colour().ink_faint, ui.word("member.nothing"));
 }
 
 void draw_purchases(Scene& scene, const MemberView& member, Rect in)
@@ -290,8 +387,10 @@ Go draw_member(Scene& scene, MemberMemory& memory, Rect page)
     const MemberView& member{*scene.view.member};
     draw_name(scene, member, page.cut_top(84.0F, gap_m));
     draw_figures(scene, member, page.cut_top(108.0F, gap_m));
-    draw_remember(scene, member, page);
+    if (member.tier) draw_tier(scene, *member.tier, page.cut_top(64.0F, gap_m));
+    draw_remember(scene, memory, member, page);
     const Go go{draw_her_side(scene, memory, member, side)};
+    draw_member_file(scene, memory.file, member);
     return go == Go::stay && lamp ? Go::settings : go;
 }
 

@@ -2,6 +2,7 @@
 // expiry, what to remember and what she bought; and the form for a new one.
 #pragma once
 
+#include "terminal/ui/screens/member_file_sheet.hpp"
 #include "terminal/ui/screens/scene.hpp"
 
 #include <array>
@@ -23,6 +24,7 @@ struct MemberMemory {
     std::string shown;    // The member id the view showed when the pad was left.
     NewMemberForm form;
     KineticScroll list;
+    MemberFileMemory file;
 
     void begin_new(std::string_view phone);
 };

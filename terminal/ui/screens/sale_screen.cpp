@@ -27,6 +27,10 @@ SaleWish act_on_ticket(Scene& scene, SaleMemory& memory, TicketTap tap)
             memory.sheet.show(SaleSheet::mark, to_mark);
             break;
         }
+        if (!scene.view.cart.cannot.empty()) {
+            memory.sheet.show(SaleSheet::cannot, 0);
+            break;
+        }
         return SaleWish::pay;
     case TicketTap::member: return SaleWish::member;
     case TicketTap::find_member: return SaleWish::find_member;

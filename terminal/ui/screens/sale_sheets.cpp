@@ -1,5 +1,6 @@
 #include "terminal/ui/screens/sale_sheets.hpp"
 
+#include "terminal/ui/screens/cannot_sheet.hpp"
 #include "terminal/ui/screens/frame.hpp"
 #include "terminal/ui/screens/goods.hpp"
 #include "terminal/ui/screens/open_shift_screen.hpp"
@@ -282,6 +283,7 @@ SheetTap draw_sale_sheet(Scene& scene, SaleSheetMemory& memory)
     case SaleSheet::repay: open = draw_repay(scene, memory.repay); break;
     case SaleSheet::load: open = draw_load(scene, memory.load, false); break;
     case SaleSheet::sell_gift: open = draw_load(scene, memory.load, true); break;
+    case SaleSheet::cannot: open = draw_cannot(scene); break;
     case SaleSheet::note: open = draw_note(scene, memory.note, memory.line); break;
     case SaleSheet::discount: draw_discount(scene, memory); break;
     case SaleSheet::quantity: draw_quantity(scene, memory); break;

@@ -16,7 +16,7 @@ namespace guitai::ui {
 
 enum class SaleSheet {
     none, discount, quantity, recall, more, returns, guides, note, drawer, delivery, mark, repay, points, load,
-    sell_gift
+    sell_gift, cannot
 };
 
 struct SaleSheetMemory {

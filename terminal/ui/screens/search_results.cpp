@@ -2,7 +2,7 @@
 
 #include "terminal/ui/screens/frame.hpp"
 #include "terminal/ui/screens/goods.hpp"
-#include "terminal/ui/screens/ticket_pane.hpp"
+#include "terminal/ui/screens/member_strip.hpp"
 
 #include <algorithm>
 

@@ -2,6 +2,7 @@
 
 #include "terminal/ui/screens/frame.hpp"
 #include "terminal/ui/screens/goods.hpp"
+#include "terminal/ui/screens/member_strip.hpp"
 #include "terminal/ui/screens/points_sheet.hpp"
 #include "terminal/ui/screens/ticket_offers.hpp"
 
@@ -15,9 +16,14 @@ namespace {
 constexpr float more_height{32.0F};
 
 // A line's texts, which its look only points at.
+struct Reason {
+    std::string text, amount;
+    const char* picture{nullptr};
+    Tone tone{Tone::gold};
+};
 struct LineTexts {
     std::string variant, unit, total, quantity;
-    std::vector<std::string> reasons, amounts;
+    std::vector<Reason> reasons;
     std::vector<ReasonLook> views;
     LineLook look;
 };
@@ -39,17 +45,44 @@ std::string mark_words(const Scene& scene, const CartLineView& line)
     return line.lot.empty() ? std::string{} : scene.ui.word("mark.lot_is", line.lot);
 }
 
-// As many as write_line() writes: a long ticket is measured whole, and written where it is seen.
-std::size_t reasons_of(const CartLineView& line)
+// What of the line the member can not have.
+std::vector<std::string> cannot_words(const Scene& scene, const CartLineView& line)
 {
-    const bool marked{line.needs_serial || line.needs_lot || !line.serial.empty() || !line.lot.empty()};
-    return line.why.size() + (marked ? 1U : 0U) + (line.kind == LineKind::order ? 1U : 0U);
+    std::vector<std::string> words;
+    for (const CannotView& one : scene.view.cart.cannot) {
+        if (one.line == line.line) words.push_back(scene.ui.word("line.cannot", one.about));
+    }
+    return words;
 }
 
-void add_reason(LineTexts& texts, std::string text, std::string amount)
+// As many as write_line() writes: a long ticket is measured whole, and written where it is seen.
+std::size_t reasons_of(const Scene& scene, const CartLineView& line)
 {
-    texts.reasons.push_back(std::move(text));
-    texts.amounts.push_back(std::move(amount));
+    const bool marked{line.needs_serial || line.needs_lot || !line.serial.empty() || !line.lot.empty()};
+    const auto& cannot = scene.view.cart.cannot;
+    const auto of_line = std::count_if(cannot.begin(), cannot.end(),
+                                       [&](const CannotView& one) { return one.line == line.line; });
+    return line.why.size() + (marked ? 1U : 0U) + (line.kind == LineKind::order ? 1U : 0U) +
+           (line.usual_size.empty() ? 0U : 1U) + static_cast<std::size_t>(of_line);
+}
+
+void write_reasons(const Scene& scene, const CartLineView& line, std::vector<Reason>& reasons)
+{
+    const Words& words{scene.ui.words};
+    for (std::string& text : cannot_words(scene, line))
+        reasons.push_back({std::move(text), {}, icon::error, Tone::danger});
+    if (!line.usual_size.empty()) {
+        reasons.push_back({scene.ui.word("line.usual_size", line.usual_size), {}, icon::straighten, Tone::gold});
+    }
+    for (const PriceReason& reason : line.why) {
+        const bool news{reason.amount.is_zero()};
+        reasons.push_back({reason_words(words, reason), news ? "" : money_text(-reason.amount),
+                           news ? icon::stars : icon::local_offer, news ? Tone::gold : Tone::save});
+    }
+    if (std::string mark{mark_words(scene, line)}; !mark.empty())
+        reasons.push_back({std::move(mark), {}, icon::stars, Tone::gold});
+    if (line.kind == LineKind::order)
+        reasons.push_back({delivery_words(scene, line.delivery), {}, icon::local_shipping, Tone::info});
 }
 
 void write_line(const Scene& scene, const CartLineView& line, bool open, LineTexts& texts)
@@ -59,22 +92,12 @@ void write_line(const Scene& scene, const CartLineView& line, bool open, LineTex
     texts.quantity = text_of(line.quantity);
     texts.unit = texts.quantity + " × " + money_text(line.unit);
     texts.total = money_text(line.total);
-    texts.reasons.reserve(line.why.size() + 2);
-    texts.amounts.reserve(line.why.size() + 2);
-    for (const PriceReason& reason : line.why)
-        add_reason(texts, reason_words(words, reason), reason.amount.is_zero() ? "" : money_text(-reason.amount));
-    if (std::string mark{mark_words(scene, line)}; !mark.empty()) add_reason(texts, std::move(mark), {});
+    write_reasons(scene, line, texts.reasons);
+    for (const Reason& reason : texts.reasons)
+        texts.views.push_back({reason.text, reason.amount, reason.picture, reason.tone});
+    assert(texts.reasons.size() == reasons_of(scene, line));
     const bool ordered{line.kind == LineKind::order};
     const bool taken_along{line.kind == LineKind::sale || line.kind == LineKind::gift};
-    if (ordered) add_reason(texts, delivery_words(scene, line.delivery), {});
-    for (std::size_t i{0}; i < texts.reasons.size(); ++i) {
-        const bool delivery{ordered && i + 1 == texts.reasons.size()};
-        const bool news{texts.amounts[i].empty()};
-        texts.views.push_back({texts.reasons[i], texts.amounts[i],
-                               delivery ? icon::local_shipping : news ? icon::stars : icon::local_offer,
-                               delivery ? Tone::info : news ? Tone::gold : Tone::save});
-    }
-    assert(texts.reasons.size() == reasons_of(line));
     texts.look = {.kind = line.kind,
                   .name = name_in(words, line.name, line.name_en),
                   .variant = texts.variant,
@@ -132,7 +155,7 @@ void draw_lines(Scene& scene, TicketMemory& memory, Rect box)
     float content{0.0F};
     for (const CartLineView& line : lines) {
         const bool open{line.line == open_line};
-        const float tall{cart_line_height(reasons_of(line), open)};
+        const float tall{cart_line_height(reasons_of(scene, line), open)};
         if (open && memory.open_line != opened_before) memory.lines.show(content, tall + more_height);
         content += tall;
         heights.push_back(tall);
@@ -163,46 +186,6 @@ void draw_lines(Scene& scene, TicketMemory& memory, Rect box)
             memory.lines.show(offset + box.h, box.h * 0.8F);
     }
     scroll_mark(scene.canvas(), {whole.x, whole.y, whole.w + 8.0F, whole.h}, offset, content);
-}
-
-TicketTap draw_member_strip(Scene& scene, const Rect& box)
-{
-    Ui& ui{scene.ui};
-    Canvas& c{scene.canvas()};
-    const Palette& p{scene.colour()};
-    if (!scene.view.cart.member) {
-        const std::string_view hint{ui.word("ticket.member_hint")};
-        const Touch touch{touch_area(ui, "sale.member", box, {.label = hint, .shortcut = Key::f4})};
-        c.fill(box, mixed(p.surface, p.sunken, touch.down), radius_m);
-        c.stroke(box, p.outline, radius_m);
-        c.icon({box.x + 30.0F, box.mid_y()}, icon::person_add, p.ink_soft);
-        c.text({box.x + 54.0F, box.y, box.w - 70.0F, box.h}, Type::body, p.ink_soft, hint);
-        if (touch.focused) focus_ring(c, box, radius_m);
-        shortcut_cap(ui, box, Key::f4);
-        return touch.tapped ? TicketTap::find_member : TicketTap::none;
-    }
-    const MemberView& member{*scene.view.cart.member};
-    const std::string name{addressed(member.profile.name, member.profile.form_of_address)};
-    const Touch touch{touch_area(ui, "sale.member", box, {.label = name, .shortcut = Key::f4})};
-    c.fill(box, mixed(p.gold_soft, p.line, touch.down * 0.6F), radius_m);
-    Rect in{box.inset(gap_tile, 0.0F)};
-    const Rect round{in.cut_left(44.0F, gap_tile)};
-    c.list()->AddCircleFilled(round.middle(), 22.0F, p.gold, 40);
-    c.icon(round.middle(), member.birthday_today ? icon::cake : icon::stars, p.gold_soft);
-    c.icon({in.cut_right(20.0F, 4.0F).mid_x(), in.mid_y()}, icon::chevron_right, p.gold);
-    Rect top{in.x, in.y + 9.0F, in.w, 26.0F};
-    top.cut_left(c.text(top, Type::strong, p.ink, name), gap_s);
-    std::string line{member.profile.reading.empty() ? std::string{} : member.profile.reading + "  "};
-    line += tier_words(scene, member);
-    c.text(top, Type::caption, p.gold, line);
-    std::string points{points_words(scene, member.points)};
-    // A date that lost its year would mislead: her page has the whole of it.
-    if (c.width(Type::caption, points) > in.w)
-        points = scene.ui.word("member.points_line", count_text(member.points.balance));
-    c.text({in.x, in.y + 35.0F, in.w, 22.0F}, Type::caption, p.ink_soft, points);
-    if (touch.focused) focus_ring(c, box, radius_m);
-    shortcut_cap(ui, box, Key::f4);
-    return touch.tapped ? TicketTap::member : TicketTap::none;
 }
 
 float totals_height(const Scene& scene)
@@ -349,34 +332,6 @@ std::string delivery_words(const Scene& scene, Delivery delivery)
     return std::string{scene.ui.word("delivery." + std::string{word_of(delivery)})};
 }
 
-std::string_view tier_name(const Scene& scene, std::string_view tier)
-{
-    const std::string key{"tier." + std::string{tier}};
-    return scene.ui.words.has(key) ? scene.ui.word(key) : tier;
-}
-
-std::string tier_words(const Scene& scene, const MemberView& member)
-{
-    std::string line{tier_name(scene, member.profile.tier)};
-    if (!member.birthday_today) return line;
-    if (!line.empty()) line += " · ";
-    return line += scene.ui.word("member.birthday_today");
-}
-
-std::string points_words(const Scene& scene, const PointsView& points)
-{
-    std::string line{points.debt > 0 ? scene.ui.word("member.owed_line", count_text(points.debt))
-                                     : scene.ui.word("member.points_line", count_text(points.balance))};
-    // The strip has room for one thing more, and what is lost soon goes before what comes; her page has it all.
-    if (points.next_expiry_points > 0 && points.debt == 0) {
-        return line + " · " +
-               scene.ui.word("member.expiry_line", count_text(points.next_expiry_points),
-                             date_text(scene.ui.words, points.next_expiry_on, scene.today()));
-    }
-    if (points.pending > 0) line += " · " + scene.ui.word("member.pending_line", count_text(points.pending));
-    return line;
-}
-
 TicketTap draw_ticket(Scene& scene, TicketMemory& memory, const Rect& ticket)
 {
     Canvas& c{scene.canvas()};
@@ -384,7 +339,11 @@ TicketTap draw_ticket(Scene& scene, TicketMemory& memory, const Rect& ticket)
     c.fill(ticket, scene.colour().surface, 0.0F);
     notice_parked(scene, memory);
     Rect in{ticket.inset(gap_m, gap_tile)};
-    TicketTap tap{draw_member_strip(scene, in.cut_top(68.0F, gap_s))};
+    bool tapped{draw_member_strip(scene, in.cut_top(68.0F, gap_s))};
+    if (const float tall{reminder_height(scene)}; tall > 0.0F)
+        tapped = draw_reminder(scene, in.cut_top(tall, gap_s)) || tapped;
+    const TicketTap who{scene.view.cart.member ? TicketTap::member : TicketTap::find_member};
+    const TicketTap tap{tapped ? who : TicketTap::none};
     if (scene.view.cart.lines.empty()) {
         memory.seen_touched = scene.view.cart.last_touched;
         const TicketTap other{draw_empty(scene, memory, in)};

@@ -28,11 +28,5 @@ enum class TicketTap { none, pay, park, recall, discount, more, member, find_mem
 // The line of that number, or null.
 [[nodiscard]] const CartLineView* line_of(const Scene& scene, LineNumber number);
 [[nodiscard]] std::string delivery_words(const Scene& scene, Delivery delivery);
-// "金卡" of "gold"; a name of the shop's own as it is. Valid as long as the words and `tier`.
-[[nodiscard]] std::string_view tier_name(const Scene& scene, std::string_view tier);
-// "金卡 · 今天生日"
-[[nodiscard]] std::string tier_words(const Scene& scene, const MemberView& member);
-// "积分 12,480 · 800 分 12月31日到期"
-[[nodiscard]] std::string points_words(const Scene& scene, const PointsView& points);
 
 } // namespace guitai::ui

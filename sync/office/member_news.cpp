@@ -1,0 +1,127 @@
+#include "sync/office/member_news.hpp"
+
+#include "sync/office/content.hpp"
+#include "sync/office/projections/member_files.hpp"
+#include "sync/office/projections/members.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace guitai::office {
+namespace {
+
+using Concerns = std::vector<Refusal>;
+
+Concerns about_phone(database::Connection& connection, const MemberId& member, const std::string& phone)
+{
+    const auto other = other_with_phone(connection, member, phone);
+    if (!other) return {};
+    return {{"member.same_phone", fmt::format("{} and {} have one phone", other->text, member.text)}};
+}
+
+Concerns about(database::Connection& connection, const MemberEnrolled& enrolled)
+{
+    const MemberProfile& profile{enrolled.profile};
+    if (is_member(connection, profile.member)) {
+        return {{"member.same_id", fmt::format("{} is here already", profile.member.text)}};
+    }
+    return about_phone(connection, profile.member, profile.phone);
+}
+
+Concerns about_stranger(database::Connection& connection, const MemberId& member, std::string_view what)
+{
+    if (is_member(connection, member)) return {};
+    return {{"member.unknown_here", fmt::format("{} of {}", what, member.text)}};
+}
+
+Concerns about(database::Connection& connection, const MemberCorrected& corrected)
+{
+    auto concerns = about_stranger(connection, corrected.member, word_of(corrected.part));
+    if (!concerns.empty() || corrected.part != ProfilePart::phone) return concerns;
+    return about_phone(connection, corrected.member, corrected.value);
+}
+
+std::string& part_of(MemberProfile& profile, ProfilePart part)
+{
+    switch (part) {
+    case ProfilePart::name: break;
+    case ProfilePart::reading: return profile.reading;
+    case ProfilePart::form_of_address: return profile.form_of_address;
+    case ProfilePart::birthday: return profile.birthday;
+    case ProfilePart::usual_size: return profile.usual_size;
+    case ProfilePart::note: return profile.note;
+    case ProfilePart::card: return profile.card;
+    case ProfilePart::phone: return profile.phone;
+    }
+    return profile.name;
+}
+
+void tell(Office& office, const database::Transaction& open, const Event& event, const MemberEnrolled& enrolled)
+{
+    if (is_member(office.connection(), enrolled.profile.member)) return;
+    MemberProfile profile{enrolled.profile};
+    const auto waiting = corrections_waiting(office.connection(), profile.member);
+    office.say(open, MemberSet{profile, event.origin, event.number});
+    for (const WaitingCorrection& one : waiting) {
+        part_of(profile, one.part) = one.value;
+        office.say(open, MemberSet{profile, one.till, one.number});
+    }
+}
+
+// The profile in which the tills' corrections met, whichever of them came first.
+void tell(Office& office, const database::Transaction& open, const Event& event, const MemberCorrected& corrected)
+{
+    if (!is_member(office.connection(), corrected.member)) return; // It waits for her.
+    auto profile = find_member(office.connection(), corrected.member.text);
+    if (!profile) return;
+    part_of(*profile, corrected.part) = corrected.value;
+    office.say(open, MemberSet{std::move(*profile), event.origin, event.number});
+}
+
+} // namespace
+
+std::vector<Refusal> concerns_about_members(database::Connection& connection, const Event& event)
+{
+    return std::visit(
+        Cases{[&](const MemberEnrolled& enrolled) { return about(connection, enrolled); },
+              [&](const MemberCorrected& corrected) { return about(connection, corrected); },
+              [&](const MemberNoted& noted) { return about_stranger(connection, noted.member, "a note"); },
+              [&](const ConsentGiven& given) { return about_stranger(connection, given.member, "a consent"); },
+              [](const auto&) { return Concerns{}; }},
+        event.body);
+}
+
+std::int64_t withdraw_consents(Office& office, const database::Transaction& open, const MemberId& member,
+                               const StaffName& staff)
+{
+    std::int64_t withdrawn{0};
+    for (const KnownConsent& known : consents_of(office.connection(), member)) {
+        if (known.consent.answer == ConsentAnswer::no) continue;
+        Consent consent{known.consent};
+        consent.answer = ConsentAnswer::no;
+        // Never before what it answers, whatever the clocks of tills say.
+        consent.at_ms = std::max(office.now_ms(), consent.at_ms + 1);
+        office.say(open, ConsentTold{member, std::move(consent), {}, staff, office_origin, 0}, staff.text);
+        ++withdrawn;
+    }
+    return withdrawn;
+}
+
+void tell_members(Office& office, const database::Transaction& open, const Event& event)
+{
+    std::visit(Cases{[&](const MemberEnrolled& enrolled) { tell(office, open, event, enrolled); },
+                     [&](const MemberCorrected& corrected) { tell(office, open, event, corrected); },
+                     [&](const MemberNoted& noted) {
+                         office.say(open, MemberNoteTold{noted.member, noted.note, noted.dropped, event.origin,
+                                                         event.number});
+                     },
+                     [&](const ConsentGiven& given) {
+                         office.say(open, ConsentTold{given.member, given.consent, given.store, given.staff,
+                                                      event.origin, event.number});
+                     },
+                     [](const auto&) {}},
+               event.body);
+}
+
+} // namespace guitai::office

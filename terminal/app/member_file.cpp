@@ -1,0 +1,254 @@
+#include "terminal/app/member_file.hpp"
+
+#include "terminal/app/attach_member.hpp"
+#include "terminal/app/counter_payment.hpp"
+#include "terminal/app/use_cases.hpp"
+#include "terminal/app/view_parts.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace guitai {
+namespace {
+
+constexpr std::size_t about_bytes_max{200};
+constexpr std::size_t value_bytes_max{400};
+constexpr std::size_t notes_max{50};
+constexpr std::int64_t day_ms{24LL * 60 * 60 * 1'000};
+
+// What a shop asks for, one at a visit, the most useful first.
+constexpr std::array<ProfilePart, 5> asked_for{ProfilePart::name, ProfilePart::form_of_address,
+                                               ProfilePart::usual_size, ProfilePart::birthday, ProfilePart::note};
+
+std::string* part_of(MemberProfile& profile, ProfilePart part)
+{
+    switch (part) {
+    case ProfilePart::name: return &profile.name;
+    case ProfilePart::reading: return &profile.reading;
+    case ProfilePart::form_of_address: return &profile.form_of_address;
+    case ProfilePart::birthday: return &profile.birthday;
+    case ProfilePart::usual_size: return &profile.usual_size;
+    case ProfilePart::note: return &profile.note;
+    case ProfilePart::card: return &profile.card;
+    case ProfilePart::phone: return &profile.phone;
+    }
+    return &profile.name;
+}
+
+bool has_control_characters(std::string_view text)
+{
+    return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+}
+
+Result<MemberProfile> customer(const Desk& desk, const std::string& phone_or_card)
+{
+    return customer_of(desk, phone_or_card, "member.not_attached");
+}
+
+// Both places in which she may be looked at just now.
+void show_her(Desk& desk, const MemberId& member)
+{
+    const auto profile = desk.ports.members.find(member.text);
+    if (!profile) return;
+    if (desk.state.member && desk.state.member->member == member) {
+        desk.state.view.cart.member = member_view(desk, *profile);
+        desk.state.member = desk.state.view.cart.member->profile;
+        show_cart(desk);
+    }
+    const bool looked_at{desk.state.view.member && desk.state.view.member->profile.member == member};
+    const bool on_ticket{desk.state.member && desk.state.member->member == member};
+    if (looked_at || !on_ticket) desk.state.view.member = member_view(desk, *profile);
+}
+
+Result<std::string> checked_value(const Desk& desk, const MemberProfile& profile, const CorrectMember& command)
+{
+    if (command.value.size() > value_bytes_max) return refuse("member.too_long");
+    if (has_control_characters(command.value)) return refuse("member.bad_text");
+    if (command.part == ProfilePart::birthday && !command.value.empty() && !is_iso_date(command.value)) {
+        return refuse("member.bad_birthday", command.value);
+    }
+    if (command.part != ProfilePart::phone && command.part != ProfilePart::card) return command.value;
+    std::string value{command.value};
+    if (command.part == ProfilePart::phone) {
+        auto phone = read_phone(command.value);
+        if (!phone) return refuse(phone.error());
+        value = std::move(*phone);
+    }
+    const auto other = value.empty() ? std::nullopt : desk.ports.members.find(value);
+    if (other && other->member != profile.member) return refuse("member.exists", value);
+    return value;
+}
+
+std::optional<ProfilePart> first_missing(MemberProfile profile)
+{
+    for (const ProfilePart part : asked_for) {
+        if (part_of(profile, part)->empty()) return part;
+    }
+    return std::nullopt;
+}
+
+void show_usual_sizes(MemberView& view)
+{
+    for (const Purchase& bought : view.last_purchases) {
+        const auto& sizes = view.usual_sizes;
+        const bool known{std::any_of(sizes.begin(), sizes.end(),
+                                     [&](const UsualSize& size) { return size.category == bought.category; })};
+        if (!known && !bought.category.empty() && !bought.size.empty()) {
+            view.usual_sizes.push_back({bought.category, bought.size});
+        }
+    }
+}
+
+// Said once, she is asked again; said no, she may say yes; only a yes that still holds can be confirmed.
+Result<void> may_answer(ConsentAnswer before, ConsentAnswer answer)
+{
+    if (answer == ConsentAnswer::none) return refuse("consent.bad_answer");
+    if (answer == ConsentAnswer::confirmed && before != ConsentAnswer::yes) return refuse("consent.yes_first");
+    const bool agreed{before == ConsentAnswer::yes || before == ConsentAnswer::confirmed};
+    const bool again{answer == ConsentAnswer::asked || answer == ConsentAnswer::yes};
+    if (agreed && again) return refuse("consent.given_already");
+    return {};
+}
+
+} // namespace
+
+std::optional<TierStanding> standing_of(const Desk& desk, const MemberId& member, const TierGiven& given)
+{
+    if (desk.ports.member_files == nullptr || desk.state.tiers.steps.empty()) return std::nullopt;
+    return tier_standing(desk.state.tiers, desk.ports.member_files->earnings(member), given, desk.today());
+}
+
+std::string tier_today(const Desk& desk, const MemberId& member, const TierGiven& given)
+{
+    const auto standing = standing_of(desk, member, given);
+    if (!standing) return given.tier;
+    return standing->tier.empty() ? std::string{no_tier} : standing->tier;
+}
+
+MemberProfile with_tier(const Desk& desk, MemberProfile profile)
+{
+    profile.tier = tier_today(desk, profile.member, {profile.tier, profile.tier_until});
+    return profile;
+}
+
+void show_member_file(const Desk& desk, MemberView& view)
+{
+    view.tier = standing_of(desk, view.profile.member, {view.profile.tier, view.profile.tier_until});
+    view.profile = with_tier(desk, std::move(view.profile));
+    view.asked_parts = static_cast<std::int64_t>(asked_for.size());
+    view.known_parts = std::count_if(asked_for.begin(), asked_for.end(), [&](ProfilePart part) {
+        return !part_of(view.profile, part)->empty();
+    });
+    if (!desk.state.question_done) view.question = first_missing(view.profile);
+    show_usual_sizes(view);
+    if (desk.ports.member_files == nullptr) return;
+    view.notes = desk.ports.member_files->notes(view.profile.member);
+    view.consents = desk.ports.member_files->consents(view.profile.member);
+    for (Consent& consent : view.consents) consent.answer = answer_today(consent, desk.now_ms());
+}
+
+ConsentAnswer answer_today(const Consent& consent, std::int64_t now_ms)
+{
+    const bool lapsed{consent.answer == ConsentAnswer::yes && now_ms - consent.at_ms > consent_days * day_ms};
+    return lapsed ? ConsentAnswer::asked : consent.answer;
+}
+
+Result<void> perform(Desk& desk, const NoteMember& command)
+{
+    const auto profile = customer(desk, command.phone_or_card);
+    if (!profile) return refuse(profile.error());
+    if (desk.ports.member_files == nullptr || command.about.empty()) return refuse("member.empty_note");
+    if (command.about.size() > about_bytes_max) return refuse("note.too_long");
+    if (has_control_characters(command.about)) return refuse("member.bad_text");
+    const auto notes = desk.ports.member_files->notes(profile->member);
+    if (notes.size() >= notes_max) return refuse("member.notes_full", std::to_string(notes_max));
+    const bool known{std::any_of(notes.begin(), notes.end(), [&](const MemberNote& note) {
+        return note.note_kind == command.kind && note.about == command.about;
+    })};
+    if (known) return refuse("member.noted_already", command.about);
+
+    MemberNoted noted;
+    noted.member = profile->member;
+    noted.note = {make_note_id(desk.state.view.shop.till, desk.ports.days.counts().notes + 1), command.kind,
+                  command.about, desk.today()};
+    noted.store = desk.state.view.shop.store;
+    noted.staff = desk.staff();
+    desk.write({std::move(noted)});
+    show_her(desk, profile->member);
+    return {};
+}
+
+Result<void> perform(Desk& desk, const DropNote& command)
+{
+    const auto profile = customer(desk, command.phone_or_card);
+    if (!profile) return refuse(profile.error());
+    const auto notes = desk.ports.member_files == nullptr ? std::vector<MemberNote>{}
+                                                          : desk.ports.member_files->notes(profile->member);
+    const auto found = std::find_if(notes.begin(), notes.end(),
+                                    [&](const MemberNote& note) { return note.note == command.note; });
+    if (found == notes.end()) return refuse("member.no_such_note", command.note.text);
+
+    desk.write({MemberNoted{profile->member, *found, true, desk.state.view.shop.store, desk.staff()}});
+    show_her(desk, profile->member);
+    return {};
+}
+
+Result<void> perform(Desk& desk, const CorrectMember& command)
+{
+    auto profile = customer(desk, command.phone_or_card);
+    if (!profile) return refuse(profile.error());
+    auto value = checked_value(desk, *profile, command);
+    if (!value) return refuse(value.error());
+    const bool answers{desk.state.view.cart.member && desk.state.view.cart.member->question == command.part};
+    if (*part_of(*profile, command.part) == *value) return {};
+
+    MemberCorrected corrected;
+    corrected.member = profile->member;
+    corrected.part = command.part;
+    corrected.value = std::move(*value);
+    corrected.store = desk.state.view.shop.store;
+    corrected.staff = desk.staff();
+    desk.write({std::move(corrected)});
+    if (answers) desk.state.question_done = true;
+    show_her(desk, profile->member);
+    return {};
+}
+
+Result<void> perform(Desk& desk, const SkipQuestion&)
+{
+    desk.state.question_done = true;
+    for (auto* view : {&desk.state.view.cart.member, &desk.state.view.member}) {
+        if (*view) (*view)->question.reset();
+    }
+    return {};
+}
+
+Result<void> perform(Desk& desk, const AnswerConsent& command)
+{
+    const auto profile = customer(desk, command.phone_or_card);
+    if (!profile) return refuse(profile.error());
+    if (desk.ports.member_files == nullptr) return refuse("consent.bad_answer");
+    ConsentAnswer before{ConsentAnswer::none};
+    std::int64_t said_at_ms{0};
+    for (const Consent& known : desk.ports.member_files->consents(profile->member)) {
+        if (known.purpose == command.purpose && known.channel == command.channel) {
+            before = answer_today(known, desk.now_ms());
+            said_at_ms = known.at_ms;
+        }
+    }
+    if (auto may = may_answer(before, command.answer); !may) return may;
+    if (before == command.answer) return {};
+
+    ConsentGiven given;
+    given.member = profile->member;
+    given.consent = {command.purpose, command.channel, command.answer, std::string{consent_wording},
+                     // Never before what it answers, whatever the clocks say.
+                     std::max(desk.now_ms(), said_at_ms + 1)};
+    given.store = desk.state.view.shop.store;
+    given.staff = desk.staff();
+    desk.write({std::move(given)});
+    show_her(desk, profile->member);
+    return {};
+}
+
+} // namespace guitai

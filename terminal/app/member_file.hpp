@@ -1,0 +1,34 @@
+// The member's file at the counter: what she likes, can not have and asks for every time, what is missing or wrong
+// in her profile, what she agreed to, and the tier that what she earned has brought her.
+#pragma once
+
+#include "terminal/app/till_state.hpp"
+
+#include <optional>
+#include <string_view>
+
+namespace guitai {
+
+// The version of the words in which a consent is asked; it changes with them.
+inline constexpr std::string_view consent_wording{"2026-11"};
+// A yes that is not said again within so many days counts as never said.
+inline constexpr std::int64_t consent_days{30};
+
+// As the chain's tiers and what is known of her earnings say today; nothing where the chain has no tiers.
+[[nodiscard]] std::optional<TierStanding> standing_of(const Desk& desk, const MemberId& member,
+                                                      const TierGiven& given);
+
+// The name of the tier that holds today; `given` as it is where the chain has no tiers.
+[[nodiscard]] std::string tier_today(const Desk& desk, const MemberId& member, const TierGiven& given);
+
+// A profile as it was read, with the tier that holds today.
+[[nodiscard]] MemberProfile with_tier(const Desk& desk, MemberProfile profile);
+
+// Fills in what `view` holds beside points and orders: her tier, notes, consents, what to ask. Its profile is as it
+// was read.
+void show_member_file(const Desk& desk, MemberView& view);
+
+// What holds today of a consent: a yes that was never confirmed lapses.
+[[nodiscard]] ConsentAnswer answer_today(const Consent& consent, std::int64_t now_ms);
+
+} // namespace guitai

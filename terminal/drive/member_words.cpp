@@ -1,0 +1,87 @@
+// The member's file: what she likes and can not have, what is put right in her profile, what she agrees to.
+#include "terminal/drive/answers.hpp"
+#include "terminal/drive/words.hpp"
+
+#include <array>
+#include <string>
+#include <utility>
+
+namespace guitai::drive {
+namespace {
+
+// Empty: the member of the ticket.
+std::string customer(Fields& fields) { return fields.text_or(customer_field(fields), ""); }
+
+Answer on_member(Request& request, const Command& command)
+{
+    const std::string named{customer(request.fields)};
+    if (auto done = act(request, command); !done) return refuse(done.error());
+    const TillView& view{request.till.view()};
+    const auto& member = named.empty() ? view.cart.member : view.member;
+    const auto& shown = member ? member : view.cart.member;
+    return shown ? Answer{JsonObject{}.object("member", member_of(*shown))} : Answer{JsonObject{}};
+}
+
+Answer show_member(Request& request)
+{
+    return on_member(request, ShowMember{request.fields.text(customer_field(request.fields))});
+}
+
+Answer note_member(Request& request)
+{
+    Fields& fields{request.fields};
+    return on_member(request, NoteMember{customer(fields), fields.word<NoteKind>("kind"),
+                                         fields.text("about")});
+}
+
+Answer drop_note(Request& request)
+{
+    return on_member(request, DropNote{customer(request.fields), {request.fields.text("note")}});
+}
+
+Answer correct_member(Request& request)
+{
+    Fields& fields{request.fields};
+    return on_member(request, CorrectMember{customer(fields), fields.word<ProfilePart>("part"),
+                                            fields.text("value")});
+}
+
+Answer skip_question(Request& request) { return on_member(request, SkipQuestion{}); }
+
+Answer answer_consent(Request& request)
+{
+    Fields& fields{request.fields};
+    AnswerConsent command;
+    command.phone_or_card = customer(fields);
+    command.purpose = fields.word<ConsentPurpose>("purpose");
+    command.channel = fields.word<ConsentChannel>("channel");
+    command.answer = fields.word<ConsentAnswer>("answer");
+    return on_member(request, command);
+}
+
+Answer accept_cannot(Request& request)
+{
+    Fields& fields{request.fields};
+    return on_ticket(request, AcceptCannot{{fields.text("note")}, {fields.text("sku")}, fields.text("reason")});
+}
+
+} // namespace
+
+Handler member_handler(std::string_view word)
+{
+    static constexpr std::array<std::pair<std::string_view, Handler>, 7> words{{
+        {"show_member", show_member},
+        {"note_member", note_member},
+        {"drop_note", drop_note},
+        {"correct_member", correct_member},
+        {"skip_question", skip_question},
+        {"answer_consent", answer_consent},
+        {"accept_cannot", accept_cannot},
+    }};
+    for (const auto& [known, handler] : words) {
+        if (known == word) return handler;
+    }
+    return nullptr;
+}
+
+} // namespace guitai::drive

@@ -1,0 +1,23 @@
+// What is kept of members beside their profiles.
+#pragma once
+
+#include "sync/journal/journal.hpp"
+#include "terminal/app/ports.hpp"
+
+namespace guitai {
+
+class StoreMemberFiles final : public MemberFileReader {
+public:
+    explicit StoreMemberFiles(database::Connection& connection) : m_connection{connection}, m_journal{connection} {}
+
+    [[nodiscard]] std::vector<MemberNote> notes(const MemberId& member) const override;
+    [[nodiscard]] std::vector<Consent> consents(const MemberId& member) const override;
+    [[nodiscard]] TiersSet tiers() const override;
+    [[nodiscard]] std::vector<TierEarning> earnings(const MemberId& member) const override;
+
+private:
+    database::Connection& m_connection;
+    Journal m_journal;
+};
+
+} // namespace guitai

@@ -1,0 +1,187 @@
+#include "terminal/ui/screens/member_file_sheet.hpp"
+
+#include "terminal/ui/screens/frame.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace guitai::ui {
+namespace {
+
+constexpr std::array<ProfilePart, 8> parts{ProfilePart::name,       ProfilePart::form_of_address,
+                                           ProfilePart::reading,    ProfilePart::phone,
+                                           ProfilePart::usual_size, ProfilePart::birthday,
+                                           ProfilePart::card,       ProfilePart::note};
+
+const std::string& text_of(const MemberProfile& profile, ProfilePart part)
+{
+    switch (part) {
+    case ProfilePart::name: break;
+    case ProfilePart::reading: return profile.reading;
+    case ProfilePart::form_of_address: return profile.form_of_address;
+    case ProfilePart::birthday: return profile.birthday;
+    case ProfilePart::usual_size: return profile.usual_size;
+    case ProfilePart::note: return profile.note;
+    case ProfilePart::card: return profile.card;
+    case ProfilePart::phone: return profile.phone;
+    }
+    return profile.name;
+}
+
+bool is_figures(ProfilePart part)
+{
+    return part == ProfilePart::phone || part == ProfilePart::birthday || part == ProfilePart::usual_size ||
+           part == ProfilePart::card;
+}
+
+// Chips of an enum's words in a row of `box`; the one tapped, or nothing.
+template<typename Enum, typename Values>
+std::optional<Enum> chips_of(Scene& scene, const std::string& group, Rect box, const Values& values, Enum chosen)
+{
+    std::optional<Enum> tapped;
+    for (const Enum value : values) {
+        const std::string id{group + std::string{word_of(value)}};
+        const std::string_view word{scene.ui.word(id)};
+        const Rect at{box.cut_left(chip_width(scene.canvas(), word), gap_s)};
+        if (chip(scene.ui, id, at, word, value == chosen)) tapped = value;
+    }
+    return tapped;
+}
+
+template<typename Enum>
+std::vector<Enum> all_of()
+{
+    std::vector<Enum> values;
+    for (const auto& [value, word] : guitai::Words<Enum>::all) values.push_back(value);
+    return values;
+}
+
+// The entry with the keyboard below it and the button beside it. True when it is said.
+bool draw_entry(Scene& scene, Rect& in, std::string_view id, TextEntry& entry, std::string_view hint, bool ready)
+{
+    Ui& ui{scene.ui};
+    const Rect keys{in.cut_bottom(keyboard_height - 2.0F * gap_l, gap_m)};
+    const bool done{write_on_glass(ui, scene.writing, keys, entry) == Wrote::done};
+    Rect row{in.cut_bottom(touch_main, gap_tile)};
+    const Rect go{row.cut_right(200.0F, gap_tile)};
+    (void)entry_field(ui, id, row, entry,
+                      {.icon = icon::edit, .hint = hint, .spelling = scene.writing.spelling, .active = true});
+    const bool tapped{button(ui, "file.go", go,
+                             {.kind = Kind::main, .icon = icon::check, .label = ui.word("file.go"), .enabled = ready,
+                              .type = Type::title})};
+    return ready && (tapped || done);
+}
+
+void draw_note_tab(Scene& scene, MemberFileMemory& memory, const MemberView& member, Rect in)
+{
+    const Rect chips{in.cut_top(44.0F, gap_m)};
+    if (const auto kind = chips_of(scene, "file.kind.", chips, all_of<NoteKind>(), memory.kind)) memory.kind = *kind;
+    const std::string hint{scene.ui.word("file.hint." + std::string{word_of(memory.kind)})};
+    if (!draw_entry(scene, in, "file.about", memory.about, hint, !memory.about.empty())) return;
+    scene.writing.drop_spelling();
+    scene.push(NoteMember{member.profile.member.text, memory.kind, memory.about.text()});
+    memory.open = false;
+}
+
+void draw_profile_tab(Scene& scene, MemberFileMemory& memory, const MemberView& member, Rect in)
+{
+    const Rect chips{in.cut_top(44.0F, gap_m)};
+    if (const auto part = chips_of(scene, "file.part.", chips, parts, memory.part))
+        memory.show_part(scene, member.profile, *part);
+    const std::string hint{scene.ui.word("file.part." + std::string{word_of(memory.part)})};
+    const bool changed{memory.value.text() != text_of(member.profile, memory.part)};
+    if (!draw_entry(scene, in, "file.value", memory.value, hint, changed)) return;
+    scene.writing.drop_spelling();
+    scene.push(CorrectMember{member.profile.member.text, memory.part, memory.value.text()});
+    memory.open = false;
+}
+
+ConsentAnswer answer_of(const MemberView& member, ConsentPurpose purpose, ConsentChannel channel)
+{
+    const auto found = std::find_if(member.consents.begin(), member.consents.end(), [&](const Consent& consent) {
+        return consent.purpose == purpose && consent.channel == channel;
+    });
+    return found == member.consents.end() ? ConsentAnswer::none : found->answer;
+}
+
+void draw_channel(Scene& scene, const MemberFileMemory& memory, const MemberView& member, ConsentChannel channel,
+                  Rect row)
+{
+    Ui& ui{scene.ui};
+    Canvas& c{scene.canvas()};
+    const ConsentAnswer answer{answer_of(member, memory.purpose, channel)};
+    const std::string name{word_of(channel)};
+    const auto say = [&](const char* id, const Rect& at, Kind kind, ConsentAnswer said) {
+        if (button(ui, std::string{"consent."} + id + "/" + name, at,
+                   {.kind = kind, .label = ui.word(std::string{"consent."} + id)})) {
+            scene.push(AnswerConsent{member.profile.member.text, memory.purpose, channel, said});
+        }
+    };
+    const bool once{answer == ConsentAnswer::yes};
+    const bool agreed{once || answer == ConsentAnswer::confirmed};
+    const Rect right{row.cut_right(150.0F, gap_s)};
+    const Rect left{row.cut_right(190.0F, gap_s)};
+    if (once) say("confirm", left, Kind::tinted, ConsentAnswer::confirmed);
+    if (!agreed) say("agree", left, Kind::plain, ConsentAnswer::yes);
+    if (agreed) say("withdraw", right, Kind::danger, ConsentAnswer::no);
+    else if (answer != ConsentAnswer::no) say("refuse", right, Kind::plain, ConsentAnswer::no);
+    const Rect what{row.cut_left(std::min(row.w * 0.45F, 160.0F), gap_s)};
+    c.text(what, Type::strong, scene.colour().ink, ui.word("consent.channel." + name));
+    const ImU32 ink{answer == ConsentAnswer::confirmed ? scene.colour().primary : scene.colour().ink_soft};
+    c.text(row, Type::body, ink, ui.word("consent.is." + std::string{word_of(answer)}));
+}
+
+void draw_consent_tab(Scene& scene, MemberFileMemory& memory, const MemberView& member, Rect in)
+{
+    const auto purposes = all_of<ConsentPurpose>();
+    if (const auto purpose = chips_of(scene, "consent.purpose.", in.cut_top(44.0F, gap_m), purposes, memory.purpose))
+        memory.purpose = *purpose;
+    const std::string wording{scene.ui.word("consent.wording." + std::string{word_of(memory.purpose)})};
+    scene.canvas().paragraph(in.cut_top(52.0F, gap_s), Type::body, scene.colour().ink_soft, wording, 2);
+    for (const auto& [channel, word] : guitai::Words<ConsentChannel>::all) {
+        draw_channel(scene, memory, member, channel, in.cut_top(52.0F, gap_s));
+    }
+}
+
+} // namespace
+
+void MemberFileMemory::show(Scene& scene, Tab wanted)
+{
+    *this = {};
+    open = true;
+    tab = wanted;
+    scene.writing.open(KeyLayout::letters);
+}
+
+void MemberFileMemory::show_part(Scene& scene, const MemberProfile& known, ProfilePart wanted)
+{
+    open = true;
+    tab = MemberFileMemory::profile;
+    part = wanted;
+    value.set(text_of(known, wanted));
+    scene.writing.open(is_figures(wanted) ? KeyLayout::symbols : KeyLayout::letters);
+}
+
+void draw_member_file(Scene& scene, MemberFileMemory& memory, const MemberView& member)
+{
+    if (!memory.open) return;
+    Ui& ui{scene.ui};
+    const float wide{std::min(ui.page.w - 2.0F * page_margin, 920.0F)};
+    Sheet sheet{ui, "file", {wide, keyboard_height + 320.0F}, SheetPlace::bottom};
+    Rect in{sheet.inside()};
+    const std::string title{addressed(member.profile.name, member.profile.form_of_address)};
+    if (sheet.head(in, title.empty() ? ui.word("file.title") : std::string_view{title}) || sheet.dismissed())
+        memory.open = false;
+    draw_banner(scene, in);
+    const std::array<std::string_view, 3> tabs{ui.word("file.note"), ui.word("file.profile"), ui.word("file.consent")};
+    if (const int tapped{segmented(ui, "file.tab", in.cut_top(52.0F, gap_m), tabs, memory.tab)}; tapped >= 0) {
+        memory.tab = tapped;
+        if (tapped == MemberFileMemory::profile) memory.show_part(scene, member.profile, memory.part);
+        if (tapped == MemberFileMemory::note) scene.writing.open(KeyLayout::letters);
+    }
+    if (memory.tab == MemberFileMemory::note) return draw_note_tab(scene, memory, member, in);
+    if (memory.tab == MemberFileMemory::profile) return draw_profile_tab(scene, memory, member, in);
+    draw_consent_tab(scene, memory, member, in);
+}
+
+} // namespace guitai::ui

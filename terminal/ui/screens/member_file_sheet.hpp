@@ -1,0 +1,26 @@
+// What is written into a member's file: a note, a part of her profile, what she agrees to.
+#pragma once
+
+#include "terminal/ui/screens/scene.hpp"
+
+namespace guitai::ui {
+
+struct MemberFileMemory {
+    enum Tab { note, profile, consent };
+    bool open{false};
+    int tab{note};
+    NoteKind kind{NoteKind::like};
+    TextEntry about;
+    ProfilePart part{ProfilePart::name};
+    TextEntry value;
+    ConsentPurpose purpose{ConsentPurpose::offers};
+
+    void show(Scene& scene, Tab wanted);
+    // The profile's own word for `wanted` stands in the field.
+    void show_part(Scene& scene, const MemberProfile& known, ProfilePart wanted);
+};
+
+// Over the page as long as `memory.open`.
+void draw_member_file(Scene& scene, MemberFileMemory& memory, const MemberView& member);
+
+} // namespace guitai::ui

@@ -1,0 +1,48 @@
+// Small parts of what the fake books make of their events.
+#pragma once
+
+#include "sync/events/event.hpp"
+#include "tests/support/fake_catalogue.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace guitai::test {
+
+// A profile put right in one part, as a store and a head office do it.
+inline void correct_profile(std::vector<MemberProfile>& profiles, const MemberCorrected& corrected)
+{
+    const auto found = std::find_if(profiles.begin(), profiles.end(),
+                                    [&](const auto& one) { return one.member == corrected.member; });
+    if (found == profiles.end()) return;
+    switch (corrected.part) {
+    case ProfilePart::name: found->name = corrected.value; break;
+    case ProfilePart::reading: found->reading = corrected.value; break;
+    case ProfilePart::form_of_address: found->form_of_address = corrected.value; break;
+    case ProfilePart::birthday: found->birthday = corrected.value; break;
+    case ProfilePart::usual_size: found->usual_size = corrected.value; break;
+    case ProfilePart::note: found->note = corrected.value; break;
+    case ProfilePart::card: found->card = corrected.value; break;
+    case ProfilePart::phone: found->phone = corrected.value; break;
+    }
+}
+
+inline Purchase purchase_of(const FakeCatalogue* catalogue, const SaleLine& line, std::int64_t at_ms)
+{
+    Purchase bought{line.sku, line.name, line.variant, {}, line.total, at_ms, {}, {}};
+    const auto item = catalogue == nullptr ? std::nullopt : catalogue->find(line.sku);
+    if (item) bought.category = item->category;
+    if (item) bought.size = item->size;
+    return bought;
+}
+
+// The number of the talk that an event tells of; 0: of none.
+inline std::int64_t talk_in(const EventBody& body)
+{
+    if (const auto* sale = std::get_if<SaleCompleted>(&body)) return sale->talk.number;
+    if (const auto* miss = std::get_if<MissRecorded>(&body)) return miss->talk.number;
+    const auto* ended = std::get_if<TalkEnded>(&body);
+    return ended == nullptr ? 0 : ended->talk.number;
+}
+
+} // namespace guitai::test

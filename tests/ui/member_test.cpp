@@ -1,0 +1,107 @@
+// The member's file on the glass: what is tapped, and what is asked for then.
+#include "tests/support/catch.hpp"
+#include "tests/support/glass_over_view.hpp"
+#include "tests/ui/member_states.hpp"
+
+#include <stdexcept>
+#include <utility>
+
+using namespace guitai;
+using namespace guitai::ui;
+using test::GlassOverView;
+
+namespace {
+
+struct Glass : GlassOverView {
+    explicit Glass(std::string_view name) : Glass{state_named(name)} {}
+
+private:
+    explicit Glass(test::ScreenState state) : GlassOverView{std::move(state.view)} { memory = std::move(state.memory); }
+    static test::ScreenState state_named(std::string_view name)
+    {
+        for (test::ScreenState& state : test::member_states()) {
+            if (state.name == name) return std::move(state);
+        }
+        throw std::logic_error{"no such state"};
+    }
+};
+
+} // namespace
+
+TEST_CASE("a note is written by its kind and what it is about", "[ui][members]")
+{
+    Glass glass{"m_member"};
+    glass.tap("member.write");
+    glass.tap("file.kind.cannot");
+    glass.type("wool");
+    glass.tap("file.go");
+    const auto noted = glass.pushed<NoteMember>();
+    REQUIRE(noted.size() == 1);
+    CHECK(noted[0].kind == NoteKind::cannot);
+    CHECK(noted[0].about == "wool");
+    CHECK(noted[0].phone_or_card == "M-1-7");
+    CHECK_FALSE(glass.memory.member.file.open);
+}
+
+TEST_CASE("a note is dropped by its cross", "[ui][members]")
+{
+    Glass glass{"m_member"};
+    glass.tap("member.drop/N1-000002");
+    REQUIRE(glass.pushed<DropNote>().size() == 1);
+    CHECK(glass.pushed<DropNote>()[0].note.text == "N1-000002");
+}
+
+TEST_CASE("the question is answered in its own field, or left for another day", "[ui][members]")
+{
+    Glass glass{"m_member"};
+    glass.tap("member.answer");
+    CHECK(glass.memory.member.file.part == ProfilePart::birthday);
+    glass.memory.member.file.value.set("1990-02-03");
+    glass.tap("file.go");
+    REQUIRE(glass.pushed<CorrectMember>().size() == 1);
+    CHECK(glass.pushed<CorrectMember>()[0].value == "1990-02-03");
+
+    Glass other{"m_member"};
+    other.tap("member.skip");
+    CHECK(other.pushed<SkipQuestion>().size() == 1);
+}
+
+TEST_CASE("a consent offers the answers that it can have next", "[ui][members]")
+{
+    Glass glass{"m_consent"};
+    CHECK(glass.shows("consent.confirm/sms"));
+    CHECK_FALSE(glass.shows("consent.confirm/wechat"));
+    CHECK(glass.shows("consent.withdraw/wechat"));
+    CHECK(glass.shows("consent.agree/phone"));
+    glass.tap("consent.confirm/sms");
+    glass.tap("consent.withdraw/wechat");
+    const auto answers = glass.pushed<AnswerConsent>();
+    REQUIRE(answers.size() == 2);
+    CHECK(answers[0].answer == ConsentAnswer::confirmed);
+    CHECK(answers[1].answer == ConsentAnswer::no);
+    CHECK(answers[1].channel == ConsentChannel::wechat);
+}
+
+TEST_CASE("what she can not have is asked before it is paid", "[ui][members]")
+{
+    Glass glass{"m_sale"};
+    glass.tap("sale.pay");
+    CHECK(glass.memory.sale.sheet.open == SaleSheet::cannot);
+    CHECK_FALSE(glass.memory.paying);
+    glass.tap("cannot.gift");
+    REQUIRE(glass.pushed<AcceptCannot>().size() == 1);
+    CHECK_FALSE(glass.pushed<AcceptCannot>()[0].reason.empty());
+
+    glass.view.cart.cannot.clear();
+    (void)glass.shows("sale.pay");
+    CHECK(glass.memory.sale.sheet.open == SaleSheet::none);
+    glass.tap("sale.pay");
+    CHECK(glass.memory.paying);
+}
+
+TEST_CASE("the green button takes it off the ticket", "[ui][members]")
+{
+    Glass glass{"m_cannot"};
+    glass.tap("cannot.remove");
+    CHECK(glass.pushed<RemoveLine>().size() == 1);
+}
