@@ -1,5 +1,6 @@
 #include "sync/office/member_news.hpp"
 
+#include "sync/events/profile_part.hpp"
 #include "sync/office/content.hpp"
 #include "sync/office/projections/member_files.hpp"
 #include "sync/office/projections/members.hpp"
@@ -40,21 +41,6 @@ Concerns about(database::Connection& connection, const MemberCorrected& correcte
     auto concerns = about_stranger(connection, corrected.member, word_of(corrected.part));
     if (!concerns.empty() || corrected.part != ProfilePart::phone) return concerns;
     return about_phone(connection, corrected.member, corrected.value);
-}
-
-std::string& part_of(MemberProfile& profile, ProfilePart part)
-{
-    switch (part) {
-    case ProfilePart::name: break;
-    case ProfilePart::reading: return profile.reading;
-    case ProfilePart::form_of_address: return profile.form_of_address;
-    case ProfilePart::birthday: return profile.birthday;
-    case ProfilePart::usual_size: return profile.usual_size;
-    case ProfilePart::note: return profile.note;
-    case ProfilePart::card: return profile.card;
-    case ProfilePart::phone: return profile.phone;
-    }
-    return profile.name;
 }
 
 void tell(Office& office, const database::Transaction& open, const Event& event, const MemberEnrolled& enrolled)

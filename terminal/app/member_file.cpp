@@ -1,5 +1,6 @@
 #include "terminal/app/member_file.hpp"
 
+#include "sync/events/profile_part.hpp"
 #include "terminal/app/attach_member.hpp"
 #include "terminal/app/counter_payment.hpp"
 #include "terminal/app/use_cases.hpp"
@@ -19,21 +20,6 @@ constexpr std::int64_t day_ms{24LL * 60 * 60 * 1'000};
 // What a shop asks for, one at a visit, the most useful first.
 constexpr std::array<ProfilePart, 5> asked_for{ProfilePart::name, ProfilePart::form_of_address,
                                                ProfilePart::usual_size, ProfilePart::birthday, ProfilePart::note};
-
-std::string* part_of(MemberProfile& profile, ProfilePart part)
-{
-    switch (part) {
-    case ProfilePart::name: return &profile.name;
-    case ProfilePart::reading: return &profile.reading;
-    case ProfilePart::form_of_address: return &profile.form_of_address;
-    case ProfilePart::birthday: return &profile.birthday;
-    case ProfilePart::usual_size: return &profile.usual_size;
-    case ProfilePart::note: return &profile.note;
-    case ProfilePart::card: return &profile.card;
-    case ProfilePart::phone: return &profile.phone;
-    }
-    return &profile.name;
-}
 
 bool has_control_characters(std::string_view text)
 {
@@ -79,10 +65,10 @@ Result<std::string> checked_value(const Desk& desk, const MemberProfile& profile
     return value;
 }
 
-std::optional<ProfilePart> first_missing(MemberProfile profile)
+std::optional<ProfilePart> first_missing(const MemberProfile& profile)
 {
     for (const ProfilePart part : asked_for) {
-        if (part_of(profile, part)->empty()) return part;
+        if (part_of(profile, part).empty()) return part;
     }
     return std::nullopt;
 }
@@ -137,7 +123,7 @@ void show_member_file(const Desk& desk, MemberView& view)
     view.profile = with_tier(desk, std::move(view.profile));
     view.asked_parts = static_cast<std::int64_t>(asked_for.size());
     view.known_parts = std::count_if(asked_for.begin(), asked_for.end(), [&](ProfilePart part) {
-        return !part_of(view.profile, part)->empty();
+        return !part_of(view.profile, part).empty();
     });
     if (!desk.state.question_done) view.question = first_missing(view.profile);
     show_usual_sizes(view);
@@ -195,12 +181,12 @@ Result<void> perform(Desk& desk, const DropNote& command)
 
 Result<void> perform(Desk& desk, const CorrectMember& command)
 {
-    auto profile = customer(desk, command.phone_or_card);
+    const auto profile = customer(desk, command.phone_or_card);
     if (!profile) return refuse(profile.error());
     auto value = checked_value(desk, *profile, command);
     if (!value) return refuse(value.error());
     const bool answers{desk.state.view.cart.member && desk.state.view.cart.member->question == command.part};
-    if (*part_of(*profile, command.part) == *value) return {};
+    if (part_of(*profile, command.part) == *value) return {};
 
     MemberCorrected corrected;
     corrected.member = profile->member;

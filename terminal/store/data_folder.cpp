@@ -85,6 +85,21 @@ Refusal no_till_in(const std::filesystem::path& folder)
     return {"folder.not_a_till", folder.string() + " holds no till; run guitai init or guitai enrol"};
 }
 
+// The books as `open` opens them; null where they are no database in that way.
+template<typename Open>
+std::unique_ptr<database::Connection> readable(Open&& open)
+{
+    try {
+        auto books = open();
+        database::Statement look{*books, "SELECT COUNT(*) FROM sqlite_schema"};
+        static_cast<void>(look.step());
+        return books;
+    } catch (const database::DatabaseError& broken) {
+        if (broken.fault != database::Fault::corrupt) throw;
+        return nullptr;
+    }
+}
+
 // Books of an older program, or that somebody has looked into.
 Result<void> seal_books(const std::filesystem::path& folder)
 {
@@ -128,10 +143,19 @@ std::string database_url(const std::filesystem::path& folder) { return "sqlite:"
 
 Result<std::unique_ptr<database::Connection>> open_books(const std::filesystem::path& folder, database::Access access)
 {
-    if (database::is_plain(database_path(folder))) return database::open(database_url(folder), access);
+    // Not told apart by a look at the file's first bytes: to close a file that SQLite has open in this very program
+    // lets go of its locks (https://www.sqlite.org/howtocorrupt.html, section 2.2).
     const auto key = read_key(folder / key_name);
-    if (!key) return refuse(key.error());
-    return database::open_sealed(database_url(folder), seal_of(*key), access);
+    std::error_code error;
+    if (!key && !std::filesystem::exists(database_path(folder), error)) return refuse(key.error());
+    if (!key) {
+        if (auto plain = readable([&] { return database::open(database_url(folder), access); })) return plain;
+        return refuse(key.error());
+    }
+    const auto sealed = [&] { return database::open_sealed(database_url(folder), seal_of(*key), access); };
+    if (auto books = readable(sealed)) return books;
+    if (auto plain = readable([&] { return database::open(database_url(folder), access); })) return plain;
+    return sealed(); // Says what is wrong with it.
 }
 
 Result<void> unseal_books(const std::filesystem::path& folder)

@@ -3,6 +3,7 @@
 #include "tests/support/open_till.hpp"
 
 #include <csignal>
+#include <fcntl.h>
 #include <fstream>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -235,4 +236,28 @@ TEST_CASE("books say nothing to who has not the folder's key, and those of an ol
     std::filesystem::rename(till.path() / "device.key", till.path() / "elsewhere.key");
     CHECK(DataFolder::open(till.path()).error().code == "folder.no_key");
     CHECK(unseal_books(till.path()).error().code == "folder.no_key");
+}
+
+TEST_CASE("a further look at the books leaves the locks of whoever has them open")
+{
+    OpenTill till;
+    till.told(MemberSet{member("M1", "13800138000", "单雪莹"), 0, 0});
+    static_cast<void>(till.store().folder().open_reader());
+    CHECK(verify_folder(till.path())->ok);
+
+    // Another program asks for what it may not have: SQLite's bytes for sharing, from 2^30 + 2 on.
+    const pid_t asker{fork()};
+    if (asker == 0) {
+        const int file{::open((till.path() / "till.db").c_str(), O_RDWR)};
+        struct flock wanted{};
+        wanted.l_type = F_WRLCK;
+        wanted.l_whence = SEEK_SET;
+        wanted.l_start = (1 << 30) + 2;
+        wanted.l_len = 510;
+        const bool asked{fcntl(file, F_GETLK, &wanted) == 0};
+        _exit(asked && wanted.l_type != F_UNLCK ? 0 : 1);
+    }
+    int status{-1};
+    REQUIRE(waitpid(asker, &status, 0) == asker);
+    CHECK(WEXITSTATUS(status) == 0); // Somebody holds them.
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/events/event.hpp"
+#include "sync/events/profile_part.hpp"
 #include "tests/support/fake_catalogue.hpp"
 
 #include <algorithm>
@@ -14,17 +15,7 @@ inline void correct_profile(std::vector<MemberProfile>& profiles, const MemberCo
 {
     const auto found = std::find_if(profiles.begin(), profiles.end(),
                                     [&](const auto& one) { return one.member == corrected.member; });
-    if (found == profiles.end()) return;
-    switch (corrected.part) {
-    case ProfilePart::name: found->name = corrected.value; break;
-    case ProfilePart::reading: found->reading = corrected.value; break;
-    case ProfilePart::form_of_address: found->form_of_address = corrected.value; break;
-    case ProfilePart::birthday: found->birthday = corrected.value; break;
-    case ProfilePart::usual_size: found->usual_size = corrected.value; break;
-    case ProfilePart::note: found->note = corrected.value; break;
-    case ProfilePart::card: found->card = corrected.value; break;
-    case ProfilePart::phone: found->phone = corrected.value; break;
-    }
+    if (found != profiles.end()) part_of(*found, corrected.part) = corrected.value;
 }
 
 inline Purchase purchase_of(const FakeCatalogue* catalogue, const SaleLine& line, std::int64_t at_ms)

@@ -1,5 +1,6 @@
 #include "terminal/ui/screens/member_file_sheet.hpp"
 
+#include "sync/events/profile_part.hpp"
 #include "terminal/ui/screens/frame.hpp"
 
 #include <algorithm>
@@ -12,21 +13,6 @@ constexpr std::array<ProfilePart, 8> parts{ProfilePart::name,       ProfilePart:
                                            ProfilePart::reading,    ProfilePart::phone,
                                            ProfilePart::usual_size, ProfilePart::birthday,
                                            ProfilePart::card,       ProfilePart::note};
-
-const std::string& text_of(const MemberProfile& profile, ProfilePart part)
-{
-    switch (part) {
-    case ProfilePart::name: break;
-    case ProfilePart::reading: return profile.reading;
-    case ProfilePart::form_of_address: return profile.form_of_address;
-    case ProfilePart::birthday: return profile.birthday;
-    case ProfilePart::usual_size: return profile.usual_size;
-    case ProfilePart::note: return profile.note;
-    case ProfilePart::card: return profile.card;
-    case ProfilePart::phone: return profile.phone;
-    }
-    return profile.name;
-}
 
 bool is_figures(ProfilePart part)
 {
@@ -89,7 +75,7 @@ void draw_profile_tab(Scene& scene, MemberFileMemory& memory, const MemberView& 
     if (const auto part = chips_of(scene, "file.part.", chips, parts, memory.part))
         memory.show_part(scene, member.profile, *part);
     const std::string hint{scene.ui.word("file.part." + std::string{word_of(memory.part)})};
-    const bool changed{memory.value.text() != text_of(member.profile, memory.part)};
+    const bool changed{memory.value.text() != part_of(member.profile, memory.part)};
     if (!draw_entry(scene, in, "file.value", memory.value, hint, changed)) return;
     scene.writing.drop_spelling();
     scene.push(CorrectMember{member.profile.member.text, memory.part, memory.value.text()});
@@ -158,7 +144,7 @@ void MemberFileMemory::show_part(Scene& scene, const MemberProfile& known, Profi
     open = true;
     tab = MemberFileMemory::profile;
     part = wanted;
-    value.set(text_of(known, wanted));
+    value.set(part_of(known, wanted));
     scene.writing.open(is_figures(wanted) ? KeyLayout::symbols : KeyLayout::letters);
 }
 

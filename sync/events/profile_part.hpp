@@ -1,0 +1,14 @@
+// The parts of a profile by name.
+#pragma once
+
+#include "sync/events/member_events.hpp"
+#include "sync/events/member_file_events.hpp"
+
+#include <string>
+
+namespace guitai {
+
+[[nodiscard]] std::string& part_of(MemberProfile& profile, ProfilePart part);
+[[nodiscard]] const std::string& part_of(const MemberProfile& profile, ProfilePart part);
+
+} // namespace guitai
