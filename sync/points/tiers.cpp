@@ -3,7 +3,9 @@
 #include "sync/events/time.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <utility>
 
 namespace guitai {
 namespace {
@@ -70,10 +72,19 @@ private:
     std::string m_until;
 };
 
+// As other systems export them: a member brought along as 金卡 has the tier that is called gold here.
+std::string_view own_name_of(std::string_view tier)
+{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> known{{
+        {"银卡", "silver"}, {"金卡", "gold"}, {"白金卡", "platinum"}, {"铂金卡", "platinum"}}};
+    const auto found = std::find_if(known.begin(), known.end(), [&](const auto& pair) { return pair.first == tier; });
+    return found == known.end() ? tier : found->second;
+}
+
 Rank rank_named(const TiersSet& rules, std::string_view tier)
 {
     const auto found = std::find_if(rules.steps.begin(), rules.steps.end(),
-                                    [&](const TierStep& step) { return step.tier == tier; });
+                                    [&](const TierStep& step) { return own_name_of(step.tier) == own_name_of(tier); });
     return found == rules.steps.end() ? 0 : static_cast<Rank>(found - rules.steps.begin()) + 1;
 }
 

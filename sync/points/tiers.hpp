@@ -21,7 +21,7 @@ struct TierEarning {
 
 // A tier that the head office gave, with its last day; no day: for as long as it says so.
 struct TierGiven {
-    std::string tier; // Empty, or one that the chain does not have: none.
+    std::string tier; // Empty, or one that the chain does not have: none. 金卡 is gold, 银卡 silver.
     std::string until;
 
     bool operator==(const TierGiven&) const = default;

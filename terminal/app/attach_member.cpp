@@ -127,6 +127,9 @@ Result<void> perform(Desk& desk, const ShowMember& command)
     desk.state.view.member_not_found = profile ? "" : command.phone_or_card;
     if (!profile) return refuse("member.not_found", cut_to(command.phone_or_card, text_bytes_max));
     desk.state.view.member = member_view(desk, *profile);
+    // She was not found a moment ago, or her digits were taken for a barcode: that is over.
+    const std::string& said{desk.state.view.banner.code};
+    if (said == "member.not_found" || said == "scan.unknown") desk.state.view.banner = {};
     return {};
 }
 

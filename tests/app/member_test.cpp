@@ -117,3 +117,18 @@ TEST_CASE("a birthday is seen on the day and on no other")
     counter.must(ShowMember{"13800000002"});
     CHECK_FALSE(counter.view().member->birthday_today);
 }
+
+TEST_CASE("that somebody was not found is said until somebody is")
+{
+    Counter counter;
+    counter.open();
+    CHECK(counter.refusal(ShowMember{"13911112222"}) == "member.not_found");
+    CHECK(counter.view().banner.code == "member.not_found");
+    counter.must(ShowMember{"13800000001"});
+    CHECK(counter.view().banner.code.empty());
+
+    CHECK(counter.refusal(OpenGrid{{"NONE"}}) != "");
+    const std::string other{counter.view().banner.code};
+    counter.must(ShowMember{"13800000001"});
+    CHECK(counter.view().banner.code == other); // Nothing that she could end.
+}

@@ -100,3 +100,12 @@ TEST_CASE("a chain without tiers gives none")
     const std::vector<TierEarning> much{{"2026-08-31", 100'000}};
     CHECK(tier_standing({}, much, {"gold", ""}, "2026-11-26") == TierStanding{"", "", 100'000, "", 0, 0});
 }
+
+TEST_CASE("a tier that was brought along under its Chinese name is the chain's tier")
+{
+    CHECK(after({}, "2026-12-01", {"金卡", ""}).tier == "gold");
+    CHECK(after({}, "2026-12-01", {"铂金卡", ""}).next.empty());
+    const TiersSet chinese{12, {{"金卡", 1'000}}};
+    CHECK(tier_standing(chinese, {}, {"gold", ""}, "2026-12-01").tier == "金卡");
+    CHECK(after({}, "2026-12-01", {"钻石卡", ""}).tier.empty());
+}
