@@ -77,10 +77,16 @@ void draw_colour(Scene& scene, const Rect& box, const std::string& colour)
     c.list()->AddCircle(middle, 12.0F, scene.colour().outline, 24, 1.0F);
     const std::string_view name{colour_in(scene.ui.words, colour)};
     const Rect words{box.x + 34.0F, box.y, box.w - 36.0F, box.h};
-    if (c.width(Type::strong, name) <= words.w)
+    if (c.width(Type::strong, name) <= words.w) {
         c.text(words, Type::strong, scene.colour().ink, name);
+        return;
+    }
+    // Close beside the round: a word that is broken in two is read twice.
+    const Rect close{box.x + 30.0F, box.y, box.w - 30.0F, box.h};
+    if (c.width(Type::caption, name) <= close.w)
+        c.text(close, Type::caption, scene.colour().ink, name);
     else
-        c.paragraph({words.x, words.mid_y() - 22.0F, words.w, 44.0F}, Type::caption, scene.colour().ink, name, 2);
+        c.paragraph({close.x, close.mid_y() - 22.0F, close.w, 44.0F}, Type::caption, scene.colour().ink, name, 2);
 }
 
 void draw_cell(Scene& scene, const Rect& box, const guitai::CellView& cell)
