@@ -5,6 +5,8 @@
 #include "tests/support/crash_vfs.hpp"
 #include "tests/support/temp_folder.hpp"
 
+#include <sqlite3.h>
+
 #include <algorithm>
 #include <cstring>
 #include <fstream>
