@@ -8,18 +8,18 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <map>
 #include <mutex>
-#include <new>
 #include <utility>
 
 namespace guitai::database {
 namespace {
 
 struct SealedVfs {
-    std::string name, base_name;
+    std::string name;
     SealKey key{};
     sqlite3_vfs vfs{};
     sqlite3_vfs* base{nullptr};
@@ -159,7 +159,6 @@ std::string vfs_for(const std::string& base_name, const SealKey& key)
     if (sealed == nullptr) {
         sealed = std::make_unique<SealedVfs>();
         sealed->name = "sealed-" + std::to_string(known.size());
-        sealed->base_name = base_name;
         sealed->key = key;
         sealed->base = base;
         fill_in(*sealed);

@@ -295,7 +295,7 @@ Result<std::string> member_json(database::Connection& connection, std::string_vi
                     {"name", profile.name},
                     {"reading", profile.reading},
                     {"form_of_address", profile.form_of_address},
-                    {"tier", tier_today(connection, profile, today)},
+                    {"tier", tier_in(standing, profile)},
                     {"next_tier", json_next_tier(standing)},
                     {"tier_until", standing ? standing->until : profile.tier_until},
                     {"notes", json_notes(connection, profile.member)},

@@ -89,11 +89,19 @@ void show_usual_sizes(MemberView& view)
 Result<void> may_answer(ConsentAnswer before, ConsentAnswer answer)
 {
     if (answer == ConsentAnswer::none) return refuse("consent.bad_answer");
-    if (answer == ConsentAnswer::confirmed && before != ConsentAnswer::yes) return refuse("consent.yes_first");
     const bool agreed{before == ConsentAnswer::yes || before == ConsentAnswer::confirmed};
-    const bool again{answer == ConsentAnswer::asked || answer == ConsentAnswer::yes};
+    const bool confirms{answer == ConsentAnswer::confirmed};
+    const bool again{before == ConsentAnswer::confirmed ? answer != ConsentAnswer::no
+                                                        : answer != ConsentAnswer::no && !confirms};
     if (agreed && again) return refuse("consent.given_already");
+    if (confirms && before != ConsentAnswer::yes) return refuse("consent.yes_first");
     return {};
+}
+
+std::string tier_in(const std::optional<TierStanding>& standing, const TierGiven& given)
+{
+    if (!standing) return given.tier;
+    return standing->tier.empty() ? std::string{no_tier} : standing->tier;
 }
 
 } // namespace
@@ -106,9 +114,7 @@ std::optional<TierStanding> standing_of(const Desk& desk, const MemberId& member
 
 std::string tier_today(const Desk& desk, const MemberId& member, const TierGiven& given)
 {
-    const auto standing = standing_of(desk, member, given);
-    if (!standing) return given.tier;
-    return standing->tier.empty() ? std::string{no_tier} : standing->tier;
+    return tier_in(standing_of(desk, member, given), given);
 }
 
 MemberProfile with_tier(const Desk& desk, MemberProfile profile)
@@ -119,8 +125,9 @@ MemberProfile with_tier(const Desk& desk, MemberProfile profile)
 
 void show_member_file(const Desk& desk, MemberView& view)
 {
-    view.tier = standing_of(desk, view.profile.member, {view.profile.tier, view.profile.tier_until});
-    view.profile = with_tier(desk, std::move(view.profile));
+    const TierGiven given{view.profile.tier, view.profile.tier_until};
+    view.tier = standing_of(desk, view.profile.member, given);
+    view.profile.tier = tier_in(view.tier, given);
     view.asked_parts = static_cast<std::int64_t>(asked_for.size());
     view.known_parts = std::count_if(asked_for.begin(), asked_for.end(), [&](ProfilePart part) {
         return !part_of(view.profile, part).empty();

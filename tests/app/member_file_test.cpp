@@ -249,6 +249,7 @@ TEST_CASE("a consent counts when it was given twice")
     CHECK(answer(ConsentAnswer::yes).empty());
     CHECK(answer(ConsentAnswer::yes) == "consent.given_already");
     CHECK(answer(ConsentAnswer::confirmed).empty());
+    CHECK(answer(ConsentAnswer::confirmed) == "consent.given_already");
     CHECK(shop.her().consents.front().answer == ConsentAnswer::confirmed);
     CHECK(answer(ConsentAnswer::no).empty());
     CHECK(shop.her().consents.front().answer == ConsentAnswer::no);

@@ -1,5 +1,6 @@
 // What the head office keeps of members beside their profiles, and what it tells the tills of it.
 #include "sync/office/answers.hpp"
+#include "sync/office/commands/imports.hpp"
 #include "sync/office/commands/members.hpp"
 #include "sync/office/commands/set_rules.hpp"
 #include "sync/office/member_news.hpp"
@@ -32,6 +33,11 @@ SaleCompleted bought(std::int64_t count, std::int64_t points, const std::string&
     sale.points_expire_on = "2027-12-31";
     sale.business_date = on;
     return sale;
+}
+
+std::string tier_on(FreshOffice& fresh, const MemberProfile& profile, std::string_view today)
+{
+    return tier_in(standing_of(*fresh.connection, profile, today), profile);
 }
 
 } // namespace
@@ -143,9 +149,9 @@ TEST_CASE("a tier is worked out from what was earned and not taken back, on the 
         REQUIRE(set_tiers(*fresh.office, R"({"months": 12, "steps": [{"tier": "silver", "from": 500}]})"));
         fresh.do_at(1, {enrolled(her, "13800000001"), bought(1, 600, "2026-03-01")});
         const auto profile = find_member(*fresh.connection, "M1");
-        CHECK(tier_today(*fresh.connection, *profile, "2026-11-22") == "silver");
+        CHECK(tier_on(fresh, *profile, "2026-11-22") == "silver");
         CHECK(standing_of(*fresh.connection, *profile, "2026-11-22")->until == "2027-03-01");
-        CHECK(tier_today(*fresh.connection, *profile, "2027-03-02") == "standard");
+        CHECK(tier_on(fresh, *profile, "2027-03-02") == "standard");
         const auto answer = member_json(*fresh.connection, "M1", fresh.clock.at_ms);
         CHECK(answer->find(R"("tier":"silver")") != std::string::npos);
 
@@ -155,7 +161,7 @@ TEST_CASE("a tier is worked out from what was earned and not taken back, on the 
         back.points_back = {{her, make_receipt_number({"S01"}, 1, 1), 200, "2027-12-31"}};
         back.business_date = "2026-11-22";
         fresh.do_at(2, {back});
-        CHECK(tier_today(*fresh.connection, *profile, "2026-11-22") == "standard");
+        CHECK(tier_on(fresh, *profile, "2026-11-22") == "standard");
     });
 }
 
@@ -193,5 +199,20 @@ TEST_CASE("what makes no sense of a member's file is set apart and tells nobody 
         CHECK(fresh.news_of<MemberNoteTold>().empty());
         CHECK(fresh.news_of<ConsentTold>().empty());
         CHECK(find_member(*fresh.connection, "M1")->phone == "13800000001");
+    });
+}
+
+TEST_CASE("the last day of a tier goes with the tier that it was given for")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        const auto bring = [&](std::string_view row) {
+            const std::string csv{"phone,name,tier,tier_until\n" + std::string{row} + "\n"};
+            REQUIRE(import_members(*fresh.office, csv, Encoding::utf8, {}));
+            return find_member(*fresh.connection, "13800000001")->tier_until;
+        };
+        CHECK(bring("13800000001,林晓梅,gold,2026-12-31") == "2026-12-31");
+        CHECK(bring("13800000001,林晓梅,gold,") == "2026-12-31");
+        CHECK(bring("13800000001,林晓梅,,") == "2026-12-31");
+        CHECK(bring("13800000001,林晓梅,platinum,") == "");
     });
 }

@@ -54,10 +54,11 @@ MemberProfile merged(const MemberProfile& file, bool names_limit, const MemberPr
     MemberProfile profile{file};
     for (auto field : {&MemberProfile::name, &MemberProfile::reading, &MemberProfile::form_of_address,
                        &MemberProfile::tier, &MemberProfile::birthday, &MemberProfile::usual_size, &MemberProfile::note,
-                       &MemberProfile::card, &MemberProfile::joined_on, &MemberProfile::first_bought_on,
-                       &MemberProfile::tier_until}) {
+                       &MemberProfile::card, &MemberProfile::joined_on, &MemberProfile::first_bought_on}) {
         if ((profile.*field).empty()) profile.*field = known.*field;
     }
+    // The day belongs to the tier: another one does not end with the one before.
+    if (profile.tier_until.empty() && profile.tier == known.tier) profile.tier_until = known.tier_until;
     if (!names_limit) profile.account_limit = known.account_limit;
     profile.member = known.member;
     return profile;

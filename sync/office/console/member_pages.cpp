@@ -21,7 +21,7 @@ std::string or_dash(const std::string& text) { return text.empty() ? "—" : tex
 void add_tier(const PageMaker& maker, PageData& member, const MemberProfile& profile, const std::string& today)
 {
     const auto standing = standing_of(maker.reads, profile, today);
-    std::string tier{or_dash(word_or_itself(maker, "tier.", tier_today(maker.reads, profile, today)))};
+    std::string tier{or_dash(word_or_itself(maker, "tier.", tier_in(standing, profile)))};
     if (standing && !standing->until.empty()) {
         tier += fmt::format(" {} {}", maker.word("member.tier_until"), standing->until);
     }

@@ -162,9 +162,8 @@ std::optional<TierStanding> standing_of(database::Connection& connection, const 
     return tier_standing(tiers, earnings_of(connection, profile.member), {profile.tier, profile.tier_until}, today);
 }
 
-std::string tier_today(database::Connection& connection, const MemberProfile& profile, std::string_view today)
+std::string tier_in(const std::optional<TierStanding>& standing, const MemberProfile& profile)
 {
-    const auto standing = standing_of(connection, profile, today);
     if (!standing) return profile.tier;
     return standing->tier.empty() ? std::string{no_tier} : standing->tier;
 }

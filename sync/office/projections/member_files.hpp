@@ -50,9 +50,8 @@ struct WaitingCorrection {
 // As it is on `today`; nothing where the chain has no tiers.
 [[nodiscard]] std::optional<TierStanding> standing_of(database::Connection& connection, const MemberProfile& profile,
                                                       std::string_view today);
-// The name of the tier that holds today.
-[[nodiscard]] std::string tier_today(database::Connection& connection, const MemberProfile& profile,
-                                     std::string_view today);
+// The name of the tier that holds then.
+[[nodiscard]] std::string tier_in(const std::optional<TierStanding>& standing, const MemberProfile& profile);
 
 // Calls `each` with every member who agreed twice, and not against it since, by joining day.
 void for_each_agreed(database::Connection& connection, ConsentPurpose purpose, ConsentChannel channel,
