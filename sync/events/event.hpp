@@ -4,8 +4,10 @@
 #include "sync/events/account_events.hpp"
 #include "sync/events/address_events.hpp"
 #include "sync/events/advice_events.hpp"
+#include "sync/events/benefit_events.hpp"
 #include "sync/events/card_events.hpp"
 #include "sync/events/catalogue_events.hpp"
+#include "sync/events/family_events.hpp"
 #include "sync/events/ids.hpp"
 #include "sync/events/lease_events.hpp"
 #include "sync/events/member_events.hpp"
@@ -13,6 +15,7 @@
 #include "sync/events/miss_events.hpp"
 #include "sync/events/order_events.hpp"
 #include "sync/events/phone_events.hpp"
+#include "sync/events/privacy_events.hpp"
 #include "sync/events/restore_events.hpp"
 #include "sync/events/result.hpp"
 #include "sync/events/rules_events.hpp"
@@ -60,7 +63,9 @@ using AnyEvent =
                  LeaseGranted, LeaseReturned, LeaseRecalled, LeasesVouched,
                  TillSetAside, TillWrittenOff, PointsDayBegan, ValueLoaded, ValuePosted, GiftKeySet,
                  OfficeRestored, LeasesShown, TillGoneWithout, OfficeRecovered, TiersSet, MemberNoted,
-                 MemberNoteTold, CannotAccepted, MemberCorrected, ConsentGiven, ConsentTold>;
+                 MemberNoteTold, CannotAccepted, MemberCorrected, ConsentGiven, ConsentTold, PasswordChosen,
+                 PasswordTold, FileAccessed, FileAccessTold, PrivacyAsked, MemberErased, MembersMerged,
+                 MembersParted, FamilyAsked, FamilyJoined, FamilyMemberLeft, BenefitsSet>;
 
 // Copied and destroyed in event.cpp alone: half a hundred structs in every translation
 // unit that only hands an event on would be most of its compile time.

@@ -17,6 +17,18 @@ namespace guitai {
 // The tier of a member who has reached none.
 inline constexpr std::string_view no_tier{"standard"};
 
+// Of a family: 老人, 父母, 孩子. None: she is in no family.
+enum class Generation { none, elder, parent, child };
+template<>
+struct Words<Generation> {
+    static constexpr std::array<std::pair<Generation, std::string_view>, 4> all{{
+        {Generation::none, "none"},
+        {Generation::elder, "elder"},
+        {Generation::parent, "parent"},
+        {Generation::child, "child"},
+    }};
+};
+
 // What is known of a member at the counter.
 struct MemberProfile {
     MemberId member;
@@ -33,6 +45,13 @@ struct MemberProfile {
     Money account_limit{}; // What she may owe (挂账); zero: nothing.
     std::string first_bought_on{}; // ISO date of her first ticket, as far as the head office has heard; or empty.
     std::string tier_until{}; // The last day of a tier that the head office gave her; empty: it has none.
+    std::string account{}; // The purse that her points lie in, shared with her family; empty: one of her own.
+    Generation generation{Generation::none};
+    MemberId referred_by{}; // Who brought her along; empty: nobody.
+    MemberId merged_into{}; // She was entered twice, and this is the number that is kept; empty: she was not.
+
+    // Whose purse it is.
+    [[nodiscard]] const std::string& purse() const { return account.empty() ? member.text : account; }
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -50,7 +69,11 @@ struct MemberProfile {
                      field("joined_on", &MemberProfile::joined_on),
                      later_field("account_limit", &MemberProfile::account_limit),
                      later_field("first_bought_on", &MemberProfile::first_bought_on),
-                     later_field("tier_until", &MemberProfile::tier_until));
+                     later_field("tier_until", &MemberProfile::tier_until),
+                     later_field("account", &MemberProfile::account),
+                     later_field("generation", &MemberProfile::generation),
+                     later_field("referred_by", &MemberProfile::referred_by),
+                     later_field("merged_into", &MemberProfile::merged_into));
     }
 
     bool operator==(const MemberProfile&) const = default;
@@ -94,15 +117,17 @@ struct MemberSet {
     bool operator==(const MemberSet&) const = default;
 };
 
-enum class PointsReason { earned, imported, reversed, redeemed, restored };
+// gift: the chain gave them, or took them back.
+enum class PointsReason { earned, imported, reversed, redeemed, restored, gift };
 template<>
 struct Words<PointsReason> {
-    static constexpr std::array<std::pair<PointsReason, std::string_view>, 5> all{{
+    static constexpr std::array<std::pair<PointsReason, std::string_view>, 6> all{{
         {PointsReason::earned, "earned"},
         {PointsReason::imported, "imported"},
         {PointsReason::reversed, "reversed"},
         {PointsReason::redeemed, "redeemed"},
         {PointsReason::restored, "restored"},
+        {PointsReason::gift, "gift"},
     }};
 };
 

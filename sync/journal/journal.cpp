@@ -35,6 +35,7 @@ constexpr std::array<database::Migration, 3> migrations{{
      "UPDATE journal_heads SET folded = number"},
 }};
 
+constexpr std::string_view redacted_opening{R"({"was":")"};
 constexpr std::size_t hash_bytes{32};
 
 JournalLine line_of(const database::Statement& row)
@@ -88,8 +89,24 @@ const std::string& chain_of_nothing()
     return zeros;
 }
 
+std::string redacted_text(std::string_view link, const Event& event)
+{
+    std::string text{redacted_opening};
+    text.append(link).append("\",");
+    return text.append(encode(event), 1);
+}
+
+bool is_redacted(std::string_view text)
+{
+    const std::size_t link_end{redacted_opening.size() + 2 * hash_bytes};
+    if (text.size() <= link_end || text.substr(0, redacted_opening.size()) != redacted_opening) return false;
+    const std::string_view link{text.substr(redacted_opening.size(), 2 * hash_bytes)};
+    return text[link_end] == '"' && link.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
 std::string chain_link(std::string_view before, std::string_view text)
 {
+    if (is_redacted(text)) return std::string{text.substr(redacted_opening.size(), 2 * hash_bytes)};
     // A sale is hashed while the clerk waits: this library uses what the processor has for it.
     static const EVP_MD* const sha256{EVP_MD_fetch(nullptr, "SHA256", nullptr)};
     std::string both;
@@ -126,9 +143,15 @@ Result<Appended> Journal::append(const database::Transaction& open, const Record
     const Event& event{record.event};
     const ChainHead before{head(event.origin)};
     if (event.number <= before.number) {
-        database::Statement stored{m_connection, "SELECT text FROM journal WHERE origin = ?1 AND number = ?2"};
+        database::Statement stored{m_connection, "SELECT text, chain FROM journal WHERE origin = ?1 AND number = ?2"};
         stored.bind(1, event.origin).bind(2, event.number);
-        if (stored.step() && stored.text(0) == record.text) return Appended::already_here;
+        if (stored.step()) {
+            if (stored.text(0) == record.text) return Appended::already_here;
+            // One of the two was redacted since: the link says whether they were the same.
+            const bool either{is_redacted(record.text) || is_redacted(stored.text(0))};
+            const auto link_before = either ? chain_at(event.origin, event.number - 1) : std::nullopt;
+            if (link_before && chain_link(*link_before, record.text) == stored.text(1)) return Appended::already_here;
+        }
         return refuse("journal.fork", place_of(event) + " is here already with another story");
     }
     if (event.number != before.number + 1) {
@@ -144,6 +167,27 @@ Result<Appended> Journal::append(const database::Transaction& open, const Record
     add.bind(1, event.origin).bind(2, event.number).bind(3, record.text).bind(4, chain).run();
     move_head(event.origin, {event.number, chain}, fold);
     return Appended::added;
+}
+
+void Journal::redact(const database::Transaction& open, const Event& event)
+{
+    lock(open);
+    const auto link = chain_at(event.origin, event.number);
+    if (!link) return;
+    database::Statement put{m_connection, "UPDATE journal SET text = ?3 WHERE origin = ?1 AND number = ?2"};
+    put.bind(1, event.origin).bind(2, event.number).bind(3, redacted_text(*link, event)).run();
+}
+
+std::vector<JournalLine> Journal::lines_with(std::string_view word) const
+{
+    const bool sqlite{m_connection.engine() == database::Engine::sqlite};
+    std::string sql{"SELECT position, origin, number, text, chain FROM journal WHERE "};
+    sql += sqlite ? "instr(text, ?1) > 0" : "strpos(text, ?1) > 0";
+    database::Statement find{m_connection, sql += " ORDER BY position"};
+    find.bind(1, word);
+    std::vector<JournalLine> lines;
+    while (find.step()) lines.push_back(line_of(find));
+    return lines;
 }
 
 void Journal::move_head(TillNumber origin, const ChainHead& head, Fold fold)

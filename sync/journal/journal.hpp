@@ -38,7 +38,13 @@ struct ChainHead {
 
 // The link after `before` for these bytes: SHA-256 of before's hex text and the
 // event's bytes, as hex. The chain of nothing is 64 zeros.
+// A line from which somebody was erased says itself what its link was.
 [[nodiscard]] std::string chain_link(std::string_view before, std::string_view text);
+
+// The text of `event` in place of another whose link was `link`: {"was":"<link>","v":1,…}. So whoever hears of the
+// event later comes to the same chain as those who read its first words, and nobody can read those any more.
+[[nodiscard]] std::string redacted_text(std::string_view link, const Event& event);
+[[nodiscard]] bool is_redacted(std::string_view text);
 [[nodiscard]] const std::string& chain_of_nothing();
 
 struct JournalLine {
@@ -91,6 +97,11 @@ public:
     // All origins in the order of arrival.
     [[nodiscard]] std::vector<JournalLine> after_position(std::int64_t position, int limit) const;
     [[nodiscard]] std::vector<TillNumber> origins() const;
+
+    // Puts the redacted text of `event`, with the link that it has, in place of what stands under its number.
+    void redact(const database::Transaction& open, const Event& event);
+    // The lines in which `word` stands, in the order of arrival. Reads all of the journal: for erasure.
+    [[nodiscard]] std::vector<JournalLine> lines_with(std::string_view word) const;
 
     // The one way out of the journal, for a till whose head office was put back to an older copy: takes the
     // lines of `origin` after `number` out and gives them, oldest first. What came after them moves up.

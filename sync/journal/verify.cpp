@@ -1,11 +1,13 @@
 #include "sync/journal/verify.hpp"
 
 #include "sync/database/text.hpp"
+#include "sync/events/person.hpp"
 
 #include <fmt/format.h>
 
 #include <map>
 #include <optional>
+#include <set>
 
 namespace guitai {
 namespace {
@@ -41,6 +43,37 @@ void check_line(const JournalLine& line, std::int64_t position, Heads& heads, Ve
     // Goes on from what is stored, so that one changed line is one problem and not all that follow.
     head = {line.number, line.chain};
 }
+
+// A redacted line proves nothing of its own words: it is right only where somebody was erased whom it is about.
+class Redactions {
+public:
+    void note(const JournalLine& line, const Event& event)
+    {
+        if (const auto* erased = std::get_if<MemberErased>(&event.body)) m_erased.insert(erased->member);
+        const MemberId person{person_of(event.body)};
+        const OrderId order{recipient_order_of(event.body)};
+        if (!person.empty() && !order.empty()) m_whose[order] = person;
+        if (is_redacted(line.text)) m_lines.push_back({place_of(line.origin, line.number), person, order});
+    }
+    void check(Verdict& verdict) const
+    {
+        for (const Line& line : m_lines) {
+            const auto owner = m_whose.find(line.order);
+            const MemberId& person{line.person.empty() && owner != m_whose.end() ? owner->second : line.person};
+            if (m_erased.count(person) == 0) complain(verdict, line.place + ": redacted, and nobody was erased");
+        }
+    }
+
+private:
+    struct Line {
+        std::string place;
+        MemberId person;
+        OrderId order;
+    };
+    std::vector<Line> m_lines;
+    std::set<MemberId> m_erased;
+    std::map<OrderId, MemberId> m_whose;
+};
 
 // The event of `line`; nothing where it can not be one.
 std::optional<Event> read_event(const JournalLine& line, Verdict& verdict)
@@ -167,6 +200,7 @@ Heads replay(database::Connection& connection, database::Connection& rebuilt,
     const std::int64_t all{count_events(connection)};
     const auto folded = folded_of(journal);
     Heads heads;
+    Redactions redactions;
     std::int64_t last{0};
     database::Transaction building{rebuilt};
     for (auto lines = journal.after_position(last, lines_at_once); !lines.empty();
@@ -177,12 +211,14 @@ Heads replay(database::Connection& connection, database::Connection& rebuilt,
             ++verdict.events;
             const auto event = read_event(line, verdict);
             if (!event) continue;
+            redactions.note(line, *event);
             if (std::holds_alternative<UnknownEvent>(event->body)) ++verdict.unknown;
             if (is_folded(folded, line)) apply(rebuilt, projections, *event, verdict);
         }
         if (progress) progress(verdict.events, all);
     }
     building.commit();
+    redactions.check(verdict);
     return heads;
 }
 

@@ -11,7 +11,7 @@
 
 namespace guitai::office {
 
-// People's pages under /console/.
+// Pages for people, under one part of the address.
 class Pages {
 public:
     Pages() = default;
@@ -24,8 +24,12 @@ public:
 
 class Api {
 public:
-    // `pages` may be null: an office without a console. All outlive the API.
-    Api(Writing& writing, const Clock& clock, Pages* pages) : m_writing{writing}, m_clock{clock}, m_pages{pages} {}
+    // `pages` may be null: an office without a console; so may `site`: members have no pages of their own. All
+    // outlive the API.
+    Api(Writing& writing, const Clock& clock, Pages* pages, Pages* site = nullptr)
+        : m_writing{writing}, m_clock{clock}, m_pages{pages}, m_site{site}
+    {
+    }
 
     // Answers now, or later from the writer's thread. May be called by several
     // threads at once, each with a connection of its own.
@@ -40,6 +44,7 @@ private:
     Writing& m_writing;
     const Clock& m_clock;
     Pages* m_pages;
+    Pages* m_site; // Under /my/.
 };
 
 // Whether `request` was signed by the key of the till that it names. Refuses

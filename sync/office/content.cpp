@@ -22,7 +22,13 @@ inline constexpr bool comes_down =
               AccountPosted, OffersMoved, ParkedTold, RecallTold, PairingsFound, PhotoReviewed, PhoneKeySet,
               PhoneCodeGiven, TillArmed, LeaseGranted, LeaseRecalled, TillSetAside,
               TillWrittenOff, PointsDayBegan, ValuePosted, GiftKeySet, OfficeRestored, LeasesShown,
-              TillGoneWithout, OfficeRecovered, TiersSet, MemberNoteTold, ConsentTold>;
+              TillGoneWithout, OfficeRecovered, TiersSet, MemberNoteTold, ConsentTold,
+              PasswordTold, FileAccessTold, MemberErased, MembersMerged, MembersParted, FamilyJoined, FamilyMemberLeft,
+              BenefitsSet>;
+
+// A member may ask at a counter and on her own pages.
+template<typename Body>
+inline constexpr bool goes_both_ways = is_one_of<Body, PrivacyAsked>;
 
 Fault check_points(const SaleCompleted& sale)
 {
@@ -323,6 +329,22 @@ Fault check(const OrderAddressAsked& asked)
     return check_length("phone", asked.recipient.phone);
 }
 
+Fault check(const PasswordChosen& chosen)
+{
+    if (auto wrong = check_named("member", chosen.member)) return wrong;
+    return check_text("password", chosen.password.hash);
+}
+
+Fault check(const FileAccessed& accessed)
+{
+    return check_named("member", accessed.member);
+}
+
+Fault check(const PrivacyAsked& asked)
+{
+    return check_named("member", asked.member);
+}
+
 template<typename Body>
 Fault check(const Body&)
 {
@@ -339,7 +361,7 @@ std::optional<Refusal> fault_of(const Event& event)
             if constexpr (std::is_same_v<Body, UnknownEvent>)
                 return {};
             else {
-                if (comes_down<Body> != (event.origin == office_origin)) {
+                if (!goes_both_ways<Body> && comes_down<Body> != (event.origin == office_origin)) {
                     return fault("content.wrong_writer",
                                  fmt::format("{} is not for origin {} to write", Body::kind, event.origin));
                 }

@@ -1,6 +1,7 @@
 #include "sync/office/intake.hpp"
 
 #include "sync/office/access.hpp"
+#include "sync/office/erasure.hpp"
 #include "sync/office/leases.hpp"
 #include "sync/office/news.hpp"
 #include "sync/office/projections/people.hpp"
@@ -51,6 +52,7 @@ std::int64_t add(Office& office, const database::Transaction& open, const Event&
 {
     for (const Refusal& concern : concerns) set_apart(office, open, event, concern);
     tell(office, open, event);
+    erase_late(office, open, event);
     return concerns.empty() ? 0 : 1;
 }
 

@@ -4,6 +4,9 @@
 #include "sync/office/answers.hpp"
 #include "sync/office/fields.hpp"
 #include "sync/office/fulfilment.hpp"
+#include "sync/office/privacy.hpp"
+#include "sync/office/projections/members.hpp"
+#include "sync/office/projections/privacy.hpp"
 
 #include <fmt/format.h>
 
@@ -124,13 +127,31 @@ bool orders(const Door& door, const Reply& reply)
     return true;
 }
 
+// A program that reads a member's file stands in her log like a person; nothing is told before that is written.
+void show_member(const Door& door, const MemberProfile& profile, const TokenHolder& holder, const Reply& reply)
+{
+    auto answer = answer_of(member_json(door.reads, profile.member.text, door.clock.now_ms()));
+    const Reader reader{{holder.label.empty() ? "API" : holder.label}, holder.role};
+    const std::int64_t age_ms{door.clock.now_ms() - last_read_at(door.reads, profile.member, reader.staff)};
+    if (age_ms >= 0 && age_ms < same_reading_ms) return reply(std::move(answer)); // It stands there already.
+    door.writing.submit(
+        [member = profile.member, reader, answer = std::move(answer),
+         reply](Office& office, const database::Transaction& open) -> Writing::Told {
+            note_reading(office, open, member, reader);
+            return [answer, reply] { reply(answer); };
+        },
+        [reply](const std::string& why) { reply(out_of_order(why)); });
+}
+
 bool member(const Door& door, const Reply& reply)
 {
     if (door.target.path.size() != 3) return false;
     if (!is_method(door, "GET", reply)) return true;
     const auto holder = holder_with(door, {Role::office, Role::privacy});
-    reply(holder ? answer_of(member_json(door.reads, door.target.path[2], door.clock.now_ms()))
-                 : refused(holder.error()));
+    const auto profile = holder ? find_member(door.reads, door.target.path[2]) : std::nullopt;
+    if (!holder) reply(refused(holder.error()));
+    else if (!profile) reply(answer_of(member_json(door.reads, door.target.path[2], door.clock.now_ms())));
+    else show_member(door, *profile, *holder, reply);
     return true;
 }
 

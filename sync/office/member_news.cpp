@@ -1,9 +1,12 @@
 #include "sync/office/member_news.hpp"
 
+#include "sync/events/consent.hpp"
+#include "sync/events/person.hpp"
 #include "sync/events/profile_part.hpp"
 #include "sync/office/content.hpp"
 #include "sync/office/projections/member_files.hpp"
 #include "sync/office/projections/members.hpp"
+#include "sync/office/projections/privacy.hpp"
 
 #include <fmt/format.h>
 
@@ -13,6 +16,13 @@ namespace guitai::office {
 namespace {
 
 using Concerns = std::vector<Refusal>;
+
+std::vector<Consent> plain_consents_of(database::Connection& connection, const MemberId& member)
+{
+    std::vector<Consent> consents;
+    for (KnownConsent& known : consents_of(connection, member)) consents.push_back(std::move(known.consent));
+    return consents;
+}
 
 Concerns about_phone(database::Connection& connection, const MemberId& member, const std::string& phone)
 {
@@ -82,20 +92,29 @@ std::int64_t withdraw_consents(Office& office, const database::Transaction& open
                                const StaffName& staff)
 {
     std::int64_t withdrawn{0};
-    for (const KnownConsent& known : consents_of(office.connection(), member)) {
-        if (known.consent.answer == ConsentAnswer::no) continue;
-        Consent consent{known.consent};
-        consent.answer = ConsentAnswer::no;
-        // Never before what it answers, whatever the clocks of tills say.
-        consent.at_ms = std::max(office.now_ms(), consent.at_ms + 1);
-        office.say(open, ConsentTold{member, std::move(consent), {}, staff, office_origin, 0}, staff.text);
+    for (const Consent& before : plain_consents_of(office.connection(), member)) {
+        const auto no = next_consent({&before, 1}, before.purpose, before.channel, ConsentAnswer::no, office.now_ms());
+        if (!no || *no == before) continue;
+        office.say(open, ConsentTold{member, *no, {}, staff, office_origin, 0}, staff.text);
         ++withdrawn;
     }
     return withdrawn;
 }
 
+Result<void> answer_consent(Office& office, const database::Transaction& open, const MemberId& member,
+                            const Consent& said)
+{
+    const auto known = plain_consents_of(office.connection(), member);
+    auto consent = next_consent(known, said.purpose, said.channel, said.answer, office.now_ms());
+    if (!consent) return refuse(consent.error());
+    if (std::find(known.begin(), known.end(), *consent) != known.end()) return {};
+    office.say(open, ConsentTold{member, std::move(*consent), {}, {}, office_origin, 0});
+    return {};
+}
+
 void tell_members(Office& office, const database::Transaction& open, const Event& event)
 {
+    if (is_erased(office.connection(), person_of(event.body))) return; // Nobody knows her any more.
     std::visit(Cases{[&](const MemberEnrolled& enrolled) { tell(office, open, event, enrolled); },
                      [&](const MemberCorrected& corrected) { tell(office, open, event, corrected); },
                      [&](const MemberNoted& noted) {

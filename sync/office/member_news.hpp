@@ -14,6 +14,10 @@ namespace guitai::office {
 std::int64_t withdraw_consents(Office& office, const database::Transaction& open, const MemberId& member,
                                const StaffName& staff);
 
+// She answers to the head office itself, on her own pages. Refuses as next_consent() does.
+[[nodiscard]] Result<void> answer_consent(Office& office, const database::Transaction& open, const MemberId& member,
+                                          const Consent& said);
+
 void tell_members(Office& office, const database::Transaction& open, const Event& event);
 
 } // namespace guitai::office

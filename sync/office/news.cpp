@@ -6,6 +6,7 @@
 #include "sync/office/leases.hpp"
 #include "sync/office/member_news.hpp"
 #include "sync/office/pairings.hpp"
+#include "sync/office/privacy.hpp"
 #include "sync/office/projections/coupons.hpp"
 #include "sync/office/projections/items.hpp"
 #include "sync/office/projections/members.hpp"
@@ -289,6 +290,7 @@ void tell(Office& office, const database::Transaction& open, const Event& event)
     if (fault_of(event)) return;
     tell_leases(office, open, event);
     tell_members(office, open, event);
+    tell_privacy(office, open, event);
     std::visit(Cases{[&](const SaleCompleted& sale) {
                          tell_stock(office, open, event, sale);
                          tell_points(office, open, event, sale);

@@ -16,6 +16,7 @@
 #include "sync/office/projections/phone_codes.hpp"
 #include "sync/office/projections/photo_doubts.hpp"
 #include "sync/office/projections/places.hpp"
+#include "sync/office/projections/privacy.hpp"
 #include "sync/office/projections/promotion_forms.hpp"
 #include "sync/office/projections/purses.hpp"
 #include "sync/office/projections/service.hpp"
@@ -39,6 +40,15 @@ std::vector<Projection*> seen(const std::vector<std::unique_ptr<Projection>>& ow
     return projections;
 }
 
+// What somebody was erased from must not be found in a free corner of a page.
+void overwrite_what_is_deleted(database::Connection& connection)
+{
+    if (connection.engine() != database::Engine::sqlite) return;
+    database::Statement set{connection, "PRAGMA secure_delete = ON"};
+    while (set.step()) {
+    }
+}
+
 } // namespace
 
 std::vector<std::unique_ptr<Projection>> make_projections()
@@ -51,6 +61,7 @@ std::vector<std::unique_ptr<Projection>> make_projections()
     projections.push_back(std::make_unique<Stock>());
     projections.push_back(std::make_unique<Members>());
     projections.push_back(std::make_unique<MemberFiles>());
+    projections.push_back(std::make_unique<Privacy>());
     projections.push_back(std::make_unique<PointsLedger>());
     projections.push_back(std::make_unique<Purses>());
     projections.push_back(std::make_unique<Histories>());
@@ -82,6 +93,7 @@ Office::Office(database::Connection& connection, const Clock& clock, Chance& cha
 Result<std::unique_ptr<Office>> Office::open(database::Connection& connection, const Clock& clock, Chance& chance)
 {
     if (auto done = migrate_all(connection); !done) return refuse(done.error());
+    overwrite_what_is_deleted(connection);
     std::unique_ptr<Office> office{new Office{connection, clock, chance}};
     office->books().refold_if_outdated(books_schema_name);
     office->learn_name();

@@ -1,5 +1,6 @@
 #include "terminal/app/attach_member.hpp"
 
+#include "terminal/app/file_keys.hpp"
 #include "terminal/app/leases.hpp"
 #include "terminal/app/talk.hpp"
 #include "terminal/app/use_cases.hpp"
@@ -67,10 +68,10 @@ Result<void> attach_to_ticket(Desk& desk, const MemberProfile& profile)
         desk.state.coupons.clear();
         forget_visit(desk);
     }
+    if (desk.state.keys.member != profile.member) close_files(desk);
     desk.state.redeem = {};
     desk.state.value = {};
-    desk.state.view.cart.member = member_view(desk, profile);
-    desk.state.member = desk.state.view.cart.member->profile;
+    put_on_ticket(desk, profile);
     show_cart(desk);
     return {};
 }
@@ -112,6 +113,7 @@ Result<void> perform(Desk& desk, const DetachMember&)
     desk.state.member.reset();
     desk.state.coupons.clear(); // They went with her.
     forget_visit(desk);
+    close_files(desk);
     desk.state.redeem = {};
     desk.state.value = {};
     desk.state.view.cart.member.reset();

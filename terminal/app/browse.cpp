@@ -1,4 +1,6 @@
 // Looking for goods and people; nothing here changes anything.
+#include "sync/events/password.hpp"
+#include "terminal/app/file_keys.hpp"
 #include "terminal/app/member_file.hpp"
 #include "terminal/app/talk.hpp"
 #include "terminal/app/use_cases.hpp"
@@ -27,6 +29,7 @@ Result<void> perform(Desk& desk, const SearchFor& command)
     view.members = desk.ports.members.search(view.searched, limit);
     for (FoundMember& found : view.members) {
         found.tier = tier_today(desk, found.member, {found.tier, found.tier_until});
+        if (is_locked(desk, found.member)) found.phone = masked_phone(found.phone);
     }
     return {};
 }

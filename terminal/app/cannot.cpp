@@ -37,7 +37,7 @@ void show_fit(Desk& desk)
         const CartLine& line{lines[at]};
         if (line.kind == LineKind::return_) continue;
         show_size(*view.member, line.product, view.lines[at]);
-        for (const MemberNote& note : view.member->notes) {
+        for (const MemberNote& note : desk.state.member_notes) {
             if (note.note_kind != NoteKind::cannot || !is_about(note.about, line.product)) continue;
             if (desk.state.accepted.find({note.note, line.product.sku}) != desk.state.accepted.end()) continue;
             view.cannot.push_back({line.number, note.note, note.about, line.product.sku, line.product.name,
@@ -55,9 +55,9 @@ Result<void> check_cannot(const Desk& desk)
 
 bool may_be_suggested(const Desk& desk, const CatalogueItem& goods)
 {
-    const auto& member = desk.state.view.cart.member;
-    if (!member) return true;
-    return std::none_of(member->notes.begin(), member->notes.end(), [&](const MemberNote& note) {
+    const auto& notes = desk.state.member_notes;
+    if (!desk.state.member) return true;
+    return std::none_of(notes.begin(), notes.end(), [&](const MemberNote& note) {
         const bool unwanted{note.note_kind == NoteKind::cannot || note.note_kind == NoteKind::dislike};
         return unwanted && is_about(note.about, goods);
     });

@@ -67,7 +67,8 @@ struct CheckPrice { std::string digits; };
 struct Approve { std::string name; std::string pin; std::string phone_code{}; };
 struct GiveUpApproval {};
 
-struct EnrolMember { MemberProfile profile; };                // Its id and joined_on are given here.
+// Its id and joined_on are given here. `referred_by`: phone, card or number of who brought her along; empty: nobody.
+struct EnrolMember { MemberProfile profile; std::string referred_by{}; };
 struct AttachMember { std::string phone_or_card; };           // Or a member id.
 struct DetachMember {};
 struct ShowMember { std::string phone_or_card; };             // On the member screen, without attaching.
@@ -82,6 +83,18 @@ struct AnswerConsent {
     std::string phone_or_card; ConsentPurpose purpose{ConsentPurpose::offers};
     ConsentChannel channel{ConsentChannel::sms}; ConsentAnswer answer{ConsentAnswer::none};
 };
+
+// Her password, chosen at the pad by herself. `old_password` is empty where she has none yet.
+struct ChoosePassword { std::string phone_or_card; std::string old_password; std::string password; };
+// The first key of two: the PIN of an adviser or owner. `name` empty: whoever is signed in.
+struct GiveAdviserKey { std::string name; std::string pin; };
+// The second key is her password. `name` and `pin` as above, both empty where the first key was given before.
+struct OpenFile { std::string phone_or_card; std::string name; std::string pin; std::string password; };
+struct CloseFile {};                                          // She leaves; an adviser's key that was given goes too.
+struct ShowOwnFile { std::string phone_or_card; std::string password; }; // She looks for herself.
+struct AskPrivacy { PrivacyWish wish{PrivacyWish::copy}; };   // In her own file.
+struct JoinFamily { std::string phone_or_card; std::string with; Generation generation{Generation::parent}; };
+struct LeaveFamily { std::string phone_or_card; };
 
 struct OpenGrid { StyleId style; };
 struct ChooseCell { Sku sku; };                               // An empty cell: works out the four ways.
@@ -184,7 +197,8 @@ using AnyCommand =
                  RemoveCoupon, TakeInstead, ClaimPriceDrop, AskSuggestions, StepTalk, CountTaps, RateFeeling,
                  SwapLine, SetDelivery, MarkLine, PayAccount, RedeemPoints, HearLease, VouchLeases,
                  LoadValue, LookAtGiftCard, NoteMember, DropNote, CorrectMember, SkipQuestion, AcceptCannot,
-                 AnswerConsent>;
+                 AnswerConsent, ChoosePassword, GiveAdviserKey, OpenFile, CloseFile, ShowOwnFile, AskPrivacy,
+                 JoinFamily, LeaveFamily>;
 
 // Copied and destroyed in command.cpp alone, as an EventBody is in its file.
 struct Command : AnyCommand {

@@ -1,8 +1,10 @@
 #include "terminal/app/member_file.hpp"
 
+#include "sync/events/consent.hpp"
 #include "sync/events/profile_part.hpp"
 #include "terminal/app/attach_member.hpp"
 #include "terminal/app/counter_payment.hpp"
+#include "terminal/app/own_file.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
 
@@ -15,7 +17,6 @@ namespace {
 constexpr std::size_t about_bytes_max{200};
 constexpr std::size_t value_bytes_max{400};
 constexpr std::size_t notes_max{50};
-constexpr std::int64_t day_ms{24LL * 60 * 60 * 1'000};
 
 // What a shop asks for, one at a visit, the most useful first.
 constexpr std::array<ProfilePart, 5> asked_for{ProfilePart::name, ProfilePart::form_of_address,
@@ -37,13 +38,13 @@ void show_her(Desk& desk, const MemberId& member)
     const auto profile = desk.ports.members.find(member.text);
     if (!profile) return;
     if (desk.state.member && desk.state.member->member == member) {
-        desk.state.view.cart.member = member_view(desk, *profile);
-        desk.state.member = desk.state.view.cart.member->profile;
+        put_on_ticket(desk, *profile);
         show_cart(desk);
     }
     const bool looked_at{desk.state.view.member && desk.state.view.member->profile.member == member};
     const bool on_ticket{desk.state.member && desk.state.member->member == member};
     if (looked_at || !on_ticket) desk.state.view.member = member_view(desk, *profile);
+    show_own_file(desk);
 }
 
 Result<std::string> checked_value(const Desk& desk, const MemberProfile& profile, const CorrectMember& command)
@@ -83,19 +84,6 @@ void show_usual_sizes(MemberView& view)
             view.usual_sizes.push_back({bought.category, bought.size});
         }
     }
-}
-
-// Said once, she is asked again; said no, she may say yes; only a yes that still holds can be confirmed.
-Result<void> may_answer(ConsentAnswer before, ConsentAnswer answer)
-{
-    if (answer == ConsentAnswer::none) return refuse("consent.bad_answer");
-    const bool agreed{before == ConsentAnswer::yes || before == ConsentAnswer::confirmed};
-    const bool confirms{answer == ConsentAnswer::confirmed};
-    const bool again{before == ConsentAnswer::confirmed ? answer != ConsentAnswer::no
-                                                        : answer != ConsentAnswer::no && !confirms};
-    if (agreed && again) return refuse("consent.given_already");
-    if (confirms && before != ConsentAnswer::yes) return refuse("consent.yes_first");
-    return {};
 }
 
 std::string tier_in(const std::optional<TierStanding>& standing, const TierGiven& given)
@@ -138,12 +126,6 @@ void show_member_file(const Desk& desk, MemberView& view)
     view.notes = desk.ports.member_files->notes(view.profile.member);
     view.consents = desk.ports.member_files->consents(view.profile.member);
     for (Consent& consent : view.consents) consent.answer = answer_today(consent, desk.now_ms());
-}
-
-ConsentAnswer answer_today(const Consent& consent, std::int64_t now_ms)
-{
-    const bool lapsed{consent.answer == ConsentAnswer::yes && now_ms - consent.at_ms > consent_days * day_ms};
-    return lapsed ? ConsentAnswer::asked : consent.answer;
 }
 
 Result<void> perform(Desk& desk, const NoteMember& command)
@@ -221,24 +203,16 @@ Result<void> perform(Desk& desk, const AnswerConsent& command)
     const auto profile = customer(desk, command.phone_or_card);
     if (!profile) return refuse(profile.error());
     if (desk.ports.member_files == nullptr) return refuse("consent.bad_answer");
-    ConsentAnswer before{ConsentAnswer::none};
-    std::int64_t said_at_ms{0};
-    for (const Consent& known : desk.ports.member_files->consents(profile->member)) {
-        if (known.purpose == command.purpose && known.channel == command.channel) {
-            before = answer_today(known, desk.now_ms());
-            said_at_ms = known.at_ms;
-        }
-    }
-    if (auto may = may_answer(before, command.answer); !may) return may;
-    if (before == command.answer) return {};
+    const auto known = desk.ports.member_files->consents(profile->member);
+    auto consent = next_consent(known, command.purpose, command.channel, command.answer, desk.now_ms());
+    if (!consent) return refuse(consent.error());
+    if (std::find(known.begin(), known.end(), *consent) != known.end()) return {};
 
     ConsentGiven given;
     given.member = profile->member;
-    given.consent = {command.purpose, command.channel, command.answer, std::string{consent_wording},
-                     // Never before what it answers, whatever the clocks say.
-                     std::max(desk.now_ms(), said_at_ms + 1)};
+    given.consent = std::move(*consent);
     given.store = desk.state.view.shop.store;
-    given.staff = desk.staff();
+    given.staff = speaker(desk);
     desk.write({std::move(given)});
     show_her(desk, profile->member);
     return {};

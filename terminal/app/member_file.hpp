@@ -9,11 +9,6 @@
 
 namespace guitai {
 
-// The version of the words in which a consent is asked; it changes with them.
-inline constexpr std::string_view consent_wording{"2026-11"};
-// A yes that is not said again within so many days counts as never said.
-inline constexpr std::int64_t consent_days{30};
-
 // As the chain's tiers and what is known of her earnings say today; nothing where the chain has no tiers.
 [[nodiscard]] std::optional<TierStanding> standing_of(const Desk& desk, const MemberId& member,
                                                       const TierGiven& given);
@@ -27,8 +22,5 @@ inline constexpr std::int64_t consent_days{30};
 // Fills in what `view` holds beside points and orders: her tier, notes, consents, what to ask. Its profile is as it
 // was read.
 void show_member_file(const Desk& desk, MemberView& view);
-
-// What holds today of a consent: a yes that was never confirmed lapses.
-[[nodiscard]] ConsentAnswer answer_today(const Consent& consent, std::int64_t now_ms);
 
 } // namespace guitai

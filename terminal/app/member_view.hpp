@@ -59,6 +59,41 @@ struct Purchase {
     std::string category{}, size{}; // Empty where the goods are not in the catalogue any more.
 };
 
+// The two keys to the private half of her file: the adviser's PIN and her own password.
+struct FileKeysView {
+    bool has_password{false};
+    // Her phone is masked, and notes, purchases, birthday and consents are left out of what is seen.
+    bool locked{false};
+    StaffName adviser{}; // Whose key was given; empty: nobody's.
+    std::int64_t closes_at_ms{0}; // When it closes by itself; 0: it is not open, or there is no password.
+    std::int64_t tries_left{0}; // Of her password.
+    std::int64_t locked_until_ms{0}; // After too many wrong ones; 0: not.
+    std::int64_t hidden_notes{0};
+};
+
+// Somebody was at her file.
+struct AccessView {
+    FileAccess access{FileAccess::tried};
+    StaffName staff; // Empty: she herself.
+    Role role{Role::clerk};
+    PlaceCode store; // Empty: the head office.
+    std::int64_t at_ms{0};
+};
+
+// Somebody with whom she shares a purse.
+struct RelativeView {
+    MemberId member;
+    std::string name;
+    Generation generation{Generation::none};
+    std::int64_t points{0}; // Of the purse, those that this one earned.
+};
+
+// A coupon of hers that is good today.
+struct HeldCouponView {
+    std::string code, promotion, name, name_en;
+    std::string valid_to; // ISO date of its last day; empty: it stays good.
+};
+
 struct MemberView {
     MemberProfile profile;
     PointsView points;
@@ -73,6 +108,19 @@ struct MemberView {
     std::optional<ProfilePart> question; // The one thing to ask her at this visit; nothing: ask nothing.
     std::int64_t known_parts{0}, asked_parts{0}; // Of the profile: what is filled in, out of what is asked for.
     std::vector<UsualSize> usual_sizes; // Of categories of which she bought; of all others her profile has it.
+    FileKeysView keys;
+    std::vector<RelativeView> family; // Herself too; empty: she is in none.
+    std::vector<HeldCouponView> coupons; // The first to end first.
+    MemberId merged_from; // She was looked for under a number that is not kept any more; else empty.
+};
+
+// What she sees of herself, with her password alone.
+struct OwnFileView {
+    MemberView member;
+    std::vector<PointsLotView> lots; // In the order in which they are spent.
+    std::vector<AccessView> accesses; // The newest first.
+    std::vector<PrivacyWish> asked; // Of the privacy officer, and not answered yet as far as is known here.
+    std::int64_t closes_at_ms{0};
 };
 
 } // namespace guitai

@@ -149,9 +149,8 @@ Result<void> perform(Desk& desk, const Recall& command)
     const bool all_good{take_up_coupons(desk, parked->coupons)};
     const auto member = parked->member.empty() ? std::nullopt : desk.ports.members.find(parked->member.text);
     desk.state.view.cart.member.reset();
-    if (member) desk.state.view.cart.member = member_view(desk, *member);
     desk.state.member.reset();
-    if (member) desk.state.member = desk.state.view.cart.member->profile;
+    if (member) put_on_ticket(desk, *member);
     show_cart(desk);
     show_parked(desk);
     if (!parked->total.is_zero() && parked->total != desk.state.priced.total) {

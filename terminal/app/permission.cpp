@@ -12,8 +12,19 @@ Result<void> must_be_signed_in(const Desk& desk, const Command& command)
     const bool free_for_all{std::holds_alternative<SignIn>(command) || std::holds_alternative<SetClock>(command) ||
                             std::holds_alternative<SyncNow>(command) || std::holds_alternative<HearCard>(command) ||
                             std::holds_alternative<CountTaps>(command) || std::holds_alternative<HearLease>(command)};
-    if (!free_for_all && !desk.state.staff) return refuse("staff.not_signed_in");
+    // What a member does for herself needs nobody of the shop.
+    const bool with_her_password{
+        std::holds_alternative<ShowOwnFile>(command) || std::holds_alternative<ChoosePassword>(command) ||
+        std::holds_alternative<AskPrivacy>(command) || std::holds_alternative<CloseFile>(command)};
+    const bool in_her_file{desk.state.view.own && std::holds_alternative<AnswerConsent>(command)};
+    if (!free_for_all && !with_her_password && !in_her_file && !desk.state.staff) return refuse("staff.not_signed_in");
     return {};
+}
+
+bool comes_from_a_device(const Command& command)
+{
+    return std::holds_alternative<HearCard>(command) || std::holds_alternative<HearLease>(command) ||
+           std::holds_alternative<SyncNow>(command) || std::holds_alternative<SetClock>(command);
 }
 
 Result<void> must_have_shift(const Desk& desk)
@@ -44,7 +55,8 @@ bool only_looks(const Command& command)
                    std::is_same_v<One, EndPriceCheck> || std::is_same_v<One, ExplainBarcode> ||
                    std::is_same_v<One, HearCard> || std::is_same_v<One, AskSuggestions> ||
                    std::is_same_v<One, StepTalk> || std::is_same_v<One, CountTaps> ||
-                   std::is_same_v<One, RateFeeling> || std::is_same_v<One, HearLease>;
+                   std::is_same_v<One, RateFeeling> || std::is_same_v<One, HearLease> ||
+                   std::is_same_v<One, CloseFile> || std::is_same_v<One, ShowOwnFile>;
         },
         command);
 }

@@ -21,6 +21,9 @@ namespace guitai {
 // Whether the command only looks: it leaves banner and pending approval alone.
 [[nodiscard]] bool only_looks(const Command& command);
 
+// Nobody touched the till for it.
+[[nodiscard]] bool comes_from_a_device(const Command& command);
+
 // Keeps `command` until a second person allows it, and refuses with `code`.
 [[nodiscard]] Result<void> ask_approval(Desk& desk, Command command, std::string code, OverrideGiven given);
 

@@ -20,6 +20,15 @@ struct PointsView {
     bool operator==(const PointsView&) const = default;
 };
 
+// What was earned at once, as far as it is left.
+struct PointsLotView {
+    std::int64_t points{0};
+    std::string expires_on; // ISO date; empty: they stay.
+    std::string matures_on; // ISO date of the first day they may be spent; empty: they may.
+
+    bool operator==(const PointsLotView&) const = default;
+};
+
 // 积分抵现: points that pay a part of the ticket.
 struct RedeemView {
     bool possible{false}; // There is a member, and the shop takes points.

@@ -77,6 +77,22 @@ public:
     [[nodiscard]] virtual std::vector<Consent> consents(const MemberId& member) const = 0;
     [[nodiscard]] virtual TiersSet tiers() const = 0; // Without steps where the chain has none.
     [[nodiscard]] virtual std::vector<TierEarning> earnings(const MemberId& member) const = 0;
+    // Nothing: she has chosen none.
+    [[nodiscard]] virtual std::optional<Password> password(const MemberId& member) const = 0;
+    struct PasswordTries {
+        std::int64_t failed_tries{0}; // Since the last right one, here and at other tills.
+        std::int64_t last_try_at_ms{0};
+    };
+    [[nodiscard]] virtual PasswordTries password_tries(const MemberId& member) const = 0;
+    // The newest first.
+    [[nodiscard]] virtual std::vector<AccessView> accesses(const MemberId& member, std::int64_t limit) const = 0;
+    [[nodiscard]] virtual std::vector<PrivacyWish> wishes(const MemberId& member) const = 0; // Not answered yet.
+    [[nodiscard]] virtual std::vector<PointsLotView> lots(const MemberId& member, std::string_view today) const = 0;
+    // Who shares that purse, the oldest generation first; empty where it is one person's alone.
+    [[nodiscard]] virtual std::vector<RelativeView> relatives(const std::string& purse,
+                                                              std::string_view today) const = 0;
+    // Those she may still use; names are left empty.
+    [[nodiscard]] virtual std::vector<HeldCouponView> coupons(const MemberId& member, std::string_view today) const = 0;
 };
 
 // The promotions of the head office, and what has become of coupons and of limits per member.
@@ -224,6 +240,8 @@ public:
 class PinChecker {
 public:
     virtual ~PinChecker() = default;
+    // A fresh salt each time.
+    [[nodiscard]] virtual std::string hash(const std::string& pin) const = 0;
     [[nodiscard]] virtual bool matches(const std::string& hash, const std::string& pin) const = 0;
 };
 

@@ -105,10 +105,7 @@ Result<void> perform(Desk& desk, const ClaimPriceDrop& command)
     const Money total_before{desk.state.priced.total};
     // Her own price is what she is owed, with or without her card in the hand.
     if (!desk.state.member && !known->sale.member.empty()) {
-        if (const auto member = desk.ports.members.find(known->sale.member.text)) {
-            desk.state.view.cart.member = member_view(desk, *member);
-            desk.state.member = desk.state.view.cart.member->profile;
-        }
+        if (const auto member = desk.ports.members.find(known->sale.member.text)) put_on_ticket(desk, *member);
     }
     const auto line = exchange(desk, *known, command.line);
     if (line) {

@@ -1,5 +1,6 @@
 #include "terminal/app/sign_in.hpp"
 
+#include "terminal/app/file_keys.hpp"
 #include "terminal/app/leases.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
@@ -105,6 +106,7 @@ Result<void> perform(Desk& desk, const SignIn& command)
     bodies.emplace_back(in);
     (void)record(desk, std::move(bodies));
 
+    close_files(desk);
     desk.state.staff = std::move(*person);
     show_session(desk);
     show_parked(desk);
@@ -118,6 +120,7 @@ Result<void> perform(Desk& desk, const SignOut&)
     SignedOut out;
     out.staff = desk.staff();
     (void)record(desk, {out});
+    close_files(desk);
     desk.state.staff.reset();
     show_session(desk);
     return {};

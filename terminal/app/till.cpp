@@ -2,6 +2,7 @@
 
 #include "terminal/app/cards.hpp"
 #include "terminal/app/coupons.hpp"
+#include "terminal/app/file_keys.hpp"
 #include "terminal/app/leases.hpp"
 #include "terminal/app/permission.hpp"
 #include "terminal/app/till_state.hpp"
@@ -59,6 +60,8 @@ Result<void> Till::handle(const Command& command)
     if (m_ports.ledger.catch_up()) refresh();
     Desk desk{m_ports, *m_state};
     const ApprovalEnds ends{*m_state};
+    if (comes_from_a_device(command)) end_keys(desk);
+    else keep_keys(desk);
     if (!only_looks(command)) {
         m_state->view.banner = {};
         m_state->view.payment.account_paid.reset();
@@ -84,6 +87,7 @@ void Till::refresh()
     m_state->tiers = m_ports.member_files != nullptr ? m_ports.member_files->tiers() : TiersSet{};
     show_session(desk);
     show_tiles(desk);
+    end_keys(desk);
     show_members(desk);
     const std::string used_coupon{put_used_coupons_away(desk)};
     show_cart(desk, m_state->view.cart.last_touched);

@@ -87,6 +87,14 @@ struct ValueWish {
     std::int64_t ask{0}; // The question to the head office; 0: not asked yet.
 };
 
+// The keys to a member's file that were given, and until when they count.
+struct FileKeys {
+    StaffName adviser{}; // Empty: nobody's.
+    Role role{Role::adviser};
+    MemberId member{}; // Whose file they opened; empty: none.
+    std::int64_t last_touch_ms{0};
+};
+
 struct TillState {
     TillView view{};
     ShopRulesSet rules{};
@@ -101,8 +109,10 @@ struct TillState {
     PriceFacts facts{};
     std::vector<pricing::HeldCoupon> coupons{}; // Handed over.
     std::optional<MemberProfile> member{}; // Attached to the ticket.
+    std::vector<MemberNote> member_notes{}; // Of hers, seen or not: what she can not have counts all the same.
     std::vector<TenderTaken> tenders{};
     std::set<std::pair<NoteId, Sku>> accepted{}; // What she can not have and takes all the same.
+    FileKeys keys{};
     bool question_done{false}; // She was asked one thing at this visit: that is enough.
     std::string note{}; // Of the whole ticket.
     Talk talk{};        // With the customer in hand; it has its number once something of it is written.

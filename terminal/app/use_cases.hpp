@@ -79,6 +79,17 @@ Result<void> perform(Desk& desk, const SkipQuestion& command);
 Result<void> perform(Desk& desk, const AnswerConsent& command);
 // cannot.cpp
 Result<void> perform(Desk& desk, const AcceptCannot& command);
+// file_keys.cpp
+Result<void> perform(Desk& desk, const ChoosePassword& command);
+Result<void> perform(Desk& desk, const GiveAdviserKey& command);
+Result<void> perform(Desk& desk, const OpenFile& command);
+Result<void> perform(Desk& desk, const CloseFile& command);
+// own_file.cpp
+Result<void> perform(Desk& desk, const ShowOwnFile& command);
+Result<void> perform(Desk& desk, const AskPrivacy& command);
+// family.cpp
+Result<void> perform(Desk& desk, const JoinFamily& command);
+Result<void> perform(Desk& desk, const LeaveFamily& command);
 // grid_ways.cpp
 Result<void> perform(Desk& desk, const OpenGrid& command);
 Result<void> perform(Desk& desk, const ChooseCell& command);

@@ -347,6 +347,7 @@ struct TillView {
     GridView grid;
     std::optional<MemberView> member; // On the member screen.
     std::string member_not_found;     // The phone that was looked for in vain.
+    std::optional<OwnFileView> own;   // A member looks at her own file; nobody else's word counts meanwhile.
     OrdersView orders;
     CloseView close;
     std::int64_t noted_miss{0};    // The number of the last lost sale that was noted.

@@ -5,9 +5,11 @@
 #include "terminal/app/advise.hpp"
 #include "terminal/app/cannot.hpp"
 #include "terminal/app/cards.hpp"
+#include "terminal/app/file_keys.hpp"
 #include "terminal/app/grid_ways.hpp"
 #include "terminal/app/leases.hpp"
 #include "terminal/app/member_file.hpp"
+#include "terminal/app/own_file.hpp"
 #include "terminal/app/pay_value.hpp"
 #include "terminal/app/phone_approval.hpp"
 #include "terminal/app/price_ticket.hpp"
@@ -289,7 +291,7 @@ void show_close(Desk& desk)
 
 std::string shown_name(const MemberProfile& member) { return member.name.empty() ? member.phone : member.name; }
 
-MemberView member_view(const Desk& desk, const MemberProfile& profile)
+MemberView whole_member_view(const Desk& desk, const MemberProfile& profile)
 {
     constexpr std::int64_t purchases_shown{10};
     MemberView view;
@@ -306,16 +308,33 @@ MemberView member_view(const Desk& desk, const MemberProfile& profile)
     return view;
 }
 
+MemberView member_view(const Desk& desk, const MemberProfile& profile)
+{
+    MemberView view{whole_member_view(desk, profile)};
+    lock_file(desk, view);
+    return view;
+}
+
+void put_on_ticket(Desk& desk, const MemberProfile& profile)
+{
+    MemberView view{whole_member_view(desk, profile)};
+    desk.state.member = view.profile;
+    desk.state.member_notes = view.notes;
+    lock_file(desk, view);
+    desk.state.view.cart.member = std::move(view);
+}
+
 void show_members(Desk& desk)
 {
     const auto read_again = [&](std::optional<MemberView>& view) {
         if (!view) return;
         const auto profile = desk.ports.members.find(view->profile.member.text);
-        view = member_view(desk, profile.value_or(view->profile));
+        if (profile) view = member_view(desk, *profile);
     };
-    read_again(desk.state.view.cart.member);
     read_again(desk.state.view.member);
-    if (desk.state.view.cart.member) desk.state.member = desk.state.view.cart.member->profile;
+    if (desk.state.member) put_on_ticket(desk, desk.ports.members.find(desk.state.member->member.text)
+                                                   .value_or(*desk.state.member));
+    show_own_file(desk);
 }
 
 void show_frame(Desk& desk)

@@ -35,8 +35,11 @@ void show_parked(Desk& desk);
 void show_orders(Desk& desk);
 void show_order(Desk& desk, const OrderId& order);
 void show_close(Desk& desk);
-// What is seen of a member, read now.
+// What is kept of a member, read now; and what is seen of it while her keys are not both turned.
+[[nodiscard]] MemberView whole_member_view(const Desk& desk, const MemberProfile& profile);
 [[nodiscard]] MemberView member_view(const Desk& desk, const MemberProfile& profile);
+// Puts her on the ticket: what is seen of her, and the whole of her profile, which prices and papers need.
+void put_on_ticket(Desk& desk, const MemberProfile& profile);
 // Reads the attached member and the one on the member screen again.
 void show_members(Desk& desk);
 // Clock, lamp, printer, approval: cheap, done after every command.

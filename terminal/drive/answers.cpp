@@ -23,13 +23,6 @@ JsonArray parked_of(const std::vector<ParkedView>& parked)
     return list;
 }
 
-JsonArray briefs_of(const std::vector<OrderBrief>& orders)
-{
-    JsonArray list;
-    for (const OrderBrief& order : orders) list.object(brief_of(order));
-    return list;
-}
-
 JsonArray ways_of(const std::vector<WayView>& ways)
 {
     JsonArray list;
@@ -53,60 +46,6 @@ JsonArray ways_of(const std::vector<WayView>& ways)
 }
 
 } // namespace
-
-namespace {
-
-void add_file(JsonObject& object, const MemberView& member)
-{
-    if (member.tier) {
-        object.text("tier_until", member.tier->until)
-            .number("tier_earned", member.tier->earned)
-            .text("next_tier", member.tier->next)
-            .number("next_tier_missing", member.tier->missing)
-            .number("tier_to_keep", member.tier->to_keep);
-    }
-    JsonArray notes;
-    for (const MemberNote& note : member.notes) {
-        notes.object(JsonObject{}
-                         .text("note", note.note.text)
-                         .text("kind", word_of(note.note_kind))
-                         .text("about", note.about)
-                         .text("since", note.since));
-    }
-    JsonArray consents;
-    for (const Consent& consent : member.consents) {
-        consents.object(JsonObject{}
-                            .text("purpose", word_of(consent.purpose))
-                            .text("channel", word_of(consent.channel))
-                            .text("answer", word_of(consent.answer)));
-    }
-    object.array("notes", notes).array("consents", consents);
-    object.text("question", member.question ? word_of(*member.question) : "");
-    object.number("known_parts", member.known_parts).number("asked_parts", member.asked_parts);
-}
-
-} // namespace
-
-JsonObject member_of(const MemberView& member)
-{
-    const MemberProfile& profile{member.profile};
-    JsonObject object;
-    object.text("member", profile.member.text)
-        .text("name", profile.name)
-        .text("phone", profile.phone)
-        .text("card", profile.card)
-        .text("tier", profile.tier)
-        .text("reading", profile.reading)
-        .text("form_of_address", profile.form_of_address)
-        .text("birthday", profile.birthday)
-        .text("note", profile.note)
-        .text("usual_size", profile.usual_size)
-        .text("joined_on", profile.joined_on);
-    add_points(object, member.points);
-    object.minor("stored_value_minor", member.stored);
-    add_file(object, member);
-    return object.truth("birthday_today", member.birthday_today).array("open_orders", briefs_of(member.open_orders));
-}
 
 JsonObject sale_of(const SaleDone& done)
 {
@@ -137,19 +76,6 @@ JsonArray products_of(const CatalogueView& catalogue)
                         .text("barcode", product.first_barcode)
                         .minor("price_minor", product.price)
                         .number("stock", product.here));
-    }
-    return list;
-}
-
-JsonArray members_of(const CatalogueView& catalogue)
-{
-    JsonArray list;
-    for (const FoundMember& member : catalogue.members) {
-        list.object(JsonObject{}
-                        .text("member", member.member.text)
-                        .text("name", member.name)
-                        .text("phone", member.phone)
-                        .text("tier", member.tier));
     }
     return list;
 }
@@ -199,6 +125,13 @@ JsonObject brief_of(const OrderBrief& order)
         .minor("due_minor", order.due)
         .truth("cancel_asked", order.cancel_asked)
         .truth("refund_due", order.refund_due);
+}
+
+JsonArray briefs_of(const std::vector<OrderBrief>& orders)
+{
+    JsonArray list;
+    for (const OrderBrief& order : orders) list.object(brief_of(order));
+    return list;
 }
 
 JsonArray orders_of(const OrdersView& orders) { return briefs_of(orders.orders); }
@@ -266,6 +199,10 @@ std::optional<JsonObject> shown(const TillView& view, std::string_view what)
         const auto& member = view.cart.member ? view.cart.member : view.member;
         if (member) object.object("member", member_of(*member));
         else object.none("member");
+    }
+    if (wants("own")) {
+        if (view.own) object.object("own", own_of(*view.own));
+        else object.none("own");
     }
     if (wants("leases")) object.object("leases", leases_of(view.leases));
     if (wants("close")) object.object("close", close_of(view.close));

@@ -17,6 +17,7 @@ void add_points(JsonObject& object, const CartView& cart);
 void add_points(JsonObject& object, const PointsView& points);
 [[nodiscard]] JsonObject leases_of(const LeasesView& leases);
 [[nodiscard]] JsonObject member_of(const MemberView& member);
+[[nodiscard]] JsonObject own_of(const OwnFileView& own);
 [[nodiscard]] JsonObject sale_of(const SaleDone& done);
 [[nodiscard]] JsonObject scanned_receipt_of(const ScannedReceipt& receipt);
 [[nodiscard]] JsonArray products_of(const CatalogueView& catalogue);
@@ -24,6 +25,7 @@ void add_points(JsonObject& object, const PointsView& points);
 // The grid's style, cells and, where a cell is chosen, the ways.
 [[nodiscard]] JsonObject grid_of(const GridView& grid);
 [[nodiscard]] JsonObject brief_of(const OrderBrief& order);
+[[nodiscard]] JsonArray briefs_of(const std::vector<OrderBrief>& orders);
 [[nodiscard]] JsonArray orders_of(const OrdersView& orders);
 [[nodiscard]] JsonObject order_of(const OrderDetail& order);
 [[nodiscard]] JsonObject report_of(const ReportView& report);
@@ -34,7 +36,7 @@ void add_points(JsonObject& object, const PointsView& points);
 [[nodiscard]] JsonObject catalogue_of(const CatalogueView& catalogue);
 
 // The part of the view that `what` names (cart, session, sync, orders, catalogue,
-// member, leases, close, all); nothing for another word.
+// member, own, leases, close, all); nothing for another word.
 [[nodiscard]] std::optional<JsonObject> shown(const TillView& view, std::string_view what);
 
 } // namespace guitai::drive

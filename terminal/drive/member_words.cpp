@@ -65,11 +65,66 @@ Answer accept_cannot(Request& request)
     return on_ticket(request, AcceptCannot{{fields.text("note")}, {fields.text("sku")}, fields.text("reason")});
 }
 
+Answer choose_password(Request& request)
+{
+    Fields& fields{request.fields};
+    return on_member(request, ChoosePassword{customer(fields), fields.text_or("old_password", ""),
+                                             fields.text("password")});
+}
+
+Answer give_adviser_key(Request& request)
+{
+    Fields& fields{request.fields};
+    if (auto done = act(request, GiveAdviserKey{fields.text_or("name", ""), fields.text("pin")}); !done) {
+        return refuse(done.error());
+    }
+    return JsonObject{};
+}
+
+Answer open_file(Request& request)
+{
+    Fields& fields{request.fields};
+    return on_member(request, OpenFile{customer(fields), fields.text_or("name", ""), fields.text_or("pin", ""),
+                                       fields.text_or("password", "")});
+}
+
+Answer close_file(Request& request)
+{
+    if (auto done = act(request, CloseFile{}); !done) return refuse(done.error());
+    return JsonObject{};
+}
+
+Answer own_file(Request& request, const Command& command)
+{
+    if (auto done = act(request, command); !done) return refuse(done.error());
+    const auto& own = request.till.view().own;
+    return own ? Answer{JsonObject{}.object("own", own_of(*own))} : Answer{JsonObject{}};
+}
+
+Answer show_own(Request& request)
+{
+    return own_file(request, ShowOwnFile{customer(request.fields), request.fields.text("password")});
+}
+
+Answer ask_privacy(Request& request)
+{
+    return own_file(request, AskPrivacy{request.fields.word<PrivacyWish>("wish")});
+}
+
+Answer join_family(Request& request)
+{
+    Fields& fields{request.fields};
+    return on_member(request, JoinFamily{customer(fields), fields.text("with"),
+                                         fields.word<Generation>("generation")});
+}
+
+Answer leave_family(Request& request) { return on_member(request, LeaveFamily{customer(request.fields)}); }
+
 } // namespace
 
 Handler member_handler(std::string_view word)
 {
-    static constexpr std::array<std::pair<std::string_view, Handler>, 7> words{{
+    static constexpr std::array<std::pair<std::string_view, Handler>, 15> words{{
         {"show_member", show_member},
         {"note_member", note_member},
         {"drop_note", drop_note},
@@ -77,6 +132,14 @@ Handler member_handler(std::string_view word)
         {"skip_question", skip_question},
         {"answer_consent", answer_consent},
         {"accept_cannot", accept_cannot},
+        {"choose_password", choose_password},
+        {"give_adviser_key", give_adviser_key},
+        {"open_file", open_file},
+        {"close_file", close_file},
+        {"show_own", show_own},
+        {"ask_privacy", ask_privacy},
+        {"join_family", join_family},
+        {"leave_family", leave_family},
     }};
     for (const auto& [known, handler] : words) {
         if (known == word) return handler;

@@ -92,7 +92,8 @@ Answer enrol_member(Request& request)
     profile.usual_size = fields.text_or("usual_size", "");
     profile.note = fields.text_or("note", "");
     profile.card = fields.text_or("card", "");
-    if (auto done = act(request, EnrolMember{profile}); !done) return refuse(done.error());
+    const EnrolMember command{profile, fields.text_or("referred_by", "")};
+    if (auto done = act(request, command); !done) return refuse(done.error());
     return JsonObject{}.object("member", member_of(*request.till.view().member));
 }
 

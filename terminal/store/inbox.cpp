@@ -1,5 +1,6 @@
 #include "terminal/store/inbox.hpp"
 
+#include "sync/journal/erase.hpp"
 #include "terminal/store/rows.hpp"
 
 #include <algorithm>
@@ -28,11 +29,18 @@ HistoryBegan read_awaited(database::Connection& connection)
     return find.step() ? HistoryBegan{find.text(0), find.integer(1), {}, {}} : HistoryBegan{};
 }
 
+bool has_erasures_left(database::Connection& connection)
+{
+    database::Statement find{connection, "SELECT 1 FROM erasures_left LIMIT 1"};
+    return find.step();
+}
+
 } // namespace
 
 Inbox::Inbox(Books& books, TillNumber till)
     : m_books{books}, m_till{till}, m_awaited{read_awaited(books.connection())},
-      m_confirmed{read_cursor(books.connection(), confirmed_cursor)}
+      m_confirmed{read_cursor(books.connection(), confirmed_cursor)},
+      m_erasures_left{has_erasures_left(books.connection())}
 {
 }
 
@@ -70,6 +78,9 @@ Result<std::size_t> Inbox::accept(const std::vector<std::string>& lines)
         const auto posted = m_books.post(records);
         if (!posted) return refuse(posted.error());
         if (own > m_confirmed) confirm(own); // What came from the office it has.
+        for (const Record& record : records) {
+            if (const auto* erased = std::get_if<MemberErased>(&record.event.body)) erase(erased->member);
+        }
         if (m_told) {
             for (const Record& record : records) {
                 if (record.event.origin == office_origin) m_told(record.event);
@@ -88,6 +99,35 @@ void Inbox::confirm(std::int64_t number)
         "INSERT INTO cursors (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2",
         confirmed_cursor, number);
     m_confirmed = number;
+    if (m_erasures_left) erase_rest();
+}
+
+// What the head office has not confirmed yet stays as it is: it must be told the same again if it asks.
+void Inbox::erase(const MemberId& member)
+{
+    database::Connection& connection{m_books.connection()};
+    database::Transaction open{connection};
+    const auto is_told = [this](const JournalLine& line) {
+        return line.origin != m_till || line.number <= m_confirmed;
+    };
+    if (erase_person(m_books.journal(), open, member, is_told) > 0) {
+        run(connection, "INSERT OR IGNORE INTO erasures_left (member) VALUES (?1)", member);
+        m_erasures_left = true;
+    } else {
+        run(connection, "DELETE FROM erasures_left WHERE member = ?1", member);
+    }
+    open.commit();
+}
+
+void Inbox::erase_rest()
+{
+    std::vector<MemberId> members;
+    {
+        database::Statement find{m_books.connection(), "SELECT member FROM erasures_left ORDER BY member"};
+        while (find.step()) members.push_back({find.text(0)});
+    }
+    m_erasures_left = false;
+    for (const MemberId& member : members) erase(member);
 }
 
 std::int64_t Inbox::pending() const

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] std::int64_t cursor() const;
 
 private:
+    void erase(const MemberId& member);
+    void erase_rest();
     [[nodiscard]] bool has_begun(const HistoryBegan& history) const;
     [[nodiscard]] Result<void> check_history(const Event& event) const;
 
@@ -53,6 +55,7 @@ private:
     TillNumber m_till;
     HistoryBegan m_awaited{}; // The history that must follow after its number; empty: none.
     std::int64_t m_confirmed{0};
+    bool m_erasures_left{false}; // Some line that tells of somebody erased waits to be confirmed.
     std::function<void(const Event&)> m_told;
 };
 

@@ -21,7 +21,13 @@ enum class PinCost { interactive, least };
 
 class Argon2Pins final : public PinChecker {
 public:
+    explicit Argon2Pins(PinCost cost = PinCost::interactive) : m_cost{cost} {}
+
+    [[nodiscard]] std::string hash(const std::string& pin) const override { return hash_pin(pin, m_cost); }
     [[nodiscard]] bool matches(const std::string& hash, const std::string& pin) const override;
+
+private:
+    PinCost m_cost;
 };
 
 } // namespace guitai

@@ -1,3 +1,4 @@
+#include "sync/events/consent.hpp"
 #include "terminal/app/member_file.hpp"
 
 #include "tests/support/catch.hpp"

@@ -134,8 +134,9 @@ void Clerk::step()
     if (hear_terminal()) wonder("sells what nobody waits for");
     if (m_name.empty()) return;
     const std::int64_t what{m_dice.below(100)};
-    if (what < 33) sell();
-    else if (what < 36) write_in_file();
+    if (what < 32) sell();
+    else if (what < 35) write_in_file();
+    else if (what < 36) use_keys();
     else if (what < 42) take_back();
     else if (what < 55) order();
     else if (what < 60) recall();

@@ -86,6 +86,9 @@ private:
     void ask_consent(const std::string& phone);
     bool accept_all();
 
+    // clerk_privacy.cpp
+    void use_keys();
+
     // clerk_desk.cpp
     void enrol_member();
     void top_up();

@@ -43,6 +43,9 @@ struct Redemptions {
 [[nodiscard]] Complaints member_files_agree(World& world);
 [[nodiscard]] Complaints tiers_agree(World& world);
 
+// oracles_privacy.cpp
+[[nodiscard]] Complaints keys_agree(World& world);
+
 // oracles_returns.cpp
 [[nodiscard]] Complaints returns_agree(World& world);
 [[nodiscard]] Complaints guides_agree(World& world);

@@ -61,7 +61,7 @@ struct SimTill::Process final : SyncPort, PrinterStatus, LeaseLine {
     TillStore store;
     std::unique_ptr<database::Connection> up_reader;
     Outbox outbox;
-    Argon2Pins pins;
+    Argon2Pins pins{PinCost::least};
     DiceDigits digits;
     TillSharedKey gift_key;
     Till till;

@@ -49,6 +49,52 @@ struct FakeMemberFiles final : MemberFileReader {
         }
         return earnings;
     }
+    [[nodiscard]] std::optional<Password> password(const MemberId& member) const override
+    {
+        std::optional<Password> last;
+        for (const PasswordChosen& chosen : books.all<PasswordChosen>()) {
+            if (chosen.member == member) last = chosen.password;
+        }
+        return last;
+    }
+    [[nodiscard]] PasswordTries password_tries(const MemberId& member) const override
+    {
+        PasswordTries tries;
+        for (const Event& event : books.events) {
+            if (const auto* chosen = std::get_if<PasswordChosen>(&event.body)) {
+                if (chosen->member == member) tries = {};
+            } else if (const auto* at = std::get_if<FileAccessed>(&event.body); at && at->member == member) {
+                if (at->access == FileAccess::opened || at->access == FileAccess::own) tries = {};
+                if (at->access == FileAccess::tried) tries = {tries.failed_tries + 1, event.at_ms};
+            }
+        }
+        return tries;
+    }
+    [[nodiscard]] std::vector<AccessView> accesses(const MemberId& member, std::int64_t limit) const override
+    {
+        std::vector<AccessView> accesses;
+        for (auto event = books.events.rbegin(); event != books.events.rend(); ++event) {
+            const auto* at = std::get_if<FileAccessed>(&event->body);
+            if (at == nullptr || at->member != member) continue;
+            if (std::ssize(accesses) == limit) break;
+            accesses.push_back({at->access, at->staff, at->role, at->store, event->at_ms});
+        }
+        return accesses;
+    }
+    [[nodiscard]] std::vector<PrivacyWish> wishes(const MemberId& member) const override
+    {
+        std::vector<PrivacyWish> wishes;
+        for (const PrivacyAsked& asked : books.all<PrivacyAsked>()) {
+            if (asked.member == member) wishes.push_back(asked.wish);
+        }
+        return wishes;
+    }
+    [[nodiscard]] std::vector<PointsLotView> lots(const MemberId&, std::string_view) const override { return {}; }
+    [[nodiscard]] std::vector<RelativeView> relatives(const std::string&, std::string_view) const override
+    {
+        return {};
+    }
+    [[nodiscard]] std::vector<HeldCouponView> coupons(const MemberId&, std::string_view) const override { return {}; }
 };
 
 } // namespace guitai::test

@@ -19,6 +19,7 @@ namespace guitai::test {
 struct FakePins final : PinChecker {
     mutable std::int64_t asked{0};
 
+    [[nodiscard]] std::string hash(const std::string& pin) const override { return "hash of " + pin; }
     [[nodiscard]] bool matches(const std::string& hash, const std::string& pin) const override
     {
         ++asked;

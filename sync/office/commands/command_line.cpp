@@ -6,7 +6,7 @@
 #include "sync/office/commands/command_run.hpp"
 #include "sync/office/commands/complaints.hpp"
 #include "sync/office/commands/imports.hpp"
-#include "sync/office/commands/members.hpp"
+#include "sync/office/commands/member_commands.hpp"
 #include "sync/office/commands/serve.hpp"
 #include "sync/office/commands/set_rules.hpp"
 #include "sync/office/commands/shop.hpp"
@@ -164,22 +164,6 @@ int set_rules_command(const Run& run)
     });
 }
 
-int set_tiers_command(const Run& run)
-{
-    const auto bytes = read_file(run.said.file, catalogue_bytes_max);
-    if (!bytes) return refuse_aloud(run.err, bytes.error());
-    return with_known_office(run, [&](Office& office) -> Result<std::string> {
-        auto set = set_tiers(office, *bytes);
-        if (!set) return refuse(set.error().code, fmt::format("{}: {}", run.said.file, set.error().detail));
-        return set;
-    });
-}
-
-int audience_command(const Run& run)
-{
-    return with_known_office(run, [&](Office& office) { return audience(office, run.said.purpose, run.said.channel); });
-}
-
 int verify_command(const Run& run)
 {
     Verdict verdict;
@@ -209,8 +193,6 @@ int serve_command(const Run& run)
     return served ? done : refuse_aloud(run.err, served.error());
 }
 
-using Command = int (*)(const Run& run);
-
 class CommandLine {
 public:
     CommandLine()
@@ -220,7 +202,9 @@ public:
         add_advice();
         add_serve();
         add_shop();
-        add_members();
+        add_member_commands([this](const std::string& name, const std::string& what,
+                                   Command command) { return add(name, what, command); },
+                            m_said);
         add_access();
         add_restored();
         add_imports();
@@ -307,17 +291,6 @@ private:
             add("set-rules", "limits per role, rounding of cash, returns, foreign money", set_rules_command)};
         rules->add_option("--store", m_said.store, "code of the shop")->required();
         rules->add_option("FILE", m_said.file, "a JSON file; README.md shows one")->required();
-    }
-
-    void add_members()
-    {
-        CLI::App* tiers{add("set-tiers", "which tiers members reach by what they earn", set_tiers_command)};
-        tiers->add_option("FILE", m_said.file, "a JSON file; README.md shows one")->required();
-
-        CLI::App* audience{
-            add("audience", "prints as CSV whom a message may go to: who agreed to it twice", audience_command)};
-        audience->add_option("--purpose", m_said.purpose, "offers, greetings, surveys or partners")->required();
-        audience->add_option("--channel", m_said.channel, "sms, wechat, phone, email or post")->required();
     }
 
     void add_access()

@@ -28,6 +28,7 @@ struct Said {
     std::string file, encoding;
     std::string assets, witness, reason;
     std::string purpose, channel;
+    std::string member;
     std::int64_t till{0};
     ListenOptions listen;
     bool test{false};
@@ -39,6 +40,8 @@ struct Run {
     std::ostream& out;
     std::ostream& err;
 };
+
+using Command = int (*)(const Run& run);
 
 inline int refuse_aloud(std::ostream& err, const Refusal& why)
 {

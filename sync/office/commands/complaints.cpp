@@ -9,9 +9,13 @@
 namespace guitai::office {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 21> sentences{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 25> sentences{{
     {"audience.bad_channel", "no such channel is known: sms, wechat, phone, email or post"},
     {"audience.bad_purpose", "no such purpose is known: offers, greetings, surveys or partners"},
+    {"erasure.done_already", "this member was erased before"},
+    {"erasure.open_orders", "this order is still under way; erase after it has arrived or was given up"},
+    {"password.none", "this member has chosen no password"},
+    {"staff.too_many_executives", "a chain names at most three who read members' files as a whole"},
     {"document.unreadable", "here it is no JSON any more; mend the file and import it again"},
     {"document.repeated_key", "this name stands twice in one object; take one of them out"},
     {"document.too_large", "this file is larger than a promotion form may be; split the promotions"},

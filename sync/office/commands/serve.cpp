@@ -3,6 +3,7 @@
 #include "sync/journal/journal.hpp"
 #include "sync/office/api.hpp"
 #include "sync/office/console/console.hpp"
+#include "sync/office/member_site/member_site.hpp"
 #include "sync/office/office.hpp"
 #include "sync/office/restored.hpp"
 
@@ -83,7 +84,9 @@ Result<void> serve(const ServeOptions& options, const std::function<void(const s
     Writer writer{**office, [&server] { (*server)->news(); }};
     std::unique_ptr<Console> console;
     if (renderer) console = std::make_unique<Console>(**renderer, writer, clock);
-    Api api{writer, clock, console.get()};
+    std::unique_ptr<MemberSite> site;
+    if (renderer) site = std::make_unique<MemberSite>(**renderer, writer, clock);
+    Api api{writer, clock, console.get(), site.get()};
     House house;
     house.open_reads = [&options] { return database::open(options.database, database::Access::read_only); };
     house.handle = [&api](database::Connection& reads, const Request& request, Reply reply) {

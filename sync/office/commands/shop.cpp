@@ -86,6 +86,9 @@ Result<std::string> add_staff(Office& office, const NewStaff& wanted)
         return refuse("store.unknown",
                       fmt::format("--store '{}' does not exist; add-store makes it", wanted.store.text));
     }
+    if (wanted.role == Role::executive && other_executives(office.connection(), wanted.name) >= executives_max) {
+        return refuse("staff.too_many_executives", std::to_string(executives_max));
+    }
     const auto namesakes = staff_named(office.connection(), wanted.name);
     const bool is_known{std::any_of(namesakes.begin(), namesakes.end(),
                                     [&wanted](const StaffSet& one) { return one.store == wanted.store; })};

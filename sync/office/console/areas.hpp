@@ -1,5 +1,5 @@
 // The areas of the head office, and who may enter which: selling, the market,
-// goods and their delivery, promotions, service, the call centre, and codes by telephone.
+// goods and their delivery, promotions, service, the call centre, codes by telephone, and members' privacy.
 #pragma once
 
 #include "sync/events/staff_events.hpp"
@@ -9,18 +9,18 @@
 
 namespace guitai::office {
 
-enum class Area { sales, market, goods, promotions, service, calls, approvals };
+enum class Area { sales, market, goods, promotions, service, calls, approvals, privacy };
 
 inline constexpr std::array areas{Area::sales,      Area::market,  Area::goods,
                                   Area::promotions, Area::service, Area::calls,
-                                  Area::approvals};
+                                  Area::approvals,  Area::privacy};
 
 // Its place in the address: /console/goods.
 [[nodiscard]] constexpr std::string_view word_of(Area area)
 {
-    constexpr std::array<std::string_view, 7> words{"sales",      "market",  "goods",
+    constexpr std::array<std::string_view, 8> words{"sales",      "market",  "goods",
                                                     "promotions", "service", "calls",
-                                                    "approvals"};
+                                                    "approvals",  "privacy"};
     return words[static_cast<std::size_t>(area)];
 }
 
@@ -32,8 +32,10 @@ inline constexpr std::array areas{Area::sales,      Area::market,  Area::goods,
     case Area::market: return role == Role::office || role == Role::executive || role == Role::owner;
     case Area::goods:
     case Area::promotions: return role == Role::office || role == Role::executive || role == Role::owner;
-    case Area::service: return role == Role::office || role == Role::privacy;
+    // Executives read a member's file as a whole, and she sees that they did.
+    case Area::service: return role == Role::office || role == Role::privacy || role == Role::executive;
     case Area::calls: return role == Role::office || role == Role::privacy;
+    case Area::privacy: return role == Role::privacy;
     }
     return false;
 }

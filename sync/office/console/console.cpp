@@ -4,7 +4,9 @@
 #include "sync/office/console/approval_pages.hpp"
 #include "sync/office/console/areas.hpp"
 #include "sync/office/console/promotion_pages.hpp"
+#include "sync/office/console/visit.hpp"
 #include "sync/office/crypto.hpp"
+#include "sync/office/doorway.hpp"
 #include "sync/office/forms.hpp"
 #include "sync/office/fulfilment.hpp"
 #include "sync/office/member_news.hpp"
@@ -15,37 +17,12 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <future>
 #include <optional>
 
 namespace guitai::office {
 namespace {
 
 constexpr std::string_view session_cookie{"guitai_session"};
-constexpr std::string_view language_cookie{"guitai_language"};
-
-std::string cookie_of(const Request& request, std::string_view name)
-{
-    std::string_view rest{request.header("cookie")};
-    while (!rest.empty()) {
-        const auto end = rest.find(';');
-        std::string_view pair{rest.substr(0, end)};
-        rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
-        while (!pair.empty() && pair.front() == ' ') pair.remove_prefix(1);
-        if (pair.size() > name.size() && pair.substr(0, name.size()) == name && pair[name.size()] == '=') {
-            return std::string{pair.substr(name.size() + 1)};
-        }
-    }
-    return {};
-}
-
-Language language_of(const Request& request, const Target& target)
-{
-    std::string wanted{target.value("lang")};
-    if (wanted.empty()) wanted = cookie_of(request, language_cookie);
-    if (wanted.empty()) wanted = request.header("accept-language").substr(0, 2);
-    return wanted == "en" ? Language::english : Language::chinese;
-}
 
 // The address of this very page in the other language.
 std::string same_place_in(Language shown, std::string_view method, const Target& target)
@@ -56,22 +33,6 @@ std::string same_place_in(Language shown, std::string_view method, const Target&
         if (name == "q" || name == "state") place += fmt::format("&{}={}", name, escaped(value));
     }
     return place;
-}
-
-// People are few and may wait a commit long on a reader thread; the API never does.
-template<typename Answer>
-std::optional<Answer> write_now(Writing& writing,
-                                const std::function<Answer(Office&, const database::Transaction&)>& work)
-{
-    const auto promise = std::make_shared<std::promise<std::optional<Answer>>>();
-    auto future = promise->get_future();
-    writing.submit(
-        [promise, work](Office& office, const database::Transaction& open) -> Writing::Told {
-            const auto answer = std::make_shared<Answer>(work(office, open));
-            return [promise, answer] { promise->set_value(std::move(*answer)); };
-        },
-        [promise](const std::string&) { promise->set_value(std::nullopt); });
-    return future.get();
 }
 
 Area first_area(Role role)
@@ -98,37 +59,13 @@ std::optional<Area> area_called(std::string_view name)
 
 } // namespace
 
-struct Console::Visit {
-    database::Connection& reads;
-    const Request& request;
-    const Target& target; // Its first part is "console".
-    Language language{Language::chinese};
-    std::optional<Session> session;
-    Form form;
-    std::string problem; // To be shown on the page.
-
-    [[nodiscard]] std::string part(std::size_t index) const
-    {
-        return index < target.path.size() ? target.path[index] : std::string{};
-    }
-};
-
 void Console::handle(database::Connection& reads, const Request& request, const Target& target, Reply reply)
 {
     Visit visit{reads, request, target, language_of(request, target), {}, {}, {}};
     visit.session = find_session(reads, cookie_of(request, session_cookie), m_clock.now_ms());
     if (request.method == "POST") visit.form = read_form(request);
     Response response{answer(visit)};
-    if (!target.value("lang").empty()) {
-        response.headers.emplace_back("Set-Cookie",
-                                      fmt::format("{}={}; Path=/console; Max-Age=31536000; SameSite=Strict",
-                                                  language_cookie, code_of(visit.language)));
-    }
-    // No script, no frame, nothing from elsewhere: the pages need none of it.
-    response.headers.emplace_back("Content-Security-Policy",
-                                  "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
-                                  "base-uri 'none'; frame-ancestors 'none'");
-    response.headers.emplace_back("Referrer-Policy", "same-origin");
+    finish_page(response, target, visit.language, "/console");
     reply(std::move(response));
 }
 
@@ -147,6 +84,7 @@ Response Console::answer(Visit& visit)
     if (visit.part(1) == word_of(Area::promotions) && !visit.part(2).empty()) return offer(visit);
     if (visit.part(1) == word_of(Area::approvals) && is_post) return answer_phone(visit);
     if (visit.part(1) == word_of(Area::service) && is_post) return withdraw(visit);
+    if (visit.part(1) == word_of(Area::privacy) && is_post) return serve_privacy(visit);
     return is_post ? decide(visit) : area(visit);
 }
 
@@ -205,7 +143,8 @@ Response Console::area(Visit& visit)
     using MakePage = PageData (*)(const PageMaker&);
     constexpr std::array<MakePage, areas.size()> makers{sales_page,      market_page,  goods_page,
                                                         promotions_page, service_page, calls_page,
-                                                        approvals_page};
+                                                        approvals_page, privacy_page};
+    if (*wanted == Area::service && !note_reader(visit)) return sorry(visit, "console.busy", 503);
     return show(visit, std::string{word_of(*wanted)}, makers[static_cast<std::size_t>(*wanted)](maker_for(visit)));
 }
 

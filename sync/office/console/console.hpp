@@ -1,4 +1,4 @@
-// The pages for people at the head office: sign-in and seven areas. Reads the
+// The pages for people at the head office: sign-in and eight areas. Reads the
 // projections, decides through the same functions as the API, escapes everything.
 #pragma once
 
@@ -35,6 +35,10 @@ private:
     [[nodiscard]] Response put_in_force(Visit& visit);
     [[nodiscard]] Response answer_phone(Visit& visit);
     [[nodiscard]] Response withdraw(Visit& visit);
+    [[nodiscard]] Response serve_privacy(Visit& visit);
+    [[nodiscard]] Response hand_out_copy(Visit& visit, const MemberId& member);
+    // False where it could not be written down who is about to read: then nobody reads.
+    [[nodiscard]] bool note_reader(const Visit& visit);
     [[nodiscard]] PageMaker maker_for(const Visit& visit) const;
     [[nodiscard]] Response style(const std::string& name) const;
     [[nodiscard]] Response show(const Visit& visit, const std::string& page, PageData data, int status = 200) const;

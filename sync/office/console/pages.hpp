@@ -26,6 +26,7 @@ struct PageMaker {
     [[nodiscard]] std::string word(std::string_view key) const { return renderer.word(language, key); }
 };
 
+[[nodiscard]] PageData privacy_page(const PageMaker& maker);
 [[nodiscard]] PageData goods_page(const PageMaker& maker);
 [[nodiscard]] PageData promotions_page(const PageMaker& maker);
 [[nodiscard]] PageData sales_page(const PageMaker& maker);

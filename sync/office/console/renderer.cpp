@@ -128,13 +128,14 @@ Result<std::unique_ptr<Renderer>> Renderer::load(const std::string& folder)
     return std::unique_ptr<Renderer>{new Renderer{std::move(inside)}};
 }
 
-std::string Renderer::page(Language language, const std::string& name, PageData data) const
+std::string Renderer::page(Language language, const std::string& name, PageData data,
+                           const std::string& frame) const
 {
     data.set("language", language == Language::chinese ? "zh-CN" : "en");
     data.when("chinese", language == Language::chinese).when("english", language == Language::english);
     std::string content{m_inside->render(language, name, data)};
     data.set("content", std::move(content));
-    return m_inside->render(language, "layout", data);
+    return m_inside->render(language, frame, data);
 }
 
 std::string Renderer::word(Language language, std::string_view key) const

@@ -29,8 +29,9 @@ public:
     Renderer(const Renderer&) = delete;
     Renderer& operator=(const Renderer&) = delete;
 
-    // The page inside the common frame, layout.html. Any thread.
-    [[nodiscard]] std::string page(Language language, const std::string& name, PageData data) const;
+    // The page inside its frame: layout.html, or another template. Any thread.
+    [[nodiscard]] std::string page(Language language, const std::string& name, PageData data,
+                                   const std::string& frame = "layout") const;
     // The word of that key; the key itself where there is none.
     [[nodiscard]] std::string word(Language language, std::string_view key) const;
     // A style sheet, or nothing.

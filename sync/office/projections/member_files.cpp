@@ -75,6 +75,14 @@ void wait_no_more(database::Connection& connection, const MemberSet& set)
         .run();
 }
 
+void forget(database::Connection& connection, const MemberId& member)
+{
+    for (const std::string_view table : {"member_notes", "consents", "corrections_waiting"}) {
+        std::string sql{"DELETE FROM "};
+        database::Statement{connection, (sql += table) += " WHERE member = ?1"}.bind(1, member.text).run();
+    }
+}
+
 std::vector<TierEarning> earnings_of(database::Connection& connection, const MemberId& member)
 {
     // What came back of a receipt counts on its day: it is as if she had never bought it.
@@ -94,6 +102,7 @@ void MemberFiles::fold(database::Connection& connection, const Event& event)
                      [&](const ConsentTold& told) { put_consent(connection, told); },
                      [&](const MemberCorrected& corrected) { let_wait(connection, event, corrected); },
                      [&](const MemberSet& set) { wait_no_more(connection, set); },
+                     [&](const MemberErased& erased) { forget(connection, erased.member); },
                      [&](const TiersSet&) {
                          database::Statement{connection,
                                              "INSERT INTO tier_rules (place, number) VALUES (1, ?1)"
@@ -130,6 +139,19 @@ std::vector<KnownConsent> consents_of(database::Connection& connection, const Me
                             {find.text(6)}});
     }
     return consents;
+}
+
+std::vector<ConsentCount> consent_counts(database::Connection& connection)
+{
+    database::Statement find{connection, "SELECT purpose, channel, answer, wording, COUNT(*) FROM consents"
+                                         " GROUP BY purpose, channel, answer, wording"
+                                         " ORDER BY purpose, channel, answer, wording"};
+    std::vector<ConsentCount> counts;
+    while (find.step()) {
+        counts.push_back({word_at<ConsentPurpose>(find, 0), word_at<ConsentChannel>(find, 1),
+                          word_at<ConsentAnswer>(find, 2), find.text(3), find.integer(4)});
+    }
+    return counts;
 }
 
 std::vector<WaitingCorrection> corrections_waiting(database::Connection& connection, const MemberId& member)

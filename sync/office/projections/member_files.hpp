@@ -45,6 +45,16 @@ struct WaitingCorrection {
 [[nodiscard]] std::vector<WaitingCorrection> corrections_waiting(database::Connection& connection,
                                                                  const MemberId& member);
 
+// How many members gave which answer to which wording.
+struct ConsentCount {
+    ConsentPurpose purpose{ConsentPurpose::offers};
+    ConsentChannel channel{ConsentChannel::sms};
+    ConsentAnswer answer{ConsentAnswer::none};
+    std::string wording;
+    std::int64_t members{0};
+};
+[[nodiscard]] std::vector<ConsentCount> consent_counts(database::Connection& connection);
+
 // Without steps where the chain has none.
 [[nodiscard]] TiersSet tiers_of(database::Connection& connection);
 // As it is on `today`; nothing where the chain has no tiers.

@@ -9,19 +9,21 @@ namespace {
 
 constexpr std::string_view profile_columns{
     "member, phone, name, reading, form_of_address, tier, birthday, usual_size, note, card, joined_on,"
-    " account_limit_minor, first_bought_on, tier_until"};
+    " account_limit_minor, first_bought_on, tier_until, account, generation, referred_by, merged_into"};
 
 void put_profile(database::Connection& connection, const MemberProfile& profile)
 {
     database::Statement{
         connection, fmt::format("INSERT INTO members ({}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
-                                " ?12, ?13, ?14) ON CONFLICT (member) DO UPDATE SET phone = excluded.phone,"
-                                " name = excluded.name, reading = excluded.reading,"
+                                " ?12, ?13, ?14, ?15, ?16, ?17, ?18) ON CONFLICT (member) DO UPDATE SET"
+                                " phone = excluded.phone, name = excluded.name, reading = excluded.reading,"
                                 " form_of_address = excluded.form_of_address, tier = excluded.tier,"
                                 " birthday = excluded.birthday, usual_size = excluded.usual_size,"
                                 " note = excluded.note, card = excluded.card, joined_on = excluded.joined_on,"
                                 " account_limit_minor = excluded.account_limit_minor,"
-                                " first_bought_on = excluded.first_bought_on, tier_until = excluded.tier_until",
+                                " first_bought_on = excluded.first_bought_on, tier_until = excluded.tier_until,"
+                                " account = excluded.account, generation = excluded.generation,"
+                                " referred_by = excluded.referred_by, merged_into = excluded.merged_into",
                                 profile_columns)}
         .bind(1, profile.member.text)
         .bind(2, profile.phone)
@@ -37,14 +39,20 @@ void put_profile(database::Connection& connection, const MemberProfile& profile)
         .bind(12, profile.account_limit.minor())
         .bind(13, profile.first_bought_on)
         .bind(14, profile.tier_until)
+        .bind(15, profile.account)
+        .bind(16, word_of(profile.generation))
+        .bind(17, profile.referred_by.text)
+        .bind(18, profile.merged_into.text)
         .run();
 }
 
 MemberProfile profile_from(const database::Statement& row)
 {
+    Generation generation{Generation::none};
+    static_cast<void>(read_word(row.text(15), generation)); // Written by us.
     return {{row.text(0)}, row.text(1), row.text(2), row.text(3), row.text(4), row.text(5),
             row.text(6),   row.text(7), row.text(8), row.text(9), row.text(10), Money::from_minor(row.integer(11)),
-            row.text(12), row.text(13)};
+            row.text(12), row.text(13), row.text(14), generation, {row.text(16)}, {row.text(17)}};
 }
 
 // What a line does to the member's wardrobe: 1 in, −1 back.
@@ -142,7 +150,12 @@ std::vector<Lot> lots_of(database::Connection& connection, const MemberId& membe
 
 void Members::fold(database::Connection& connection, const Event& event)
 {
-    if (const auto* set = std::get_if<MemberSet>(&event.body)) {
+    if (const auto* erased = std::get_if<MemberErased>(&event.body)) {
+        database::Statement{connection, "UPDATE members SET phone = '', name = '', reading = '', form_of_address = '',"
+                                        " birthday = '', usual_size = '', note = '', card = '' WHERE member = ?1"}
+            .bind(1, erased->member.text)
+            .run();
+    } else if (const auto* set = std::get_if<MemberSet>(&event.body)) {
         put_profile(connection, set->profile);
     } else if (const auto* sale = std::get_if<SaleCompleted>(&event.body); sale && !sale->member.empty()) {
         count_visit(connection, *sale);

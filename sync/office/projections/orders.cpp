@@ -184,6 +184,20 @@ void follow(database::Connection& connection, const Event& event, const OrderSte
     remember(connection, event, moment);
 }
 
+// Where it went and who took it; that it was ordered, and paid, stays.
+void forget(database::Connection& connection, const MemberId& member)
+{
+    database::Statement{connection, "UPDATE order_history SET detail = '' WHERE kind IN ('order_address_asked',"
+                                    " 'order_address_changed') AND order_id IN"
+                                    " (SELECT order_id FROM orders WHERE member = ?1)"}
+        .bind(1, member.text)
+        .run();
+    database::Statement{connection, "UPDATE orders SET recipient_name = '', recipient_phone = '',"
+                                    " recipient_address = '' WHERE member = ?1"}
+        .bind(1, member.text)
+        .run();
+}
+
 // Answers and questions that change nothing, but belong to the story.
 void note(database::Connection& connection, const Event& event, const OrderId& order, const Moment& said)
 {
@@ -232,6 +246,7 @@ std::optional<OrderStepAsked> step_of(const EventBody& body)
 
 void Orders::fold(database::Connection& connection, const Event& event)
 {
+    if (const auto* erased = std::get_if<MemberErased>(&event.body)) return forget(connection, erased->member);
     if (const auto* placed = std::get_if<OrderPlaced>(&event.body)) return take(connection, event, *placed);
     if (const auto asked = step_of(event.body)) return follow(connection, event, *asked);
     if (const auto* asked = std::get_if<OrderAddressAsked>(&event.body)) {

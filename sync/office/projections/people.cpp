@@ -45,6 +45,14 @@ void Tills::fold(database::Connection& connection, const Event& event)
         .run();
 }
 
+std::int64_t other_executives(database::Connection& connection, const StaffName& name)
+{
+    database::Statement find{connection, "SELECT COUNT(DISTINCT name) FROM staff WHERE role = 'executive'"
+                                         " AND active = 1 AND name <> ?1"};
+    find.bind(1, name.text);
+    return find.step() ? find.integer(0) : 0;
+}
+
 std::vector<StaffSet> staff_named(database::Connection& connection, const StaffName& name)
 {
     database::Statement find{connection, "SELECT name, store, role, pin_hash, active FROM staff"

@@ -25,6 +25,10 @@ private:
     void fold(database::Connection& connection, const Event& event) override;
 };
 
+// Few read members' files as a whole: how many others than `name` may.
+inline constexpr std::int64_t executives_max{3};
+[[nodiscard]] std::int64_t other_executives(database::Connection& connection, const StaffName& name);
+
 // Everybody of that name, in any shop, who still works there.
 [[nodiscard]] std::vector<StaffSet> staff_named(database::Connection& connection, const StaffName& name);
 [[nodiscard]] std::optional<TillEnrolled> find_till(database::Connection& connection, TillNumber till);

@@ -12,6 +12,7 @@
 #include "terminal/store/projections/people.hpp"
 #include "terminal/store/projections/phones.hpp"
 #include "terminal/store/projections/points.hpp"
+#include "terminal/store/projections/privacy.hpp"
 #include "terminal/store/projections/purses.hpp"
 #include "terminal/store/projections/sales.hpp"
 #include "terminal/store/projections/service.hpp"
@@ -30,6 +31,7 @@ std::vector<std::unique_ptr<Projection>> make_projections(const TillIdentity& se
     all.push_back(std::make_unique<StockProjection>(self));
     all.push_back(std::make_unique<MembersProjection>(self));
     all.push_back(std::make_unique<MemberFilesProjection>(self));
+    all.push_back(std::make_unique<PrivacyProjection>(self));
     all.push_back(std::make_unique<PointsProjection>(self));
     all.push_back(std::make_unique<PursesProjection>(self));
     all.push_back(std::make_unique<LeasesProjection>(self));

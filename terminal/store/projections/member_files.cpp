@@ -76,6 +76,9 @@ void MemberFilesProjection::apply(database::Connection& connection, const Event&
         if (own) put_consent(connection, given->member, given->consent);
     } else if (const auto* holds = std::get_if<ConsentTold>(&event.body)) {
         put_consent(connection, holds->member, holds->consent);
+    } else if (const auto* erased = std::get_if<MemberErased>(&event.body)) {
+        run(connection, "DELETE FROM member_notes WHERE member = ?1", erased->member);
+        run(connection, "DELETE FROM consents WHERE member = ?1", erased->member);
     } else if (std::holds_alternative<TiersSet>(event.body)) {
         run(connection, "INSERT OR REPLACE INTO tier_rules (place, number) VALUES (1, ?1)", event.number);
     }

@@ -39,15 +39,17 @@ void set_member(database::Connection& connection, const MemberProfile& profile)
     const std::string phone_reversed{profile.phone.rbegin(), profile.phone.rend()};
     run(connection,
         "INSERT INTO members (member, phone, phone_reversed, name, reading, form_of_address, tier, birthday,"
-        " usual_size, note, card, joined_on, account_limit, first_bought_on, tier_until)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"
+        " usual_size, note, card, joined_on, account_limit, first_bought_on, tier_until, account, generation,"
+        " referred_by, merged_into)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)"
         " ON CONFLICT (member) DO UPDATE SET phone = ?2, phone_reversed = ?3, name = ?4, reading = ?5,"
         " form_of_address = ?6, tier = ?7, birthday = ?8, usual_size = ?9, note = ?10, card = ?11, joined_on = ?12,"
-        " account_limit = ?13, first_bought_on = ?14, tier_until = ?15",
+        " account_limit = ?13, first_bought_on = ?14, tier_until = ?15, account = ?16, generation = ?17,"
+        " referred_by = ?18, merged_into = ?19",
         profile.member, profile.phone, phone_reversed, profile.name, profile.reading, profile.form_of_address,
         profile.tier, profile.birthday, profile.usual_size, profile.note, profile.card, profile.joined_on,
-        profile.account_limit, profile.first_bought_on, profile.tier_until);
-
+        profile.account_limit, profile.first_bought_on, profile.tier_until, profile.account, profile.generation,
+        profile.referred_by, profile.merged_into);
     put_words(connection, profile.member, profile.name);
 }
 
@@ -68,6 +70,17 @@ void correct_again(database::Connection& connection, const MemberSet& set, TillN
     for (const auto& [part, value] : unheard) put_part(connection, set.profile.member, part, value);
 }
 
+// Her number stays, for the sums; nobody is found by it any more.
+void erase(database::Connection& connection, const MemberId& member)
+{
+    run(connection,
+        "UPDATE members SET phone = '', phone_reversed = '', name = '', reading = '', form_of_address = '',"
+        " birthday = '', usual_size = '', note = '', card = '' WHERE member = ?1",
+        member);
+    put_words(connection, member, {});
+    run(connection, "DELETE FROM corrections_unheard WHERE member = ?1", member);
+}
+
 } // namespace
 
 void MembersProjection::apply(database::Connection& connection, const Event& event)
@@ -77,6 +90,8 @@ void MembersProjection::apply(database::Connection& connection, const Event& eve
     } else if (const auto* set = std::get_if<MemberSet>(&event.body)) {
         set_member(connection, set->profile);
         correct_again(connection, *set, m_self.till);
+    } else if (const auto* erased = std::get_if<MemberErased>(&event.body)) {
+        erase(connection, erased->member);
     } else if (const auto* corrected = std::get_if<MemberCorrected>(&event.body)) {
         if (event.origin != m_self.till) return;
         put_part(connection, corrected->member, corrected->part, corrected->value);

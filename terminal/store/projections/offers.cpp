@@ -13,11 +13,17 @@ void set_coupon(database::Connection& connection, const CouponMoved& coupon, con
         coupon.code, coupon.promotion, coupon.valid_from, coupon.valid_to, used_on);
 }
 
+void give(database::Connection& connection, const CouponMoved& coupon, const MemberId& member)
+{
+    set_coupon(connection, coupon, {});
+    run(connection, "UPDATE coupons SET member = ?2 WHERE code = ?1", coupon.code, member);
+}
+
 // What a ticket did, whoever wrote it.
 template<typename Ticket>
 void move(database::Connection& connection, const Ticket& ticket)
 {
-    for (const CouponMoved& coupon : ticket.coupons_issued) set_coupon(connection, coupon, {});
+    for (const CouponMoved& coupon : ticket.coupons_issued) give(connection, coupon, ticket.member);
     for (const CouponMoved& coupon : ticket.coupons_back) {
         if (!coupon.is_public()) set_coupon(connection, coupon, {});
     }

@@ -202,6 +202,11 @@ void OrdersProjection::apply(database::Connection& connection, const Event& even
     } else if (const auto* handled = std::get_if<OrderHandled>(&event.body)) {
         if (handled->source_origin == m_self.till) return;
         apply_done_here(connection, {event.origin, event.number, event.at_ms, done_by(*handled)});
+    } else if (const auto* erased = std::get_if<MemberErased>(&event.body)) {
+        run(connection,
+            "UPDATE orders SET recipient_name = '', recipient_phone = '', recipient_address = ''"
+            " WHERE member = ?1 AND member <> ''",
+            erased->member);
     } else {
         apply_news(connection, event);
         apply_done_here(connection, event);

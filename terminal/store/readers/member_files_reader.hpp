@@ -14,6 +14,14 @@ public:
     [[nodiscard]] std::vector<Consent> consents(const MemberId& member) const override;
     [[nodiscard]] TiersSet tiers() const override;
     [[nodiscard]] std::vector<TierEarning> earnings(const MemberId& member) const override;
+    [[nodiscard]] std::optional<Password> password(const MemberId& member) const override;
+    [[nodiscard]] PasswordTries password_tries(const MemberId& member) const override;
+    [[nodiscard]] std::vector<AccessView> accesses(const MemberId& member, std::int64_t limit) const override;
+    [[nodiscard]] std::vector<PrivacyWish> wishes(const MemberId& member) const override;
+    [[nodiscard]] std::vector<PointsLotView> lots(const MemberId& member, std::string_view today) const override;
+    [[nodiscard]] std::vector<RelativeView> relatives(const std::string& purse,
+                                                      std::string_view today) const override;
+    [[nodiscard]] std::vector<HeldCouponView> coupons(const MemberId& member, std::string_view today) const override;
 
 private:
     database::Connection& m_connection;

@@ -23,7 +23,8 @@ std::optional<MemberProfile> profile_where(database::Connection& connection, std
                                            std::string_view key)
 {
     std::string sql{"SELECT member, phone, name, reading, form_of_address, tier, birthday, usual_size, note, card,"
-                    " joined_on, account_limit, first_bought_on, tier_until FROM members WHERE "};
+                    " joined_on, account_limit, first_bought_on, tier_until, account, generation, referred_by,"
+                    " merged_into FROM members WHERE "};
     database::Statement find{connection, sql += condition};
     find.bind(1, key);
     if (!find.step()) return std::nullopt;
@@ -42,6 +43,10 @@ std::optional<MemberProfile> profile_where(database::Connection& connection, std
     profile.account_limit = money_at(find, 11);
     profile.first_bought_on = find.text(12);
     profile.tier_until = find.text(13);
+    profile.account = find.text(14);
+    profile.generation = word_at<Generation>(find, 15);
+    read_id(find, 16, profile.referred_by);
+    read_id(find, 17, profile.merged_into);
     return profile;
 }
 

@@ -1,6 +1,7 @@
 #include "terminal/ui/screens/address_form.hpp"
 
 #include "terminal/domain/phone.hpp"
+#include "terminal/ui/phrases.hpp"
 #include "terminal/ui/screens/regions.hpp"
 
 #include <algorithm>
@@ -43,9 +44,11 @@ void draw_part(Scene& scene, AddressForm& form, int part, const Rect& box)
     const std::size_t before{entry.text().size()};
     // The first gap is outlined once somebody has gone past it.
     const bool passed{form.active > part && form.first_gap() == part};
+    const bool hidden{part == AddressForm::phone && !form.hidden_phone.empty()};
     const EntryResult result{entry_field(scene.ui, look.id, box, entry,
                                          {.icon = look.icon,
-                                          .hint = scene.ui.word(look.hint),
+                                          .hint = hidden ? std::string_view{form.hidden_phone}
+                                                         : scene.ui.word(look.hint),
                                           .spelling = active ? std::string_view{scene.writing.spelling}
                                                              : std::string_view{},
                                           .active = active,
@@ -95,7 +98,8 @@ void AddressForm::begin(const Recipient& known, const Recipient& last_one, bool 
     with_address = address;
     last = last_one;
     entries[name].set(known.name);
-    entries[phone].set(known.phone);
+    if (known.phone.find('*') == std::string::npos) entries[phone].set(known.phone);
+    else hidden_phone = phone_masked(known.phone);
     entries[street].set(known.address);
     used_last = !known.address.empty();
     active = std::min(first_gap(), static_cast<int>(street));
@@ -120,7 +124,8 @@ Recipient AddressForm::recipient() const
 int AddressForm::first_gap() const
 {
     if (entries[name].empty()) return name;
-    if (entries[phone].text().size() < mobile_digits) return phone;
+    const bool known{entries[phone].empty() && !hidden_phone.empty()};
+    if (!known && entries[phone].text().size() < mobile_digits) return phone;
     if (!with_address) return parts;
     // A whole address taken over stands in the last field; the pickers are then not asked for again.
     if (!used_last) {

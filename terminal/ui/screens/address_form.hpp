@@ -18,6 +18,8 @@ struct AddressForm {
     bool with_address{true};
     Recipient last; // Where the last parcel went; empty: not known.
     bool used_last{false};
+    // The till knows her phone behind her keys: this much of it is shown, and the till fills in what is left empty.
+    std::string hidden_phone;
 
     void begin(const Recipient& known, const Recipient& last_one, bool address);
     [[nodiscard]] Recipient recipient() const;

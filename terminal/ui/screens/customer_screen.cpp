@@ -217,6 +217,16 @@ void draw_done(const TillView& view, CustomerMemory& memory, Ui& ui, Rect in, co
     ui.canvas.text(words, Type::body, on_green, ui.word("customer.receipt_qr"), Align::centre);
 }
 
+constexpr float own_entry_width{200.0F};
+
+// The way to her own page, for a finger on this glass.
+void draw_own_entry(const TillView& view, CustomerMemory& memory, Ui& ui, const Rect& box)
+{
+    if (!button(ui, "customer.own", box, {.icon = icon::person, .label = ui.word("customer.own")})) return;
+    if (view.cart.member && view.cart.member->keys.has_password) memory.own.begin(*view.cart.member);
+    else memory.own.begin();
+}
+
 void draw_idle(const TillView& view, Ui& ui, Rect in)
 {
     Canvas& c{ui.canvas};
@@ -231,6 +241,7 @@ void draw_idle(const TillView& view, Ui& ui, Rect in)
 
 void draw_customer(const TillView& view, CustomerMemory& memory, Ui& ui, Commands& commands)
 {
+    if (memory.own.is_open()) return draw_own(view, memory.own, ui, commands);
     Canvas& c{ui.canvas};
     Rect page{ui.page};
     Rect side{page.cut_right(page.w * 0.4F)};
@@ -251,6 +262,7 @@ void draw_customer(const TillView& view, CustomerMemory& memory, Ui& ui, Command
         return;
     }
     draw_head(view, ui, in);
+    draw_own_entry(view, memory, ui, {in.right() - own_entry_width, in.y - 74.0F, own_entry_width, 52.0F});
     if (view.cart.lines.empty()) {
         draw_goods(view, ui, in);
         draw_idle(view, ui, side);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "terminal/domain/qr.hpp"
+#include "terminal/ui/screens/own_screen.hpp"
 #include "terminal/ui/widgets/kit.hpp"
 
 #include "terminal/app/command.hpp"
@@ -17,9 +18,10 @@ namespace guitai::ui {
 struct CustomerMemory {
     std::string qr_text;
     QrCode qr;
+    OwnMemory own; // A member looks at herself.
 };
 
-// `commands` gets the feeling that was tapped, and never anything else.
+// `commands` gets what the customer tapped for herself: a feeling, or what is hers on her own screen.
 void draw_customer(const TillView& view, CustomerMemory& memory, Ui& ui, Commands& commands);
 
 } // namespace guitai::ui

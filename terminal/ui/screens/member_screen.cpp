@@ -3,6 +3,7 @@
 #include "terminal/domain/phone.hpp"
 #include "terminal/ui/screens/frame.hpp"
 #include "terminal/ui/screens/goods.hpp"
+#include "terminal/ui/screens/member_side.hpp"
 #include "terminal/ui/screens/member_strip.hpp"
 
 #include <algorithm>
@@ -43,7 +44,8 @@ void draw_found(Scene& scene, MemberMemory& memory, const Rect& box)
         y += row_height;
         if (row.bottom() < box.y || row.y > box.bottom()) continue;
         const std::string name{addressed(member.name, member.form_of_address)};
-        const std::string phone{phone_text(member.phone)};
+        const bool hidden{member.phone.find('*') != std::string::npos};
+        const std::string phone{hidden ? phone_masked(member.phone) : phone_text(member.phone)};
         if (!list_row(scene.ui, "member.found/" + member.member.text, row,
                       {.icon = icon::stars, .tone = Tone::gold, .title = name, .note = phone,
                        .tag = tier_name(scene, member.tier),
@@ -114,7 +116,7 @@ void draw_name(Scene& scene, const MemberView& member, Rect box)
     tier.birthday_today = false;
     pill(Tone::gold, icon::stars, tier_words(scene, tier));
     if (member.birthday_today) pill(Tone::save, icon::cake, scene.ui.word("member.birthday_today"));
-    std::string line{phone_text(who.phone)};
+    std::string line{member.keys.locked ? phone_masked(who.phone) : phone_text(who.phone)};
     if (!who.joined_on.empty())
         line += " · " + scene.ui.word("member.since", who.joined_on.substr(0, 4));
     c.text(box.cut_top(28.0F), Type::body, p.ink_soft, line);
@@ -295,69 +297,24 @@ void draw_remember(Scene& scene, MemberMemory& memory, const MemberView& member,
     }
     if (hidden > 0)
         c.text(in.cut_top(24.0F), Type::caption, scene.colour().ink_faint, ui.word("member.more_notes", hidden));
+    draw_hidden_notes(scene, member, in);
     draw_question(scene, memory, member, in);
+    for (const HeldCouponView& coupon : member.coupons) {
+        const std::string& name{name_in(scene.ui.words, coupon.name, coupon.name_en)};
+        const std::string until{coupon.valid_to.empty() ? std::string{}
+                                                        : scene.ui.word("own.until", date_text(scene.ui.words,
+                                                                                               coupon.valid_to,
+                                                                                               scene.today()))};
+        draw_note(scene, in, Tone::gold, icon::card_giftcard, dotted({name.empty() ? coupon.promotion : name, until}));
+    }
     if (!who.usual_size.empty())
         draw_note(scene, in, Tone::plain, icon::straighten, ui.word("member.wears_line", who.usual_size));
     draw_note(scene, in, Tone::save, icon::sentiment_satisfied, who.note);
     draw_orders_of(scene, member, in);
     const bool nothing{who.usual_size.empty() && who.note.empty() && member.open_orders.empty() &&
-                       member.notes.empty() && !member.question && !member.birthday_today};
+                       member.notes.empty() && !member.question && !member.birthday_today &&
+                       member.coupons.empty() && member.keys.hidden_notes == 0};
     if (nothing) c.text(in.cut_top(32.0F), Type::body, scene.colour().ink_faint, ui.word("member.nothing"));
-}
-
-void draw_purchases(Scene& scene, const MemberView& member, Rect in)
-{
-    Canvas& c{scene.canvas()};
-    const Palette& p{scene.colour()};
-    c.text(in.cut_top(28.0F, gap_s), Type::strong, p.ink, scene.ui.word("member.last"));
-    if (member.last_purchases.empty())
-        c.text(in.cut_top(32.0F), Type::body, p.ink_faint, scene.ui.word("member.no_purchases"));
-    for (const Purchase& bought : member.last_purchases) {
-        if (in.h < 60.0F) break;
-        Rect row{in.cut_top(56.0F)};
-        const Rect picture{row.cut_left(44.0F, gap_tile)};
-        goods_picture(scene.ui, {picture.x, picture.y + 6.0F, 44.0F, 44.0F},
-                      look_of(bought.picture, {}, bought.name, colour_of(bought.variant)), radius_s,
-                      ImDrawFlags_RoundCornersAll);
-        const std::string total{money_text(bought.total)};
-        Rect top{row.x, row.y + 4.0F, row.w, 26.0F};
-        c.text(top.cut_right(c.width(Type::strong, total) + 1.0F, gap_s), Type::strong, p.ink, total, Align::right);
-        c.text(top, Type::body, p.ink, bought.name);
-        const std::string day{date_text(scene.ui.words, iso_date(bought.at_ms, scene.view.shop.utc_offset_minutes),
-                                        scene.today())};
-        c.text({row.x, row.y + 28.0F, row.w, 22.0F}, Type::caption, p.ink_soft,
-               dotted({day, variant_in(scene.ui.words, bought.variant)}));
-    }
-}
-
-Go draw_her_side(Scene& scene, MemberMemory& memory, const MemberView& member, const Rect& card)
-{
-    Ui& ui{scene.ui};
-    scene.canvas().card(card);
-    Rect in{card.inset(page_margin, page_margin)};
-    const Rect other{in.cut_bottom(60.0F, gap_tile)};
-    const Rect go{in.cut_bottom(68.0F, gap_m)};
-    draw_purchases(scene, member, in);
-    if (button(ui, "member.other", other, {.icon = icon::groups, .label = ui.word("member.other")})) {
-        memory.finding = true;
-        memory.digits.clear();
-    }
-    const bool attached{scene.view.cart.member &&
-                        scene.view.cart.member->profile.member == member.profile.member};
-    if (attached) {
-        if (button(ui, "member.detach", go, {.kind = Kind::danger, .icon = icon::close,
-                                             .label = ui.word("member.remove")}))
-            scene.push(DetachMember{});
-        return Go::stay;
-    }
-    if (!button(ui, "member.use", go,
-                {.kind = Kind::main, .icon = icon::point_of_sale, .label = ui.word("member.use"),
-                 .type = Type::title}))
-        return Go::stay;
-    scene.push(AttachMember{member.profile.member.text});
-    memory.finding = true;
-    memory.digits.clear();
-    return Go::sell;
 }
 
 } // namespace

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "terminal/ui/screens/member_file_sheet.hpp"
+#include "terminal/ui/screens/member_keys.hpp"
+#include "terminal/ui/screens/own_screen.hpp"
 #include "terminal/ui/screens/scene.hpp"
 
 #include <array>
@@ -25,6 +27,8 @@ struct MemberMemory {
     NewMemberForm form;
     KineticScroll list;
     MemberFileMemory file;
+    KeysMemory keys;
+    OwnMemory own; // The till is turned to her.
 
     void begin_new(std::string_view phone);
 };

@@ -162,9 +162,10 @@ void CaptureMemory::begin_form(const TillView& view, bool address)
     Recipient last;
     if (view.cart.member) {
         const MemberProfile& who{view.cart.member->profile};
+        const bool locked{view.cart.member->keys.locked}; // Where she lives is behind her keys too.
         known = {who.name, who.phone, {}};
         const auto before = last_of.find(who.member.text);
-        if (before != last_of.end()) last = before->second;
+        if (before != last_of.end() && !locked) last = before->second;
     }
     for (const CartLineView& line : view.cart.lines) {
         if (!line.recipient.address.empty()) last = line.recipient;

@@ -1,0 +1,73 @@
+#include "sync/office/commands/member_commands.hpp"
+
+#include "sync/catalogue/import.hpp"
+#include "sync/office/commands/imports.hpp"
+#include "sync/office/commands/members.hpp"
+#include "sync/office/commands/privacy.hpp"
+
+namespace guitai::office {
+namespace {
+
+int set_tiers_command(const Run& run)
+{
+    const auto bytes = read_file(run.said.file, catalogue_bytes_max);
+    if (!bytes) return refuse_aloud(run.err, bytes.error());
+    return with_known_office(run, [&](Office& office) -> Result<std::string> {
+        auto set = set_tiers(office, *bytes);
+        if (!set) return refuse(set.error().code, fmt::format("{}: {}", run.said.file, set.error().detail));
+        return set;
+    });
+}
+
+int audience_command(const Run& run)
+{
+    return with_known_office(run, [&](Office& office) { return audience(office, run.said.purpose, run.said.channel); });
+}
+
+int export_member_command(const Run& run)
+{
+    return with_known_office(run, [&](Office& office) {
+        return export_member(office, {run.said.member, run.said.name});
+    });
+}
+
+int erase_member_command(const Run& run)
+{
+    return with_known_office(run, [&](Office& office) {
+        return erase_for_good(office, {run.said.member, run.said.name});
+    });
+}
+
+int reset_password_command(const Run& run)
+{
+    return with_known_office(run, [&](Office& office) {
+        return reset_password(office, {run.said.member, run.said.name});
+    });
+}
+
+} // namespace
+
+void add_member_commands(const AddCommand& add, Said& said)
+{
+    CLI::App* tiers{add("set-tiers", "which tiers members reach by what they earn", set_tiers_command)};
+    tiers->add_option("FILE", said.file, "a JSON file; README.md shows one")->required();
+
+    CLI::App* audience{
+        add("audience", "prints as CSV whom a message may go to: who agreed to it twice", audience_command)};
+    audience->add_option("--purpose", said.purpose, "offers, greetings, surveys or partners")->required();
+    audience->add_option("--channel", said.channel, "sms, wechat, phone, email or post")->required();
+
+    const auto about_her = [&](CLI::App* sub, std::string_view who) {
+        sub->add_option("--member", said.member, "her number, phone or card")->required();
+        sub->add_option("--by", said.name, std::string{who});
+    };
+    about_her(add("export-member", "prints all that is kept of a member, as JSON", export_member_command),
+              "who hands it out, for her own log");
+    about_her(add("erase-member", "forgets who a member was; sums and points stay", erase_member_command),
+              "the privacy officer");
+    about_her(add("reset-password", "takes a forgotten password away; she chooses anew at a counter",
+                  reset_password_command),
+              "the privacy officer");
+}
+
+} // namespace guitai::office

@@ -1,0 +1,61 @@
+#include "sync/office/privacy.hpp"
+
+#include "sync/events/person.hpp"
+#include "sync/office/content.hpp"
+#include "sync/office/projections/members.hpp"
+#include "sync/office/projections/privacy.hpp"
+
+#include <algorithm>
+
+namespace guitai::office {
+namespace {
+
+void note(Office& office, const database::Transaction& open, const MemberId& member, FileAccess access,
+          const Reader& reader)
+{
+    office.say(open, FileAccessTold{member, access, reader.staff, reader.role, {}, office.now_ms(), office_origin, 0},
+               reader.staff.text);
+}
+
+} // namespace
+
+void tell_privacy(Office& office, const database::Transaction& open, const Event& event)
+{
+    if (is_erased(office.connection(), person_of(event.body))) return;
+    std::visit(Cases{[&](const PasswordChosen& chosen) {
+                         office.say(open, PasswordTold{chosen.member, chosen.password, event.origin, event.number});
+                     },
+                     [&](const FileAccessed& accessed) {
+                         office.say(open, FileAccessTold{accessed.member, accessed.access, accessed.staff,
+                                                         accessed.role, accessed.store, event.at_ms, event.origin,
+                                                         event.number});
+                     },
+                     [](const auto&) {}},
+               event.body);
+}
+
+void note_reading(Office& office, const database::Transaction& open, const MemberId& member, const Reader& reader)
+{
+    const std::int64_t before{last_read_at(office.connection(), member, reader.staff)};
+    if (before != 0 && office.now_ms() - before < same_reading_ms && office.now_ms() >= before) return;
+    note(office, open, member, FileAccess::read, reader);
+}
+
+void note_copy(Office& office, const database::Transaction& open, const MemberId& member, const Reader& reader)
+{
+    note(office, open, member, FileAccess::copied, reader);
+}
+
+Result<void> take_password_away(Office& office, const database::Transaction& open, const MemberId& member,
+                                const Reader& reader)
+{
+    if (!is_member(office.connection(), member)) return refuse("member.not_found", member.text);
+    const auto known = password_of(office.connection(), member);
+    if (!known || known->hash.empty()) return refuse("password.none", member.text);
+    office.say(open,
+               PasswordTold{member, {{}, std::max(office.now_ms(), known->at_ms + 1)}, office_origin, 0},
+               reader.staff.text);
+    return {};
+}
+
+} // namespace guitai::office

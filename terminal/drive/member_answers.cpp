@@ -1,0 +1,148 @@
+// A member as an answer tells of her: what the shop may see, and what she sees of herself.
+#include "terminal/drive/answers.hpp"
+
+namespace guitai::drive {
+namespace {
+
+void add_file(JsonObject& object, const MemberView& member)
+{
+    if (member.tier) {
+        object.text("tier_until", member.tier->until)
+            .number("tier_earned", member.tier->earned)
+            .text("next_tier", member.tier->next)
+            .number("next_tier_missing", member.tier->missing)
+            .number("tier_to_keep", member.tier->to_keep);
+    }
+    JsonArray notes;
+    for (const MemberNote& note : member.notes) {
+        notes.object(JsonObject{}
+                         .text("note", note.note.text)
+                         .text("kind", word_of(note.note_kind))
+                         .text("about", note.about)
+                         .text("since", note.since));
+    }
+    JsonArray consents;
+    for (const Consent& consent : member.consents) {
+        consents.object(JsonObject{}
+                            .text("purpose", word_of(consent.purpose))
+                            .text("channel", word_of(consent.channel))
+                            .text("answer", word_of(consent.answer)));
+    }
+    object.array("notes", notes).array("consents", consents);
+    object.text("question", member.question ? word_of(*member.question) : "");
+    object.number("known_parts", member.known_parts).number("asked_parts", member.asked_parts);
+}
+
+// Of the two keys to the private half of her file.
+void add_keys(JsonObject& object, const FileKeysView& keys)
+{
+    object.truth("has_password", keys.has_password)
+        .truth("locked", keys.locked)
+        .text("adviser", keys.adviser.text)
+        .number("closes_at_ms", keys.closes_at_ms)
+        .number("password_tries_left", keys.tries_left)
+        .number("password_locked_until_ms", keys.locked_until_ms)
+        .number("hidden_notes", keys.hidden_notes);
+}
+
+// What she bought, who shares her purse, what she may still use, who brought her.
+void add_company(JsonObject& object, const MemberView& member)
+{
+    JsonArray purchases;
+    for (const Purchase& bought : member.last_purchases) {
+        purchases.object(JsonObject{}
+                             .text("sku", bought.sku.text)
+                             .text("name", bought.name)
+                             .text("variant", bought.variant)
+                             .minor("total_minor", bought.total)
+                             .number("at_ms", bought.at_ms));
+    }
+    JsonArray family;
+    for (const RelativeView& relative : member.family) {
+        family.object(JsonObject{}
+                          .text("member", relative.member.text)
+                          .text("name", relative.name)
+                          .text("generation", word_of(relative.generation))
+                          .number("points", relative.points));
+    }
+    JsonArray coupons;
+    for (const HeldCouponView& coupon : member.coupons) {
+        coupons.object(JsonObject{}
+                           .text("code", coupon.code)
+                           .text("promotion", coupon.promotion)
+                           .text("name", coupon.name)
+                           .text("valid_to", coupon.valid_to));
+    }
+    object.array("last_purchases", purchases).array("family", family).array("coupons", coupons);
+    object.text("generation", word_of(member.profile.generation))
+        .text("purse", member.profile.purse())
+        .text("referred_by", member.profile.referred_by.text)
+        .text("merged_from", member.merged_from.text);
+}
+
+} // namespace
+
+JsonObject member_of(const MemberView& member)
+{
+    const MemberProfile& profile{member.profile};
+    JsonObject object;
+    object.text("member", profile.member.text)
+        .text("name", profile.name)
+        .text("phone", profile.phone)
+        .text("card", profile.card)
+        .text("tier", profile.tier)
+        .text("reading", profile.reading)
+        .text("form_of_address", profile.form_of_address)
+        .text("birthday", profile.birthday)
+        .text("note", profile.note)
+        .text("usual_size", profile.usual_size)
+        .text("joined_on", profile.joined_on);
+    add_points(object, member.points);
+    object.minor("stored_value_minor", member.stored);
+    add_file(object, member);
+    add_keys(object, member.keys);
+    add_company(object, member);
+    return object.truth("birthday_today", member.birthday_today).array("open_orders", briefs_of(member.open_orders));
+}
+
+JsonArray members_of(const CatalogueView& catalogue)
+{
+    JsonArray list;
+    for (const FoundMember& member : catalogue.members) {
+        list.object(JsonObject{}
+                        .text("member", member.member.text)
+                        .text("name", member.name)
+                        .text("phone", member.phone)
+                        .text("tier", member.tier));
+    }
+    return list;
+}
+
+JsonObject own_of(const OwnFileView& own)
+{
+    JsonArray lots;
+    for (const PointsLotView& lot : own.lots) {
+        lots.object(JsonObject{}
+                        .number("points", lot.points)
+                        .text("expires_on", lot.expires_on)
+                        .text("matures_on", lot.matures_on));
+    }
+    JsonArray accesses;
+    for (const AccessView& access : own.accesses) {
+        accesses.object(JsonObject{}
+                            .text("access", word_of(access.access))
+                            .text("staff", access.staff.text)
+                            .text("role", access.staff.empty() ? "" : word_of(access.role))
+                            .text("store", access.store.text)
+                            .number("at_ms", access.at_ms));
+    }
+    JsonArray asked;
+    for (const PrivacyWish wish : own.asked) asked.text(word_of(wish));
+    return member_of(own.member)
+        .array("lots", lots)
+        .array("accesses", accesses)
+        .array("asked", asked)
+        .number("closes_at_ms", own.closes_at_ms);
+}
+
+} // namespace guitai::drive

@@ -1,0 +1,210 @@
+// A member's own pages, as her phone's browser sees them.
+#include "sync/office/member_site/member_site.hpp"
+
+#include "sync/events/password.hpp"
+#include "sync/office/crypto.hpp"
+#include "sync/office/projections/member_files.hpp"
+#include "sync/office/projections/orders.hpp"
+#include "sync/office/projections/privacy.hpp"
+#include "tests/office/console_visitor.hpp"
+
+using namespace guitai;
+using namespace guitai::office;
+using namespace guitai::office::tests;
+
+namespace {
+
+const MemberId her{"M1"};
+
+// Slow to make, so once.
+const std::string& her_hash()
+{
+    static const std::string hash{hash_pin("271828")};
+    return hash;
+}
+
+struct Phone {
+    explicit Phone(FreshOffice& office)
+        : fresh{office}, writing{*office.office}, site{renderer(), writing, office.clock},
+          api{writing, office.clock, nullptr, &site}
+    {
+        furnish(fresh);
+        fresh.do_at(1, {enrolled(her, "13912345001"), PasswordChosen{her, {her_hash(), 1'000}, {"S01"}},
+                        enrolled({"M2"}, "13912345002")});
+    }
+    Response get(std::string target)
+    {
+        return api.handle(*fresh.connection, {"GET", std::move(target), {{"cookie", cookie}}, {}, false});
+    }
+    Response post(std::string target, std::string form)
+    {
+        return api.handle(*fresh.connection, {"POST", std::move(target), {{"cookie", cookie}}, std::move(form), false});
+    }
+    Response sign_in(const std::string& who, const std::string& password)
+    {
+        Response response{post("/my/sign-in", "who=" + who + "&password=" + password)};
+        const std::string set{header_of(response, "Set-Cookie")};
+        if (!set.empty()) cookie = set.substr(0, set.find(';'));
+        return response;
+    }
+    Response send(const std::string& what, const std::string& form)
+    {
+        return post("/my/" + what, "form_token=" + token_in(get("/my/").body) + "&" + form);
+    }
+
+    FreshOffice& fresh;
+    WritingAtOnce writing;
+    MemberSite site;
+    Api api;
+    std::string cookie;
+};
+
+} // namespace
+
+TEST_CASE("her phone and her password open her own pages, and nobody else's")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        Phone phone{fresh};
+        CHECK(holds(phone.get("/my/").body, "name=\"password\""));
+        CHECK(phone.sign_in("13912345001", "271828").status == 303);
+        const std::string page{phone.get("/my/").body};
+        CHECK(holds(page, "13912345001"));
+        CHECK_FALSE(holds(page, "13912345002"));
+        CHECK(accesses_of(*fresh.connection, her, 1).front().access == FileAccess::own);
+        CHECK(fresh.news_of<FileAccessTold>().back().staff.empty());
+    });
+}
+
+TEST_CASE("a wrong password, a stranger and somebody without a password are answered alike")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        Phone phone{fresh};
+        const Response wrong{phone.sign_in("13912345001", "000001")};
+        CHECK(wrong.status == 403);
+        CHECK(phone.sign_in("13912345009", "271828").status == 403);
+        CHECK(phone.sign_in("13912345002", "271828").status == 403);
+        CHECK(phone.cookie.empty());
+        CHECK(holds(phone.sign_in("<b>", "1").body, "&lt;b&gt;"));
+    });
+}
+
+TEST_CASE("five wrong passwords shut her pages for ten minutes, and the tills hear of each")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        Phone phone{fresh};
+        for (int i{0}; i < 5; ++i) CHECK(phone.sign_in("13912345001", "000001").status == 403);
+        CHECK(phone.sign_in("13912345001", "271828").status == 429);
+        CHECK(fresh.news_of<FileAccessTold>().size() == 5);
+        fresh.clock.at_ms += password_lock_ms;
+        CHECK(phone.sign_in("13912345001", "271828").status == 303);
+    });
+}
+
+TEST_CASE("a session ends after half an hour, and when she leaves")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        Phone phone{fresh};
+        phone.sign_in("13912345001", "271828");
+        phone.send("sign-out", "x=1");
+        CHECK_FALSE(holds(phone.get("/my/").body, "13912345001"));
+        phone.sign_in("13912345001", "271828");
+        fresh.clock.at_ms += member_session_ms + 1;
+        CHECK_FALSE(holds(phone.get("/my/").body, "13912345001"));
+    });
+}
+
+TEST_CASE("no other site can send a form of hers")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        Phone phone{fresh};
+        phone.sign_in("13912345001", "271828");
+        CHECK(phone.post("/my/ask", "form_token=0&wish=erasure").status == 403);
+        CHECK(open_wishes(*fresh.connection).empty());
+        CHECK(phone.post("/my/nothing", "form_token=" + token_in(phone.get("/my/").body)).status == 404);
+    });
+}
+
+TEST_CASE("what she agrees to at home holds at every counter, and counts when she said it twice")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        Phone phone{fresh};
+        phone.sign_in("13912345001", "271828");
+        phone.send("consent", "purpose=offers&channel=sms&answer=confirmed"); // Too early.
+        CHECK(consents_of(*fresh.connection, her).empty());
+        phone.send("consent", "purpose=offers&channel=sms&answer=yes");
+        phone.send("consent", "purpose=offers&channel=sms&answer=confirmed");
+        CHECK(consents_of(*fresh.connection, her).front().consent.answer == ConsentAnswer::confirmed);
+        phone.send("consent", "purpose=offers&channel=sms&answer=no");
+        CHECK(fresh.news_of<ConsentTold>().back().consent.answer == ConsentAnswer::no);
+        CHECK(phone.send("consent", "purpose=gold&channel=sms&answer=no").status == 422);
+    });
+}
+
+TEST_CASE("a password changed on her phone holds in every shop")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        Phone phone{fresh};
+        phone.sign_in("13912345001", "271828");
+        CHECK(holds(header_of(phone.send("password", "old_password=271828&password=314159&again=314158"), "Location"),
+                    "my.not_the_same"));
+        CHECK(holds(header_of(phone.send("password", "old_password=271828&password=123456&again=123456"), "Location"),
+                    "password.weak"));
+        CHECK(holds(header_of(phone.send("password", "old_password=000001&password=314159&again=314159"), "Location"),
+                    "my.wrong"));
+        phone.send("password", "old_password=271828&password=314159&again=314159");
+        const auto told = fresh.news_of<PasswordTold>();
+        CHECK(pin_matches(told.back().password.hash, "314159"));
+        CHECK(phone.sign_in("13912345001", "271828").status == 403);
+        CHECK(phone.sign_in("13912345001", "314159").status == 303);
+    });
+}
+
+TEST_CASE("she follows her order, and changes its address until it is on its way")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        Phone phone{fresh};
+        const OrderPlaced order{coat_ordered(1, her)};
+        const OrderPlaced other{coat_ordered(2, {"M2"})};
+        fresh.do_at(1, {order, other});
+        phone.sign_in("13912345001", "271828");
+        CHECK(holds(phone.get("/my/").body, order.order.text));
+        CHECK_FALSE(holds(phone.get("/my/").body, other.order.text));
+        phone.send("address", "order=" + order.order.text + "&address=" + escaped("黄山市屯溪区"));
+        CHECK(find_order(*fresh.connection, order.order)->placed.recipient.address == "黄山市屯溪区");
+        CHECK(phone.send("address", "order=" + other.order.text + "&address=x").status == 404);
+
+        fresh.say(OrderAccepted{order.order, {"W01"}, "2026-11-25"});
+        fresh.say(OrderShipped{order.order, "顺丰", "SF1", 1});
+        CHECK(holds(header_of(phone.send("address", "order=" + order.order.text + "&address=x"), "Location"),
+                    "my.address_too_late"));
+        CHECK(find_order(*fresh.connection, order.order)->placed.recipient.address == "黄山市屯溪区");
+        CHECK(holds(phone.get("/my/").body, "SF1"));
+    });
+}
+
+TEST_CASE("she asks for a copy and for her erasure, each once")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        Phone phone{fresh};
+        phone.sign_in("13912345001", "271828");
+        phone.send("ask", "wish=copy");
+        phone.send("ask", "wish=erasure");
+        CHECK(open_wishes(*fresh.connection).size() == 2);
+        const std::string page{phone.get("/my/").body};
+        CHECK_FALSE(holds(page, "value=\"copy\""));
+        CHECK(phone.send("ask", "wish=gold").status == 422);
+    });
+}
+
+TEST_CASE("her pages are kept by no cache and framed by nobody, in both languages")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        Phone phone{fresh};
+        phone.sign_in("13912345001", "271828");
+        const Response page{phone.get("/my/?lang=en")};
+        CHECK(header_of(page, "Cache-Control") == "no-store");
+        CHECK(holds(header_of(page, "Content-Security-Policy"), "frame-ancestors 'none'"));
+        CHECK(holds(page.body, "Who saw your data"));
+        CHECK(holds(phone.get("/my/?lang=zh_CN").body, "谁看过我的资料"));
+    });
+}
