@@ -3,6 +3,7 @@
 #include "sync/events/purse_account.hpp"
 #include "sync/events/time.hpp"
 #include "sync/journal/journal.hpp"
+#include "sync/office/benefit_answers.hpp"
 #include "sync/office/projections/histories.hpp"
 #include "sync/office/projections/member_files.hpp"
 #include "sync/office/projections/members.hpp"
@@ -36,8 +37,7 @@ struct StatusOfCode {
     int status{400};
 };
 constexpr auto statuses = std::to_array<StatusOfCode>({
-    {"api.not_found", 404},
-    {"api.wrong_method", 405},
+    {"api.not_found", 404}, {"api.wrong_method", 405},
     {"order.unknown", 404},
     {"receipt.unknown", 404},
     {"member.unknown", 404},
@@ -290,7 +290,7 @@ Result<std::string> member_json(database::Connection& connection, std::string_vi
     theirs.member = profile.member;
     Json orders = Json::array();
     for (const OrderRow& order : list_orders(connection, theirs)) orders.push_back(json_order(connection, order));
-    return text_of({{"member", profile.member.text},
+    return with_benefits(connection, profile, today, text_of({{"member", profile.member.text},
                     {"phone", profile.phone},
                     {"name", profile.name},
                     {"reading", profile.reading},
@@ -322,7 +322,7 @@ Result<std::string> member_json(database::Connection& connection, std::string_vi
                     {"last_store", story->last_store.text},
                     {"favourite_category", story->favourite_category},
                     {"sizes", story->sizes},
-                    {"orders", std::move(orders)}});
+                    {"orders", std::move(orders)}}));
 }
 
 Result<std::string> day_json(database::Connection& connection, const PlaceCode& store, std::string_view date,

@@ -201,6 +201,7 @@ Fault check(const MemberEnrolled& enrolled)
     if (enrolled.profile.phone.empty()) return fault("content.missing_name", "phone is empty");
     if (auto wrong = check_length("phone", enrolled.profile.phone)) return wrong;
     if (auto wrong = check_length("card", enrolled.profile.card)) return wrong;
+    if (auto wrong = check_length("inviter", enrolled.profile.referred_by.text)) return wrong;
     return enrolled.profile.first_bought_on.empty() ? Fault{} : check_date(enrolled.profile.first_bought_on);
 }
 

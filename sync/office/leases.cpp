@@ -2,6 +2,7 @@
 
 #include "sync/events/purse_account.hpp"
 #include "sync/office/access.hpp"
+#include "sync/office/benefits.hpp"
 #include "sync/office/content.hpp"
 #include "sync/office/projections/home_shops.hpp"
 #include "sync/office/projections/people.hpp"
@@ -232,7 +233,12 @@ void grant_ahead(Office& office, const database::Transaction& open, const Member
 void begin_points_day(Office& office, const database::Transaction& open)
 {
     const std::string today{date_in(office.connection(), {}, office.now_ms())};
-    if (purses::today_of(office.connection()) < today) office.say(open, PointsDayBegan{today});
+    if (purses::today_of(office.connection()) >= today) return;
+    office.books().journal().lock(open); // Of two processes one begins it, and the other sees that.
+    const std::string before{purses::today_of(office.connection())};
+    if (before >= today) return;
+    office.say(open, PointsDayBegan{today});
+    give_birthday_gifts(office, open, before, today);
 }
 
 Result<std::string> grant_lease(Office& office, const database::Transaction& open, const LeaseQuestion& question)

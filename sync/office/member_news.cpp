@@ -3,10 +3,13 @@
 #include "sync/events/consent.hpp"
 #include "sync/events/person.hpp"
 #include "sync/events/profile_part.hpp"
+#include "sync/office/benefits.hpp"
 #include "sync/office/content.hpp"
 #include "sync/office/projections/member_files.hpp"
 #include "sync/office/projections/members.hpp"
+#include "sync/office/projections/places.hpp"
 #include "sync/office/projections/privacy.hpp"
+#include "sync/office/referrals.hpp"
 
 #include <fmt/format.h>
 
@@ -37,7 +40,9 @@ Concerns about(database::Connection& connection, const MemberEnrolled& enrolled)
     if (is_member(connection, profile.member)) {
         return {{"member.same_id", fmt::format("{} is here already", profile.member.text)}};
     }
-    return about_phone(connection, profile.member, profile.phone);
+    Concerns concerns{about_phone(connection, profile.member, profile.phone)};
+    if (auto wrong = wrong_referral(connection, profile)) concerns.push_back(std::move(*wrong));
+    return concerns;
 }
 
 Concerns about_stranger(database::Connection& connection, const MemberId& member, std::string_view what)
@@ -56,13 +61,16 @@ Concerns about(database::Connection& connection, const MemberCorrected& correcte
 void tell(Office& office, const database::Transaction& open, const Event& event, const MemberEnrolled& enrolled)
 {
     if (is_member(office.connection(), enrolled.profile.member)) return;
-    MemberProfile profile{enrolled.profile};
+    MemberProfile profile{with_sound_referral(office.connection(), enrolled.profile)};
     const auto waiting = corrections_waiting(office.connection(), profile.member);
     office.say(open, MemberSet{profile, event.origin, event.number});
     for (const WaitingCorrection& one : waiting) {
         part_of(profile, one.part) = one.value;
         office.say(open, MemberSet{profile, one.till, one.number});
     }
+    welcome(office, open, profile.member);
+    give_missed_birthday_gift(office, open, profile.member, profile.joined_on);
+    tell_referral_of(office, open, event, profile.member);
 }
 
 // The profile in which the tills' corrections met, whichever of them came first.
@@ -73,6 +81,8 @@ void tell(Office& office, const database::Transaction& open, const Event& event,
     if (!profile) return;
     part_of(*profile, corrected.part) = corrected.value;
     office.say(open, MemberSet{std::move(*profile), event.origin, event.number});
+    if (corrected.part != ProfilePart::birthday) return;
+    give_missed_birthday_gift(office, open, corrected.member, date_in(office.connection(), {}, event.at_ms));
 }
 
 } // namespace

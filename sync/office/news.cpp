@@ -13,6 +13,7 @@
 #include "sync/office/projections/orders.hpp"
 #include "sync/office/projections/people.hpp"
 #include "sync/office/projections/trade.hpp"
+#include "sync/office/referrals.hpp"
 #include "sync/office/stored_value.hpp"
 
 #include <fmt/format.h>
@@ -299,6 +300,7 @@ void tell(Office& office, const database::Transaction& open, const Event& event)
                          tell_returns(office, open, event, sale);
                          tell_offers(office, open, event, sale);
                          tell_first_purchase(office, open, sale);
+                         tell_referrals(office, open, event, sale);
                      },
                      [&](const AccountPaid& paid) { tell_paid_back(office, open, event, paid); },
                      [&](const ValueLoaded& loaded) { tell_value(office, open, event, loaded); },

@@ -160,13 +160,20 @@ void load(Connection& connection, const Event& event, const ValueLoaded& loaded)
 
 constexpr std::string_view history_fact{"history"};
 
+// A gift is one of its kind and named after it: where the books were put back and it is given again, it is the same.
+std::string lot_of(Connection& connection, const Event& event, const PointsPosted& posted)
+{
+    if (posted.reason != PointsReason::gift) return office_name(connection, event.number);
+    return fmt::format("gift/{}/{}", posted.subject, posted.member.text);
+}
+
 // What the head office gave or took by itself; of what a till's sale moved, the sale itself tells.
 void post(Connection& connection, const Event& event, const PointsPosted& posted)
 {
     if (posted.source_origin != office_origin || posted.points == 0) return;
     if (posted.points < 0) return owe(connection, event, posted.member.text, -posted.points);
     purse::Earned earned;
-    earned.lot = office_name(connection, event.number);
+    earned.lot = lot_of(connection, event, posted);
     earned.account = posted.member.text;
     earned.member = posted.member.text;
     earned.amount = posted.points;

@@ -41,6 +41,25 @@ Result<MemberProfile> checked(const Desk& desk, MemberProfile profile)
     return profile;
 }
 
+bool is_same_phone(const std::string& text, const std::string& phone)
+{
+    const auto read = read_phone(text);
+    return read && *read == phone;
+}
+
+// Who brought her along; empty: nobody. Asked before the phone is looked for: it may be her own.
+Result<MemberId> checked_inviter(const Desk& desk, const EnrolMember& command)
+{
+    if (command.referred_by.empty()) return MemberId{};
+    const auto phone = read_phone(command.profile.phone);
+    const bool is_own_card{!command.profile.card.empty() && command.referred_by == command.profile.card};
+    if (is_own_card || (phone && is_same_phone(command.referred_by, *phone))) return refuse("referral.herself");
+    const auto inviter = find_member(desk, command.referred_by);
+    if (!inviter) return refuse("referral.unknown", cut_to(command.referred_by, text_bytes_max));
+    if (phone && inviter->phone == *phone) return refuse("referral.herself"); // By her card or number.
+    return inviter->merged_into.empty() ? inviter->member : inviter->merged_into;
+}
+
 } // namespace
 
 Result<std::string> read_phone(std::string_view text)
@@ -78,8 +97,11 @@ Result<void> attach_to_ticket(Desk& desk, const MemberProfile& profile)
 
 Result<void> perform(Desk& desk, const EnrolMember& command)
 {
+    const auto inviter = checked_inviter(desk, command);
+    if (!inviter) return refuse(inviter.error());
     auto profile = checked(desk, command.profile);
     if (!profile) return refuse(profile.error());
+    profile->referred_by = *inviter;
     profile->member = make_member_id(desk.state.view.shop.till, desk.ports.days.counts().members + 1);
     profile->joined_on = desk.today();
     if (profile->tier.empty()) profile->tier = no_tier;

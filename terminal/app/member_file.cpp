@@ -86,6 +86,18 @@ void show_usual_sizes(MemberView& view)
     }
 }
 
+// With the names of the offers in force; of one that is not, its id.
+void show_coupons(const Desk& desk, MemberView& view)
+{
+    view.coupons = desk.ports.member_files->coupons(view.profile.member, desk.today());
+    const auto offers = desk.ports.offers == nullptr ? nullptr : desk.ports.offers->in_force();
+    for (HeldCouponView& coupon : view.coupons) {
+        const pricing::Promotion* const offer{offers ? offers->find(coupon.promotion) : nullptr};
+        coupon.name = offer != nullptr ? offer->name_zh : coupon.promotion;
+        coupon.name_en = offer != nullptr && !offer->name_en.empty() ? offer->name_en : coupon.name;
+    }
+}
+
 std::string tier_in(const std::optional<TierStanding>& standing, const TierGiven& given)
 {
     if (!standing) return given.tier;
@@ -126,6 +138,7 @@ void show_member_file(const Desk& desk, MemberView& view)
     view.notes = desk.ports.member_files->notes(view.profile.member);
     view.consents = desk.ports.member_files->consents(view.profile.member);
     for (Consent& consent : view.consents) consent.answer = answer_today(consent, desk.now_ms());
+    show_coupons(desk, view);
 }
 
 Result<void> perform(Desk& desk, const NoteMember& command)

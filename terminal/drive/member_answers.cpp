@@ -102,7 +102,9 @@ JsonObject member_of(const MemberView& member)
     add_file(object, member);
     add_keys(object, member.keys);
     add_company(object, member);
-    return object.truth("birthday_today", member.birthday_today).array("open_orders", briefs_of(member.open_orders));
+    JsonArray orders;
+    for (const OrderBrief& order : member.open_orders) orders.object(brief_of(order));
+    return object.truth("birthday_today", member.birthday_today).array("open_orders", orders);
 }
 
 JsonArray members_of(const CatalogueView& catalogue)

@@ -136,6 +136,22 @@ TEST_CASE("every other word of this depth answers as it should")
     CHECK(drive.code(R"({"do":"x_report"})") == "staff.not_signed_in");
 }
 
+TEST_CASE("somebody is enrolled with who brought her, and her coupons are told")
+{
+    Driver drive;
+    drive.open();
+    CHECK(drive.code(R"({"do":"enrol_member","phone":"13900000009","referred_by":"13999999999"})") ==
+          "referral.unknown");
+    CHECK(drive.code(R"({"do":"enrol_member","phone":"13900000009","referred_by":"13900000009"})") ==
+          "referral.herself");
+    CHECK(drive(R"({"do":"enrol_member","phone":"13900000009","referred_by":"C0001"})")["member"]["referred_by"] ==
+          "M1");
+    drive.counter.member_files.held[{"M1"}] = {{"WEL-M1", "TEN", {}, {}, "2026-12-21"}};
+    const Json her = drive(R"({"do":"show_member","phone":"13800000001"})")["member"];
+    CHECK(her["coupons"] ==
+          Json::parse(R"([{"code":"WEL-M1","promotion":"TEN","name":"TEN","valid_to":"2026-12-21"}])"));
+}
+
 TEST_CASE("each part of the view can be shown, and no other")
 {
     Driver drive;

@@ -120,6 +120,7 @@ std::vector<MemberProfile> regulars()
         regular.phone = phone_of(customer);
         regular.name = "林晓梅";
         regular.joined_on = "2026-01-05";
+        regular.birthday = fmt::format("1990-11-{}", 22 + customer); // One on each of the first days.
         regular.account_limit = Money::from_minor(account_limit);
     }
     return all;
@@ -142,6 +143,8 @@ std::vector<EventBody> Chain::events() const
         all.emplace_back(std::move(rules));
     }
     all.emplace_back(TiersSet{12, {{"silver", 1'000}, {"gold", 4'000}}});
+    // Coupons of an offer that is not in force: they are held and shown, and bring nothing.
+    all.emplace_back(BenefitsSet{{50, "GIFT", 30}, {88, "GIFT", 30}, {200, "GIFT", 30}, {100, "", 30}, 12});
     all.emplace_back(ItemsListed{items});
     if (threshold_minor > 0) {
         for (PromotionsSet& part : pricing::promotion_parts(1, form_of(*this))) all.emplace_back(std::move(part));

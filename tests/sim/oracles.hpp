@@ -3,7 +3,10 @@
 // the simulator's own tally, and says in a sentence what is not so.
 #pragma once
 
+#include "sync/events/ids.hpp"
+
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -45,6 +48,15 @@ struct Redemptions {
 
 // oracles_privacy.cpp
 [[nodiscard]] Complaints keys_agree(World& world);
+
+// oracles_gifts.cpp
+[[nodiscard]] Complaints gifts_agree(World& world);
+// Of gifts alone, less what was taken back of them.
+[[nodiscard]] std::map<MemberId, std::int64_t> gift_points(World& world);
+struct GiftCounts {
+    std::int64_t welcomes{0}, birthdays{0}, referrals{0}, taken_back{0};
+};
+[[nodiscard]] GiftCounts gifts_of(World& world);
 
 // oracles_returns.cpp
 [[nodiscard]] Complaints returns_agree(World& world);

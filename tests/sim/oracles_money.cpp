@@ -163,6 +163,7 @@ Complaints points_agree(World& world)
     constexpr std::string_view before_all_expiry{"2000-01-01"};
     Complaints complaints;
     auto due = world.tally().points;
+    for (const auto& [member, points] : gift_points(world)) due[member] += points;
     for (const auto& [id, order] : world.tally().orders) {
         const auto row = office::find_order(world.office().reads(), id);
         if (row && row->state == OrderState::delivered && !order.member.empty()) due[order.member] += order.points;

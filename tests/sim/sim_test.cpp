@@ -185,9 +185,10 @@ TEST_CASE("a till that asks a silent terminal with a fresh key is found out")
     CHECK(harmed > 0);
 }
 
-TEST_CASE("customers pay with points, out of purses and with gift cards on many days, in all the trouble")
+TEST_CASE("customers pay with points, purses and gift cards, and are given things, on many days in all the trouble")
 {
     Redemptions all;
+    GiftCounts gifts;
     for (std::uint64_t seed{1}; seed <= 6; ++seed) {
         Plan plan;
         plan.seed = seed;
@@ -200,10 +201,19 @@ TEST_CASE("customers pay with points, out of purses and with gift cards on many 
         all.points += one.points;
         all.purses += one.purses;
         all.gift_cards += one.gift_cards;
+        const GiftCounts given{gifts_of(world)};
+        gifts.welcomes += given.welcomes;
+        gifts.birthdays += given.birthdays;
+        gifts.referrals += given.referrals;
+        gifts.taken_back += given.taken_back;
     }
     CHECK(all.points >= 4);
     CHECK(all.purses >= 2);
     CHECK(all.gift_cards >= 2);
+    CHECK(gifts.welcomes >= 6);
+    CHECK(gifts.birthdays >= 6);
+    CHECK(gifts.referrals >= 2);
+    CHECK(gifts.taken_back >= 1);
 }
 
 TEST_CASE("an office that takes points back by its clock, and a till that spends what it shows, are found out")

@@ -12,6 +12,8 @@ struct FakeMemberFiles final : MemberFileReader {
     TiersSet told; // By the head office.
     std::map<MemberId, std::vector<TierEarning>> elsewhere; // Earned at other tills.
 
+    std::map<MemberId, std::vector<HeldCouponView>> held;
+
     explicit FakeMemberFiles(const FakeBooks& kept) : books{kept} {}
 
     [[nodiscard]] std::vector<MemberNote> notes(const MemberId& member) const override
@@ -94,7 +96,11 @@ struct FakeMemberFiles final : MemberFileReader {
     {
         return {};
     }
-    [[nodiscard]] std::vector<HeldCouponView> coupons(const MemberId&, std::string_view) const override { return {}; }
+    [[nodiscard]] std::vector<HeldCouponView> coupons(const MemberId& member, std::string_view) const override
+    {
+        const auto found = held.find(member);
+        return found == held.end() ? std::vector<HeldCouponView>{} : found->second;
+    }
 };
 
 } // namespace guitai::test

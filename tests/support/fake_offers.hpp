@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/pricing/read_promotions.hpp"
+#include "terminal/app/coupon_owners.hpp"
 #include "terminal/app/ports.hpp"
 
 #include <map>
@@ -26,11 +27,13 @@ inline std::shared_ptr<const pricing::Offers> offers_of(std::int64_t revision, c
     return std::make_shared<const pricing::Offers>(std::move(*book));
 }
 
-struct FakeOffers final : OfferReader {
+struct FakeOffers final : OfferReader, CouponOwners {
     std::map<std::int64_t, std::shared_ptr<const pricing::Offers>> revisions;
     std::map<std::string, Coupon, std::less<>> coupons;
     std::map<MemberId, std::vector<PromotionUse>> used;
     std::set<MemberId> buyers;
+    std::map<std::string, MemberId, std::less<>> owners; // By code.
+    std::set<std::string, std::less<>> given_to_members;
 
     void set(std::int64_t revision, const std::string& promotions)
     {
@@ -58,6 +61,15 @@ struct FakeOffers final : OfferReader {
         return found == used.end() ? std::vector<PromotionUse>{} : found->second;
     }
     [[nodiscard]] bool has_bought(const MemberId& member) const override { return buyers.contains(member); }
+    [[nodiscard]] MemberId owner_of(std::string_view code) const override
+    {
+        const auto found = owners.find(code);
+        return found == owners.end() ? MemberId{} : found->second;
+    }
+    [[nodiscard]] bool is_given_to_members(std::string_view promotion) const override
+    {
+        return given_to_members.contains(promotion);
+    }
 };
 
 } // namespace guitai::test

@@ -1,6 +1,7 @@
 #include "sync/office/commands/member_commands.hpp"
 
 #include "sync/catalogue/import.hpp"
+#include "sync/office/commands/benefits.hpp"
 #include "sync/office/commands/imports.hpp"
 #include "sync/office/commands/members.hpp"
 #include "sync/office/commands/privacy.hpp"
@@ -51,6 +52,11 @@ void add_member_commands(const AddCommand& add, Said& said)
 {
     CLI::App* tiers{add("set-tiers", "which tiers members reach by what they earn", set_tiers_command)};
     tiers->add_option("FILE", said.file, "a JSON file; README.md shows one")->required();
+
+    add("set-benefits", "what members are given for joining, birthdays and bringing others", set_benefits_command)
+        ->add_option("FILE", said.file, "a JSON file; README.md shows one")
+        ->required();
+    add("referrals", "prints as CSV who brought whom along, and what came of it", referrals_command);
 
     CLI::App* audience{
         add("audience", "prints as CSV whom a message may go to: who agreed to it twice", audience_command)};

@@ -2,6 +2,7 @@
 #include "sync/events/time.hpp"
 #include "sync/office/console/order_rows.hpp"
 #include "sync/office/console/pages.hpp"
+#include "sync/office/console/referral_rows.hpp"
 #include "sync/office/projections/coupons.hpp"
 #include "sync/office/projections/member_files.hpp"
 #include "sync/office/projections/members.hpp"
@@ -87,6 +88,7 @@ void add_member(const PageMaker& maker, PageData& page, const MemberStory& story
     if (!profile.note.empty()) member.add("note").set("text", profile.note);
     add_notes(maker, member, profile.member);
     add_consents(maker, member, profile.member);
+    fill_referrals(maker, member, profile, today);
 
     const auto uses = promotion_uses_of(maker.reads, profile.member);
     member.when("any_uses", !uses.empty()).set("first_bought", or_dash(profile.first_bought_on));

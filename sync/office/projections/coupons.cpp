@@ -9,16 +9,18 @@ database::Statement& bind_coupon(database::Statement& put, const CouponMoved& co
     return put.bind(1, coupon.code).bind(2, coupon.promotion).bind(3, coupon.valid_from).bind(4, coupon.valid_to);
 }
 
-void issue(database::Connection& connection, const CouponMoved& coupon, const ReceiptNumber& receipt)
+void issue(database::Connection& connection, const CouponMoved& coupon, const ReceiptNumber& receipt,
+           const MemberId& member)
 {
     database::Statement put{connection,
-                            "INSERT INTO coupons (code, promotion, valid_from, valid_to, issued_by, used_by, uses)"
-                            " VALUES (?1, ?2, ?3, ?4, ?5, '', 0) ON CONFLICT (code) DO UPDATE SET"
+                            "INSERT INTO coupons (code, promotion, valid_from, valid_to, issued_by, used_by, uses,"
+                            " member) VALUES (?1, ?2, ?3, ?4, ?5, '', 0, ?6) ON CONFLICT (code) DO UPDATE SET"
                             " promotion = excluded.promotion, valid_from = excluded.valid_from,"
-                            " valid_to = excluded.valid_to, issued_by = excluded.issued_by"
+                            " valid_to = excluded.valid_to, issued_by = excluded.issued_by,"
+                            " member = excluded.member"
                             // Who gave a code out first has given it out.
                             " WHERE coupons.issued_by = ''"};
-    bind_coupon(put, coupon).bind(5, receipt.text).run();
+    bind_coupon(put, coupon).bind(5, receipt.text).bind(6, member.text).run();
 }
 
 void spend(database::Connection& connection, const CouponMoved& coupon, const ReceiptNumber& receipt)
@@ -64,6 +66,14 @@ void count_uses(database::Connection& connection, const SaleCompleted& sale)
 
 void Coupons::fold(database::Connection& connection, const Event& event)
 {
+    if (const auto* moved = std::get_if<OffersMoved>(&event.body); moved && moved->source_origin == office_origin) {
+        // Of our own. Of a ticket's its sale tells.
+        for (const CouponMoved& coupon : moved->coupons_issued) {
+            issue(connection, coupon, moved->receipt, moved->member);
+        }
+        for (const CouponMoved& coupon : moved->coupons_void) spend(connection, coupon, moved->receipt);
+        return;
+    }
     const auto* sale = std::get_if<SaleCompleted>(&event.body);
     if (!sale) return;
     // Back before used: an exchange may give a coupon back and use it again on one ticket.
@@ -76,7 +86,9 @@ void Coupons::fold(database::Connection& connection, const Event& event)
     for (const CouponMoved& coupon : sale->coupons_void) {
         if (!coupon.is_public()) spend(connection, coupon, sale->receipt); // Good for nobody any more.
     }
-    for (const CouponMoved& coupon : sale->coupons_issued) issue(connection, coupon, sale->receipt);
+    for (const CouponMoved& coupon : sale->coupons_issued) {
+        issue(connection, coupon, sale->receipt, sale->member);
+    }
     count_uses(connection, *sale);
 }
 
@@ -90,6 +102,18 @@ std::optional<CouponRow> find_coupon(database::Connection& connection, std::stri
                      {find.text(4)},
                      {find.text(5)},
                      find.integer(6)};
+}
+
+std::vector<CouponMoved> coupons_of(database::Connection& connection, const MemberId& member, std::string_view today)
+{
+    if (member.empty()) return {};
+    database::Statement find{connection, "SELECT code, promotion, valid_from, valid_to FROM coupons WHERE member = ?1"
+                                         " AND uses <= 0 AND (valid_to = '' OR valid_to > ?2)"
+                                         " ORDER BY CASE WHEN valid_to = '' THEN 1 ELSE 0 END, valid_to, code"};
+    find.bind(1, member.text).bind(2, std::string{today} + "T00:00");
+    std::vector<CouponMoved> coupons;
+    while (find.step()) coupons.push_back({find.text(0), find.text(1), find.text(2), find.text(3)});
+    return coupons;
 }
 
 std::vector<std::pair<std::string, std::int64_t>> promotion_uses_of(database::Connection& connection,

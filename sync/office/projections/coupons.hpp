@@ -31,6 +31,10 @@ struct CouponRow {
 };
 [[nodiscard]] std::optional<CouponRow> find_coupon(database::Connection& connection, std::string_view code);
 
+// Hers that are good on `today` or later, the first to end first.
+[[nodiscard]] std::vector<CouponMoved> coupons_of(database::Connection& connection, const MemberId& member,
+                                                  std::string_view today);
+
 // Promotion and times, by promotion; what was given back altogether is left out.
 [[nodiscard]] std::vector<std::pair<std::string, std::int64_t>> promotion_uses_of(database::Connection& connection,
                                                                                   const MemberId& member);

@@ -13,10 +13,13 @@ void set_coupon(database::Connection& connection, const CouponMoved& coupon, con
         coupon.code, coupon.promotion, coupon.valid_from, coupon.valid_to, used_on);
 }
 
+// Told after it was used, as after the head office's books were put back, it is used all the same.
 void give(database::Connection& connection, const CouponMoved& coupon, const MemberId& member)
 {
-    set_coupon(connection, coupon, {});
-    run(connection, "UPDATE coupons SET member = ?2 WHERE code = ?1", coupon.code, member);
+    run(connection,
+        "INSERT INTO coupons (code, promotion, valid_from, valid_to, used_on, member) VALUES (?1, ?2, ?3, ?4, '', ?5)"
+        " ON CONFLICT (code) DO UPDATE SET promotion = ?2, valid_from = ?3, valid_to = ?4, member = ?5",
+        coupon.code, coupon.promotion, coupon.valid_from, coupon.valid_to, member);
 }
 
 // What a ticket did, whoever wrote it.
@@ -51,6 +54,8 @@ void OffersProjection::apply(database::Connection& connection, const Event& even
             "INSERT INTO promotions (revision, part, parts, form) VALUES (?1, ?2, ?3, ?4)"
             " ON CONFLICT (revision, part) DO UPDATE SET parts = ?3, form = ?4",
             set->revision, set->part, set->parts, set->text);
+    } else if (std::holds_alternative<BenefitsSet>(event.body)) {
+        run(connection, "INSERT OR REPLACE INTO benefit_rules (place, number) VALUES (1, ?1)", event.number);
     } else if (const auto* moved = std::get_if<OffersMoved>(&event.body)) {
         if (moved->source_origin != m_self.till) move(connection, *moved);
     } else if (const auto* sale = std::get_if<SaleCompleted>(&event.body)) {

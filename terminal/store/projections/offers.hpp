@@ -14,7 +14,7 @@ public:
     void apply(database::Connection& connection, const Event& event) override;
     [[nodiscard]] std::vector<std::string_view> tables() const override
     {
-        return {"promotions", "coupons", "offer_uses"};
+        return {"promotions", "coupons", "offer_uses", "benefit_rules"};
     }
 
 private:

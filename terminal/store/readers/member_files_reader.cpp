@@ -129,7 +129,7 @@ std::vector<HeldCouponView> StoreMemberFiles::coupons(const MemberId& member, st
     database::Statement find{m_connection, "SELECT code, promotion, valid_to FROM coupons WHERE member = ?1"
                                            " AND member <> '' AND used_on = '' AND (valid_to = '' OR valid_to > ?2)"
                                            " ORDER BY valid_to = '', valid_to, code"};
-    bind_all(find, member, today);
+    bind_all(find, member, std::string{today} + "T00:00");
     std::vector<HeldCouponView> coupons;
     // Half open to the minute: what ends at midnight was good on the day before.
     while (find.step()) {

@@ -1,6 +1,7 @@
 #include "terminal/store/readers/offers_reader.hpp"
 
 #include "sync/pricing/read_promotions.hpp"
+#include "terminal/store/readers/journal_event.hpp"
 #include "terminal/store/rows.hpp"
 
 #include <utility>
@@ -74,6 +75,23 @@ std::vector<PromotionUse> OffersReader::uses(const MemberId& member) const
     std::vector<PromotionUse> uses;
     while (find.step()) uses.push_back({find.text(0), find.integer(1), {}});
     return uses;
+}
+
+MemberId OffersReader::owner_of(std::string_view code) const
+{
+    database::Statement find{m_connection, "SELECT member FROM coupons WHERE code = ?1"};
+    find.bind(1, code);
+    return find.step() ? MemberId{find.text(0)} : MemberId{};
+}
+
+bool OffersReader::is_given_to_members(std::string_view promotion) const
+{
+    database::Statement find{m_connection, "SELECT number FROM benefit_rules"};
+    const auto event = find.step() ? journal_event(m_journal, office_origin, find.integer(0)) : std::nullopt;
+    const auto* rules = event ? std::get_if<BenefitsSet>(&event->body) : nullptr;
+    if (rules == nullptr || promotion.empty()) return false;
+    return rules->welcome.promotion == promotion || rules->birthday.promotion == promotion ||
+           rules->inviter.promotion == promotion || rules->invited.promotion == promotion;
 }
 
 bool OffersReader::has_bought(const MemberId& member) const
