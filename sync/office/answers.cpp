@@ -1,19 +1,14 @@
 #include "sync/office/answers.hpp"
 
-#include "sync/events/purse_account.hpp"
 #include "sync/events/time.hpp"
 #include "sync/journal/journal.hpp"
-#include "sync/office/benefit_answers.hpp"
 #include "sync/office/projections/histories.hpp"
-#include "sync/office/projections/member_files.hpp"
-#include "sync/office/projections/members.hpp"
 #include "sync/office/projections/misses.hpp"
 #include "sync/office/projections/people.hpp"
 #include "sync/office/projections/places.hpp"
 #include "sync/office/projections/service.hpp"
 #include "sync/office/projections/takings.hpp"
 #include "sync/office/projections/trade.hpp"
-#include "sync/purses/fold.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -168,45 +163,6 @@ Json json_report(const DayReportRow& report)
             {"chain_head", report.chain_head}};
 }
 
-Json json_points(const MemberStory& story, const std::string& today)
-{
-    Json lots = Json::array();
-    for (const Lot& lot : story.lots) {
-        const bool is_good{lot.expires_on.empty() || lot.expires_on >= today};
-        if (is_good && lot.points != 0) lots.push_back({{"points", lot.points}, {"expires_on", lot.expires_on}});
-    }
-    return lots;
-}
-
-// Null at the top, and where the chain has no tiers.
-Json json_next_tier(const std::optional<TierStanding>& standing)
-{
-    if (!standing || standing->next.empty()) return nullptr;
-    return {{"tier", standing->next}, {"missing", standing->missing}};
-}
-
-Json json_notes(database::Connection& connection, const MemberId& member)
-{
-    Json notes = Json::array();
-    for (const MemberNote& note : notes_of(connection, member)) {
-        notes.push_back({{"kind", word_of(note.note_kind)}, {"about", note.about}, {"since", note.since}});
-    }
-    return notes;
-}
-
-Json json_consents(database::Connection& connection, const MemberId& member)
-{
-    Json consents = Json::array();
-    for (const KnownConsent& known : consents_of(connection, member)) {
-        consents.push_back({{"purpose", word_of(known.consent.purpose)},
-                            {"channel", word_of(known.consent.channel)},
-                            {"answer", word_of(known.consent.answer)},
-                            {"wording", known.consent.wording},
-                            {"store", known.store.text}});
-    }
-    return consents;
-}
-
 Json json_service(const ServiceFigures& figures)
 {
     Json feelings = Json::object();
@@ -271,58 +227,6 @@ std::string orders_json(database::Connection& connection, const std::vector<Orde
     Json list = Json::array();
     for (const OrderRow& order : orders) list.push_back(json_order(connection, order));
     return text_of({{"orders", std::move(list)}});
-}
-
-Result<std::string> member_json(database::Connection& connection, std::string_view key, std::int64_t now_ms)
-{
-    const auto story = member_story(connection, key);
-    if (!story) return refuse("member.unknown", "no member has this number, phone or card");
-    const MemberProfile& profile{story->profile};
-    const std::string today{date_in(connection, story->last_store, now_ms)};
-    Json expiry = nullptr;
-    const purse::View points{purses::view_of(connection, profile.member.text, today)};
-    if (points.next_expiry_points > 0) {
-        expiry = {{"points", points.next_expiry_points}, {"date", points.next_expiry}};
-    }
-    const purse::View stored{purses::view_of(connection, value_account(profile.member), today)};
-    const auto standing = standing_of(connection, profile, today);
-    OrderFilter theirs;
-    theirs.member = profile.member;
-    Json orders = Json::array();
-    for (const OrderRow& order : list_orders(connection, theirs)) orders.push_back(json_order(connection, order));
-    return with_benefits(connection, profile, today, text_of({{"member", profile.member.text},
-                    {"phone", profile.phone},
-                    {"name", profile.name},
-                    {"reading", profile.reading},
-                    {"form_of_address", profile.form_of_address},
-                    {"tier", tier_in(standing, profile)},
-                    {"next_tier", json_next_tier(standing)},
-                    {"tier_until", standing ? standing->until : profile.tier_until},
-                    {"notes", json_notes(connection, profile.member)},
-                    {"consents", json_consents(connection, profile.member)},
-                    {"birthday", profile.birthday},
-                    {"usual_size", profile.usual_size},
-                    {"note", profile.note},
-                    {"card", profile.card},
-                    {"joined_on", profile.joined_on},
-                    {"account_limit_minor", profile.account_limit.minor()},
-                    {"owed_minor", owed_minor(connection, profile.member)},
-                    {"points", points.points},
-                    {"points_pending", points.pending},
-                    {"points_at_tills", points.leased},
-                    {"points_owed", points.debt},
-                    {"stored_value_minor", stored.points},
-                    {"stored_value_at_tills_minor", stored.leased},
-                    {"next_expiry", std::move(expiry)},
-                    {"lots", json_points(*story, today)},
-                    {"spend_minor", story->spend_minor},
-                    {"visits", story->visits},
-                    {"pieces", pieces_of(story->pieces_milli)},
-                    {"last_visit_on", story->last_visit_on},
-                    {"last_store", story->last_store.text},
-                    {"favourite_category", story->favourite_category},
-                    {"sizes", story->sizes},
-                    {"orders", std::move(orders)}}));
 }
 
 Result<std::string> day_json(database::Connection& connection, const PlaceCode& store, std::string_view date,

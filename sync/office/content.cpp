@@ -231,6 +231,13 @@ Fault check(const ConsentGiven& given)
     return check_length("wording", given.consent.wording);
 }
 
+Fault check(const FamilyAsked& asked)
+{
+    if (auto wrong = check_named("member", asked.member)) return wrong;
+    if (auto wrong = check_length("with", asked.with.text)) return wrong;
+    return check_length("store", asked.store.text);
+}
+
 Fault check(const OrderRefunded& refunded)
 {
     if (refunded.amount.is_negative()) {

@@ -10,6 +10,7 @@
 #include "sync/office/projections/trade.hpp"
 #include "sync/office/restored.hpp"
 #include "sync/purses/fold.hpp"
+#include "sync/purses/owners.hpp"
 
 #include <fmt/format.h>
 
@@ -205,17 +206,18 @@ TillNumber keeper_of(Office& office, const PlaceCode& store)
 // Where the member is at home some of her points wait for her, so that she can use them with the line down.
 void grant_ahead(Office& office, const database::Transaction& open, const MemberId& member)
 {
-    const PlaceCode home{home_of(office.connection(), member)};
+    const PlaceCode home{home_of(office.connection(), purses::person_of(office.connection(), member))};
     const PointsRules rules{rules_of(office, home).points};
     if (rules.ahead_max == 0) return; // Most shops: no till is looked at for nothing.
     if (!may_lend(office.connection())) return;
     const TillNumber keeper{keeper_of(office, home)};
     if (keeper == 0) return;
+    const std::string account{purses::points_account(office.connection(), member)};
     std::int64_t room{std::min(rules.ahead_max, room_at(office, keeper, LotUnit::points))};
-    for (const auto& lease : purses::leases_of_account(office.connection(), member.text, LeaseState::open)) {
+    for (const auto& lease : purses::leases_of_account(office.connection(), account, LeaseState::open)) {
         if (lease.till == keeper) room -= lease.points();
     }
-    auto available = purses::available_of(office.connection(), member.text);
+    auto available = purses::available_of(office.connection(), account);
     const std::int64_t amount{std::min(room, purses::points_in(available))};
     if (amount <= 0) return;
     LeaseGranted granted;
@@ -223,7 +225,7 @@ void grant_ahead(Office& office, const database::Transaction& open, const Member
     granted.till = keeper;
     granted.epoch = purses::till_row(office.connection(), keeper).epoch;
     granted.generation = generation_of(office, open);
-    granted.account = member.text;
+    granted.account = account;
     granted.lots = drawn_from(std::move(available), amount);
     office.say(open, std::move(granted));
 }
@@ -241,8 +243,9 @@ void begin_points_day(Office& office, const database::Transaction& open)
     give_birthday_gifts(office, open, before, today);
 }
 
-Result<std::string> grant_lease(Office& office, const database::Transaction& open, const LeaseQuestion& question)
+Result<std::string> grant_lease(Office& office, const database::Transaction& open, const LeaseQuestion& asked)
 {
+    LeaseQuestion question{asked};
     if (question.ask < 1 || question.amount < 1 || question.amount > points_max || question.account.empty()) {
         return refuse("lease.bad_ask", fmt::format("ask {} for {}", question.ask, question.amount));
     }
@@ -259,6 +262,8 @@ Result<std::string> grant_lease(Office& office, const database::Transaction& ope
     // Never kept: as soon as all tills have reported the same question has another answer.
     if (auto may = may_lend(office.connection()); !may) return refuse(may.error());
     begin_points_day(office, open);
+    // Whose purse it is now: who asks may not have heard that she was entered twice, or joined a family.
+    question.account = purses::account_now(office.connection(), question.account);
     auto granted = decide(office, open, question);
     if (!granted) {
         // What was asked back may be here in a moment, and is asked for again.

@@ -10,6 +10,7 @@
 #include "sync/office/projections/places.hpp"
 #include "sync/office/projections/privacy.hpp"
 #include "sync/office/referrals.hpp"
+#include "sync/office/together.hpp"
 
 #include <fmt/format.h>
 
@@ -76,13 +77,18 @@ void tell(Office& office, const database::Transaction& open, const Event& event,
 // The profile in which the tills' corrections met, whichever of them came first.
 void tell(Office& office, const database::Transaction& open, const Event& event, const MemberCorrected& corrected)
 {
-    if (!is_member(office.connection(), corrected.member)) return; // It waits for her.
-    auto profile = find_member(office.connection(), corrected.member.text);
-    if (!profile) return;
+    auto profile = profile_of(office.connection(), corrected.member);
+    if (!profile) return; // It waits for her.
     part_of(*profile, corrected.part) = corrected.value;
-    office.say(open, MemberSet{std::move(*profile), event.origin, event.number});
-    if (corrected.part != ProfilePart::birthday) return;
-    give_missed_birthday_gift(office, open, corrected.member, date_in(office.connection(), {}, event.at_ms));
+    office.say(open, MemberSet{*profile, event.origin, event.number});
+    if (corrected.part == ProfilePart::birthday) {
+        give_missed_birthday_gift(office, open, corrected.member, date_in(office.connection(), {}, event.at_ms));
+    }
+    // Said of the number that is not kept any more, at a till that had not heard of it: it is the same person.
+    auto kept = profile->merged_into.empty() ? std::nullopt : profile_of(office.connection(), profile->merged_into);
+    if (!kept || part_of(*kept, corrected.part) == corrected.value) return;
+    part_of(*kept, corrected.part) = corrected.value;
+    office.say(open, MemberSet{std::move(*kept), office_origin, 0});
 }
 
 } // namespace
@@ -94,6 +100,7 @@ std::vector<Refusal> concerns_about_members(database::Connection& connection, co
               [&](const MemberCorrected& corrected) { return about(connection, corrected); },
               [&](const MemberNoted& noted) { return about_stranger(connection, noted.member, "a note"); },
               [&](const ConsentGiven& given) { return about_stranger(connection, given.member, "a consent"); },
+              [&](const FamilyAsked& asked) { return concerns_about_family(connection, event, asked); },
               [](const auto&) { return Concerns{}; }},
         event.body);
 }
@@ -135,6 +142,7 @@ void tell_members(Office& office, const database::Transaction& open, const Event
                          office.say(open, ConsentTold{given.member, given.consent, given.store, given.staff,
                                                       event.origin, event.number});
                      },
+                     [&](const FamilyAsked& asked) { tell_family(office, open, event, asked); },
                      [](const auto&) {}},
                event.body);
 }

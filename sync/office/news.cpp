@@ -15,6 +15,8 @@
 #include "sync/office/projections/trade.hpp"
 #include "sync/office/referrals.hpp"
 #include "sync/office/stored_value.hpp"
+#include "sync/office/together.hpp"
+#include "sync/purses/owners.hpp"
 
 #include <fmt/format.h>
 
@@ -213,10 +215,13 @@ void tell_first_purchase(Office& office, const database::Transaction& open, cons
     const bool bought{std::any_of(sale.lines.begin(), sale.lines.end(),
                                   [](const SaleLine& line) { return line.line_kind != LineKind::return_; })};
     if (!bought || sale.member.empty() || !is_member(office.connection(), sale.member)) return;
-    auto profile = find_member(office.connection(), sale.member.text);
-    if (!profile || !profile->first_bought_on.empty()) return;
-    profile->first_bought_on = sale.business_date;
-    office.say(open, MemberSet{std::move(*profile), office_origin, 0});
+    // Under another number of hers, too, at a till that had not heard of it.
+    for (const MemberId& number : {sale.member, purses::person_of(office.connection(), sale.member)}) {
+        auto profile = profile_of(office.connection(), number);
+        if (!profile || !profile->first_bought_on.empty()) continue;
+        profile->first_bought_on = sale.business_date;
+        office.say(open, MemberSet{std::move(*profile), office_origin, 0});
+    }
 }
 
 void tell_order(Office& office, const database::Transaction& open, const Event& event, const OrderPlaced& order)
@@ -301,6 +306,7 @@ void tell(Office& office, const database::Transaction& open, const Event& event)
                          tell_offers(office, open, event, sale);
                          tell_first_purchase(office, open, sale);
                          tell_referrals(office, open, event, sale);
+                         tell_shares(office, open, sale);
                      },
                      [&](const AccountPaid& paid) { tell_paid_back(office, open, event, paid); },
                      [&](const ValueLoaded& loaded) { tell_value(office, open, event, loaded); },

@@ -50,7 +50,11 @@ Result<void> take_password_away(Office& office, const database::Transaction& ope
                                 const Reader& reader)
 {
     if (!is_member(office.connection(), member)) return refuse("member.not_found", member.text);
-    const auto known = password_of(office.connection(), member);
+    auto known = password_of(office.connection(), member);
+    // What locks the file of the number that was merged into hers locks hers.
+    for (const MemberId& number : merged_into(office.connection(), member)) {
+        if (!known) known = password_of(office.connection(), number);
+    }
     if (!known || known->hash.empty()) return refuse("password.none", member.text);
     office.say(open,
                PasswordTold{member, {{}, std::max(office.now_ms(), known->at_ms + 1)}, office_origin, 0},

@@ -8,6 +8,7 @@
 #include "sync/office/projections/gift_keys.hpp"
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/people.hpp"
+#include "sync/purses/owners.hpp"
 
 #include <fmt/format.h>
 
@@ -22,14 +23,32 @@ std::string gift_secret(Office& office)
     return lasting_fact(office.connection(), office.chance(), "gift_secret", secret_bytes);
 }
 
+// What the money of one number did under the other, which every screen has to take from that one: two sides of one
+// move, so that the sum of both stays.
+void tell_owner(Office& office, const database::Transaction& open, const LotPart& part, ValuePosted told)
+{
+    const MemberId owner{purses::owner_of(office.connection(), part.lot)};
+    const std::string account{value_account(owner)};
+    if (owner.empty() || is_gift_account(told.account) || account == told.account) return;
+    told.source_origin = office_origin;
+    told.source_number = 0;
+    told.redemption.clear();
+    ValuePosted back{told};
+    back.amount = -told.amount;
+    told.account = account;
+    office.say(open, std::move(back));
+    office.say(open, std::move(told));
+}
+
 void tell_restored(Office& office, const database::Transaction& open, const Event& event,
                    const std::vector<ValueRestored>& all, const std::string& subject)
 {
     for (const ValueRestored& back : all) {
         for (const LotPart& part : back.lots) {
-            office.say(open, ValuePosted{back.account, Money::from_minor(part.amount), part.expires_on,
-                                         ValueReason::restored, subject, back.redemption, event.origin,
-                                         event.number});
+            const ValuePosted told{back.account, Money::from_minor(part.amount), part.expires_on,
+                                   ValueReason::restored, subject, back.redemption, event.origin, event.number};
+            office.say(open, told);
+            tell_owner(office, open, part, told);
         }
     }
 }
@@ -79,8 +98,10 @@ void tell_value(Office& office, const database::Transaction& open, const Event& 
 {
     for (const ValueSpent& spent : sale.value_spent) {
         for (const LotPart& part : spent.lots) {
-            office.say(open, ValuePosted{spent.account, Money::from_minor(-part.amount), part.expires_on,
-                                         ValueReason::spent, sale.receipt.text, {}, event.origin, event.number});
+            const ValuePosted told{spent.account, Money::from_minor(-part.amount), part.expires_on,
+                                   ValueReason::spent, sale.receipt.text, {}, event.origin, event.number};
+            office.say(open, told);
+            tell_owner(office, open, part, told);
         }
     }
     tell_restored(office, open, event, sale.value_restored, sale.receipt.text);

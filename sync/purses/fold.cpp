@@ -1,6 +1,8 @@
 #include "sync/purses/fold.hpp"
 
 #include "sync/events/payment_number.hpp"
+#include "sync/events/purse_account.hpp"
+#include "sync/purses/owners.hpp"
 
 #include <fmt/format.h>
 
@@ -14,10 +16,17 @@ using purse::LeaseState;
 
 // What older programs took back without saying out of which lot: it is owed, and whatever
 // the account has pays it at once.
-void owe(purse::Book& book, const std::string& account, std::int64_t points)
+void owe(purse::Book& book, const std::string& account, const MemberId& member, std::int64_t points)
 {
-    book.debts.push_back({account, account, points, 0});
+    book.debts.push_back({account, member.text, points, 0});
     purse::settle(book, account);
+}
+
+// Where a lot lies that this event tells of: who wrote it may not have heard yet whose purse that is now.
+std::string home_of(Connection& connection, const std::string& account, const std::string& member)
+{
+    const bool of_points{unit_of(account) == LotUnit::points && !member.empty()};
+    return of_points ? points_account(connection, {member}) : account_now(connection, account);
 }
 
 // A part that names another till's lease is out of no lease of this one.
@@ -37,8 +46,9 @@ struct Redemption {
     std::vector<LotPart> lots;
 };
 
-void spend(Connection& connection, const Event& event, const Redemption& spent)
+void spend(Connection& connection, const Event& event, Redemption spent)
 {
+    spent.account = account_now(connection, spent.account);
     Part part{connection};
     part.load_account(spent.account);
     for (const LotPart& one : spent.lots) {
@@ -119,6 +129,7 @@ purse::Earned earned_of(const std::string& paper, const LotEarned& lot)
 
 void be_born(Connection& connection, const Event& event, purse::Earned earned)
 {
+    earned.account = home_of(connection, earned.account, earned.member);
     Part part{connection};
     part.load_account(earned.account);
     part.load_lot(earned.lot);
@@ -129,11 +140,12 @@ void be_born(Connection& connection, const Event& event, purse::Earned earned)
     part.save(event.origin, event.number, earned.account);
 }
 
-void owe(Connection& connection, const Event& event, const std::string& account, std::int64_t points)
+void owe(Connection& connection, const Event& event, const MemberId& member, std::int64_t points)
 {
+    const std::string account{points_account(connection, member)};
     Part part{connection};
     part.load_account(account);
-    owe(part.book, account, points);
+    owe(part.book, account, member, points);
     part.save(event.origin, event.number, account);
 }
 
@@ -141,7 +153,7 @@ void earn(Connection& connection, const Event& event, const SaleCompleted& sale)
 {
     for (const LotEarned& lot : sale.earned) be_born(connection, event, earned_of(sale.receipt.text, lot));
     if (!sale.earned.empty() || sale.member.empty() || sale.points_earned == 0) return;
-    if (sale.points_earned < 0) return owe(connection, event, sale.member.text, -sale.points_earned);
+    if (sale.points_earned < 0) return owe(connection, event, sale.member, -sale.points_earned);
     LotEarned lot;
     lot.account = sale.member.text;
     lot.member = sale.member;
@@ -167,11 +179,13 @@ std::string lot_of(Connection& connection, const Event& event, const PointsPoste
     return fmt::format("gift/{}/{}", posted.subject, posted.member.text);
 }
 
-// What the head office gave or took by itself; of what a till's sale moved, the sale itself tells.
+// What the head office gave or took by itself; of what a till's sale moved, the sale itself tells. What it says of
+// points spent or restored moves none: it tells the screens whose they were.
 void post(Connection& connection, const Event& event, const PointsPosted& posted)
 {
     if (posted.source_origin != office_origin || posted.points == 0) return;
-    if (posted.points < 0) return owe(connection, event, posted.member.text, -posted.points);
+    if (posted.reason == PointsReason::redeemed || posted.reason == PointsReason::restored) return;
+    if (posted.points < 0) return owe(connection, event, posted.member, -posted.points);
     purse::Earned earned;
     earned.lot = lot_of(connection, event, posted);
     earned.account = posted.member.text;
@@ -188,9 +202,10 @@ void show(Connection& connection, const Event& event, const LeasesShown& shown)
 {
     for (const LeaseGranted& granted : shown.grants) {
         if (granted.till != shown.till || find_lease(connection, granted.lease)) continue;
+        const std::string account{account_now(connection, granted.account)};
         Part part{connection};
-        part.load_account(granted.account);
-        purse::Shown one{granted.lease, granted.account, granted.till, granted.epoch, {}};
+        part.load_account(account);
+        purse::Shown one{granted.lease, account, granted.till, granted.epoch, {}};
         for (const LeaseLot& lot : granted.lots) {
             part.load_lot(lot.lot);
             one.parts.push_back({lot.lot, lot.lot_kind, lot.amount, lot.earned_on, lot.expires_on,
@@ -306,6 +321,14 @@ void write_off(Connection& connection, const Event& event, const TillWrittenOff&
     }
 }
 
+void fold_owners(Connection& connection, const Event& event)
+{
+    if (const auto* merged = std::get_if<MembersMerged>(&event.body)) merge(connection, event, *merged);
+    else if (const auto* parted = std::get_if<MembersParted>(&event.body)) part(connection, event, *parted);
+    else if (const auto* joined = std::get_if<FamilyJoined>(&event.body)) join(connection, event, *joined);
+    else if (const auto* left = std::get_if<FamilyMemberLeft>(&event.body)) leave(connection, event, *left);
+}
+
 } // namespace
 
 std::string office_name(Connection& connection, std::int64_t number)
@@ -354,6 +377,8 @@ void fold(Connection& connection, const Event& event)
         mark_till(connection, aside->till, "set_aside", 1);
     } else if (const auto* written = std::get_if<TillWrittenOff>(&event.body)) {
         write_off(connection, event, *written);
+    } else {
+        fold_owners(connection, event);
     }
 }
 

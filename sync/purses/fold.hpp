@@ -55,7 +55,7 @@ struct LeaseLine {
     [[nodiscard]] std::int64_t points() const;
 };
 [[nodiscard]] std::optional<LeaseLine> find_lease(database::Connection& connection, const std::string& lease);
-// In that state, of that till or of that account; the earliest first.
+// In that state, of that till, or with something left of that account; the earliest first.
 [[nodiscard]] std::vector<LeaseLine> leases_of_till(database::Connection& connection, TillNumber till,
                                                     purse::LeaseState state);
 [[nodiscard]] std::vector<LeaseLine> leases_of_account(database::Connection& connection, const std::string& account,
@@ -67,6 +67,14 @@ struct LeaseLine {
 [[nodiscard]] std::int64_t out_at(database::Connection& connection, TillNumber till, LotUnit unit);
 // What the account has available, in the order in which it is spent.
 [[nodiscard]] std::vector<LeaseLot> available_of(database::Connection& connection, const std::string& account);
+// What of an account is left of what each member earned, by its last day; what she owes of it has none, and is below
+// zero. In order.
+struct Share {
+    MemberId member{};
+    std::string expires_on{};
+    std::int64_t units{0};
+};
+[[nodiscard]] std::vector<Share> shares_in(database::Connection& connection, const std::string& account);
 // The last day that began; empty: none yet.
 [[nodiscard]] std::string today_of(database::Connection& connection);
 

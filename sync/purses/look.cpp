@@ -1,6 +1,7 @@
 #include "sync/purses/fold.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace guitai::purses {
 namespace {
@@ -107,8 +108,10 @@ std::vector<LeaseLine> leases_of_till(Connection& connection, TillNumber till, p
 
 std::vector<LeaseLine> leases_of_account(Connection& connection, const std::string& account, purse::LeaseState state)
 {
-    Statement find{connection, "SELECT lease, number, till, epoch, account, state FROM purse_leases"
-                               " WHERE account = ?1 AND state = ?2 ORDER BY place"};
+    // By what they hold: a lot may lie in another purse than when it was lent, and a lease stays what it was.
+    Statement find{connection, "SELECT lease, number, till, epoch, account, state FROM purse_leases WHERE lease IN"
+                               " (SELECT p.lease FROM purse_lease_lots p JOIN purse_lots o ON o.lot = p.lot"
+                               " WHERE o.account = ?1 AND p.rem > 0) AND state = ?2 ORDER BY place"};
     find.bind(1, account).bind(2, word_of(state));
     return lines_from(connection, find);
 }
@@ -137,6 +140,23 @@ std::vector<LeaseLot> available_of(Connection& connection, const std::string& ac
                                " WHERE account = ?1 AND available > 0"};
     find.bind(1, account);
     return lots_from(find);
+}
+
+std::vector<Share> shares_in(Connection& connection, const std::string& account)
+{
+    std::map<std::pair<std::string, std::string>, std::int64_t> sums;
+    Statement lots{connection, "SELECT member, expires_on, SUM(pending + available + leased - lacking)"
+                               " FROM purse_lots WHERE account = ?1 GROUP BY member, expires_on"};
+    lots.bind(1, account);
+    while (lots.step()) sums[{lots.text(0), lots.text(1)}] += lots.integer(2);
+    Statement debts{connection, "SELECT member, SUM(amount) FROM purse_debts WHERE account = ?1 GROUP BY member"};
+    debts.bind(1, account);
+    while (debts.step()) sums[{debts.text(0), ""}] -= debts.integer(1);
+    std::vector<Share> shares;
+    for (const auto& [whose, units] : sums) {
+        if (units != 0) shares.push_back({{whose.first}, whose.second, units});
+    }
+    return shares;
 }
 
 std::string today_of(Connection& connection) { return fact(connection, "today"); }

@@ -23,6 +23,15 @@ std::optional<MemberProfile> find_member(const Desk& desk, const std::string& te
     return phone && *phone != text ? desk.ports.members.find(*phone) : std::nullopt;
 }
 
+// What was typed, where it is none of the numbers that are kept of her: she was entered twice, and this is the other
+// one. Empty: it is hers.
+MemberId other_number(const MemberProfile& profile, const std::string& text)
+{
+    if (text == profile.member.text || text == profile.phone || text == profile.card) return {};
+    const auto phone = read_phone(text);
+    return phone && *phone == profile.phone ? MemberId{} : MemberId{text};
+}
+
 Result<MemberProfile> checked(const Desk& desk, MemberProfile profile)
 {
     auto phone = read_phone(profile.phone);
@@ -125,7 +134,11 @@ Result<void> perform(Desk& desk, const AttachMember& command)
         return refuse("member.not_found", cut_to(command.phone_or_card, text_bytes_max));
     }
     desk.state.view.member_not_found.clear();
-    return attach_to_ticket(desk, *profile);
+    auto attached = attach_to_ticket(desk, *profile);
+    if (attached && desk.state.view.cart.member) {
+        desk.state.view.cart.member->merged_from = other_number(*profile, command.phone_or_card);
+    }
+    return attached;
 }
 
 Result<void> perform(Desk& desk, const DetachMember&)
@@ -151,6 +164,7 @@ Result<void> perform(Desk& desk, const ShowMember& command)
     desk.state.view.member_not_found = profile ? "" : command.phone_or_card;
     if (!profile) return refuse("member.not_found", cut_to(command.phone_or_card, text_bytes_max));
     desk.state.view.member = member_view(desk, *profile);
+    desk.state.view.member->merged_from = other_number(*profile, command.phone_or_card);
     // She was not found a moment ago, or her digits were taken for a barcode: that is over.
     const std::string& said{desk.state.view.banner.code};
     if (said == "member.not_found" || said == "scan.unknown") desk.state.view.banner = {};

@@ -24,7 +24,7 @@ LeaseHand::IsOpen books_of(const Desk& desk)
 bool is_wanted(const Desk& desk, const PointsReader::Lease& lease)
 {
     if (pays_with_value(desk, lease.account)) return true;
-    return desk.state.redeem.wanted > 0 && desk.state.member && lease.account == desk.state.member->member.text;
+    return desk.state.redeem.wanted > 0 && desk.state.member && lease.account == desk.state.member->purse();
 }
 
 bool is_past(const Desk& desk, const PointsReader::Lease& lease)

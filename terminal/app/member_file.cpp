@@ -135,6 +135,7 @@ void show_member_file(const Desk& desk, MemberView& view)
     if (!desk.state.question_done) view.question = first_missing(view.profile);
     show_usual_sizes(view);
     if (desk.ports.member_files == nullptr) return;
+    view.family = desk.ports.member_files->relatives(view.profile.account, desk.today());
     view.notes = desk.ports.member_files->notes(view.profile.member);
     view.consents = desk.ports.member_files->consents(view.profile.member);
     for (Consent& consent : view.consents) consent.answer = answer_today(consent, desk.now_ms());

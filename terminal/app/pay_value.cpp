@@ -242,6 +242,14 @@ Result<void> go_on_without_lease(Desk& desk, const HearLease& heard)
     return take_from_hand(desk, reason_of({heard.refusal, heard.detail}));
 }
 
+void rename_purse(TillState& state, const MemberId& before, const MemberId& now)
+{
+    for (TenderTaken& taken : state.tenders) {
+        if (taken.reference == value_account(before)) taken.reference = value_account(now);
+    }
+    if (state.value.account == value_account(before)) state.value.account = value_account(now);
+}
+
 void show_value(Desk& desk)
 {
     PaymentView& view{desk.state.view.payment};

@@ -30,6 +30,9 @@ void put_value(const Desk& desk, SaleCompleted& sale);
 // Empty where it was paid otherwise, or the receipt is another till's.
 [[nodiscard]] std::vector<ValueRestored> restored_for(const Desk& desk, const ReceiptNumber& receipt, Money amount);
 
+// The head office merged her into another number while she pays: her money is under that one now.
+void rename_purse(TillState& state, const MemberId& before, const MemberId& now);
+
 void go_on_with_value(Desk& desk);
 [[nodiscard]] bool hears_value(const Desk& desk, const HearLease& heard);
 Result<void> go_on_without_lease(Desk& desk, const HearLease& heard);

@@ -17,7 +17,7 @@ const PointsRules& rules(const Desk& desk) { return desk.state.rules.points; }
 
 std::int64_t here(const Desk& desk)
 {
-    return desk.state.member ? points_in(in_hand(desk, desk.state.member->member.text)) : 0;
+    return desk.state.member ? points_in(in_hand(desk, desk.state.member->purse())) : 0;
 }
 
 bool is_possible(const Desk& desk)
@@ -58,7 +58,7 @@ Refusal only_here(const Desk& desk) { return {"points.only_offline", std::to_str
 // Asks for exactly what is missing. True: it is in the hand. False: it is waited for.
 Result<bool> ask_for_rest(Desk& desk, std::int64_t missing)
 {
-    auto granted = ask_for_wish(desk, desk.state.redeem, {desk.state.member->member.text, missing});
+    auto granted = ask_for_wish(desk, desk.state.redeem, {desk.state.member->purse(), missing});
     if (!granted && granted.error().code == "points.office_away") return refuse(only_here(desk));
     return granted;
 }
@@ -83,7 +83,7 @@ Result<void> try_wish(Desk& desk)
 LotEarned lot_of(const Desk& desk, const SaleCompleted& sale)
 {
     LotEarned lot;
-    lot.account = sale.member.text;
+    lot.account = desk.state.member->purse();
     lot.member = sale.member;
     lot.amount = sale.points_earned;
     lot.earned_on = sale.business_date;
@@ -99,7 +99,7 @@ LotEarned lot_of(const Desk& desk, const SaleCompleted& sale)
 PointsRedeemed spent_by(const Desk& desk)
 {
     PointsRedeemed spent;
-    spent.account = desk.state.member->member.text;
+    spent.account = desk.state.member->purse();
     spent.member = desk.state.member->member;
     spent.amount = desk.state.redeem.points;
     spent.worth = desk.state.priced.redeemed;

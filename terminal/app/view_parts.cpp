@@ -328,12 +328,20 @@ void show_members(Desk& desk)
 {
     const auto read_again = [&](std::optional<MemberView>& view) {
         if (!view) return;
-        const auto profile = desk.ports.members.find(view->profile.member.text);
-        if (profile) view = member_view(desk, *profile);
+        const MemberId before{view->profile.member};
+        const MemberId merged_from{view->merged_from};
+        const auto profile = desk.ports.members.find(before.text);
+        if (!profile) return;
+        view = member_view(desk, *profile);
+        view->merged_from = profile->member == before ? merged_from : before;
     };
     read_again(desk.state.view.member);
-    if (desk.state.member) put_on_ticket(desk, desk.ports.members.find(desk.state.member->member.text)
-                                                   .value_or(*desk.state.member));
+    if (desk.state.member) {
+        const MemberProfile before{*desk.state.member};
+        const auto now = desk.ports.members.find(before.member.text).value_or(before);
+        if (now.member != before.member) rename_purse(desk.state, before.member, now.member);
+        put_on_ticket(desk, now);
+    }
     show_own_file(desk);
 }
 

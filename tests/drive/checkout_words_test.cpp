@@ -114,3 +114,20 @@ TEST_CASE("what a member owes is paid back by a word of its own")
     CHECK(drive.code(R"({"do":"pay_account","phone":"13800000001","amount_minor":8000})") ==
           "account.more_than_owed");
 }
+
+TEST_CASE("a family is driven by who joins whom, and leaving by who goes")
+{
+    Driver drive;
+    (void)drive(R"({"do":"enrol_member","phone":"13800000022","name":"外婆"})");
+    CHECK(drive(R"({"do":"join_family","phone":"13800000022","with":"13800000001","generation":"elder"})")["ok"] ==
+          true);
+    const auto asked = drive.counter.books.all<FamilyAsked>();
+    REQUIRE(asked.size() == 1);
+    CHECK(asked.front().with.text == "M1");
+    CHECK(asked.front().generation == Generation::elder);
+    CHECK(drive.code(R"({"do":"join_family","phone":"13800000022","with":"13800000001","generation":"aunt"})") ==
+          "drive.bad_field");
+    CHECK(drive.code(R"({"do":"join_family","phone":"13800000022","with":"13999999999","generation":"elder"})") ==
+          "member.not_found");
+    CHECK(drive.code(R"({"do":"leave_family","phone":"13800000001"})") == "family.in_none");
+}

@@ -12,16 +12,16 @@ namespace {
 // the same thing, or the till does not know yet what another one knows.
 bool is_part_of_life(const std::string& code)
 {
-    constexpr std::array<std::string_view, 31> expected{
-        "sign_in.wrong",      "sign_in.locked",        "member.not_found",  "member.exists",
-        "order.wrong_state",  "order.not_there",       "order.unknown",     "park.unknown",
-        "discount.above_cap", "close.nothing_to_close", "order.nothing_paid",
-        "cash.not_enough",    "return.all_back",       "points.only_offline", "lease.not_enough",
-        "till.cap",           "till.epoch_stale",      "points.nothing_to_pay",
-        "value.empty",        "value.only_offline",    "value.over_max",     "gift.no_key",
-        "pay.account_limit",  "office.restored",       "office.recovering", "member.noted_already",
-        "member.no_such_note", "consent.yes_first",    "consent.given_already",
-        "referral.unknown",    "referral.herself"};
+    constexpr std::array<std::string_view, 40> expected{
+        "sign_in.wrong", "sign_in.locked", "member.not_found", "member.exists", "order.wrong_state",
+        "order.not_there", "order.unknown", "park.unknown", "discount.above_cap", "close.nothing_to_close",
+        "order.nothing_paid", "cash.not_enough", "return.all_back", "points.only_offline",
+        "lease.not_enough", "till.cap", "till.epoch_stale", "points.nothing_to_pay", "value.empty",
+        "value.only_offline", "value.over_max", "gift.no_key", "pay.account_limit", "office.restored",
+        "office.recovering", "member.noted_already", "member.no_such_note", "consent.yes_first",
+        "consent.given_already", "referral.unknown", "referral.herself", "family.already", "family.herself",
+        "family.leave_first", "family.in_none", "family.full", "password.wrong", "password.locked",
+        "file.needs_adviser_key", "file.needs_adviser"};
     return std::find(expected.begin(), expected.end(), code) != expected.end();
 }
 
@@ -141,7 +141,7 @@ void Clerk::step()
     else if (what < 42) take_back();
     else if (what < 55) order();
     else if (what < 60) recall();
-    else if (what < 62) enrol_member();
+    else if (what < 64) enrol_member();
     else if (what < 67) top_up();
     else if (what < 69) pay_account();
     else if (what < 71) record_miss();

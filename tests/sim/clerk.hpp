@@ -84,6 +84,7 @@ private:
     void note(const std::string& phone, const MemberId& member);
     void correct(const std::string& phone);
     void ask_consent(const std::string& phone);
+    void ask_family(const std::string& phone);
     bool accept_all();
 
     // clerk_privacy.cpp
@@ -112,6 +113,7 @@ private:
     Dice m_dice;
     std::vector<std::string> m_surprises;
     std::string m_name; // Signed in; empty: nobody.
+    std::string m_newcomer; // The phone of who was brought along last, and buys soon; empty: nobody.
 };
 
 } // namespace guitai::sim

@@ -14,9 +14,10 @@ void Clerk::enrol_member()
     profile.phone = phone_of(m_dice.below(12));
     profile.name = "林晓梅";
     TillTally& own{m_tally.tills.at(m_till.number())};
-    const std::string inviter{m_dice.percent(60) ? phone_of(m_dice.below(12)) : ""};
+    const std::string inviter{m_dice.percent(80) ? phone_of(m_dice.below(6)) : ""};
     act(EnrolMember{profile, inviter}, "member_enrolled", [&] {
         m_tally.points[{fmt::format("M{}-{:06}", m_till.number(), ++own.members)}];
+        if (!inviter.empty()) m_newcomer = profile.phone;
     });
 }
 

@@ -21,8 +21,9 @@ void Clerk::write_in_file()
     if (act(ShowMember{phone}) != Did::yes) return;
     const MemberId member{m_till.view().member->profile.member};
     const std::int64_t what{m_dice.below(100)};
-    if (what < 40) note(phone, member);
-    else if (what < 70) correct(phone);
+    if (what < 35) note(phone, member);
+    else if (what < 60) correct(phone);
+    else if (what < 80) ask_family(phone);
     else ask_consent(phone);
 }
 
@@ -49,6 +50,16 @@ void Clerk::ask_consent(const std::string& phone)
 {
     const auto answer = static_cast<ConsentAnswer>(m_dice.between(1, 4));
     act(AnswerConsent{phone, ConsentPurpose::offers, ConsentChannel::sms, answer}, "consent_given");
+}
+
+void Clerk::ask_family(const std::string& phone)
+{
+    if (m_dice.percent(40)) {
+        act(LeaveFamily{phone}, "family_asked");
+        return;
+    }
+    const auto generation = static_cast<Generation>(m_dice.between(1, 3));
+    act(JoinFamily{phone, phone_of(m_dice.below(8)), generation}, "family_asked");
 }
 
 // False where the ticket is lost.

@@ -3,13 +3,32 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace guitai::sim {
+namespace {
+
+// Bought by somebody who joined at a till, and something of it is still with her.
+bool is_of_newcomer(const SoldTally& sale)
+{
+    if (sale.member.empty() || sale.member.text.rfind("M0-", 0) == 0) return false;
+    for (std::size_t line{0}; line < sale.wishes.size(); ++line) {
+        if (!sale.wishes[line].ordered && sale.wishes[line].pieces > sale.back[line]) return true;
+    }
+    return false;
+}
+
+} // namespace
 
 void Clerk::take_back()
 {
     TillTally& own{m_tally.tills.at(m_till.number())};
     if (own.sold.empty()) return;
-    SoldTally& sale{own.sold[static_cast<std::size_t>(m_dice.below(std::ssize(own.sold)))]};
+    // Newcomers change their minds about their first tickets, and then about all of them.
+    const auto newcomer = std::find_if(own.sold.begin(), own.sold.end(), is_of_newcomer);
+    const bool of_newcomer{m_dice.percent(60) && newcomer != own.sold.end()};
+    SoldTally& sale{of_newcomer ? *newcomer
+                                : own.sold[static_cast<std::size_t>(m_dice.below(std::ssize(own.sold)))]};
     const auto line = static_cast<std::size_t>(m_dice.below(std::ssize(sale.wishes)));
     if (sale.wishes[line].ordered) return;
     const std::int64_t out{sale.wishes[line].pieces - sale.back[line]};
@@ -18,7 +37,7 @@ void Clerk::take_back()
         if (hand_in(sale, line, out + 1)) wonder(fmt::format("takes {} back, and {} are out", out + 1, out));
         return drop_ticket();
     }
-    const std::int64_t pieces{m_dice.between(1, out)};
+    const std::int64_t pieces{of_newcomer ? out : m_dice.between(1, out)};
     if (!hand_in(sale, line, pieces)) return drop_ticket();
     pay_back(sale, line, pieces);
 }

@@ -15,7 +15,8 @@ constexpr std::int64_t note_minor{10'000}; // Cash is handed over in notes of ¥
 void Clerk::attach_member(Ticket& ticket)
 {
     // A few customers, so that some come to both tills.
-    if (act(AttachMember{phone_of(m_dice.below(12))}) != Did::yes) return;
+    const bool is_newcomer{!m_newcomer.empty() && m_dice.percent(40)};
+    if (act(AttachMember{is_newcomer ? m_newcomer : phone_of(m_dice.below(12))}) != Did::yes) return;
     ticket.member = m_till.view().cart.member->profile.member;
 }
 

@@ -1,6 +1,10 @@
 #include "tests/sim/dispatcher.hpp"
 
+#include "sync/office/projections/members.hpp"
 #include "sync/office/projections/orders.hpp"
+#include "sync/office/together.hpp"
+#include "sync/purses/owners.hpp"
+#include "tests/sim/together.hpp"
 
 #include <fmt/format.h>
 
@@ -11,6 +15,7 @@ namespace guitai::sim {
 void Dispatcher::step()
 {
     if (!m_office.is_up()) return;
+    if (m_dice.percent(8)) return tie_members();
     const auto orders = office::list_orders(m_office.reads(), {});
     if (orders.empty()) return;
     const office::OrderRow order{m_dice.pick(orders)};
@@ -29,6 +34,28 @@ void Dispatcher::step()
         return;
     default: return;
     }
+}
+
+void Dispatcher::tie_members()
+{
+    m_office.decide([&](office::Office& office, const database::Transaction& open) {
+        std::vector<office::Duplicate> found;
+        for (const MemberId& person : persons(office.connection())) {
+            const auto profile = office::profile_of(office.connection(), person);
+            for (office::Duplicate& one : office::duplicates_of(office.connection(), *profile)) {
+                found.push_back(std::move(one));
+            }
+            for (const MemberId& merged : office::merged_into(office.connection(), person)) {
+                found.push_back({person, merged, {}, {}});
+            }
+        }
+        if (found.empty()) return;
+        const office::Duplicate one{m_dice.pick(found)};
+        const bool is_one{purses::person_of(office.connection(), one.merged) == one.kept};
+        // Refused where one of them is merged with a third, or in a family: nothing comes of it then.
+        if (is_one) (void)office::part_members(office, open, one.merged, {"总部"});
+        else (void)office::merge_members(office, open, {one.kept, one.merged, {"总部"}});
+    });
 }
 
 void Dispatcher::ask(const std::string& order, const std::string& step, const std::string& body)

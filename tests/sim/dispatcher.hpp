@@ -13,7 +13,7 @@ class Dispatcher {
 public:
     Dispatcher(HeadOffice& office, std::uint64_t seed) : m_office{office}, m_dice{seed} {}
 
-    // Takes one order a step further, or tries what can not be.
+    // Takes one order a step further, or tries what can not be; now and then somebody looks at the members.
     void step();
 
     [[nodiscard]] const std::vector<std::string>& surprises() const { return m_surprises; }
@@ -25,6 +25,8 @@ public:
     [[nodiscard]] const std::vector<Promise>& promises() const { return m_promises; }
 
 private:
+    // Of two members with one phone she makes one, or finds that she was wrong.
+    void tie_members();
     void ask(const std::string& order, const std::string& step, const std::string& body);
 
     HeadOffice& m_office;

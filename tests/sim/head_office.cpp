@@ -239,6 +239,18 @@ std::optional<office::Response> HeadOffice::post(const std::string& target, cons
                    .body = body});
 }
 
+void HeadOffice::decide(const std::function<void(office::Office&, const database::Transaction&)>& what)
+{
+    if (!is_up()) return;
+    m_process->writing->submit(
+        [&](office::Office& office, const database::Transaction& open) -> office::Writing::Told {
+            what(office, open);
+            return {};
+        },
+        [](const std::string&) {});
+    if (m_disk.is_off()) m_process.reset();
+}
+
 office::Office& HeadOffice::office() { return *m_process->office; }
 
 database::Connection& HeadOffice::reads() { return *m_process->reads; }

@@ -11,6 +11,7 @@
 #include "tests/sim/goods.hpp"
 #include "tests/support/crash_vfs.hpp"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -34,6 +35,9 @@ public:
     std::optional<office::Response> handle(const office::Request& request);
     // As a program of the office does, with a token.
     std::optional<office::Response> post(const std::string& target, const std::string& body);
+
+    // Somebody decides at the console; nothing comes of it where it is down.
+    void decide(const std::function<void(office::Office&, const database::Transaction&)>& what);
 
     [[nodiscard]] bool is_up() const { return m_process != nullptr; }
     // Power on, and the program started; again until it stands.

@@ -32,6 +32,7 @@ using Complaints = std::vector<std::string>;
 // oracles_points.cpp
 [[nodiscard]] Complaints no_point_was_spent_that_was_not_earned(World& world);
 [[nodiscard]] Complaints stored_value_agrees(World& world);
+[[nodiscard]] Complaints shares_agree(World& world);
 [[nodiscard]] Complaints leases_agree(World& world);
 [[nodiscard]] Complaints the_office_lends_again(World& world);
 // How often points paid, and how often money out of a purse did, as the tills' journals say it.

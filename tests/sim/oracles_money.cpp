@@ -7,6 +7,8 @@
 #include "sync/office/projections/trade.hpp"
 #include "sync/points/points.hpp"
 #include "sync/purses/fold.hpp"
+#include "sync/purses/owners.hpp"
+#include "tests/sim/together.hpp"
 #include "tests/sim/world.hpp"
 
 #include <fmt/format.h>
@@ -168,14 +170,16 @@ Complaints points_agree(World& world)
         const auto row = office::find_order(world.office().reads(), id);
         if (row && row->state == OrderState::delivered && !order.member.empty()) due[order.member] += order.points;
     }
-    for (const auto& [member, points] : due) {
-        const auto story = office::member_story(world.office().reads(), member.text);
+    // Every screen shows of a purse what the office has in it …
+    database::Connection& reads{world.office().reads()};
+    std::map<std::string, std::int64_t> purses; // By account.
+    for (const auto& [member, ignored] : due) {
+        const std::string account{purses::points_account(reads, member)};
+        const purse::View purse{purses::view_of(reads, account)};
+        const std::int64_t points{purse.points + purse.pending - purse.debt};
+        purses[account] = points;
+        const auto story = office::member_story(reads, member.text);
         const std::int64_t there{story ? balance(story->lots, before_all_expiry) : -1};
-        const purse::View purse{purses::view_of(world.office().reads(), member.text)};
-        if (purse.points + purse.pending - purse.debt != points) {
-            complaints.push_back(fmt::format("the purse of {} holds {} and owes {} where {} are due", member.text,
-                                             purse.points, purse.debt, points));
-        }
         if (there != points) {
             complaints.push_back(fmt::format("the office gives {} {} points of {}", member.text, there, points));
         }
@@ -187,6 +191,15 @@ Complaints points_agree(World& world)
                 fmt::format("till {} gives {} {} points of {}", till->number(), member.text, here, points));
         }
     }
+    // … and joining, leaving and merging neither make nor lose a point.
+    const Companies companies{world.office()};
+    std::map<std::string, std::int64_t> held;
+    for (const auto& [account, points] : purses) held[companies.of({account.substr(0, account.find('/'))})] += points;
+    for (const auto& [company, points] : companies.sums(due)) {
+        if (held[company] == points) continue;
+        complaints.push_back(fmt::format("the purses of {} and those with her hold {} where {} are due", company,
+                                         held[company], points));
+    }
     if (const auto members = office::count_members(world.office().reads());
         members != static_cast<std::int64_t>(due.size())) {
         complaints.push_back(fmt::format("the office has {} members of {}", members, due.size()));
@@ -197,16 +210,22 @@ Complaints points_agree(World& world)
 Complaints accounts_agree(World& world)
 {
     Complaints complaints;
-    for (const auto& [member, due] : world.tally().owed) {
-        const std::int64_t there{office::owed_minor(world.office().reads(), member)};
-        if (there != due) {
-            complaints.push_back(fmt::format("the office says that {} owes {}, of {}", member.text, there, due));
-        }
+    const Companies companies{world.office()};
+    std::map<std::string, std::int64_t> there;
+    std::map<std::string, std::map<TillNumber, std::int64_t>> here;
+    for (const MemberId& person : persons(world.office().reads())) {
+        there[companies.of(person)] += office::owed_minor(world.office().reads(), person);
         for (SimTill* till : world.tills()) {
-            const std::int64_t here{till->store().members().owed(member).minor()};
-            if (here == due) continue;
-            complaints.push_back(
-                fmt::format("till {} says that {} owes {}, of {}", till->number(), member.text, here, due));
+            here[companies.of(person)][till->number()] += till->store().members().owed(person).minor();
+        }
+    }
+    for (const auto& [company, due] : companies.sums(world.tally().owed)) {
+        if (there[company] != due) {
+            complaints.push_back(fmt::format("the office says that {} owes {}, of {}", company, there[company], due));
+        }
+        for (const auto& [till, owed] : here[company]) {
+            if (owed == due) continue;
+            complaints.push_back(fmt::format("till {} says that {} owes {}, of {}", till, company, owed, due));
         }
     }
     return complaints;

@@ -3,7 +3,10 @@
 #include "tests/sim/oracles.hpp"
 
 #include "sync/events/purse_account.hpp"
+#include "sync/office/projections/members.hpp"
+#include "sync/office/together.hpp"
 #include "sync/purses/fold.hpp"
+#include "tests/sim/together.hpp"
 #include "tests/sim/world.hpp"
 
 #include <fmt/format.h>
@@ -96,6 +99,34 @@ Complaints stored_value_agrees(World& world)
         const std::int64_t here{seen.step() ? seen.integer(0) : 0};
         if (here == due) continue;
         complaints.push_back(fmt::format("till {} shows {} fen in purses, of {}", till->number(), here, due));
+    }
+    return complaints;
+}
+
+// A screen shows of her what is left of what she earned, and of her money, as the office has it.
+Complaints shares_agree(World& world)
+{
+    constexpr std::string_view before_all_expiry{"2000-01-01"};
+    Complaints complaints;
+    database::Connection& reads{world.office().reads()};
+    for (const MemberId& person : persons(reads)) {
+        const auto profile = office::profile_of(reads, person);
+        const std::int64_t money{purses::view_of(reads, value_account(person)).points};
+        for (SimTill* till : world.tills()) {
+            const std::int64_t here{till->store().points().value(value_account(person), before_all_expiry).minor()};
+            if (here != money) {
+                complaints.push_back(fmt::format("till {} shows {} fen of {}, of {}", till->number(), here,
+                                                 person.text, money));
+            }
+            for (const RelativeView& relative : till->store().member_files().relatives(profile->account,
+                                                                                       before_all_expiry)) {
+                const std::int64_t earned{
+                    office::points_earned_by(reads, *office::profile_of(reads, relative.member))};
+                if (relative.points == earned) continue;
+                complaints.push_back(fmt::format("till {} shows {} points of {} in purse {}, of {}", till->number(),
+                                                 relative.points, relative.member.text, profile->account, earned));
+            }
+        }
     }
     return complaints;
 }

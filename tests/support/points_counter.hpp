@@ -107,7 +107,8 @@ public:
                   .clock = books.clock, .sync = sync, .printer = printer,
                   .shop = [this] { return books.store().shop(); }, .rules = [this] { return rules; },
                   .gift_key = &gift_key, .points = &store.points(), .leases = m_alone ? nullptr : &line,
-                  .nonce = m_alone ? std::string{} : std::move(nonce), .program = "test"});
+                  .nonce = m_alone ? std::string{} : std::move(nonce), .program = "test",
+                  .member_files = &store.member_files()});
     }
     void restart(std::string nonce)
     {

@@ -29,6 +29,7 @@ struct Said {
     std::string assets, witness, reason;
     std::string purpose, channel;
     std::string member;
+    std::string kept, merged;
     std::int64_t till{0};
     ListenOptions listen;
     bool test{false};

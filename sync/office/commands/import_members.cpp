@@ -61,6 +61,11 @@ MemberProfile merged(const MemberProfile& file, bool names_limit, const MemberPr
     if (profile.tier_until.empty() && profile.tier == known.tier) profile.tier_until = known.tier_until;
     if (!names_limit) profile.account_limit = known.account_limit;
     profile.member = known.member;
+    // No file says whose purse she shares, who brought her, or that she was entered twice.
+    profile.account = known.account;
+    profile.generation = known.generation;
+    profile.referred_by = known.referred_by;
+    profile.merged_into = known.merged_into;
     return profile;
 }
 

@@ -5,6 +5,7 @@
 #include "sync/office/commands/imports.hpp"
 #include "sync/office/commands/members.hpp"
 #include "sync/office/commands/privacy.hpp"
+#include "sync/office/together.hpp"
 
 namespace guitai::office {
 namespace {
@@ -46,6 +47,30 @@ int reset_password_command(const Run& run)
     });
 }
 
+const StaffName actor{"guitai-office"};
+
+int merge_members_command(const Run& run)
+{
+    return with_known_office(run, [&](Office& office) -> Result<std::string> {
+        database::Transaction open{office.connection()};
+        const auto merged = merge_members(office, open, {{run.said.kept}, {run.said.merged}, actor});
+        if (!merged) return refuse(merged.error());
+        open.commit();
+        return fmt::format("{} is {} from now on", run.said.merged, run.said.kept);
+    });
+}
+
+int part_members_command(const Run& run)
+{
+    return with_known_office(run, [&](Office& office) -> Result<std::string> {
+        database::Transaction open{office.connection()};
+        const auto parted = part_members(office, open, {run.said.merged}, actor);
+        if (!parted) return refuse(parted.error());
+        open.commit();
+        return fmt::format("{} is a member of her own again", run.said.merged);
+    });
+}
+
 } // namespace
 
 void add_member_commands(const AddCommand& add, Said& said)
@@ -62,6 +87,12 @@ void add_member_commands(const AddCommand& add, Said& said)
         add("audience", "prints as CSV whom a message may go to: who agreed to it twice", audience_command)};
     audience->add_option("--purpose", said.purpose, "offers, greetings, surveys or partners")->required();
     audience->add_option("--channel", said.channel, "sms, wechat, phone, email or post")->required();
+
+    CLI::App* merge{add("merge-members", "one person was entered twice", merge_members_command)};
+    merge->add_option("--kept", said.kept, "the number that is kept")->required();
+    merge->add_option("--merged", said.merged, "her other number")->required();
+    CLI::App* part{add("part-members", "they are two after all", part_members_command)};
+    part->add_option("--merged", said.merged, "the number that was merged")->required();
 
     const auto about_her = [&](CLI::App* sub, std::string_view who) {
         sub->add_option("--member", said.member, "her number, phone or card")->required();

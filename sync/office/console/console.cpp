@@ -11,6 +11,7 @@
 #include "sync/office/fulfilment.hpp"
 #include "sync/office/member_news.hpp"
 #include "sync/office/projections/members.hpp"
+#include "sync/office/together.hpp"
 #include "sync/office/projections/places.hpp"
 #include "sync/office/promotions.hpp"
 
@@ -219,18 +220,32 @@ Response Console::answer_phone(Visit& visit)
     return show(visit, "approvals", std::move(page));
 }
 
-// POST /console/service: she does not want to hear from us.
+// POST /console/service: she does not want to hear from us; or, with `merged`, she was entered twice, or was not.
 Response Console::withdraw(Visit& visit)
 {
     if (!visit.part(2).empty()) return sorry(visit, "console.not_found", 404);
     if (!may_enter(visit.session->role, Area::service)) return sorry(visit, "console.not_allowed", 403);
     const MemberId member{field_of(visit.form, "member")};
     if (!is_member(visit.reads, member)) return sorry(visit, "console.not_found", 404);
+    if (const MemberId merged{field_of(visit.form, "merged")}; !merged.empty()) return tie(visit, member, merged);
     const auto done = write_now<std::int64_t>(m_writing, [&](Office& office, const database::Transaction& open) {
         return withdraw_consents(office, open, member, visit.session->staff);
     });
     if (!done) return sorry(visit, "console.busy", 503);
     return see_other(fmt::format("/console/service?q={}&done=withdrawn", escaped(member.text)));
+}
+
+Response Console::tie(Visit& visit, const MemberId& kept, const MemberId& merged)
+{
+    const bool parts{field_of(visit.form, "act") == "part"};
+    const StaffName staff{visit.session->staff};
+    const auto tied = write_now<Result<void>>(m_writing, [&](Office& office, const database::Transaction& open) {
+        return parts ? part_members(office, open, merged, staff) : merge_members(office, open, {kept, merged, staff});
+    });
+    if (!tied) return sorry(visit, "console.busy", 503);
+    const std::string place{fmt::format("/console/service?q={}", escaped(kept.text))};
+    if (!*tied) return see_other(fmt::format("{}&problem={}", place, escaped(tied->error().code)));
+    return see_other(fmt::format("{}&done={}", place, parts ? "parted" : "merged"));
 }
 
 // POST /console/goods/{order}/{step}

@@ -39,6 +39,7 @@ private:
     [[nodiscard]] Response hand_out_copy(Visit& visit, const MemberId& member);
     // False where it could not be written down who is about to read: then nobody reads.
     [[nodiscard]] bool note_reader(const Visit& visit);
+    [[nodiscard]] Response tie(Visit& visit, const MemberId& kept, const MemberId& merged);
     [[nodiscard]] PageMaker maker_for(const Visit& visit) const;
     [[nodiscard]] Response style(const std::string& name) const;
     [[nodiscard]] Response show(const Visit& visit, const std::string& page, PageData data, int status = 200) const;

@@ -7,7 +7,10 @@
 #include "sync/office/projections/member_files.hpp"
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/places.hpp"
+#include "sync/office/projections/privacy.hpp"
+#include "sync/office/together.hpp"
 #include "sync/purses/fold.hpp"
+#include "sync/purses/owners.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -64,11 +67,37 @@ void add_consents(const PageMaker& maker, PageData& member, const MemberId& id)
     }
 }
 
+void add_company(const PageMaker& maker, PageData& member, const MemberProfile& profile)
+{
+    const auto relatives = relatives_in(maker.reads, profile.account);
+    member.when("any_family", !relatives.empty());
+    for (const MemberProfile& relative : relatives) {
+        member.add("family")
+            .set("relative", relative.member.text)
+            .set("name", or_dash(relative.name))
+            .set("generation", maker.word(fmt::format("generation.{}", word_of(relative.generation))))
+            .set("earned", std::to_string(points_earned_by(maker.reads, relative)));
+    }
+    for (const MemberId& number : merged_into(maker.reads, profile.member)) {
+        member.add("merged_numbers").set("number", number.text);
+    }
+    const bool is_erased_now{is_erased(maker.reads, profile.member)};
+    for (const Duplicate& one : is_erased_now ? std::vector<Duplicate>{} : duplicates_of(maker.reads, profile)) {
+        const MemberId& other{one.kept == profile.member ? one.merged : one.kept};
+        member.add("duplicates")
+            .set("other", other.text)
+            .set("name", or_dash(one.name))
+            .set("joined", or_dash(one.joined_on))
+            .set("kept", one.kept.text)
+            .set("merged", one.merged.text);
+    }
+}
+
 void add_member(const PageMaker& maker, PageData& page, const MemberStory& story)
 {
     const MemberProfile& profile{story.profile};
     const std::string today{date_in(maker.reads, story.last_store, maker.now_ms)};
-    const purse::View points{purses::view_of(maker.reads, profile.member.text, today)};
+    const purse::View points{purses::view_of(maker.reads, purses::points_account(maker.reads, profile.member), today)};
     PageData& member{page.add("member")};
     member.set("member", profile.member.text).set("name", profile.name).set("reading", profile.reading);
     member.set("form_of_address", profile.form_of_address)
@@ -89,6 +118,7 @@ void add_member(const PageMaker& maker, PageData& page, const MemberStory& story
     add_notes(maker, member, profile.member);
     add_consents(maker, member, profile.member);
     fill_referrals(maker, member, profile, today);
+    add_company(maker, member, profile);
 
     const auto uses = promotion_uses_of(maker.reads, profile.member);
     member.when("any_uses", !uses.empty()).set("first_bought", or_dash(profile.first_bought_on));
@@ -110,7 +140,12 @@ PageData service_page(const PageMaker& maker)
     const std::string query{maker.target.value("q")};
     const auto story = member_story(maker.reads, query);
     PageData page;
-    page.when("withdrawn", maker.target.value("done") == "withdrawn");
+    for (const std::string_view done : {"withdrawn", "merged", "parted"}) {
+        page.when(std::string{done}, maker.target.value("done") == done);
+    }
+    if (const auto problem = maker.target.value("problem"); problem.starts_with("merge.")) {
+        say_problem(maker, page, {problem, {}});
+    }
     page.set("query", query).when("start", query.empty()).when("unknown", !query.empty() && !story);
     if (story) add_member(maker, page, *story);
     return page;

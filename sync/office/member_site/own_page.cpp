@@ -22,7 +22,7 @@ std::string or_dash(const std::string& text) { return text.empty() ? "—" : tex
 
 void add_points(const PageMaker& maker, PageData& page, const MemberStory& story, const std::string& today)
 {
-    const purse::View points{purses::view_of(maker.reads, story.profile.purse(), today)};
+    const purse::View points{purses::view_of(maker.reads, purses::points_account(maker.reads, story.profile.member), today)};
     page.set("points", std::to_string(points.points));
     page.when("any_pending", points.pending > 0).set("pending", std::to_string(points.pending));
     page.when("any_debt", points.debt > 0).set("debt", std::to_string(points.debt));

@@ -1,5 +1,9 @@
 #include "sync/office/projections/coupons.hpp"
 
+#include "sync/office/projections/members.hpp"
+
+#include <fmt/format.h>
+
 namespace guitai::office {
 namespace {
 
@@ -119,8 +123,10 @@ std::vector<CouponMoved> coupons_of(database::Connection& connection, const Memb
 std::vector<std::pair<std::string, std::int64_t>> promotion_uses_of(database::Connection& connection,
                                                                     const MemberId& member)
 {
-    database::Statement find{connection, "SELECT promotion, times FROM promotion_uses"
-                                         " WHERE member = ?1 AND times <> 0 ORDER BY promotion"};
+    database::Statement find{connection,
+                             fmt::format("SELECT promotion, SUM(times) FROM promotion_uses WHERE member IN {}"
+                                         " GROUP BY promotion HAVING SUM(times) <> 0 ORDER BY promotion",
+                                         same_person)};
     find.bind(1, member.text);
     std::vector<std::pair<std::string, std::int64_t>> uses;
     while (find.step()) uses.emplace_back(find.text(0), find.integer(1));

@@ -1,5 +1,9 @@
 #include "sync/office/projections/home_shops.hpp"
 
+#include "sync/office/projections/members.hpp"
+
+#include <fmt/format.h>
+
 namespace guitai::office {
 
 void HomeShops::fold(database::Connection& connection, const Event& event)
@@ -19,8 +23,9 @@ void HomeShops::fold(database::Connection& connection, const Event& event)
 
 PlaceCode home_of(database::Connection& connection, const MemberId& member)
 {
-    database::Statement find{connection, "SELECT store FROM member_shops WHERE member = ?1"
-                                         " ORDER BY visits DESC, last_on DESC, store LIMIT 1"};
+    database::Statement find{connection, fmt::format("SELECT store FROM member_shops WHERE member IN {} GROUP BY store"
+                                                     " ORDER BY SUM(visits) DESC, MAX(last_on) DESC, store LIMIT 1",
+                                                     same_person)};
     find.bind(1, member.text);
     return find.step() ? PlaceCode{find.text(0)} : PlaceCode{};
 }

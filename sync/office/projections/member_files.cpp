@@ -3,6 +3,10 @@
 #include "sync/journal/journal.hpp"
 #include "sync/office/projections/members.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 namespace guitai::office {
 namespace {
 
@@ -30,9 +34,24 @@ void put_note(database::Connection& connection, const MemberNoteTold& told)
         .run();
 }
 
+std::vector<KnownConsent> consents_under(database::Connection& connection, const MemberId& member)
+{
+    database::Statement find{connection, "SELECT purpose, channel, answer, wording, at_ms, store, staff FROM consents"
+                                         " WHERE member = ?1 ORDER BY purpose, channel"};
+    find.bind(1, member.text);
+    std::vector<KnownConsent> consents;
+    while (find.step()) {
+        consents.push_back({{word_at<ConsentPurpose>(find, 0), word_at<ConsentChannel>(find, 1),
+                             word_at<ConsentAnswer>(find, 2), find.text(3), find.integer(4)},
+                            {find.text(5)},
+                            {find.text(6)}});
+    }
+    return consents;
+}
+
 void put_consent(database::Connection& connection, const ConsentTold& told)
 {
-    for (const KnownConsent& known : consents_of(connection, told.member)) {
+    for (const KnownConsent& known : consents_under(connection, told.member)) {
         const bool same{known.consent.purpose == told.consent.purpose &&
                         known.consent.channel == told.consent.channel};
         if (same && !takes_the_place_of(told.consent, known.consent)) return;
@@ -86,8 +105,10 @@ void forget(database::Connection& connection, const MemberId& member)
 std::vector<TierEarning> earnings_of(database::Connection& connection, const MemberId& member)
 {
     // What came back of a receipt counts on its day: it is as if she had never bought it.
-    database::Statement find{connection, "SELECT MIN(earned_on), SUM(points) FROM points_posts WHERE member = ?1"
-                                         " AND reason IN ('earned', 'reversed') GROUP BY subject"};
+    database::Statement find{connection,
+                             fmt::format("SELECT MIN(earned_on), SUM(points) FROM points_posts WHERE member IN {}"
+                                         " AND reason IN ('earned', 'reversed') GROUP BY subject",
+                                         same_person)};
     find.bind(1, member.text);
     std::vector<TierEarning> earnings;
     while (find.step()) earnings.push_back({find.text(0), find.integer(1)});
@@ -116,8 +137,12 @@ void MemberFiles::fold(database::Connection& connection, const Event& event)
 
 std::vector<MemberNote> notes_of(database::Connection& connection, const MemberId& member)
 {
-    database::Statement find{connection, "SELECT note, kind, about, since FROM member_notes WHERE member = ?1"
-                                         " AND dropped = 0 ORDER BY since, note"};
+    // Under whichever number it was noted or dropped.
+    database::Statement find{connection,
+                             fmt::format("SELECT note, kind, about, since FROM member_notes WHERE member IN {0}"
+                                         " GROUP BY note, kind, about, since HAVING MAX(dropped) = 0"
+                                         " ORDER BY since, note",
+                                         same_person)};
     find.bind(1, member.text);
     std::vector<MemberNote> notes;
     while (find.step()) {
@@ -128,15 +153,17 @@ std::vector<MemberNote> notes_of(database::Connection& connection, const MemberI
 
 std::vector<KnownConsent> consents_of(database::Connection& connection, const MemberId& member)
 {
-    database::Statement find{connection, "SELECT purpose, channel, answer, wording, at_ms, store, staff FROM consents"
-                                         " WHERE member = ?1 ORDER BY purpose, channel"};
-    find.bind(1, member.text);
+    auto all = consents_under(connection, member);
+    for (const MemberId& number : merged_into(connection, member)) {
+        for (KnownConsent& one : consents_under(connection, number)) all.push_back(std::move(one));
+    }
     std::vector<KnownConsent> consents;
-    while (find.step()) {
-        consents.push_back({{word_at<ConsentPurpose>(find, 0), word_at<ConsentChannel>(find, 1),
-                             word_at<ConsentAnswer>(find, 2), find.text(3), find.integer(4)},
-                            {find.text(5)},
-                            {find.text(6)}});
+    for (KnownConsent& one : all) {
+        const auto same = std::find_if(consents.begin(), consents.end(), [&](const KnownConsent& known) {
+            return known.consent.purpose == one.consent.purpose && known.consent.channel == one.consent.channel;
+        });
+        if (same == consents.end()) consents.push_back(std::move(one));
+        else if (takes_the_place_of(one.consent, same->consent)) *same = std::move(one);
     }
     return consents;
 }
@@ -193,18 +220,29 @@ std::string tier_in(const std::optional<TierStanding>& standing, const MemberPro
 void for_each_agreed(database::Connection& connection, ConsentPurpose purpose, ConsentChannel channel,
                      const std::function<void(const MemberProfile&)>& each)
 {
-    database::Statement find{connection, "SELECT m.member, m.phone, m.name, m.form_of_address FROM consents c"
-                                         " JOIN members m ON m.member = c.member WHERE c.purpose = ?1"
-                                         " AND c.channel = ?2 AND c.answer = 'confirmed'"
-                                         " ORDER BY m.joined_on, m.member"};
+    // She agreed under one of her numbers, and may have taken it back under another.
+    database::Statement find{connection,
+                             "SELECT m.member, m.phone, m.name, m.form_of_address FROM members m WHERE"
+                             " m.member IN (SELECT CASE n.merged_into WHEN '' THEN n.member ELSE n.merged_into END"
+                             " FROM consents c JOIN members n ON n.member = c.member WHERE c.purpose = ?1"
+                             " AND c.channel = ?2 AND c.answer = 'confirmed')"
+                             " ORDER BY m.joined_on, m.member"};
     find.bind(1, word_of(purpose)).bind(2, word_of(channel));
+    std::vector<MemberProfile> maybe;
     while (find.step()) {
-        MemberProfile profile;
+        MemberProfile& profile{maybe.emplace_back()};
         profile.member = {find.text(0)};
         profile.phone = find.text(1);
         profile.name = find.text(2);
         profile.form_of_address = find.text(3);
-        each(profile);
+    }
+    for (const MemberProfile& profile : maybe) {
+        const auto consents = consents_of(connection, profile.member);
+        const bool agreed{std::any_of(consents.begin(), consents.end(), [&](const KnownConsent& known) {
+            return known.consent.purpose == purpose && known.consent.channel == channel &&
+                   known.consent.answer == ConsentAnswer::confirmed;
+        })};
+        if (agreed) each(profile);
     }
 }
 

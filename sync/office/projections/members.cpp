@@ -1,8 +1,11 @@
 #include "sync/office/projections/members.hpp"
 
 #include "sync/events/time.hpp"
+#include "sync/purses/owners.hpp"
 
 #include <fmt/format.h>
+
+#include <map>
 
 namespace guitai::office {
 namespace {
@@ -117,33 +120,60 @@ void take_back(database::Connection& connection, const OrderRefunded& refunded)
 
 std::string favourite_category(database::Connection& connection, const MemberId& member)
 {
-    database::Statement find{connection, "SELECT i.category FROM member_purchases p JOIN items i ON i.sku = p.sku"
-                                         " WHERE p.member = ?1 AND i.category <> '' GROUP BY i.category"
-                                         " ORDER BY SUM(p.quantity_milli) DESC, i.category LIMIT 1"};
+    database::Statement find{connection,
+                             fmt::format("SELECT i.category FROM member_purchases p JOIN items i ON i.sku = p.sku"
+                                         " WHERE p.member IN {} AND i.category <> '' GROUP BY i.category"
+                                         " ORDER BY SUM(p.quantity_milli) DESC, i.category LIMIT 1",
+                                         same_person)};
     find.bind(1, member.text);
     return find.step() ? find.text(0) : std::string{};
 }
 
 std::vector<std::string> sizes_bought(database::Connection& connection, const MemberId& member)
 {
-    database::Statement find{connection, "SELECT i.size FROM member_purchases p JOIN items i ON i.sku = p.sku"
-                                         " WHERE p.member = ?1 AND i.size <> '' GROUP BY i.size"
+    database::Statement find{connection,
+                             fmt::format("SELECT i.size FROM member_purchases p JOIN items i ON i.sku = p.sku"
+                                         " WHERE p.member IN {} AND i.size <> '' GROUP BY i.size"
                                          " HAVING SUM(p.quantity_milli) > 0"
-                                         " ORDER BY SUM(p.quantity_milli) DESC, i.size LIMIT ?2"};
+                                         " ORDER BY SUM(p.quantity_milli) DESC, i.size LIMIT ?2",
+                                         same_person)};
     find.bind(1, member.text).bind(2, MemberStory::sizes_max);
     std::vector<std::string> sizes;
     while (find.step()) sizes.push_back(find.text(0));
     return sizes;
 }
 
-std::vector<Lot> lots_of(database::Connection& connection, const MemberId& member)
+// Of the purse that her points lie in, whoever earned them.
+std::vector<Lot> lots_of(database::Connection& connection, const MemberProfile& profile)
 {
     database::Statement find{connection, "SELECT SUM(points), expires_on FROM points_posts WHERE member = ?1"
-                                         " GROUP BY expires_on ORDER BY expires_on"};
-    find.bind(1, member.text);
+                                         " GROUP BY expires_on"};
+    std::map<std::string, std::int64_t> points;
+    for (const std::string& member : purses::people_with(connection, profile.purse())) {
+        find.bind(1, member);
+        while (find.step()) points[find.text(1)] += find.integer(0);
+        find.reset();
+    }
     std::vector<Lot> lots;
-    while (find.step()) lots.push_back({find.integer(0), find.text(1)});
+    for (const auto& [expires_on, sum] : points) lots.push_back({sum, expires_on});
     return lots;
+}
+
+// The visits under all her numbers, as those of one person.
+void add_visits(database::Connection& connection, MemberStory& story)
+{
+    database::Statement visits{connection, fmt::format("SELECT visits, spend_minor, pieces_milli, last_visit_on,"
+                                                       " last_store FROM member_visits WHERE member IN {}"
+                                                       " ORDER BY last_visit_on, member",
+                                                       same_person)};
+    visits.bind(1, story.profile.member.text);
+    while (visits.step()) {
+        story.visits += visits.integer(0);
+        story.spend_minor += visits.integer(1);
+        story.pieces_milli += visits.integer(2);
+        story.last_visit_on = visits.text(3);
+        story.last_store = {visits.text(4)};
+    }
 }
 
 } // namespace
@@ -191,9 +221,52 @@ std::optional<MemberProfile> find_member(database::Connection& connection, std::
                                                          " ORDER BY joined_on, member LIMIT 1",
                                                          profile_columns, column)};
         find.bind(1, key);
-        if (find.step()) return profile_from(find);
+        if (!find.step()) continue;
+        auto profile = profile_from(find);
+        if (profile.merged_into.empty()) return profile;
+        auto kept = profile_of(connection, profile.merged_into);
+        return kept ? kept : std::move(profile);
     }
     return std::nullopt;
+}
+
+std::optional<MemberProfile> profile_of(database::Connection& connection, const MemberId& member)
+{
+    database::Statement find{connection, fmt::format("SELECT {} FROM members WHERE member = ?1", profile_columns)};
+    find.bind(1, member.text);
+    if (!find.step()) return std::nullopt;
+    return profile_from(find);
+}
+
+std::vector<MemberId> merged_into(database::Connection& connection, const MemberId& kept)
+{
+    std::vector<MemberId> merged;
+    if (kept.empty()) return merged;
+    database::Statement find{connection, "SELECT member FROM members WHERE merged_into = ?1 ORDER BY member"};
+    find.bind(1, kept.text);
+    while (find.step()) merged.push_back({find.text(0)});
+    return merged;
+}
+
+std::vector<MemberProfile> relatives_in(database::Connection& connection, const std::string& account)
+{
+    std::vector<MemberProfile> relatives;
+    if (account.empty()) return relatives;
+    database::Statement find{connection,
+                             fmt::format("SELECT {} FROM members WHERE account = ?1 AND generation <> 'none' AND"
+                                         " merged_into = '' ORDER BY CASE generation WHEN 'elder' THEN 0 WHEN"
+                                         " 'parent' THEN 1 ELSE 2 END, joined_on, member",
+                                         profile_columns)};
+    find.bind(1, account);
+    while (find.step()) relatives.push_back(profile_from(find));
+    return relatives;
+}
+
+bool is_purse_of_other(database::Connection& connection, const std::string& account, const MemberId& but)
+{
+    database::Statement find{connection, "SELECT 1 FROM members WHERE account = ?1 AND account <> '' AND member <> ?2"};
+    find.bind(1, account).bind(2, but.text);
+    return find.step();
 }
 
 std::optional<MemberStory> member_story(database::Connection& connection, std::string_view key)
@@ -203,19 +276,10 @@ std::optional<MemberStory> member_story(database::Connection& connection, std::s
 
     MemberStory story;
     story.profile = std::move(*profile);
-    database::Statement visits{connection, "SELECT visits, spend_minor, pieces_milli, last_visit_on, last_store"
-                                           " FROM member_visits WHERE member = ?1"};
-    visits.bind(1, story.profile.member.text);
-    if (visits.step()) {
-        story.visits = visits.integer(0);
-        story.spend_minor = visits.integer(1);
-        story.pieces_milli = visits.integer(2);
-        story.last_visit_on = visits.text(3);
-        story.last_store = {visits.text(4)};
-    }
+    add_visits(connection, story);
     story.favourite_category = favourite_category(connection, story.profile.member);
     story.sizes = sizes_bought(connection, story.profile.member);
-    story.lots = lots_of(connection, story.profile.member);
+    story.lots = lots_of(connection, story.profile);
     return story;
 }
 
@@ -223,7 +287,7 @@ std::optional<MemberId> other_with_phone(database::Connection& connection, const
                                          std::string_view phone)
 {
     database::Statement find{connection, "SELECT member FROM members WHERE phone = ?1 AND member <> ?2"
-                                         " ORDER BY joined_on, member LIMIT 1"};
+                                         " AND merged_into = '' ORDER BY joined_on, member LIMIT 1"};
     find.bind(1, phone).bind(2, member.text);
     if (!find.step()) return std::nullopt;
     return MemberId{find.text(0)};

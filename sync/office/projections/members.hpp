@@ -46,12 +46,27 @@ struct MemberStory {
     static constexpr int sizes_max{5};
 };
 
+// All numbers of the person with number ?1, for statements: she may have been entered twice.
+inline constexpr std::string_view same_person{
+    "(SELECT ?1 UNION ALL SELECT member FROM members WHERE merged_into = ?1 AND merged_into <> '')"};
+
 // By member id, phone or card, whichever it is. Two members may share a phone
-// until somebody merges them: the one who joined first is given.
+// until somebody merges them: the one who joined first is given. Of somebody who was entered twice it is always the
+// number that is kept.
 [[nodiscard]] std::optional<MemberProfile> find_member(database::Connection& connection, std::string_view key);
+// That number and no other, kept or not.
+[[nodiscard]] std::optional<MemberProfile> profile_of(database::Connection& connection, const MemberId& member);
+// What she bought, under whichever number.
 [[nodiscard]] std::optional<MemberStory> member_story(database::Connection& connection, std::string_view key);
 [[nodiscard]] bool is_member(database::Connection& connection, const MemberId& member);
-// Another member than `member` with that phone, or nobody.
+// Those that are the same person as the number that is kept, and not kept themselves.
+[[nodiscard]] std::vector<MemberId> merged_into(database::Connection& connection, const MemberId& kept);
+// Who shares that purse, the oldest generation first; nobody where it is one person's alone.
+[[nodiscard]] std::vector<MemberProfile> relatives_in(database::Connection& connection, const std::string& account);
+// Whether another member has that purse, of a family or of her own.
+[[nodiscard]] bool is_purse_of_other(database::Connection& connection, const std::string& account,
+                                     const MemberId& but);
+// Another member than `member` with that phone, or nobody; of those that are kept.
 [[nodiscard]] std::optional<MemberId> other_with_phone(database::Connection& connection, const MemberId& member,
                                                        std::string_view phone);
 // Whether that receipt or order has brought points before.

@@ -277,7 +277,11 @@ std::vector<OrderRow> list_orders(database::Connection& connection, const OrderF
         sql += fmt::format(" AND {} = ?{}", column, values.size());
     };
     if (filter.state) narrow("state", std::string{word_of(*filter.state)});
-    if (!filter.member.empty()) narrow("member", filter.member.text);
+    if (!filter.member.empty()) { // Under whichever of her numbers.
+        values.push_back(filter.member.text);
+        sql += fmt::format(" AND (member = ?{0} OR member IN (SELECT member FROM members WHERE merged_into = ?{0}))",
+                           values.size());
+    }
     if (!filter.phone.empty()) narrow("recipient_phone", filter.phone);
     if (!filter.store.empty()) narrow("store", filter.store.text);
     sql += fmt::format(" ORDER BY placed_at_ms, order_id LIMIT ?{}", values.size() + 1);

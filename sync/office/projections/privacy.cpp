@@ -125,7 +125,9 @@ PasswordTries password_tries(database::Connection& connection, const MemberId& m
 std::vector<AccessRow> accesses_of(database::Connection& connection, const MemberId& member, std::int64_t limit)
 {
     std::string sql{"SELECT member, access, staff, role, store, at_ms FROM file_accesses"};
-    if (!member.empty()) sql += " WHERE member = ?2";
+    if (!member.empty()) {
+        sql += " WHERE (member = ?2 OR member IN (SELECT member FROM members WHERE merged_into = ?2))";
+    }
     database::Statement find{connection, sql += " ORDER BY at_ms DESC, number DESC LIMIT ?1"};
     find.bind(1, limit);
     if (!member.empty()) find.bind(2, member.text);

@@ -1,6 +1,9 @@
 #include "sync/office/projections/trade.hpp"
 
 #include "sync/journal/journal.hpp"
+#include "sync/office/projections/members.hpp"
+
+#include <fmt/format.h>
 
 namespace guitai::office {
 namespace {
@@ -161,7 +164,9 @@ std::optional<ShopRulesSet> find_rules(database::Connection& connection, const P
 
 std::int64_t owed_minor(database::Connection& connection, const MemberId& member)
 {
-    database::Statement find{connection, "SELECT owed_minor FROM accounts WHERE member = ?1"};
+    database::Statement find{connection, fmt::format("SELECT COALESCE(SUM(owed_minor), 0) FROM accounts"
+                                                     " WHERE member IN {}",
+                                                     same_person)};
     find.bind(1, member.text);
     return find.step() ? find.integer(0) : 0;
 }

@@ -1,8 +1,11 @@
 #include "terminal/store/readers/days_reader.hpp"
 
+#include "terminal/store/purse_numbers.hpp"
 #include "terminal/store/readers/journal_event.hpp"
 #include "terminal/store/rows.hpp"
 #include "terminal/store/takings_rows.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
@@ -229,8 +232,9 @@ std::vector<ReceiptNumber> DaysReader::receipts_of(const MemberId& member, std::
 {
     std::vector<ReceiptNumber> receipts;
     if (member.empty()) return receipts;
-    database::Statement find{m_connection, "SELECT receipt FROM sales WHERE member = ?1 AND member <> ''"
-                                           " ORDER BY number DESC LIMIT ?2"};
+    database::Statement find{m_connection, fmt::format("SELECT receipt FROM sales WHERE member IN {} AND member <> ''"
+                                                       " ORDER BY number DESC LIMIT ?2",
+                                                       same_person)};
     find.bind(1, member.text).bind(2, limit);
     while (find.step()) receipts.push_back({find.text(0)});
     return receipts;

@@ -1,15 +1,25 @@
 #include "terminal/store/readers/member_files_reader.hpp"
 
 #include "sync/events/time.hpp"
+#include "sync/purses/fold.hpp"
+#include "terminal/store/purse_numbers.hpp"
 #include "terminal/store/readers/journal_event.hpp"
 #include "terminal/store/rows.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <tuple>
 
 namespace guitai {
 
 std::vector<MemberNote> StoreMemberFiles::notes(const MemberId& member) const
 {
-    database::Statement find{m_connection, "SELECT note, kind, about, since FROM member_notes WHERE member = ?1"
-                                           " AND dropped = 0 ORDER BY since, note"};
+    // Under whichever number it was noted or dropped.
+    database::Statement find{m_connection,
+                             fmt::format("SELECT note, kind, about, since FROM member_notes WHERE member IN {}"
+                                         " GROUP BY note HAVING MAX(dropped) = 0 ORDER BY since, note",
+                                         same_person)};
     find.bind(1, member.text);
     std::vector<MemberNote> notes;
     while (find.step()) {
@@ -20,13 +30,19 @@ std::vector<MemberNote> StoreMemberFiles::notes(const MemberId& member) const
 
 std::vector<Consent> StoreMemberFiles::consents(const MemberId& member) const
 {
-    database::Statement find{m_connection, "SELECT purpose, channel, answer, wording, at_ms FROM consents"
-                                           " WHERE member = ?1 ORDER BY purpose, channel"};
+    database::Statement find{m_connection,
+                             fmt::format("SELECT purpose, channel, answer, wording, at_ms FROM consents"
+                                         " WHERE member IN {} ORDER BY purpose, channel, member",
+                                         same_person)};
     find.bind(1, member.text);
     std::vector<Consent> consents;
     while (find.step()) {
-        consents.push_back({word_at<ConsentPurpose>(find, 0), word_at<ConsentChannel>(find, 1),
-                            word_at<ConsentAnswer>(find, 2), find.text(3), find.integer(4)});
+        const Consent one{word_at<ConsentPurpose>(find, 0), word_at<ConsentChannel>(find, 1),
+                          word_at<ConsentAnswer>(find, 2), find.text(3), find.integer(4)};
+        const bool again{!consents.empty() && consents.back().purpose == one.purpose &&
+                         consents.back().channel == one.channel};
+        if (!again) consents.push_back(one);
+        else if (takes_the_place_of(one, consents.back())) consents.back() = one;
     }
     return consents;
 }
@@ -42,8 +58,10 @@ TiersSet StoreMemberFiles::tiers() const
 std::vector<TierEarning> StoreMemberFiles::earnings(const MemberId& member) const
 {
     // What came back of a receipt counts on its day: it is as if she had never bought it.
-    database::Statement find{m_connection, "SELECT MIN(earned_on), SUM(points) FROM tier_earnings WHERE member = ?1"
-                                           " GROUP BY subject"};
+    database::Statement find{m_connection,
+                             fmt::format("SELECT MIN(earned_on), SUM(points) FROM tier_earnings WHERE member IN {}"
+                                         " GROUP BY subject",
+                                         same_person)};
     find.bind(1, member.text);
     std::vector<TierEarning> earnings;
     while (find.step()) earnings.push_back({find.text(0), find.integer(1)});
@@ -52,7 +70,11 @@ std::vector<TierEarning> StoreMemberFiles::earnings(const MemberId& member) cons
 
 std::optional<Password> StoreMemberFiles::password(const MemberId& member) const
 {
-    database::Statement find{m_connection, "SELECT hash, at_ms FROM passwords WHERE member = ?1"};
+    // Her own, or else the one of the number that was merged into hers: what it locks is in her file now.
+    database::Statement find{m_connection,
+                             fmt::format("SELECT hash, at_ms FROM passwords WHERE member IN {}"
+                                         " ORDER BY member = ?1 DESC, at_ms DESC, member LIMIT 1",
+                                         same_person)};
     find.bind(1, member.text);
     if (!find.step()) return std::nullopt;
     return Password{find.text(0), find.integer(1)};
@@ -68,8 +90,10 @@ StoreMemberFiles::PasswordTries StoreMemberFiles::password_tries(const MemberId&
 
 std::vector<AccessView> StoreMemberFiles::accesses(const MemberId& member, std::int64_t limit) const
 {
-    database::Statement find{m_connection, "SELECT access, staff, role, store, at_ms FROM file_accesses"
-                                           " WHERE member = ?1 ORDER BY at_ms DESC, origin, number DESC LIMIT ?2"};
+    database::Statement find{m_connection,
+                             fmt::format("SELECT access, staff, role, store, at_ms FROM file_accesses"
+                                         " WHERE member IN {} ORDER BY at_ms DESC, origin, number DESC LIMIT ?2",
+                                         same_person)};
     bind_all(find, member, limit);
     std::vector<AccessView> accesses;
     while (find.step()) {
@@ -91,34 +115,51 @@ std::vector<PrivacyWish> StoreMemberFiles::wishes(const MemberId& member) const
 std::vector<PointsLotView> StoreMemberFiles::lots(const MemberId& member, std::string_view today) const
 {
     // What was taken back, or paid with, lies beside what it came from until they are summed.
-    database::Statement find{m_connection, "SELECT SUM(points), expires_on, matures_on FROM points_lots"
-                                           " WHERE member = ?1 AND (expires_on = '' OR expires_on >= ?2)"
-                                           " GROUP BY expires_on, matures_on HAVING SUM(points) <> 0"
-                                           " ORDER BY expires_on = '', expires_on, matures_on"};
-    bind_all(find, member, today);
-    std::vector<PointsLotView> lots;
-    while (find.step()) {
-        PointsLotView lot{find.integer(0), find.text(1), find.text(2)};
-        if (lot.matures_on <= today) lot.matures_on.clear();
-        if (!lots.empty() && lots.back().expires_on == lot.expires_on && lots.back().matures_on == lot.matures_on) {
-            lots.back().points += lot.points;
-        } else {
-            lots.push_back(std::move(lot));
+    std::map<std::tuple<bool, std::string, std::string>, std::int64_t> sums;
+    database::Statement find{m_connection, "SELECT points, expires_on, matures_on FROM points_lots"
+                                           " WHERE member = ?1 AND (expires_on = '' OR expires_on >= ?2)"};
+    for (const MemberId& number : numbers_in(m_connection, purse_of(m_connection, member))) {
+        bind_all(find, number, today);
+        while (find.step()) {
+            std::string matures_on{find.text(2) <= today ? std::string{} : find.text(2)};
+            sums[{find.text(1).empty(), find.text(1), std::move(matures_on)}] += find.integer(0);
         }
+        find.reset();
     }
-    std::erase_if(lots, [](const PointsLotView& lot) { return lot.points <= 0; });
+    std::vector<PointsLotView> lots;
+    for (const auto& [key, points] : sums) {
+        if (points > 0) lots.push_back({points, std::get<1>(key), std::get<2>(key)});
+    }
     return lots;
+}
+
+std::int64_t StoreMemberFiles::earned_by(const std::string& purse, const MemberId& member,
+                                         std::string_view today) const
+{
+    database::Statement find{m_connection,
+                             fmt::format("SELECT COALESCE(SUM(points), 0) FROM points_lots WHERE member IN {} AND"
+                                         " (expires_on = '' OR expires_on >= ?2)",
+                                         same_person)};
+    bind_all(find, member, today);
+    std::int64_t points{find.step() ? find.integer(0) : 0};
+    // A shop of its own keeps the purses itself, and knows which lot was spent.
+    const auto shares = purses::shares_in(m_connection, purse);
+    if (shares.empty()) return points;
+    points = 0;
+    for (const purses::Share& share : shares) points += share.member == member ? share.units : 0;
+    return points;
 }
 
 std::vector<RelativeView> StoreMemberFiles::relatives(const std::string& purse, std::string_view today) const
 {
     database::Statement find{m_connection, "SELECT member, name, generation FROM members WHERE account = ?1"
+                                           " AND account <> '' AND generation <> 'none' AND merged_into = ''"
                                            " ORDER BY generation = 'child', generation = 'parent', id"};
     find.bind(1, purse);
     std::vector<RelativeView> relatives;
     while (find.step()) {
         RelativeView relative{{find.text(0)}, find.text(1), word_at<Generation>(find, 2)};
-        for (const PointsLotView& lot : lots(relative.member, today)) relative.points += lot.points;
+        relative.points = earned_by(purse, relative.member, today);
         relatives.push_back(std::move(relative));
     }
     return relatives;
@@ -126,9 +167,11 @@ std::vector<RelativeView> StoreMemberFiles::relatives(const std::string& purse, 
 
 std::vector<HeldCouponView> StoreMemberFiles::coupons(const MemberId& member, std::string_view today) const
 {
-    database::Statement find{m_connection, "SELECT code, promotion, valid_to FROM coupons WHERE member = ?1"
-                                           " AND member <> '' AND used_on = '' AND (valid_to = '' OR valid_to > ?2)"
-                                           " ORDER BY valid_to = '', valid_to, code"};
+    database::Statement find{m_connection,
+                             fmt::format("SELECT code, promotion, valid_to FROM coupons WHERE member IN {}"
+                                         " AND member <> '' AND used_on = '' AND (valid_to = '' OR valid_to > ?2)"
+                                         " ORDER BY valid_to = '', valid_to, code",
+                                         same_person)};
     bind_all(find, member, std::string{today} + "T00:00");
     std::vector<HeldCouponView> coupons;
     // Half open to the minute: what ends at midnight was good on the day before.

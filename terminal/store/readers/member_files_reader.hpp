@@ -24,6 +24,10 @@ public:
     [[nodiscard]] std::vector<HeldCouponView> coupons(const MemberId& member, std::string_view today) const override;
 
 private:
+    // What is left in that purse of what she earned.
+    [[nodiscard]] std::int64_t earned_by(const std::string& purse, const MemberId& member,
+                                         std::string_view today) const;
+
     database::Connection& m_connection;
     Journal m_journal;
 };

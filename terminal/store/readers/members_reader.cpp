@@ -2,12 +2,16 @@
 
 #include "sync/points/points.hpp"
 #include "sync/purses/fold.hpp"
+#include "terminal/store/purse_numbers.hpp"
 #include "terminal/store/readers/journal_event.hpp"
 #include "terminal/store/readers/order_rows.hpp"
 #include "terminal/store/rows.hpp"
 #include "terminal/store/search_words.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <utility>
 
 namespace guitai {
 namespace {
@@ -56,6 +60,14 @@ std::string select_found(std::string_view rest)
     return sql += rest;
 }
 
+// Who was entered twice is found by either number, once.
+std::string kept_of(std::string_view ids)
+{
+    std::string sql{"member IN (SELECT CASE merged_into WHEN '' THEN member ELSE merged_into END FROM members"
+                    " WHERE id IN ("};
+    return (sql += ids) += "))";
+}
+
 void add_found(database::Statement& find, std::vector<FoundMember>& members)
 {
     while (find.step()) {
@@ -79,7 +91,11 @@ std::optional<MemberProfile> MembersReader::find(std::string_view phone_or_card)
     // Of two members with one phone the one who joined later is the one who answers it.
     for (const std::string_view condition : {"phone = ?1 ORDER BY id DESC LIMIT 1",
                                              "card = ?1 AND card <> '' ORDER BY id DESC LIMIT 1", "member = ?1"}) {
-        if (auto profile = profile_where(m_connection, condition, phone_or_card)) return profile;
+        auto profile = profile_where(m_connection, condition, phone_or_card);
+        if (!profile) continue;
+        if (profile->merged_into.empty()) return profile;
+        auto kept = profile_where(m_connection, "member = ?1", profile->merged_into.text);
+        return kept ? kept : std::move(profile);
     }
     return std::nullopt;
 }
@@ -92,9 +108,9 @@ std::vector<FoundMember> MembersReader::search(std::string_view text, std::int64
         const std::string reversed{text.rbegin(), text.rend()};
         // ':' follows '9', so the ranges hold every number that begins, or ends, with these digits.
         database::Statement find{m_connection,
-                                 select_found("id IN (SELECT id FROM members WHERE phone >= ?1 AND phone < ?2 UNION"
-                                              " SELECT id FROM members WHERE phone_reversed >= ?3 AND"
-                                              " phone_reversed < ?4) ORDER BY id LIMIT ?5")};
+                                 select_found(kept_of("SELECT id FROM members WHERE phone >= ?1 AND phone < ?2 UNION"
+                                                      " SELECT id FROM members WHERE phone_reversed >= ?3 AND"
+                                                      " phone_reversed < ?4") + " ORDER BY id LIMIT ?5")};
         bind_all(find, text, std::string{text} + ':', reversed, reversed + ':', limit);
         add_found(find, members);
         return members;
@@ -102,8 +118,8 @@ std::vector<FoundMember> MembersReader::search(std::string_view text, std::int64
     const std::string match{match_for(text)};
     if (match.empty()) return members;
     database::Statement find{m_connection,
-                             select_found("id IN (SELECT rowid FROM member_words WHERE member_words MATCH ?1"
-                                          " ORDER BY rowid LIMIT ?2) ORDER BY id")};
+                             select_found(kept_of("SELECT rowid FROM member_words WHERE member_words MATCH ?1"
+                                                  " ORDER BY rowid LIMIT ?2") + " ORDER BY id")};
     find.bind(1, match).bind(2, limit);
     add_found(find, members);
     return members;
@@ -111,18 +127,22 @@ std::vector<FoundMember> MembersReader::search(std::string_view text, std::int64
 
 PointsView MembersReader::points(const MemberId& member, std::string_view today) const
 {
+    const std::string purse{purse_of(m_connection, member)};
     if (m_self.is_alone) {
-        const purse::View own{purses::view_of(m_connection, member.text, today)};
+        const purse::View own{purses::view_of(m_connection, purse, today)};
         return {own.points, own.next_expiry_points, own.next_expiry, own.pending, own.debt};
     }
     database::Statement find{m_connection, "SELECT points, expires_on, matures_on FROM points_lots WHERE member = ?1"};
-    find.bind(1, member.text);
     std::vector<Lot> lots;
     PointsView seen;
-    while (find.step()) {
-        const bool waits{find.text(2) > today};
-        if (waits) seen.pending += find.integer(0);
-        else lots.push_back({find.integer(0), find.text(1)});
+    for (const MemberId& number : numbers_in(m_connection, purse)) {
+        find.bind(1, number.text);
+        while (find.step()) {
+            const bool waits{find.text(2) > today};
+            if (waits) seen.pending += find.integer(0);
+            else lots.push_back({find.integer(0), find.text(1)});
+        }
+        find.reset();
     }
     const NextExpiry next{next_expiry(lots, today)};
     const std::int64_t sum{balance(lots, today)};
@@ -135,7 +155,8 @@ PointsView MembersReader::points(const MemberId& member, std::string_view today)
 
 Money MembersReader::owed(const MemberId& member) const
 {
-    database::Statement find{m_connection, "SELECT owed FROM accounts WHERE member = ?1"};
+    database::Statement find{m_connection, fmt::format("SELECT COALESCE(SUM(owed), 0) FROM accounts WHERE member IN {}",
+                                                       same_person)};
     find.bind(1, member.text);
     return find.step() ? money_at(find, 0) : Money{};
 }
@@ -143,8 +164,8 @@ Money MembersReader::owed(const MemberId& member) const
 std::vector<OrderBrief> MembersReader::open_orders(const MemberId& member) const
 {
     if (member.empty()) return {};
-    static const std::string going_on{select_order_briefs("member = ?1 AND member <> '' AND going_on = 1"
-                                                          " ORDER BY id DESC")};
+    static const std::string going_on{select_order_briefs(
+        fmt::format("member IN {} AND member <> '' AND going_on = 1 ORDER BY id DESC", same_person))};
     database::Statement find{m_connection, going_on};
     find.bind(1, member.text);
     return all_briefs(find);
@@ -154,8 +175,9 @@ std::vector<Purchase> MembersReader::last_purchases(const MemberId& member, std:
 {
     std::vector<Purchase> purchases;
     if (member.empty()) return purchases;
-    database::Statement find{m_connection, "SELECT number FROM sales WHERE member = ?1 AND member <> ''"
-                                           " ORDER BY number DESC"};
+    database::Statement find{m_connection, fmt::format("SELECT number FROM sales WHERE member IN {} AND member <> ''"
+                                                       " ORDER BY number DESC",
+                                                       same_person)};
     find.bind(1, member.text);
     while (find.step()) {
         const auto event = journal_event(m_journal, m_self.till, find.integer(0));

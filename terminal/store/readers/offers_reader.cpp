@@ -2,7 +2,10 @@
 
 #include "sync/pricing/read_promotions.hpp"
 #include "terminal/store/readers/journal_event.hpp"
+#include "terminal/store/purse_numbers.hpp"
 #include "terminal/store/rows.hpp"
+
+#include <fmt/format.h>
 
 #include <utility>
 
@@ -69,8 +72,9 @@ std::optional<OfferReader::Coupon> OffersReader::coupon(std::string_view code) c
 
 std::vector<PromotionUse> OffersReader::uses(const MemberId& member) const
 {
-    database::Statement find{m_connection, "SELECT promotion, times FROM offer_uses WHERE member = ?1 AND times > 0"
-                                           " ORDER BY promotion"};
+    database::Statement find{m_connection, fmt::format("SELECT promotion, SUM(times) FROM offer_uses WHERE member IN {}"
+                                                       " AND times > 0 GROUP BY promotion ORDER BY promotion",
+                                                       same_person)};
     find.bind(1, member.text);
     std::vector<PromotionUse> uses;
     while (find.step()) uses.push_back({find.text(0), find.integer(1), {}});
@@ -97,7 +101,9 @@ bool OffersReader::is_given_to_members(std::string_view promotion) const
 bool OffersReader::has_bought(const MemberId& member) const
 {
     if (member.empty()) return false;
-    database::Statement find{m_connection, "SELECT 1 FROM sales WHERE member = ?1 AND member <> '' LIMIT 1"};
+    database::Statement find{m_connection, fmt::format("SELECT 1 FROM sales WHERE member IN {} AND member <> ''"
+                                                       " LIMIT 1",
+                                                       same_person)};
     find.bind(1, member.text);
     return find.step();
 }

@@ -1,0 +1,149 @@
+// A member, as the machine interface tells of her.
+#include "sync/events/purse_account.hpp"
+#include "sync/office/benefit_answers.hpp"
+#include "sync/office/answers.hpp"
+#include "sync/office/projections/member_files.hpp"
+#include "sync/office/projections/members.hpp"
+#include "sync/office/projections/places.hpp"
+#include "sync/office/projections/trade.hpp"
+#include "sync/office/together.hpp"
+#include "sync/purses/fold.hpp"
+#include "sync/purses/owners.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace guitai::office {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Text from old books may hold anything; an answer must always be written.
+std::string text_of(const Json& json)
+{
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+// Whole pieces as a whole number; cloth by the metre as a decimal one.
+Json pieces_of(std::int64_t milli)
+{
+    if (milli % Quantity::per_piece == 0) return milli / Quantity::per_piece;
+    return static_cast<double>(milli) / static_cast<double>(Quantity::per_piece);
+}
+
+Json json_points(const MemberStory& story, const std::string& today)
+{
+    Json lots = Json::array();
+    for (const Lot& lot : story.lots) {
+        const bool is_good{lot.expires_on.empty() || lot.expires_on >= today};
+        if (is_good && lot.points != 0) lots.push_back({{"points", lot.points}, {"expires_on", lot.expires_on}});
+    }
+    return lots;
+}
+
+// Null at the top, and where the chain has no tiers.
+Json json_next_tier(const std::optional<TierStanding>& standing)
+{
+    if (!standing || standing->next.empty()) return nullptr;
+    return {{"tier", standing->next}, {"missing", standing->missing}};
+}
+
+Json json_notes(database::Connection& connection, const MemberId& member)
+{
+    Json notes = Json::array();
+    for (const MemberNote& note : notes_of(connection, member)) {
+        notes.push_back({{"kind", word_of(note.note_kind)}, {"about", note.about}, {"since", note.since}});
+    }
+    return notes;
+}
+
+Json json_consents(database::Connection& connection, const MemberId& member)
+{
+    Json consents = Json::array();
+    for (const KnownConsent& known : consents_of(connection, member)) {
+        consents.push_back({{"purpose", word_of(known.consent.purpose)},
+                            {"channel", word_of(known.consent.channel)},
+                            {"answer", word_of(known.consent.answer)},
+                            {"wording", known.consent.wording},
+                            {"store", known.store.text}});
+    }
+    return consents;
+}
+
+// Who shares her purse, she herself among them, each with what is left of what she earned.
+Json json_family(database::Connection& connection, const MemberProfile& profile)
+{
+    Json family = Json::array();
+    for (const MemberProfile& relative : relatives_in(connection, profile.account)) {
+        family.push_back({{"member", relative.member.text},
+                          {"name", relative.name},
+                          {"generation", word_of(relative.generation)},
+                          {"points", points_earned_by(connection, relative)}});
+    }
+    return family;
+}
+
+// Her other numbers, which are not kept any more.
+Json json_merged(database::Connection& connection, const MemberId& member)
+{
+    Json merged = Json::array();
+    for (const MemberId& number : merged_into(connection, member)) merged.push_back(number.text);
+    return merged;
+}
+
+} // namespace
+
+Result<std::string> member_json(database::Connection& connection, std::string_view key, std::int64_t now_ms)
+{
+    const auto story = member_story(connection, key);
+    if (!story) return refuse("member.unknown", "no member has this number, phone or card");
+    const MemberProfile& profile{story->profile};
+    const std::string today{date_in(connection, story->last_store, now_ms)};
+    Json expiry = nullptr;
+    const purse::View points{purses::view_of(connection, purses::points_account(connection, profile.member), today)};
+    if (points.next_expiry_points > 0) {
+        expiry = {{"points", points.next_expiry_points}, {"date", points.next_expiry}};
+    }
+    const purse::View stored{purses::view_of(connection, value_account(profile.member), today)};
+    const auto standing = standing_of(connection, profile, today);
+    OrderFilter theirs;
+    theirs.member = profile.member;
+    Json orders = Json::parse(orders_json(connection, list_orders(connection, theirs)));
+    std::string json{text_of({{"member", profile.member.text},
+                    {"phone", profile.phone},
+                    {"name", profile.name},
+                    {"reading", profile.reading},
+                    {"form_of_address", profile.form_of_address},
+                    {"tier", tier_in(standing, profile)},
+                    {"next_tier", json_next_tier(standing)},
+                    {"tier_until", standing ? standing->until : profile.tier_until},
+                    {"notes", json_notes(connection, profile.member)},
+                    {"consents", json_consents(connection, profile.member)},
+                    {"birthday", profile.birthday},
+                    {"usual_size", profile.usual_size},
+                    {"note", profile.note},
+                    {"card", profile.card},
+                    {"joined_on", profile.joined_on},
+                    {"account_limit_minor", profile.account_limit.minor()},
+                    {"owed_minor", owed_minor(connection, profile.member)},
+                    {"points", points.points},
+                    {"points_pending", points.pending},
+                    {"points_at_tills", points.leased},
+                    {"points_owed", points.debt},
+                    {"stored_value_minor", stored.points},
+                    {"stored_value_at_tills_minor", stored.leased},
+                    {"next_expiry", std::move(expiry)},
+                    {"lots", json_points(*story, today)},
+                    {"spend_minor", story->spend_minor},
+                    {"visits", story->visits},
+                    {"pieces", pieces_of(story->pieces_milli)},
+                    {"last_visit_on", story->last_visit_on},
+                    {"last_store", story->last_store.text},
+                    {"favourite_category", story->favourite_category},
+                    {"sizes", story->sizes},
+                    {"family", json_family(connection, profile)},
+                    {"merged_from", json_merged(connection, profile.member)},
+                    {"orders", std::move(orders["orders"])}})};
+    return with_benefits(connection, profile, today, std::move(json));
+}
+
+} // namespace guitai::office

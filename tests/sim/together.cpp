@@ -1,0 +1,45 @@
+#include "tests/sim/together.hpp"
+
+#include "tests/sim/head_office.hpp"
+
+namespace guitai::sim {
+
+Companies::Companies(HeadOffice& office)
+{
+    const Journal& journal{office.office().books().journal()};
+    constexpr std::int64_t all{1'000'000};
+    for (const JournalLine& line : journal.after(office_origin, 0, all, std::size_t{1} << 40U)) {
+        const auto event = decode(line.text);
+        if (!event) continue;
+        if (const auto* merged = std::get_if<MembersMerged>(&event->body)) {
+            join(merged->kept.text, merged->merged.text);
+            m_merged.insert({merged->kept.text, merged->merged.text});
+        } else if (const auto* joined = std::get_if<FamilyJoined>(&event->body)) {
+            join(joined->member.text, joined->account.substr(0, joined->account.find('/')));
+        }
+    }
+}
+
+std::string Companies::of(const MemberId& member) const
+{
+    std::string name{member.text};
+    for (auto up = m_up.find(name); up != m_up.end(); up = m_up.find(name)) name = up->second;
+    return name;
+}
+
+void Companies::join(const std::string& one, const std::string& other)
+{
+    const std::string a{of({one})};
+    const std::string b{of({other})};
+    if (a != b) m_up[a] = b;
+}
+
+std::vector<MemberId> persons(database::Connection& reads)
+{
+    std::vector<MemberId> members;
+    database::Statement find{reads, "SELECT member FROM members WHERE merged_into = '' ORDER BY member"};
+    while (find.step()) members.push_back({find.text(0)});
+    return members;
+}
+
+} // namespace guitai::sim
