@@ -8,6 +8,7 @@
 #include "sync/office/projections/places.hpp"
 #include "sync/office/projections/privacy.hpp"
 #include "sync/purses/fold.hpp"
+#include "sync/purses/owners.hpp"
 
 #include <fmt/format.h>
 
