@@ -139,7 +139,7 @@ TEST_CASE("points of a gift that were spent are owed, and a coupon that was used
         used.coupons_used = {find_coupon(*fresh.connection, "INV-M2")->coupon};
         fresh.do_at(1, {used});
         CHECK(coupons_held(fresh, anna).empty());
-        fresh.say(PointsPosted{anna, -500, "2027-11-22", PointsReason::redeemed, "elsewhere", 0, 0, {}, {}});
+        fresh.say(PointsPosted{anna, -500, "2027-11-22", PointsReason::reversed, "elsewhere", 0, 0, {}, {}});
 
         fresh.do_at(1, {returned(3, 1)});
 

@@ -134,6 +134,7 @@ void Clerk::step()
     if (!ready()) return;
     if (hear_terminal()) wonder("sells what nobody waits for");
     if (m_name.empty()) return;
+    if (m_dice.percent(5)) return ask_family(phone_of(m_dice.below(8)));
     const std::int64_t what{m_dice.below(100)};
     if (what < 32) sell();
     else if (what < 35) write_in_file();

@@ -1,6 +1,7 @@
 // Days of a small chain under every trouble at once. `sim_days --seed N` lives
 // one of them again.
 #include "tests/sim/oracles.hpp"
+#include "tests/sim/together.hpp"
 #include "tests/sim/world.hpp"
 
 #include "tests/support/catch.hpp"
@@ -214,6 +215,29 @@ TEST_CASE("customers pay with points, purses and gift cards, and are given thing
     CHECK(gifts.birthdays >= 6);
     CHECK(gifts.referrals >= 4);
     CHECK(gifts.taken_back >= 1);
+}
+
+TEST_CASE("members become one and two again, and join and leave families, on many days, in all the trouble")
+{
+    Ties all;
+    for (std::uint64_t seed{1}; seed <= 6; ++seed) {
+        Plan plan;
+        plan.seed = seed;
+        plan.steps_a_day = 100;
+        World world{plan};
+        const auto wrong = live_one_day(world);
+        INFO("again with: sim_days --steps 100 --seed " << seed << "\n" << told(wrong));
+        CHECK(wrong.empty());
+        const Ties ties{ties_of(world.office())};
+        all.merged += ties.merged;
+        all.parted += ties.parted;
+        all.joined += ties.joined;
+        all.left += ties.left;
+    }
+    CHECK(all.merged >= 4);
+    CHECK(all.parted >= 2);
+    CHECK(all.joined >= 6);
+    CHECK(all.left >= 2);
 }
 
 TEST_CASE("an office that takes points back by its clock, and a till that spends what it shows, are found out")

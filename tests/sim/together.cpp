@@ -4,20 +4,42 @@
 
 namespace guitai::sim {
 
-Companies::Companies(HeadOffice& office)
+namespace {
+
+template<typename Look>
+void for_each_news(HeadOffice& office, const Look& look)
 {
     const Journal& journal{office.office().books().journal()};
     constexpr std::int64_t all{1'000'000};
     for (const JournalLine& line : journal.after(office_origin, 0, all, std::size_t{1} << 40U)) {
-        const auto event = decode(line.text);
-        if (!event) continue;
-        if (const auto* merged = std::get_if<MembersMerged>(&event->body)) {
+        if (const auto event = decode(line.text)) look(*event);
+    }
+}
+
+} // namespace
+
+Companies::Companies(HeadOffice& office)
+{
+    for_each_news(office, [&](const Event& event) {
+        if (const auto* merged = std::get_if<MembersMerged>(&event.body)) {
             join(merged->kept.text, merged->merged.text);
             m_merged.insert({merged->kept.text, merged->merged.text});
-        } else if (const auto* joined = std::get_if<FamilyJoined>(&event->body)) {
+        } else if (const auto* joined = std::get_if<FamilyJoined>(&event.body)) {
             join(joined->member.text, joined->account.substr(0, joined->account.find('/')));
         }
-    }
+    });
+}
+
+Ties ties_of(HeadOffice& office)
+{
+    Ties ties;
+    for_each_news(office, [&](const Event& event) {
+        ties.merged += std::holds_alternative<MembersMerged>(event.body) ? 1 : 0;
+        ties.parted += std::holds_alternative<MembersParted>(event.body) ? 1 : 0;
+        ties.joined += std::holds_alternative<FamilyJoined>(event.body) ? 1 : 0;
+        ties.left += std::holds_alternative<FamilyMemberLeft>(event.body) ? 1 : 0;
+    });
+    return ties;
 }
 
 std::string Companies::of(const MemberId& member) const

@@ -40,6 +40,12 @@ private:
     std::set<std::string> m_merged;
 };
 
+// How often, as the office's journal says.
+struct Ties {
+    std::int64_t merged{0}, parted{0}, joined{0}, left{0};
+};
+[[nodiscard]] Ties ties_of(HeadOffice& office);
+
 // The numbers that are kept: one of each person.
 [[nodiscard]] std::vector<MemberId> persons(database::Connection& reads);
 

@@ -23,7 +23,8 @@ std::string or_dash(const std::string& text) { return text.empty() ? "—" : tex
 
 void add_points(const PageMaker& maker, PageData& page, const MemberStory& story, const std::string& today)
 {
-    const purse::View points{purses::view_of(maker.reads, purses::points_account(maker.reads, story.profile.member), today)};
+    const std::string account{purses::points_account(maker.reads, story.profile.member)};
+    const purse::View points{purses::view_of(maker.reads, account, today)};
     page.set("points", std::to_string(points.points));
     page.when("any_pending", points.pending > 0).set("pending", std::to_string(points.pending));
     page.when("any_debt", points.debt > 0).set("debt", std::to_string(points.debt));
@@ -44,6 +45,15 @@ void add_points(const PageMaker& maker, PageData& page, const MemberStory& story
     if (!higher) return;
     page.set("next_tier", word_or_itself(maker, "tier.", standing->next));
     page.set("missing", std::to_string(standing->missing));
+}
+
+void add_coupons(const PageMaker& maker, PageData& page, const MemberId& member, const std::string& today)
+{
+    const auto coupons = coupons_of(maker.reads, member, today);
+    page.when("any_coupons", !coupons.empty());
+    for (const CouponMoved& coupon : coupons) {
+        page.add("coupons").set("code", coupon.code).set("promotion", coupon.promotion).set("until", coupon.valid_to);
+    }
 }
 
 void add_orders(const PageMaker& maker, PageData& page, const MemberId& member)
@@ -135,6 +145,7 @@ PageData own_page(const PageMaker& maker, const MemberId& member)
     page.set("phone", story->profile.phone).set("card", or_dash(story->profile.card));
     page.set("birthday", or_dash(story->profile.birthday));
     add_points(maker, page, *story, today);
+    add_coupons(maker, page, story->profile.member, today);
     add_orders(maker, page, story->profile.member);
     add_consents(maker, page, story->profile.member);
     add_accesses(maker, page, story->profile.member);

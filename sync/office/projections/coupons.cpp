@@ -111,9 +111,11 @@ std::optional<CouponRow> find_coupon(database::Connection& connection, std::stri
 std::vector<CouponMoved> coupons_of(database::Connection& connection, const MemberId& member, std::string_view today)
 {
     if (member.empty()) return {};
-    database::Statement find{connection, "SELECT code, promotion, valid_from, valid_to FROM coupons WHERE member = ?1"
+    database::Statement find{connection,
+                             fmt::format("SELECT code, promotion, valid_from, valid_to FROM coupons WHERE member IN {}"
                                          " AND uses <= 0 AND (valid_to = '' OR valid_to > ?2)"
-                                         " ORDER BY CASE WHEN valid_to = '' THEN 1 ELSE 0 END, valid_to, code"};
+                                         " ORDER BY CASE WHEN valid_to = '' THEN 1 ELSE 0 END, valid_to, code",
+                                         same_person)};
     find.bind(1, member.text).bind(2, std::string{today} + "T00:00");
     std::vector<CouponMoved> coupons;
     while (find.step()) coupons.push_back({find.text(0), find.text(1), find.text(2), find.text(3)});

@@ -255,7 +255,8 @@ void draw_own_page(const TillView& view, const OwnFileView& own, OwnMemory& memo
     Rect in{ui.page.inset(40.0F, 32.0F)};
     draw_head(page, in);
     if (!memory.is_open()) return;
-    draw_figures(page, in.cut_top(120.0F, gap_m));
+    // Every channel of a consent has a row of its own: they need the room.
+    if (memory.tab != OwnMemory::consents) draw_figures(page, in.cut_top(120.0F, gap_m));
     const std::array<std::string_view, 4> tabs{ui.word("own.tab_points"), ui.word("own.tab_orders"),
                                                ui.word("own.tab_consents"), ui.word("own.tab_accesses")};
     if (const int tapped{segmented(ui, "own.tab", in.cut_top(56.0F, gap_m), tabs, memory.tab)}; tapped >= 0) {
