@@ -52,6 +52,25 @@ TEST_CASE("a coupon that the head office gave her is hers here too", "[store]")
     CHECK(till.store().offers().coupon("WEL-M1")->used_on.empty());
 }
 
+TEST_CASE("a coupon on the paper of a member's ticket is good for whoever holds it", "[store]")
+{
+    OpenTill till;
+    SaleCompleted bought{sale("R1", 1, {sale_line("A", 1, 39'900)})};
+    bought.member = her;
+    bought.coupons_issued = {{"TEN-R1", "TEN", "", ""}};
+    till.did(bought);
+    OffersMoved elsewhere;
+    elsewhere.receipt = {"R2"};
+    elsewhere.member = her;
+    elsewhere.coupons_issued = {{"TEN-R2", "TEN", "", ""}};
+    elsewhere.source_origin = 3;
+    till.told(elsewhere);
+    for (const char* code : {"TEN-R1", "TEN-R2"}) {
+        CHECK(till.store().offers().coupon(code));
+        CHECK(till.store().offers().owner_of(code).empty());
+    }
+}
+
 TEST_CASE("a coupon is shown up to its last day and not on the morning after", "[store]")
 {
     OpenTill till;

@@ -91,7 +91,7 @@ void Coupons::fold(database::Connection& connection, const Event& event)
         if (!coupon.is_public()) spend(connection, coupon, sale->receipt); // Good for nobody any more.
     }
     for (const CouponMoved& coupon : sale->coupons_issued) {
-        issue(connection, coupon, sale->receipt, sale->member);
+        issue(connection, coupon, sale->receipt, {}); // A paper: good for whoever holds it.
     }
     count_uses(connection, *sale);
 }

@@ -22,11 +22,21 @@ void give(database::Connection& connection, const CouponMoved& coupon, const Mem
         coupon.code, coupon.promotion, coupon.valid_from, coupon.valid_to, member);
 }
 
+// A ticket's coupon is a paper, good for whoever holds it; what the head office gives is one member's.
+template<typename Ticket>
+MemberId owner_of_issued(const Ticket& ticket)
+{
+    if constexpr (requires { ticket.source_origin; }) {
+        if (ticket.source_origin == office_origin) return ticket.member;
+    }
+    return {};
+}
+
 // What a ticket did, whoever wrote it.
 template<typename Ticket>
 void move(database::Connection& connection, const Ticket& ticket)
 {
-    for (const CouponMoved& coupon : ticket.coupons_issued) give(connection, coupon, ticket.member);
+    for (const CouponMoved& coupon : ticket.coupons_issued) give(connection, coupon, owner_of_issued(ticket));
     for (const CouponMoved& coupon : ticket.coupons_back) {
         if (!coupon.is_public()) set_coupon(connection, coupon, {});
     }
