@@ -249,11 +249,11 @@ void draw_app(const TillView& view, AppScreens& memory, Ui& ui, Commands& comman
     // Whoever leaves the settings sells again.
     if (view.barcode_test.on && view.session.staff && memory.page != Go::settings) commands.push(EndBarcodeTest{});
     Scene scene{view, ui, commands, memory.toast, memory.writing, memory.catching_up};
-    bool railed{false};
     if (memory.member.own.is_open()) {
         draw_own(view, memory.member.own, ui, commands); // The till is turned to a member: nothing else is seen of it.
-        return;
+        return draw_test_mark(scene);
     }
+    bool railed{false};
     if (!view.session.staff) {
         draw_sign_in(scene, memory.sign_in);
     } else if (view.payment.done) {

@@ -119,6 +119,17 @@ TEST_CASE("a wrong password is said under the dots, and she tries again", "[ui][
     CHECK(glass.memory.member.own.digits.empty());
 }
 
+TEST_CASE("a right password after a wrong one opens her pages, though the till's last word was of the wrong one",
+          "[ui][members]")
+{
+    Glass glass{"p_own_password"};
+    glass.view.banner = {"password.wrong", "4", true};
+    glass.type_pad("own.pad", "1828");
+    static_cast<void>(glass.commands.take());
+    glass.view.own = test::own_file();
+    CHECK(glass.shows("own.done"));
+}
+
 TEST_CASE("she chooses a new password with the old one, and says it twice", "[ui][members]")
 {
     Glass glass{"p_own_points"};

@@ -45,6 +45,8 @@ void notice_answer(const TillView& view, OwnMemory& memory, const Ui& ui, const 
     // A finger may be faster than the till: what still waits has no answer.
     if (!memory.sent || !commands.queued().empty()) return;
     memory.sent = false;
+    // The till's last word may be of the try before: her pages are the answer that counts.
+    if (memory.step == Step::password && view.own) return go_to(memory, Step::page);
     const bool refused{view.banner.is_error && !view.banner.code.empty()};
     if (refused) {
         const bool weak{view.banner.code == "password.weak" || view.banner.code == "password.bad"};
@@ -59,9 +61,7 @@ void notice_answer(const TillView& view, OwnMemory& memory, const Ui& ui, const 
         // Her first one: she goes on with it. A changed one: her pages are still open.
         go_to(memory, view.own ? Step::page : Step::password);
         memory.first_password = false;
-        return;
     }
-    if (view.own) go_to(memory, Step::page);
 }
 
 void finish_digits(OwnMemory& memory, const Ui& ui, Commands& commands)
