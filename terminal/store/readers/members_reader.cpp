@@ -60,12 +60,14 @@ std::string select_found(std::string_view rest)
     return sql += rest;
 }
 
-// Who was entered twice is found by either number, once.
+// Who was entered twice is found by either number, once. Of most that `ids` gives only the id is ever read: there may
+// be a hundred thousand with these digits, and those who were merged are few and have an index of their own.
 std::string kept_of(std::string_view ids)
 {
-    std::string sql{"member IN (SELECT CASE merged_into WHEN '' THEN member ELSE merged_into END FROM members"
-                    " WHERE id IN ("};
-    return (sql += ids) += "))";
+    return fmt::format("id IN (SELECT id FROM ({0}) EXCEPT SELECT id FROM members WHERE merged_into <> ''"
+                       " UNION SELECT k.id FROM members m JOIN members k ON k.member = m.merged_into"
+                       " WHERE m.merged_into <> '' AND m.id IN ({0}))",
+                       ids);
 }
 
 void add_found(database::Statement& find, std::vector<FoundMember>& members)
@@ -118,7 +120,7 @@ std::vector<FoundMember> MembersReader::search(std::string_view text, std::int64
     const std::string match{match_for(text)};
     if (match.empty()) return members;
     database::Statement find{m_connection,
-                             select_found(kept_of("SELECT rowid FROM member_words WHERE member_words MATCH ?1"
+                             select_found(kept_of("SELECT rowid AS id FROM member_words WHERE member_words MATCH ?1"
                                                   " ORDER BY rowid LIMIT ?2") + " ORDER BY id")};
     find.bind(1, match).bind(2, limit);
     add_found(find, members);
