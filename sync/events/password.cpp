@@ -41,6 +41,18 @@ Result<void> check_new_password(const MemberProfile& profile, std::string_view p
     return {};
 }
 
+std::int64_t password_locked_until(std::int64_t failed_tries, std::int64_t last_try_at_ms, std::int64_t now_ms)
+{
+    if (failed_tries == 0 || failed_tries % password_tries_max != 0) return 0;
+    const std::int64_t until{last_try_at_ms + password_lock_ms};
+    return until > now_ms && now_ms > last_try_at_ms - password_lock_ms ? until : 0;
+}
+
+std::int64_t next_password_at(const std::optional<Password>& before, std::int64_t now_ms)
+{
+    return before ? std::max(now_ms, before->at_ms + 1) : now_ms;
+}
+
 std::string masked_phone(std::string_view phone)
 {
     std::string masked{phone};

@@ -32,7 +32,8 @@ struct StatusOfCode {
     int status{400};
 };
 constexpr auto statuses = std::to_array<StatusOfCode>({
-    {"api.not_found", 404}, {"api.wrong_method", 405},
+    {"api.not_found", 404},
+    {"api.wrong_method", 405},
     {"order.unknown", 404},
     {"receipt.unknown", 404},
     {"member.unknown", 404},

@@ -24,10 +24,8 @@ bool is_over(OrderState state)
 // Herself, and every number that was merged into hers.
 std::vector<MemberId> numbers_of(database::Connection& connection, const MemberId& member)
 {
-    std::vector<MemberId> numbers{member};
-    database::Statement find{connection, "SELECT member FROM members WHERE merged_into = ?1 ORDER BY member"};
-    find.bind(1, member.text);
-    while (find.step()) numbers.push_back({find.text(0)});
+    auto numbers = merged_into(connection, member);
+    numbers.insert(numbers.begin(), member);
     return numbers;
 }
 

@@ -132,8 +132,7 @@ void show_member(const Door& door, const MemberProfile& profile, const TokenHold
 {
     auto answer = answer_of(member_json(door.reads, profile.member.text, door.clock.now_ms()));
     const Reader reader{{holder.label.empty() ? "API" : holder.label}, holder.role};
-    const std::int64_t age_ms{door.clock.now_ms() - last_read_at(door.reads, profile.member, reader.staff)};
-    if (age_ms >= 0 && age_ms < same_reading_ms) return reply(std::move(answer)); // It stands there already.
+    if (has_noted_reading(door.reads, profile.member, reader, door.clock.now_ms())) return reply(std::move(answer));
     door.writing.submit(
         [member = profile.member, reader, answer = std::move(answer),
          reply](Office& office, const database::Transaction& open) -> Writing::Told {

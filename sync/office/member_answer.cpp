@@ -1,11 +1,12 @@
 // A member, as the machine interface tells of her.
 #include "sync/events/purse_account.hpp"
-#include "sync/office/benefit_answers.hpp"
 #include "sync/office/answers.hpp"
+#include "sync/office/projections/coupons.hpp"
 #include "sync/office/projections/member_files.hpp"
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/places.hpp"
 #include "sync/office/projections/trade.hpp"
+#include "sync/office/referrals.hpp"
 #include "sync/office/together.hpp"
 #include "sync/purses/fold.hpp"
 #include "sync/purses/owners.hpp"
@@ -90,6 +91,27 @@ Json json_merged(database::Connection& connection, const MemberId& member)
     return merged;
 }
 
+// Who brought her, whom she brought, which coupons she holds.
+void add_benefits(Json& answer, database::Connection& connection, const MemberProfile& profile,
+                  const std::string& today)
+{
+    Json referrals = Json::array();
+    for (const Referral& one : brought_by(connection, profile.member)) {
+        referrals.push_back({{"member", one.invited.text}, {"name", one.name}, {"joined_on", one.joined_on}});
+    }
+    Json coupons = Json::array();
+    for (const CouponMoved& coupon : coupons_of(connection, profile.member, today)) {
+        coupons.push_back({{"code", coupon.code},
+                           {"promotion", coupon.promotion},
+                           {"valid_from", coupon.valid_from},
+                           {"valid_to", coupon.valid_to}});
+    }
+    answer["referred_by"] = profile.referred_by.text;
+    answer["referral_depth"] = depth_of(connection, profile.member);
+    answer["referrals"] = std::move(referrals);
+    answer["coupons"] = std::move(coupons);
+}
+
 } // namespace
 
 Result<std::string> member_json(database::Connection& connection, std::string_view key, std::int64_t now_ms)
@@ -108,42 +130,43 @@ Result<std::string> member_json(database::Connection& connection, std::string_vi
     OrderFilter theirs;
     theirs.member = profile.member;
     Json orders = Json::parse(orders_json(connection, list_orders(connection, theirs)));
-    std::string json{text_of({{"member", profile.member.text},
-                    {"phone", profile.phone},
-                    {"name", profile.name},
-                    {"reading", profile.reading},
-                    {"form_of_address", profile.form_of_address},
-                    {"tier", tier_in(standing, profile)},
-                    {"next_tier", json_next_tier(standing)},
-                    {"tier_until", standing ? standing->until : profile.tier_until},
-                    {"notes", json_notes(connection, profile.member)},
-                    {"consents", json_consents(connection, profile.member)},
-                    {"birthday", profile.birthday},
-                    {"usual_size", profile.usual_size},
-                    {"note", profile.note},
-                    {"card", profile.card},
-                    {"joined_on", profile.joined_on},
-                    {"account_limit_minor", profile.account_limit.minor()},
-                    {"owed_minor", owed_minor(connection, profile.member)},
-                    {"points", points.points},
-                    {"points_pending", points.pending},
-                    {"points_at_tills", points.leased},
-                    {"points_owed", points.debt},
-                    {"stored_value_minor", stored.points},
-                    {"stored_value_at_tills_minor", stored.leased},
-                    {"next_expiry", std::move(expiry)},
-                    {"lots", json_points(*story, today)},
-                    {"spend_minor", story->spend_minor},
-                    {"visits", story->visits},
-                    {"pieces", pieces_of(story->pieces_milli)},
-                    {"last_visit_on", story->last_visit_on},
-                    {"last_store", story->last_store.text},
-                    {"favourite_category", story->favourite_category},
-                    {"sizes", story->sizes},
-                    {"family", json_family(connection, profile)},
-                    {"merged_from", json_merged(connection, profile.member)},
-                    {"orders", std::move(orders["orders"])}})};
-    return with_benefits(connection, profile, today, std::move(json));
+    Json answer{{"member", profile.member.text},
+                {"phone", profile.phone},
+                {"name", profile.name},
+                {"reading", profile.reading},
+                {"form_of_address", profile.form_of_address},
+                {"tier", tier_in(standing, profile)},
+                {"next_tier", json_next_tier(standing)},
+                {"tier_until", standing ? standing->until : profile.tier_until},
+                {"notes", json_notes(connection, profile.member)},
+                {"consents", json_consents(connection, profile.member)},
+                {"birthday", profile.birthday},
+                {"usual_size", profile.usual_size},
+                {"note", profile.note},
+                {"card", profile.card},
+                {"joined_on", profile.joined_on},
+                {"account_limit_minor", profile.account_limit.minor()},
+                {"owed_minor", owed_minor(connection, profile.member)},
+                {"points", points.points},
+                {"points_pending", points.pending},
+                {"points_at_tills", points.leased},
+                {"points_owed", points.debt},
+                {"stored_value_minor", stored.points},
+                {"stored_value_at_tills_minor", stored.leased},
+                {"next_expiry", std::move(expiry)},
+                {"lots", json_points(*story, today)},
+                {"spend_minor", story->spend_minor},
+                {"visits", story->visits},
+                {"pieces", pieces_of(story->pieces_milli)},
+                {"last_visit_on", story->last_visit_on},
+                {"last_store", story->last_store.text},
+                {"favourite_category", story->favourite_category},
+                {"sizes", story->sizes},
+                {"family", json_family(connection, profile)},
+                {"merged_from", json_merged(connection, profile.member)},
+                {"orders", std::move(orders["orders"])}};
+    add_benefits(answer, connection, profile, today);
+    return text_of(answer);
 }
 
 } // namespace guitai::office

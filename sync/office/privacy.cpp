@@ -1,11 +1,10 @@
 #include "sync/office/privacy.hpp"
 
+#include "sync/events/password.hpp"
 #include "sync/events/person.hpp"
 #include "sync/office/content.hpp"
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/privacy.hpp"
-
-#include <algorithm>
 
 namespace guitai::office {
 namespace {
@@ -34,10 +33,15 @@ void tell_privacy(Office& office, const database::Transaction& open, const Event
                event.body);
 }
 
+bool has_noted_reading(database::Connection& reads, const MemberId& member, const Reader& reader, std::int64_t now_ms)
+{
+    const std::int64_t before{last_read_at(reads, member, reader.staff)};
+    return before != 0 && now_ms >= before && now_ms - before < same_reading_ms;
+}
+
 void note_reading(Office& office, const database::Transaction& open, const MemberId& member, const Reader& reader)
 {
-    const std::int64_t before{last_read_at(office.connection(), member, reader.staff)};
-    if (before != 0 && office.now_ms() - before < same_reading_ms && office.now_ms() >= before) return;
+    if (has_noted_reading(office.connection(), member, reader, office.now_ms())) return;
     note(office, open, member, FileAccess::read, reader);
 }
 
@@ -56,8 +60,7 @@ Result<void> take_password_away(Office& office, const database::Transaction& ope
         if (!known) known = password_of(office.connection(), number);
     }
     if (!known || known->hash.empty()) return refuse("password.none", member.text);
-    office.say(open,
-               PasswordTold{member, {{}, std::max(office.now_ms(), known->at_ms + 1)}, office_origin, 0},
+    office.say(open, PasswordTold{member, {{}, next_password_at(known, office.now_ms())}, office_origin, 0},
                reader.staff.text);
     return {};
 }

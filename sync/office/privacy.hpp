@@ -17,6 +17,9 @@ struct Reader {
 
 // Somebody here saw her file: it stands in her own log, at every till too.
 void note_reading(Office& office, const database::Transaction& open, const MemberId& member, const Reader& reader);
+// Whether that stands there already: asked before anything is written.
+[[nodiscard]] bool has_noted_reading(database::Connection& reads, const MemberId& member, const Reader& reader,
+                                     std::int64_t now_ms);
 void note_copy(Office& office, const database::Transaction& open, const MemberId& member, const Reader& reader);
 
 // She forgot her password: from now on she has none, and chooses anew at a counter. Refuses member.not_found and

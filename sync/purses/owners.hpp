@@ -3,8 +3,8 @@
 // which is why every event is read through here.
 #pragma once
 
-#include "sync/events/event.hpp"
 #include "sync/database/database.hpp"
+#include "sync/events/event.hpp"
 
 #include <string>
 #include <string_view>

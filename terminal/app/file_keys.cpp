@@ -20,12 +20,9 @@ std::optional<Password> password_of(const Desk& desk, const MemberId& member)
     return password && !password->hash.empty() ? password : std::nullopt;
 }
 
-std::int64_t password_locked_until(const MemberFileReader::PasswordTries& tries, std::int64_t now_ms)
+std::int64_t locked_until(const MemberFileReader::PasswordTries& tries, std::int64_t now_ms)
 {
-    if (tries.failed_tries == 0 || tries.failed_tries % password_tries_max != 0) return 0;
-    const std::int64_t until{tries.last_try_at_ms + password_lock_ms};
-    // A clock that was set back must not lock her out for longer.
-    return until > now_ms && now_ms > tries.last_try_at_ms - password_lock_ms ? until : 0;
+    return password_locked_until(tries.failed_tries, tries.last_try_at_ms, now_ms);
 }
 
 std::int64_t password_tries_left(const MemberFileReader::PasswordTries& tries)
@@ -100,7 +97,7 @@ void lock_file(const Desk& desk, MemberView& view)
     seen.adviser = desk.state.keys.adviser;
     if (!seen.has_password) return;
     const auto tries = desk.ports.member_files->password_tries(member);
-    seen.locked_until_ms = password_locked_until(tries, desk.now_ms());
+    seen.locked_until_ms = locked_until(tries, desk.now_ms());
     seen.tries_left = seen.locked_until_ms != 0 ? 0 : password_tries_left(tries);
     if (is_open(desk, member)) seen.closes_at_ms = desk.state.keys.last_touch_ms + file_open_ms;
     else seen.locked = true;
@@ -145,7 +142,7 @@ Result<void> check_password(Desk& desk, const MemberProfile& profile, const std:
     const auto known = password_of(desk, profile.member);
     if (!known) return refuse("password.none");
     const auto tries = desk.ports.member_files->password_tries(profile.member);
-    if (const auto until = password_locked_until(tries, desk.now_ms()); until != 0) {
+    if (const auto until = locked_until(tries, desk.now_ms()); until != 0) {
         return refuse("password.locked", minutes_until(until, desk.now_ms()));
     }
     // Written before it is looked at, so that no crash gives a try away.
@@ -169,9 +166,7 @@ Result<void> perform(Desk& desk, const ChoosePassword& command)
     }
     PasswordChosen chosen;
     chosen.member = profile->member;
-    chosen.password = {desk.ports.pins.hash(command.password),
-                       // Never before the one it replaces, whatever the clocks say.
-                       std::max(desk.now_ms(), before ? before->at_ms + 1 : 0)};
+    chosen.password = {desk.ports.pins.hash(command.password), next_password_at(before, desk.now_ms())};
     chosen.store = desk.state.view.shop.store;
     desk.write({std::move(chosen)});
     show_members(desk);

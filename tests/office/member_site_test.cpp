@@ -100,6 +100,17 @@ TEST_CASE("five wrong passwords shut her pages for ten minutes, and the tills he
     });
 }
 
+TEST_CASE("a clock of the head office that was set back does not shut her pages for longer")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        Phone phone{fresh};
+        for (int i{0}; i < 5; ++i) CHECK(phone.sign_in("13912345001", "000001").status == 403);
+        CHECK(phone.sign_in("13912345001", "271828").status == 429);
+        fresh.clock.at_ms -= 2 * password_lock_ms;
+        CHECK(phone.sign_in("13912345001", "271828").status == 303);
+    });
+}
+
 TEST_CASE("a session ends after half an hour, and when she leaves")
 {
     on_each_engine([](FreshOffice& fresh) {

@@ -21,9 +21,7 @@ bool Console::note_reader(const Visit& visit)
     const auto profile = find_member(visit.reads, visit.target.value("q"));
     if (!profile) return true; // Nobody's file is shown.
     const Reader reader{reader_of(*visit.session)};
-    const std::int64_t before{last_read_at(visit.reads, profile->member, reader.staff)};
-    const std::int64_t age_ms{m_clock.now_ms() - before};
-    if (before != 0 && age_ms >= 0 && age_ms < same_reading_ms) return true; // It stands there already.
+    if (has_noted_reading(visit.reads, profile->member, reader, m_clock.now_ms())) return true;
     return write_now<bool>(m_writing, [&](Office& office, const database::Transaction& open) {
                note_reading(office, open, profile->member, reader);
                return true;

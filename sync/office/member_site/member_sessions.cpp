@@ -5,8 +5,6 @@
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/privacy.hpp"
 
-#include <algorithm>
-
 namespace guitai::office {
 namespace {
 
@@ -23,9 +21,7 @@ void note_herself(Office& office, const database::Transaction& open, const Membe
 Result<void> count_password_try(Office& office, const database::Transaction& open, const MemberId& member)
 {
     const PasswordTries tries{password_tries(office.connection(), member)};
-    const std::int64_t until_ms{tries.last_at_ms + password_lock_ms};
-    const bool locked{tries.failed > 0 && tries.failed % password_tries_max == 0 && until_ms > office.now_ms()};
-    if (locked) {
+    if (const auto until_ms = password_locked_until(tries.failed, tries.last_at_ms, office.now_ms()); until_ms != 0) {
         return refuse("password.locked", std::to_string((until_ms - office.now_ms() + minute_ms - 1) / minute_ms));
     }
     note_herself(office, open, member, FileAccess::tried);
@@ -75,8 +71,7 @@ Result<void> choose_password(Office& office, const database::Transaction& open, 
     const auto profile = find_member(office.connection(), member.text);
     if (!profile) return refuse("member.not_found", member.text);
     if (auto good = check_new_password(*profile, password); !good) return good;
-    const auto before = password_of(office.connection(), member);
-    const std::int64_t at_ms{std::max(office.now_ms(), before ? before->at_ms + 1 : 0)};
+    const std::int64_t at_ms{next_password_at(password_of(office.connection(), member), office.now_ms())};
     office.say(open, PasswordTold{member, {hash, at_ms}, office_origin, 0});
     // Whoever else is signed in with the old one is not any more.
     database::Statement{office.connection(), "DELETE FROM member_sessions WHERE member = ?1"}

@@ -2,6 +2,7 @@
 
 #include "sync/journal/journal.hpp"
 #include "sync/office/projections/members.hpp"
+#include "sync/office/projections/stored.hpp"
 
 #include <fmt/format.h>
 
@@ -9,14 +10,6 @@
 
 namespace guitai::office {
 namespace {
-
-template<typename Enum>
-Enum word_at(const database::Statement& row, int column)
-{
-    Enum value{};
-    static_cast<void>(read_word(row.text(column), value)); // Written by us.
-    return value;
-}
 
 void put_note(database::Connection& connection, const MemberNoteTold& told)
 {
@@ -41,8 +34,8 @@ std::vector<KnownConsent> consents_under(database::Connection& connection, const
     find.bind(1, member.text);
     std::vector<KnownConsent> consents;
     while (find.step()) {
-        consents.push_back({{word_at<ConsentPurpose>(find, 0), word_at<ConsentChannel>(find, 1),
-                             word_at<ConsentAnswer>(find, 2), find.text(3), find.integer(4)},
+        consents.push_back({{stored_word<ConsentPurpose>(find.text(0)), stored_word<ConsentChannel>(find.text(1)),
+                             stored_word<ConsentAnswer>(find.text(2)), find.text(3), find.integer(4)},
                             {find.text(5)},
                             {find.text(6)}});
     }
@@ -146,7 +139,7 @@ std::vector<MemberNote> notes_of(database::Connection& connection, const MemberI
     find.bind(1, member.text);
     std::vector<MemberNote> notes;
     while (find.step()) {
-        notes.push_back({{find.text(0)}, word_at<NoteKind>(find, 1), find.text(2), find.text(3)});
+        notes.push_back({{find.text(0)}, stored_word<NoteKind>(find.text(1)), find.text(2), find.text(3)});
     }
     return notes;
 }
@@ -175,8 +168,8 @@ std::vector<ConsentCount> consent_counts(database::Connection& connection)
                                          " ORDER BY purpose, channel, answer, wording"};
     std::vector<ConsentCount> counts;
     while (find.step()) {
-        counts.push_back({word_at<ConsentPurpose>(find, 0), word_at<ConsentChannel>(find, 1),
-                          word_at<ConsentAnswer>(find, 2), find.text(3), find.integer(4)});
+        counts.push_back({stored_word<ConsentPurpose>(find.text(0)), stored_word<ConsentChannel>(find.text(1)),
+                          stored_word<ConsentAnswer>(find.text(2)), find.text(3), find.integer(4)});
     }
     return counts;
 }
@@ -188,7 +181,7 @@ std::vector<WaitingCorrection> corrections_waiting(database::Connection& connect
     find.bind(1, member.text);
     std::vector<WaitingCorrection> waiting;
     while (find.step()) {
-        waiting.push_back({find.integer(0), find.integer(1), word_at<ProfilePart>(find, 2), find.text(3)});
+        waiting.push_back({find.integer(0), find.integer(1), stored_word<ProfilePart>(find.text(2)), find.text(3)});
     }
     return waiting;
 }

@@ -1,15 +1,9 @@
 #include "sync/office/projections/privacy.hpp"
 
+#include "sync/office/projections/stored.hpp"
+
 namespace guitai::office {
 namespace {
-
-template<typename Enum>
-Enum word_at(const database::Statement& row, int column)
-{
-    Enum value{};
-    static_cast<void>(read_word(row.text(column), value)); // Written by us.
-    return value;
-}
 
 void forgive(database::Connection& connection, const MemberId& member)
 {
@@ -133,8 +127,12 @@ std::vector<AccessRow> accesses_of(database::Connection& connection, const Membe
     if (!member.empty()) find.bind(2, member.text);
     std::vector<AccessRow> rows;
     while (find.step()) {
-        rows.push_back({{find.text(0)}, word_at<FileAccess>(find, 1), {find.text(2)}, word_at<Role>(find, 3),
-                        {find.text(4)}, find.integer(5)});
+        rows.push_back({{find.text(0)},
+                        stored_word<FileAccess>(find.text(1)),
+                        {find.text(2)},
+                        stored_word<Role>(find.text(3)),
+                        {find.text(4)},
+                        find.integer(5)});
     }
     return rows;
 }
@@ -155,7 +153,7 @@ std::vector<WishRow> open_wishes(database::Connection& connection, const MemberI
     if (!member.empty()) find.bind(1, member.text);
     std::vector<WishRow> rows;
     while (find.step()) {
-        rows.push_back({{find.text(0)}, word_at<PrivacyWish>(find, 1), find.integer(2), {find.text(3)},
+        rows.push_back({{find.text(0)}, stored_word<PrivacyWish>(find.text(1)), find.integer(2), {find.text(3)},
                         {find.text(4)}});
     }
     return rows;

@@ -1,8 +1,8 @@
 #include "terminal/store/readers/offers_reader.hpp"
 
 #include "sync/pricing/read_promotions.hpp"
-#include "terminal/store/readers/journal_event.hpp"
 #include "terminal/store/purse_numbers.hpp"
+#include "terminal/store/readers/journal_event.hpp"
 #include "terminal/store/rows.hpp"
 
 #include <fmt/format.h>
