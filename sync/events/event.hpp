@@ -8,6 +8,7 @@
 #include "sync/events/card_events.hpp"
 #include "sync/events/catalogue_events.hpp"
 #include "sync/events/family_events.hpp"
+#include "sync/events/fulfil_events.hpp"
 #include "sync/events/ids.hpp"
 #include "sync/events/lease_events.hpp"
 #include "sync/events/member_events.hpp"
@@ -65,7 +66,10 @@ using AnyEvent =
                  OfficeRestored, LeasesShown, TillGoneWithout, OfficeRecovered, TiersSet, MemberNoted,
                  MemberNoteTold, CannotAccepted, MemberCorrected, ConsentGiven, ConsentTold, PasswordChosen,
                  PasswordTold, FileAccessed, FileAccessTold, PrivacyAsked, MemberErased, MembersMerged,
-                 MembersParted, FamilyAsked, FamilyJoined, FamilyMemberLeft, BenefitsSet>;
+                 MembersParted, FamilyAsked, FamilyJoined, FamilyMemberLeft, BenefitsSet, OrderHeld,
+                 OrderSubstituteOffered, OrderSubstituteAnswered, OrderSubstituted, OrderAllocated, OrderPickTaken,
+                 OrderPickRejected, OrderPacked, OrderHandedOver, OrderOutForDelivery, OrderDeliveryFailed,
+                 OrderCameBack, OrderSplit, FulfilmentSet>;
 
 // Copied and destroyed in event.cpp alone: half a hundred structs in every translation
 // unit that only hands an event on would be most of its compile time.

@@ -2,31 +2,59 @@
 
 #include <fmt/format.h>
 
+#include <initializer_list>
 #include <optional>
 
 namespace guitai {
 namespace {
 
 using S = OrderState;
-constexpr std::optional<S> no{};
-
 constexpr std::size_t state_count{Words<OrderState>::all.size()};
 constexpr std::size_t step_count{Words<OrderStep>::all.size()};
 
-// Rows in the order of OrderState, columns in the order of OrderStep. Asking is
-// allowed wherever an answer still makes sense, so a question that crosses the
-// carrier on the way is answered and not lost.
-constexpr std::array<std::array<std::optional<S>, step_count>, state_count> table{{
-    // accept, decline, ship, arrive, collect, deliver, ask_cancel, cancel, refund, change_address
-    {S::accepted, S::declined, no, no, no, no, S::captured, S::cancelled, no, S::captured},     // captured
-    {no, S::declined, S::shipped, no, no, no, S::accepted, S::cancelled, no, S::accepted},      // accepted
-    {no, no, no, no, no, no, no, no, S::refunded, no},                                          // declined
-    {no, no, no, S::arrived, no, S::delivered, S::shipped, no, no, no},                         // shipped
-    {no, no, no, no, S::delivered, no, S::arrived, no, no, no},                                 // arrived
-    {no, no, no, no, no, no, no, no, no, no},                                                   // delivered
-    {no, no, no, no, no, no, no, no, S::refunded, no},                                          // cancelled
-    {no, no, no, no, no, no, no, no, no, no},                                                   // refunded
-}};
+// Everything that may happen; what does not stand here may not. Asking is allowed wherever an answer still makes
+// sense, so a question that crosses the carrier on the way is answered and not lost.
+struct Rule {
+    OrderStep step;
+    std::initializer_list<S> from;
+    std::optional<S> to; // Nothing: it stays as it is.
+};
+
+constexpr std::array<std::array<std::optional<S>, step_count>, state_count> make_table()
+{
+    using enum OrderState;
+    const Rule rules[]{
+        {OrderStep::accept, {captured, to_confirm}, accepted},
+        {OrderStep::hold, {captured, accepted, allocated, packed}, to_confirm},
+        {OrderStep::decline, {captured, to_confirm, substitute_offered, accepted, allocated}, declined},
+        {OrderStep::offer, {captured, to_confirm}, substitute_offered},
+        {OrderStep::substitute, {substitute_offered}, to_confirm},
+        {OrderStep::split, {captured, to_confirm, accepted}, {}},
+        {OrderStep::allocate, {accepted}, allocated},
+        {OrderStep::pack, {accepted, allocated}, packed},
+        {OrderStep::ship, {accepted, allocated, packed}, shipped},
+        {OrderStep::send_out, {shipped, delivery_failed}, out_for_delivery},
+        {OrderStep::fail_delivery, {shipped, out_for_delivery}, delivery_failed},
+        {OrderStep::deliver, {shipped, out_for_delivery, delivery_failed}, delivered},
+        {OrderStep::arrive, {shipped, out_for_delivery, delivery_failed}, arrived},
+        {OrderStep::collect, {arrived}, collected},
+        {OrderStep::come_back, {shipped, out_for_delivery, delivery_failed, arrived}, returned},
+        {OrderStep::ask_cancel, {captured, to_confirm, substitute_offered, accepted, allocated, packed, shipped,
+                                 out_for_delivery, delivery_failed, arrived}, {}},
+        {OrderStep::change_address, {captured, to_confirm, substitute_offered, accepted, allocated, packed}, {}},
+        {OrderStep::cancel, {captured, to_confirm, substitute_offered, accepted, allocated, packed}, cancelled},
+        {OrderStep::refund, {declined, cancelled, returned}, refunded},
+    };
+    std::array<std::array<std::optional<S>, step_count>, state_count> table{};
+    for (const Rule& rule : rules) {
+        for (const S state : rule.from) {
+            table[static_cast<std::size_t>(state)][static_cast<std::size_t>(rule.step)] = rule.to ? *rule.to : state;
+        }
+    }
+    return table;
+}
+
+constexpr auto table = make_table();
 
 } // namespace
 
@@ -37,25 +65,14 @@ Result<OrderState> after(OrderState state, OrderStep step)
     return refuse("order.wrong_state", fmt::format("{} is not possible when {}", word_of(step), word_of(state)));
 }
 
-namespace {
-
-// Without the padding of the last column.
-std::string row_of(const std::string& line) { return line.substr(0, line.find_last_not_of(' ') + 1) + '\n'; }
-
-} // namespace
-
 std::string order_matrix()
 {
-    std::string head{fmt::format("{:<11}", "")};
-    for (const auto& [step, word] : Words<OrderStep>::all) head += fmt::format(" {:<14}", word);
-    std::string text{row_of(head)};
+    std::string text;
     for (const auto& [state, state_word] : Words<OrderState>::all) {
-        std::string line{fmt::format("{:<11}", state_word)};
+        text += fmt::format("{}\n", state_word);
         for (const auto& [step, word] : Words<OrderStep>::all) {
-            const auto next = after(state, step);
-            line += fmt::format(" {:<14}", next ? word_of(*next) : "-");
+            if (const auto next = after(state, step)) text += fmt::format("    {:<14} {}\n", word, word_of(*next));
         }
-        text += row_of(line);
     }
     return text;
 }

@@ -41,6 +41,11 @@ constexpr auto statuses = std::to_array<StatusOfCode>({
     {"order.wrong_state", 409},
     {"order.no_stock", 409},
     {"order.collected_in_shop", 409},
+    {"order.substitute_cheaper", 409},
+    {"carrier.unknown", 404},
+    {"carrier.unknown_parcel", 404},
+    {"carrier.bad_signature", 401},
+    {"carrier.stale", 401},
     {"journal.fork", 409},
     {"feed.other_history", 409},
     {"enrol.code_used", 409},
@@ -83,11 +88,21 @@ Json json_order(database::Connection& connection, const OrderRow& row)
     const OrderPlaced& placed{row.placed};
     Json history = Json::array();
     for (const OrderMoment& moment : history_of(connection, placed.order)) {
+        const HandOver hands{hand_over_of(row, moment)};
         history.push_back({{"state", word_of(moment.state)},
                            {"at_ms", moment.at_ms},
                            {"by", moment.actor},
                            {"event", moment.kind},
-                           {"detail", moment.detail}});
+                           {"detail", moment.detail},
+                           {"giver", hands.giver},
+                           {"taker", hands.taker}});
+    }
+    Json substitute;
+    if (!row.substitute.sku.empty()) {
+        substitute = {{"sku", row.substitute.sku.text},
+                      {"name", row.substitute.name},
+                      {"variant", row.substitute.variant},
+                      {"reason", row.substitute.reason}};
     }
     return {
         {"order", placed.order.text},
@@ -114,6 +129,10 @@ Json json_order(database::Connection& connection, const OrderRow& row)
         {"tracking", row.tracking},
         {"parcels", row.parcels},
         {"reason", row.reason},
+        {"answer_by_ms", row.answer_by_ms},
+        {"picker", row.picker.text},
+        {"substitute", std::move(substitute)},
+        {"split_from", row.split_from.text},
         {"test", placed.test},
         {"history", std::move(history)}};
 }

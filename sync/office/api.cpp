@@ -44,7 +44,9 @@ void Api::route(database::Connection& reads, const Request& request, const Targe
     if (!plain) return reply(refused(plain.error()));
     const Door door{reads, m_writing, m_clock, *plain ? **plain : request, target};
     const Reply folded{folding(request, std::move(reply))};
-    if (!open_till_door(door, folded) && !open_machine_door(door, folded)) folded(not_found(request));
+    const bool found{open_till_door(door, folded) || open_machine_door(door, folded) ||
+                     open_carrier_door(door, folded)};
+    if (!found) folded(not_found(request));
 }
 
 Response Api::handle(database::Connection& reads, const Request& request)

@@ -1,5 +1,6 @@
 #include "sync/office/content.hpp"
 
+#include "sync/office/content_orders.hpp"
 #include "sync/office/content_parts.hpp"
 #include "sync/pricing/local_moment.hpp"
 
@@ -24,11 +25,12 @@ inline constexpr bool comes_down =
               TillWrittenOff, PointsDayBegan, ValuePosted, GiftKeySet, OfficeRestored, LeasesShown,
               TillGoneWithout, OfficeRecovered, TiersSet, MemberNoteTold, ConsentTold,
               PasswordTold, FileAccessTold, MemberErased, MembersMerged, MembersParted, FamilyJoined, FamilyMemberLeft,
-              BenefitsSet>;
+              BenefitsSet, OrderHeld, OrderSubstituteOffered, OrderSubstituted, OrderAllocated, OrderOutForDelivery,
+              OrderDeliveryFailed, OrderCameBack, OrderSplit, FulfilmentSet>;
 
-// A member may ask at a counter and on her own pages.
+// A member may ask at a counter and on her own pages; what a shop says of an order that it sends, the head office says on.
 template<typename Body>
-inline constexpr bool goes_both_ways = is_one_of<Body, PrivacyAsked>;
+inline constexpr bool goes_both_ways = is_one_of<Body, PrivacyAsked, OrderPickTaken, OrderPacked>;
 
 Fault check_points(const SaleCompleted& sale)
 {
@@ -175,26 +177,6 @@ Fault check(const GuidesChanged& changed)
     return check_named("receipt", changed.receipt);
 }
 
-Fault check(const OrderPlaced& order)
-{
-    if (auto wrong = check_named("order", order.order)) return wrong;
-    if (auto wrong = check_named("store", order.store)) return wrong;
-    if (auto wrong = check_named("sku", order.sku)) return wrong;
-    if (auto wrong = check_length("member", order.member.text)) return wrong;
-    if (auto wrong = check_length("phone", order.recipient.phone)) return wrong;
-    if (order.quantity.milli() <= 0) {
-        return fault("content.bad_amount", fmt::format("quantity {}", order.quantity.milli()));
-    }
-    if (order.paid.is_negative() || order.due_on_delivery.is_negative()) {
-        return fault("content.bad_amount",
-                     fmt::format("paid {}, due {}", order.paid.minor(), order.due_on_delivery.minor()));
-    }
-    if (order.points < -1 || order.points > points_max) {
-        return fault("content.bad_amount", fmt::format("{} points", order.points));
-    }
-    return check_sum("paid and due", order.paid.minor() + order.due_on_delivery.minor(), order.total);
-}
-
 Fault check(const MemberEnrolled& enrolled)
 {
     if (auto wrong = check_named("member", enrolled.profile.member)) return wrong;
@@ -330,11 +312,6 @@ Fault check(const TillStarted& started)
 Fault check(const LeaseReturned& returned)
 {
     return check_named("lease", returned.lease);
-}
-
-Fault check(const OrderAddressAsked& asked)
-{
-    return check_length("phone", asked.recipient.phone);
 }
 
 Fault check(const PasswordChosen& chosen)

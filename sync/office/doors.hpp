@@ -20,6 +20,8 @@ struct Door {
 [[nodiscard]] bool open_till_door(const Door& door, const Reply& reply);
 // Programs: health, orders, members, stores. False where the target is none of these.
 [[nodiscard]] bool open_machine_door(const Door& door, const Reply& reply);
+// Carriers that tell how parcels fare. False where the target is none of these.
+[[nodiscard]] bool open_carrier_door(const Door& door, const Reply& reply);
 
 // False, and the answer given, where the method is another.
 [[nodiscard]] bool is_method(const Door& door, std::string_view method, const Reply& reply);

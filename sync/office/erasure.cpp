@@ -15,12 +15,6 @@
 namespace guitai::office {
 namespace {
 
-bool is_over(OrderState state)
-{
-    return state == OrderState::delivered || state == OrderState::refunded || state == OrderState::cancelled ||
-           state == OrderState::declined;
-}
-
 // Herself, and every number that was merged into hers.
 std::vector<MemberId> numbers_of(database::Connection& connection, const MemberId& member)
 {

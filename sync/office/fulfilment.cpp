@@ -1,10 +1,12 @@
 #include "sync/office/fulfilment.hpp"
 
-#include "sync/events/promise.hpp"
+#include "sync/office/projections/items.hpp"
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/orders.hpp"
 #include "sync/office/projections/places.hpp"
 #include "sync/office/projections/stock.hpp"
+#include "sync/office/promising.hpp"
+#include "sync/office/sources.hpp"
 #include "sync/points/points.hpp"
 
 #include <fmt/format.h>
@@ -17,49 +19,72 @@ Refusal missing(std::string_view field)
     return {"order.missing_field", fmt::format("{} is missing", field)};
 }
 
-bool has_enough(const Available& place, const OrderPlaced& order)
+Refusal no_stock(const OrderPlaced& order)
 {
-    return place.free_milli() >= order.quantity.milli();
+    return {"order.no_stock", fmt::format("no place has {} of {} free", text_of(order.quantity), order.sku.text)};
 }
 
-PlaceKind kind_of_place(database::Connection& connection, const PlaceCode& place)
+Result<void> check_source(Office& office, const OrderRequest& request, const OrderPlaced& order)
 {
-    const auto found = find_place(connection, place);
-    return found ? found->place_kind : PlaceKind::warehouse;
-}
-
-Result<PlaceCode> choose_source(Office& office, const OrderRequest& request, const OrderPlaced& order)
-{
-    if (request.source.empty()) {
-        if (auto found = find_source(office.connection(), order)) return *found;
-        return refuse("order.no_stock",
-                      fmt::format("no place has {} of {} free", text_of(order.quantity), order.sku.text));
-    }
     if (!find_place(office.connection(), request.source)) {
         return refuse("order.bad_field", fmt::format("source {} is no place of this office", request.source.text));
     }
     for (const Available& place : availability(office.connection(), order.sku)) {
-        if (place.place == request.source && has_enough(place, order)) return place.place;
+        if (place.place == request.source && place.free_milli() >= order.quantity.milli()) return {};
     }
     return refuse("order.no_stock", fmt::format("{} has not {} of {} free", request.source.text,
                                                 text_of(order.quantity), order.sku.text));
 }
 
-Result<EventBody> accept(Office& office, const OrderRequest& request, const OrderRow& row)
+// The one step that may say several things: parts of it come from several places.
+Result<OrderState> accept(Office& office, const database::Transaction& open, const OrderRequest& request,
+                          const OrderRow& row)
 {
-    const auto source = choose_source(office, request, row.placed);
-    if (!source) return refuse(source.error());
     if (!request.promise_date.empty() && !is_iso_date(request.promise_date)) {
         return refuse("order.bad_field", fmt::format("promise_date '{}' is no date", request.promise_date));
     }
-    if (!request.promise_date.empty()) return OrderAccepted{row.placed.order, *source, request.promise_date};
-    const std::string today{date_in(office.connection(), row.placed.store, office.now_ms())};
-    // Goods of another shop that are collected in a third one travel first.
-    const bool lies_there{source->text == row.placed.recipient.address};
-    const Delivery delivery{row.placed.delivery == Delivery::collect && !lies_there ? Delivery::ship_to_shop
-                                                                                    : row.placed.delivery};
-    return OrderAccepted{row.placed.order, *source,
-                         promised_by(delivery, kind_of_place(office.connection(), *source), today)};
+    if (!request.source.empty()) {
+        if (auto there = check_source(office, request, row.placed); !there) return refuse(there.error());
+        office.say(open, promise_of(office, row.placed, request.source, request.promise_date), request.actor);
+        return OrderState::accepted;
+    }
+    const auto parts = find_sources(office.connection(), {&row, 1});
+    if (!parts) return refuse(no_stock(row.placed));
+    (void)promise_all(office, open, {&row, 1}, *parts, request.actor, request.promise_date);
+    return OrderState::accepted;
+}
+
+// What it cost the customer stays what it costs, so nothing cheaper is offered in its place.
+Result<EventBody> offer(Office& office, const OrderRequest& request, const OrderRow& row)
+{
+    if (request.sku.empty()) return refuse(missing("sku"));
+    const auto item = find_item(office.connection(), request.sku);
+    if (!item) return refuse("order.bad_field", fmt::format("sku {} is not in the catalogue", request.sku.text));
+    if (request.sku == row.placed.sku) return refuse("order.bad_field", "sku is what was ordered");
+    const auto ordered = find_item(office.connection(), row.placed.sku);
+    if (ordered && item->price < ordered->price) {
+        return refuse("order.substitute_cheaper", fmt::format("{} costs {}, and {} was paid for", request.sku.text,
+                                                              text_of(item->price), text_of(ordered->price)));
+    }
+    const auto place = find_source_of(office.connection(), row, request.sku);
+    if (!place) {
+        return refuse("order.no_stock",
+                      fmt::format("no place has {} of {} free", text_of(row.placed.quantity), request.sku.text));
+    }
+    const bool both{!item->colour.empty() && !item->size.empty()};
+    return OrderSubstituteOffered{row.placed.order, request.sku, item->name,
+                                  item->colour + (both ? " " : "") + item->size, request.reason, *place};
+}
+
+Result<EventBody> split(Office& office, const OrderRequest& request, const OrderRow& row)
+{
+    const bool fits{request.quantity.milli() > 0 && request.quantity < row.placed.quantity &&
+                    request.quantity.is_whole() && row.placed.quantity.is_whole()};
+    if (!fits) {
+        return refuse("order.bad_field", fmt::format("quantity {} is no part of {}", text_of(request.quantity),
+                                                     text_of(row.placed.quantity)));
+    }
+    return split_of(office.connection(), row, request.quantity);
 }
 
 Result<EventBody> ship(const OrderRequest& request, const OrderRow& row)
@@ -97,16 +122,40 @@ Result<void> check_texts(const OrderRequest& request)
     return {};
 }
 
+// Where it lies when nobody took it: in the shop that it had come to, or where it was sent from.
+PlaceCode came_back_to(const OrderRow& row)
+{
+    return row.state == OrderState::arrived ? row.placed.store : row.source;
+}
+
 Result<EventBody> event_for(Office& office, const OrderRequest& request, const OrderRow& row)
 {
+    const OrderId& order{row.placed.order};
     switch (request.step) {
-    case OrderStep::accept: return accept(office, request, row);
-    case OrderStep::decline: return OrderDeclined{row.placed.order, request.reason};
+    case OrderStep::decline: return OrderDeclined{order, request.reason};
     case OrderStep::ship: return ship(request, row);
     case OrderStep::deliver: return deliver(request, row);
-    case OrderStep::cancel: return OrderCancelled{row.placed.order, request.reason};
+    case OrderStep::cancel: return OrderCancelled{order, request.reason};
+    case OrderStep::hold: return OrderHeld{order, request.reason};
+    case OrderStep::offer: return offer(office, request, row);
+    case OrderStep::pack: return OrderPacked{order, row.source, request.packer};
+    case OrderStep::send_out: return OrderOutForDelivery{order};
+    case OrderStep::fail_delivery: return OrderDeliveryFailed{order, request.reason};
+    case OrderStep::come_back: return OrderCameBack{order, came_back_to(row), request.reason};
+    case OrderStep::split: return split(office, request, row);
     default: return refuse("order.bad_step", fmt::format("{} is for a till to do", word_of(request.step)));
     }
+}
+
+// What the step means for goods and points.
+void follow_up(Office& office, const database::Transaction& open, const OrderRequest& request, const OrderRow& row)
+{
+    const auto move = [&](StockReason reason, const PlaceCode& place, Quantity change) {
+        office.say(open, StockMoved{reason, office_origin, 0, {{place, row.placed.sku, change}}});
+    };
+    if (request.step == OrderStep::ship) move(StockReason::ordered, row.source, -row.placed.quantity);
+    if (request.step == OrderStep::come_back) move(StockReason::returned, came_back_to(row), row.placed.quantity);
+    if (request.step == OrderStep::deliver) reward(office, open, row.placed);
 }
 
 } // namespace
@@ -118,34 +167,16 @@ Result<OrderState> do_step(Office& office, const database::Transaction& open, co
     const auto next = after(row->state, request.step);
     if (!next) return next;
     if (auto short_enough = check_texts(request); !short_enough) return refuse(short_enough.error());
+    if (request.step == OrderStep::accept) return accept(office, open, request, *row);
+    if (request.step == OrderStep::allocate) {
+        allocate(office, open, request.order, request.actor);
+        return next;
+    }
     auto body = event_for(office, request, *row);
     if (!body) return refuse(body.error());
-
     office.say(open, std::move(*body), request.actor);
-    if (request.step == OrderStep::ship) {
-        office.say(
-            open, StockMoved{
-                      StockReason::ordered, office_origin, 0, {{row->source, row->placed.sku, -row->placed.quantity}}});
-    }
-    if (request.step == OrderStep::deliver) reward(office, open, row->placed);
+    follow_up(office, open, request, *row);
     return next;
-}
-
-std::optional<PlaceCode> find_source(database::Connection& connection, const OrderPlaced& order)
-{
-    const Available* best{nullptr};
-    const auto places = availability(connection, order.sku);
-    for (const Available& place : places) {
-        if (!has_enough(place, order)) continue;
-        // To be collected elsewhere: the till wrote that shop's code where an address would stand.
-        if (order.delivery == Delivery::collect && place.place.text == order.recipient.address) return place.place;
-        if (place.place == order.store) continue;
-        const bool better{!best || (place.is_warehouse && !best->is_warehouse) ||
-                          (place.is_warehouse == best->is_warehouse && place.free_milli() > best->free_milli())};
-        if (better) best = &place;
-    }
-    if (!best) return std::nullopt;
-    return best->place;
 }
 
 void answer(Office& office, const database::Transaction& open, const OrderCancelAsked& asked)

@@ -7,6 +7,7 @@
 #include "sync/office/office.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 
 namespace guitai::office {
@@ -16,32 +17,40 @@ struct OrderRequest {
     OrderId order;
     OrderStep step{OrderStep::accept};
     std::string actor;
-    PlaceCode source;               // accept: from there; empty: the office chooses.
+    PlaceCode source;               // accept: from there; empty: the office chooses, in parts where it must.
     std::string promise_date;       // accept: ISO date; empty: by the rule of its delivery.
     std::string carrier;            // ship
     std::string tracking;           // ship
     std::int64_t parcels{1};        // ship: 1 to parcels_max
-    std::string reason;             // decline, cancel
+    std::string reason;             // hold, offer, decline, cancel, fail_delivery, come_back
     std::optional<Money> collected; // deliver: what the carrier took; nothing: all that was due.
+    Sku sku;                        // offer: that instead.
+    Quantity quantity;              // split: so many go their own way.
+    StaffName packer;               // pack: who did it in the shop.
     static constexpr std::int64_t parcels_max{99};
     static constexpr std::size_t text_bytes_max{500}; // Of each field that a person writes.
 };
 
-// accept, decline, ship, deliver or cancel. Gives the state after it. Refuses
-// order.unknown, order.wrong_state, order.no_stock, order.missing_field,
-// order.bad_field; then nothing was written.
+// Gives the state after it. Refuses order.unknown, order.wrong_state, order.no_stock, order.missing_field,
+// order.bad_field, order.substitute_cheaper; then nothing was written.
 [[nodiscard]] Result<OrderState> do_step(Office& office, const database::Transaction& open,
                                          const OrderRequest& request);
 
-// The place that would deliver: the shop where it is to be collected, else a
-// warehouse that has enough free, else another shop; of several the one with the
-// most. Nothing where nobody has enough.
-[[nodiscard]] std::optional<PlaceCode> find_source(database::Connection& connection, const OrderPlaced& order);
+// Orders that have just come and those that lost their place, where the rules answer by themselves: promised and
+// handed to their places, what goes to one door in the fewest parcels, or held where nobody has them.
+void answer_by_rule(Office& office, const database::Transaction& open, std::span<const OrderId> orders);
 
 // Answers a till's question by OrderCancelled or OrderCancelRefused …
 void answer(Office& office, const database::Transaction& open, const OrderCancelAsked& asked);
 // … by OrderAddressChanged or OrderAddressRefused.
 void answer(Office& office, const database::Transaction& open, const OrderAddressAsked& asked);
+
+// A word of a till about an order that it sends, or of the customer about a substitute. What comes too late is left.
+void answer(Office& office, const database::Transaction& open, const OrderPickTaken& taken);
+void answer(Office& office, const database::Transaction& open, const OrderPickRejected& rejected);
+void answer(Office& office, const database::Transaction& open, const OrderPacked& packed);
+void answer(Office& office, const database::Transaction& open, const OrderHandedOver& handed);
+void answer(Office& office, const database::Transaction& open, const OrderSubstituteAnswered& said);
 
 // The member's points for an order that has reached them; given once, however often it is told.
 void reward(Office& office, const database::Transaction& open, const OrderPlaced& order);

@@ -2,6 +2,7 @@
 
 #include "sync/office/access.hpp"
 #include "sync/office/erasure.hpp"
+#include "sync/office/fulfilment.hpp"
 #include "sync/office/leases.hpp"
 #include "sync/office/news.hpp"
 #include "sync/office/projections/people.hpp"
@@ -86,6 +87,7 @@ Result<IntakeAnswer> take_in(Office& office, const database::Transaction& open, 
     if (batch.records.empty() || batch.records.front().event.number > before.number + 1) return answer;
     begin_points_day(office, open);
 
+    std::vector<OrderId> placed;
     for (const Record& record : batch.records) {
         const bool is_new{record.event.number > before.number};
         const auto concerns = is_new ? concerns_about(office.connection(), record.event) : std::vector<Refusal>{};
@@ -96,7 +98,10 @@ Result<IntakeAnswer> take_in(Office& office, const database::Transaction& open, 
             return refuse(posted.error());
         }
         if (is_new) answer.quarantined += add(office, open, record.event, concerns);
+        const auto* order = is_new ? std::get_if<OrderPlaced>(&record.event.body) : nullptr;
+        if (order) placed.push_back(order->order);
     }
+    answer_by_rule(office, open, placed);
     look_whether_done(office, open, batch.till, before.number);
     const ChainHead now{journal.head(batch.till)};
     answer.cursor = now.number;

@@ -68,7 +68,8 @@ Result<OrderRequest> read_request(const Door& door, OrderStep step, const TokenH
     request.actor = fmt::format("{} ({})", holder.label.empty() ? "API" : holder.label, word_of(holder.role));
     for (auto [name, into] : {std::pair{"source", &request.source.text},
                               std::pair{"promise_date", &request.promise_date}, std::pair{"carrier", &request.carrier},
-                              std::pair{"tracking", &request.tracking}, std::pair{"reason", &request.reason}}) {
+                              std::pair{"tracking", &request.tracking}, std::pair{"reason", &request.reason},
+                              std::pair{"sku", &request.sku.text}}) {
         auto text = fields->text(name);
         if (!text) return refuse(text.error());
         *into = std::move(*text);
@@ -76,6 +77,11 @@ Result<OrderRequest> read_request(const Door& door, OrderStep step, const TokenH
     const auto parcels = fields->number("parcels", 1);
     if (!parcels) return refuse(parcels.error());
     request.parcels = *parcels;
+    const auto pieces = fields->number("quantity", 0);
+    if (!pieces) return refuse(pieces.error());
+    constexpr std::int64_t pieces_max{1'000'000};
+    if (*pieces < 0 || *pieces > pieces_max) return refuse("api.bad_field", "quantity is out of range");
+    request.quantity = Quantity::pieces(*pieces);
     if (fields->has("collected_minor")) {
         const auto collected = fields->number("collected_minor", 0);
         if (!collected) return refuse(collected.error());

@@ -103,6 +103,18 @@ Refusal refunded_twice(database::Connection& connection, const Event& event)
                                                 store_of(connection, event.origin).text, refunded.staff.text)};
 }
 
+// A parcel that the carrier took although the order was given up meanwhile: people must stop it, or its loss has a name.
+Concerns about_parcel(database::Connection& connection, const OrderHandedOver& handed)
+{
+    const auto known = find_order(connection, handed.order);
+    if (!known) return {{"order.unknown", fmt::format("no order {}", handed.order.text)}};
+    const bool may_go{known->source == handed.place && is_reserved(known->state)};
+    const bool has_gone{is_on_its_way(known->state) || is_with_customer(known->state)};
+    if (may_go || (has_gone && known->source == handed.place)) return {};
+    return {{"order.sent_anyway", fmt::format("{} · {} · {} {}", handed.order.text, handed.place.text,
+                                              handed.staff.text, handed.tracking)}};
+}
+
 // Questions are answered in any state, so only a step that a till took can be impossible.
 Concerns about_step(database::Connection& connection, const Event& event, const OrderStepAsked& asked)
 {
@@ -244,7 +256,7 @@ void tell_handled(Office& office, const database::Transaction& open, const Event
 void tell_collected(Office& office, const database::Transaction& open, const OrderCollected& collected)
 {
     const auto row = find_order(office.connection(), collected.order);
-    if (row && row->state == OrderState::delivered) reward(office, open, row->placed);
+    if (row && is_with_customer(row->state)) reward(office, open, row->placed);
 }
 
 // The other tills of the shop may take it up.
@@ -267,7 +279,7 @@ void tell_recalled(Office& office, const database::Transaction& open, const Even
 std::vector<Refusal> concerns_about(database::Connection& connection, const Event& event)
 {
     if (auto fault = fault_of(event)) return {std::move(*fault)};
-    if (const auto asked = step_of(event.body)) return about_step(connection, event, *asked);
+    if (const auto asked = step_of(event)) return about_step(connection, event, *asked);
     if (auto concerns = concerns_about_members(connection, event); !concerns.empty()) return concerns;
     return std::visit(Cases{[&](const SaleCompleted& sale) {
                                 Concerns concerns{about(connection, sale)};
@@ -282,6 +294,7 @@ std::vector<Refusal> concerns_about(database::Connection& connection, const Even
                             [&](const ValueLoaded& loaded) { return concerns_about_value(connection, loaded); },
                             [&](const OrderPlaced& order) { return about(connection, order); },
                             [&](const AccountPaid& paid) { return about(connection, paid); },
+                            [&](const OrderHandedOver& handed) { return about_parcel(connection, handed); },
                             [&](const OrderAddressAsked& asked) {
                                 return find_order(connection, asked.order)
                                            ? Concerns{}
@@ -327,7 +340,12 @@ void tell(Office& office, const database::Transaction& open, const Event& event)
                      },
                      [&](const DayClosed& closed) { tell_pairings_of_day(office, open, closed.business_date); },
                      [&](const OrderCancelAsked& asked) { answer(office, open, asked); },
-                     [&](const OrderAddressAsked& asked) { answer(office, open, asked); }, [](const auto&) {}},
+                     [&](const OrderAddressAsked& asked) { answer(office, open, asked); },
+                     [&](const OrderPickTaken& said) { answer(office, open, said); },
+                     [&](const OrderPickRejected& said) { answer(office, open, said); },
+                     [&](const OrderPacked& said) { answer(office, open, said); },
+                     [&](const OrderHandedOver& said) { answer(office, open, said); },
+                     [&](const OrderSubstituteAnswered& said) { answer(office, open, said); }, [](const auto&) {}},
                event.body);
 }
 

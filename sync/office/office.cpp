@@ -4,6 +4,8 @@
 #include "sync/office/projections/baskets.hpp"
 #include "sync/office/projections/benefits.hpp"
 #include "sync/office/projections/coupons.hpp"
+#include "sync/office/projections/dealer_shares.hpp"
+#include "sync/office/projections/fulfilment_rules.hpp"
 #include "sync/office/projections/gift_keys.hpp"
 #include "sync/office/projections/histories.hpp"
 #include "sync/office/projections/home_shops.hpp"
@@ -67,6 +69,8 @@ std::vector<std::unique_ptr<Projection>> make_projections()
     projections.push_back(std::make_unique<Purses>());
     projections.push_back(std::make_unique<Histories>());
     projections.push_back(std::make_unique<HomeShops>());
+    projections.push_back(std::make_unique<FulfilmentRules>());
+    projections.push_back(std::make_unique<DealerShares>());
     projections.push_back(std::make_unique<Orders>());
     projections.push_back(std::make_unique<DayTakings>());
     projections.push_back(std::make_unique<Misses>());

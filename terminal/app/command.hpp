@@ -173,6 +173,12 @@ struct ChangeAddress { OrderId order; Recipient recipient; };
 struct ReceiveOrder { OrderId order; };                       // The parcel came to this shop.
 struct CollectOrder { OrderId order; TenderKind tender{TenderKind::cash}; };
 struct RefundOrder { OrderId order; };
+// Of an order that this shop sends for the head office.
+struct TakePick { OrderId order; };
+struct RejectPick { OrderId order; std::string reason; };
+struct PackOrder { OrderId order; };
+struct HandOverOrder { OrderId order; std::string carrier; std::string tracking; };
+struct AnswerSubstitute { OrderId order; bool taken{false}; };  // The customer's word.
 
 struct MoveCash { CashMovement movement{CashMovement::paid_in}; Money amount; std::string reason; };
 struct TakeXReport {};
@@ -198,7 +204,7 @@ using AnyCommand =
                  SwapLine, SetDelivery, MarkLine, PayAccount, RedeemPoints, HearLease, VouchLeases,
                  LoadValue, LookAtGiftCard, NoteMember, DropNote, CorrectMember, SkipQuestion, AcceptCannot,
                  AnswerConsent, ChoosePassword, GiveAdviserKey, OpenFile, CloseFile, ShowOwnFile, AskPrivacy,
-                 JoinFamily, LeaveFamily>;
+                 JoinFamily, LeaveFamily, TakePick, RejectPick, PackOrder, HandOverOrder, AnswerSubstitute>;
 
 // Copied and destroyed in command.cpp alone, as an EventBody is in its file.
 struct Command : AnyCommand {

@@ -7,9 +7,12 @@
 #include "terminal/app/command.hpp"
 #include "terminal/app/points_view.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace guitai {
@@ -34,6 +37,21 @@ struct CannotView {
     std::string name, name_en; // Of the goods.
 };
 
+// What this till said of an order that the head office has not answered yet.
+enum class OrderSaid { nothing, pick_taken, pick_rejected, packed, handed_over, substitute_taken, substitute_refused };
+template<>
+struct Words<OrderSaid> {
+    static constexpr std::array<std::pair<OrderSaid, std::string_view>, 7> all{{
+        {OrderSaid::nothing, "nothing"},
+        {OrderSaid::pick_taken, "pick_taken"},
+        {OrderSaid::pick_rejected, "pick_rejected"},
+        {OrderSaid::packed, "packed"},
+        {OrderSaid::handed_over, "handed_over"},
+        {OrderSaid::substitute_taken, "substitute_taken"},
+        {OrderSaid::substitute_refused, "substitute_refused"},
+    }};
+};
+
 struct OrderBrief {
     OrderId order;
     OrderState state{OrderState::captured};
@@ -49,6 +67,11 @@ struct OrderBrief {
     Money total, paid, due;
     bool cancel_asked{false};
     bool refund_due{false};
+    PlaceCode source{}; // Who sends it; empty: nobody yet.
+    bool to_send{false}; // This shop is asked to, and it has not left.
+    std::int64_t answer_by_ms{0}; // Until when the shop that sends it has to answer; 0: no clock runs.
+    StaffName picker{}; // Who took it up there.
+    OrderSaid said{OrderSaid::nothing};
 };
 
 struct Purchase {

@@ -2,11 +2,11 @@
 // by the one table in sync/events/order.hpp; the head office answers what is only asked.
 #include "sync/events/purse_account.hpp"
 #include "terminal/app/order_missing_item.hpp"
+#include "terminal/app/order_slip.hpp"
 #include "terminal/app/pay_value.hpp"
 #include "terminal/app/permission.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
-#include "terminal/domain/columns.hpp"
 #include "terminal/domain/tender.hpp"
 
 #include <algorithm>
@@ -40,30 +40,10 @@ TenderKind original_tender(const Desk& desk, const OrderDetail& order)
     return tender;
 }
 
-PrintJob slip_of(const Desk& desk, const OrderBrief& order, std::string_view title, TenderKind tender, Money amount)
-{
-    const WordOf words{desk.words()};
-    Page page{desk.ports.paper_columns};
-    if (desk.state.view.shop.test) page.centred(words("paper.test"));
-    page.centred(desk.state.view.shop.name);
-    page.centred(words(title));
-    page.rule();
-    page.pair(words("paper.order"), order.order.text);
-    page.text(order.name + " " + order.variant);
-    page.pair(words("paper.date"), date_and_minute(desk.now_ms(), desk.state.view.shop.utc_offset_minutes));
-    page.pair(words("paper.staff"), desk.staff().text);
-    page.pair(words("tender." + std::string{word_of(tender)}), text_of(amount));
-    PrintJob job;
-    job.text = page.str();
-    job.barcode = order.order.text;
-    job.open_drawer = tender == TenderKind::cash && !amount.is_zero();
-    return job;
-}
-
 bool is_state(std::string_view word)
 {
     OrderState state{};
-    return word.empty() || read_word(word, state);
+    return word.empty() || word == to_send_filter || read_word(word, state);
 }
 
 } // namespace

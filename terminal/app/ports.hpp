@@ -150,13 +150,17 @@ public:
     [[nodiscard]] virtual bool phone_request_used(const std::string& request) const = 0;
 };
 
+inline constexpr std::string_view to_send_filter{"to_send"};
+
 class OrderReader {
 public:
     virtual ~OrderReader() = default;
-    // Of this shop, newest first. `state` empty: all that are still going on.
+    // Of this shop, newest first. `state` empty: all that are still going on; to_send_filter: what it is asked to
+    // send, whoever took it, the longest waiting first.
     [[nodiscard]] virtual std::vector<OrderBrief> list(std::string_view state, std::int64_t limit) const = 0;
     [[nodiscard]] virtual std::optional<OrderDetail> find(const OrderId& order) const = 0;
     [[nodiscard]] virtual std::int64_t waiting() const = 0;
+    [[nodiscard]] virtual std::int64_t to_send() const = 0; // How many this shop is asked to send.
 };
 
 // Sums for reports, and the counts that make numbers dense.

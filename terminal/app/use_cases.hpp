@@ -131,6 +131,12 @@ Result<void> perform(Desk& desk, const ChangeAddress& command);
 Result<void> perform(Desk& desk, const ReceiveOrder& command);
 Result<void> perform(Desk& desk, const CollectOrder& command);
 Result<void> perform(Desk& desk, const RefundOrder& command);
+// send_orders.cpp
+Result<void> perform(Desk& desk, const TakePick& command);
+Result<void> perform(Desk& desk, const RejectPick& command);
+Result<void> perform(Desk& desk, const PackOrder& command);
+Result<void> perform(Desk& desk, const HandOverOrder& command);
+Result<void> perform(Desk& desk, const AnswerSubstitute& command);
 // open_shift.cpp
 Result<void> perform(Desk& desk, const OpenShift& command);
 Result<void> perform(Desk& desk, const MoveCash& command);

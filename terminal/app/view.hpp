@@ -282,6 +282,12 @@ struct OrderDetail {
     Recipient recipient; // Empty phone and address for another till's order.
     std::string carrier, tracking, reason;
     ReceiptNumber receipt; // Of the sale that took its payment; empty where another till sold it.
+    struct Substitute {
+        Sku sku; // Empty: nothing else is offered.
+        std::string name, variant, reason;
+    };
+    Substitute substitute;
+    OrderId split_from; // The first of those that it was parted from; empty: it never was.
     struct Step {
         OrderState state{OrderState::captured};
         std::string what; // Event kind.
@@ -292,9 +298,10 @@ struct OrderDetail {
 };
 
 struct OrdersView {
-    std::string state; // The filter; empty: all going on.
+    std::string state; // The filter: a state, or what this shop is to send; empty: all going on.
     std::vector<OrderBrief> orders;
     std::int64_t waiting{0}; // Orders that want something done in this shop: the number on the rail.
+    std::int64_t to_send{0}; // Of them, what this shop is asked to send.
     std::optional<OrderDetail> chosen;
 };
 

@@ -271,6 +271,7 @@ void show_orders(Desk& desk)
     OrdersView& view{desk.state.view.orders};
     view.orders = desk.ports.orders.list(view.state, orders_window);
     view.waiting = desk.ports.orders.waiting();
+    view.to_send = desk.ports.orders.to_send();
     if (view.chosen) view.chosen = desk.ports.orders.find(view.chosen->brief.order);
 }
 

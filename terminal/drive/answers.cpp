@@ -124,7 +124,12 @@ JsonObject brief_of(const OrderBrief& order)
         .minor("paid_minor", order.paid)
         .minor("due_minor", order.due)
         .truth("cancel_asked", order.cancel_asked)
-        .truth("refund_due", order.refund_due);
+        .truth("refund_due", order.refund_due)
+        .text("source", order.source.text)
+        .truth("to_send", order.to_send)
+        .number("answer_by_ms", order.answer_by_ms)
+        .text("picker", order.picker.text)
+        .text("said", word_of(order.said));
 }
 
 JsonArray briefs_of(const std::vector<OrderBrief>& orders)
@@ -146,12 +151,21 @@ JsonObject order_of(const OrderDetail& order)
                            .number("at_ms", step.at_ms)
                            .text("by", step.by));
     }
+    JsonObject substitute;
+    if (!order.substitute.sku.empty()) {
+        substitute.text("sku", order.substitute.sku.text)
+            .text("name", order.substitute.name)
+            .text("variant", order.substitute.variant)
+            .text("reason", order.substitute.reason);
+    }
     return brief_of(order.brief)
         .text("phone", order.recipient.phone)
         .text("address", order.recipient.address)
         .text("carrier", order.carrier)
         .text("tracking", order.tracking)
         .text("reason", order.reason)
+        .text("split_from", order.split_from.text)
+        .object("substitute", substitute)
         .array("history", history);
 }
 

@@ -68,7 +68,7 @@ Answer orders(Request& request)
 {
     if (auto done = act(request, ListOrders{request.fields.text_or("state", "")}); !done) return refuse(done.error());
     const OrdersView& view{request.till.view().orders};
-    return JsonObject{}.array("orders", orders_of(view)).number("waiting", view.waiting);
+    return JsonObject{}.array("orders", orders_of(view)).number("waiting", view.waiting).number("to_send", view.to_send);
 }
 
 // Does it, and answers with the order as it stands then.
@@ -102,11 +102,33 @@ Answer collect_order(Request& request)
 
 Answer refund_order(Request& request) { return on_order(request, RefundOrder{{request.fields.text("order")}}); }
 
+Answer take_pick(Request& request) { return on_order(request, TakePick{{request.fields.text("order")}}); }
+
+Answer reject_pick(Request& request)
+{
+    Fields& fields{request.fields};
+    return on_order(request, RejectPick{{fields.text("order")}, fields.text("reason")});
+}
+
+Answer pack_order(Request& request) { return on_order(request, PackOrder{{request.fields.text("order")}}); }
+
+Answer hand_over_order(Request& request)
+{
+    Fields& fields{request.fields};
+    return on_order(request, HandOverOrder{{fields.text("order")}, fields.text("carrier"), fields.text("tracking")});
+}
+
+Answer answer_substitute(Request& request)
+{
+    Fields& fields{request.fields};
+    return on_order(request, AnswerSubstitute{{fields.text("order")}, fields.truth("taken")});
+}
+
 } // namespace
 
 Handler order_handler(std::string_view word)
 {
-    static constexpr std::array<std::pair<std::string_view, Handler>, 11> words{{
+    static constexpr std::array<std::pair<std::string_view, Handler>, 16> words{{
         {"grid", grid},
         {"order_item", order_item},
         {"set_delivery", set_delivery},
@@ -118,6 +140,11 @@ Handler order_handler(std::string_view word)
         {"receive_order", receive_order},
         {"collect_order", collect_order},
         {"refund_order", refund_order},
+        {"take_pick", take_pick},
+        {"reject_pick", reject_pick},
+        {"pack_order", pack_order},
+        {"hand_over_order", hand_over_order},
+        {"answer_substitute", answer_substitute},
     }};
     for (const auto& [known, handler] : words) {
         if (known == word) return handler;

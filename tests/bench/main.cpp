@@ -92,6 +92,7 @@ void measure_till(const std::filesystem::path& folder_path, const ShopPlan& plan
     bench.sales(10, plain);
     bench.news(2'000);
     bench.prices(20);
+    bench.chain(200, 200);
     fmt::print("{:<34} {} MB\n", "memory", resident_mb());
 }
 

@@ -188,6 +188,48 @@ void TillBench::prices(int events)
     show("200 new prices", samples);
 }
 
+void TillBench::chain(int shops, int count)
+{
+    constexpr std::int64_t styles{20};
+    FulfilmentSet rules;
+    for (int shop{0}; shop < shops; ++shop) {
+        PlaceSet place;
+        place.place = {fmt::format("C{:03}", shop)};
+        place.name = fmt::format("分店 {}", shop);
+        StockMoved stock{StockReason::counted, 0, 0, {}};
+        for (std::int64_t item{0}; item < styles * items_per_style; ++item) {
+            const Sku sku{m_store.catalogue().find_code(barcode_of(item))->sku};
+            stock.moves.push_back({place.place, sku, Quantity::pieces(1 + (shop + item) % 4)});
+        }
+        OrderTaken order;
+        order.order = make_order_id(place.place, 1'000 + shop, 1);
+        order.store = {"S99"};
+        order.sku = stock.moves[static_cast<std::size_t>(shop) % stock.moves.size()].sku;
+        order.quantity = Quantity::pieces(1);
+        rules.places.push_back({place.place, true, 100, Quantity::pieces(shop % 2), {}, {}});
+        tell({place, stock, order, OrderAccepted{order.order, place.place, "2026-12-01"}});
+    }
+    tell({rules});
+    Samples samples;
+    for (int i{0}; i < count; ++i) {
+        must(m_till.handle(OpenGrid{{style_of(i % styles * items_per_style)}}), "grid");
+        const Sku sku{m_till.view().grid.cells[static_cast<std::size_t>(i) % items_per_style].sku};
+        samples.time([&] { must(m_till.handle(ChooseCell{sku}), "cell"); });
+    }
+    must(m_till.handle(CloseGrid{}), "grid");
+    show(fmt::format("a cell of {} shops", shops), samples);
+}
+
+void TillBench::tell(std::vector<EventBody> news)
+{
+    std::vector<std::string> lines;
+    for (EventBody& body : news) {
+        const auto number = m_store.inbox().cursor() + std::ssize(lines) + 1;
+        lines.push_back(encode({office_origin, number, 1, std::move(body)}));
+    }
+    if (!m_store.inbox().accept(lines)) std::exit(1);
+}
+
 std::string TillBench::any_barcode() { return barcode_of(any_item()); }
 
 std::string TillBench::promoted_barcode()

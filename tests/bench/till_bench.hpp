@@ -30,6 +30,8 @@ public:
     void baskets(std::istream& file);
     // News of the head office as it comes between two frames.
     void news(int events);
+    // The ways to help with an empty cell, where that many shops have some of the style and orders wait at each.
+    void chain(int shops, int count);
     // A change of prices: the heaviest single event there is.
     void prices(int events);
 
@@ -38,6 +40,7 @@ public:
 private:
     std::string promoted_barcode();
     std::string last_event();
+    void tell(std::vector<EventBody> news);
     std::int64_t any_item() { return std::uniform_int_distribution<std::int64_t>{0, m_items - 1}(m_chance); }
 
     Till& m_till;

@@ -191,7 +191,7 @@ TEST_CASE("a parcel for the shop is promised a day later and collected there")
                         OrderCollected{the_order, {"王芳"}, TenderKind::cash, Money::from_minor(29'900)}});
 
         CHECK(find_order(*fresh.connection, the_order)->promise_date == "2026-11-25");
-        CHECK(state_of(fresh) == OrderState::delivered);
+        CHECK(state_of(fresh) == OrderState::collected);
         const auto day = day_figures(*fresh.connection, {"S01"}, "2026-11-22");
         CHECK(day.tenders.front() == std::pair<std::string, std::int64_t>{"cash", 29'900});
     });

@@ -98,6 +98,7 @@ private:
     void record_miss();
     void look_after_orders();
     void look_after(const OrderBrief& order);
+    void send(const OrderBrief& order);
     void receive(const OrderBrief& order);
     void collect(const OrderBrief& order);
     void refund(const OrderBrief& order);

@@ -76,9 +76,26 @@ void Clerk::record_miss()
 
 void Clerk::look_after_orders()
 {
-    if (act(ListOrders{""}) != Did::yes) return;
+    const bool to_send{m_dice.percent(40)};
+    if (act(ListOrders{std::string{to_send ? to_send_filter : ""}}) != Did::yes) return;
     const std::vector<OrderBrief> orders{m_till.view().orders.orders};
-    if (!orders.empty()) look_after(m_dice.pick(orders));
+    if (orders.empty()) return;
+    if (to_send) send(m_dice.pick(orders));
+    else look_after(m_dice.pick(orders));
+}
+
+// For the head office; a shop is slow, in a hurry, or has not got it after all.
+void Clerk::send(const OrderBrief& order)
+{
+    if (m_dice.percent(15)) {
+        act(RejectPick{order.order, "找不到"}, "order_pick_rejected", [] {});
+    } else if (m_dice.percent(30)) {
+        act(TakePick{order.order}, "order_pick_taken", [] {});
+    } else if (order.state != OrderState::packed && m_dice.percent(70)) {
+        act(PackOrder{order.order}, "order_packed", [] {});
+    } else {
+        act(HandOverOrder{order.order, "顺丰", "SFS" + order.order.text}, "order_handed_over", [] {});
+    }
 }
 
 void Clerk::look_after(const OrderBrief& order)
@@ -89,10 +106,16 @@ void Clerk::look_after(const OrderBrief& order)
     if (act(ShowOrder{order.order}) != Did::yes) return;
     if (m_dice.percent(20)) return ask_something(order);
     switch (order.state) {
-    case OrderState::shipped: return receive(order);
+    case OrderState::shipped:
+    case OrderState::out_for_delivery:
+    case OrderState::delivery_failed: return receive(order);
     case OrderState::arrived: return collect(order);
+    case OrderState::substitute_offered:
+        act(AnswerSubstitute{order.order, m_dice.percent(60)}, "order_substitute_answered", [] {});
+        return;
     case OrderState::declined:
-    case OrderState::cancelled: return refund(order);
+    case OrderState::cancelled:
+    case OrderState::returned: return refund(order);
     default: return ask_something(order);
     }
 }

@@ -106,7 +106,7 @@ bool Clerk::add_order_line(Ticket& ticket)
 
     Wish wish;
     wish.sku = item.sku;
-    wish.pieces = m_dice.percent(90) ? 1 : 2;
+    wish.pieces = m_dice.percent(80) ? 1 : m_dice.between(2, 4);
     wish.ordered = true;
     const std::int64_t way{m_dice.below(10)};
     wish.delivery = way < 5 ? Delivery::ship : way < 9 ? Delivery::ship_to_shop : Delivery::collect;

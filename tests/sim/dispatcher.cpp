@@ -1,5 +1,6 @@
 #include "tests/sim/dispatcher.hpp"
 
+#include "sync/office/projections/items.hpp"
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/orders.hpp"
 #include "sync/office/together.hpp"
@@ -16,24 +17,76 @@ void Dispatcher::step()
 {
     if (!m_office.is_up()) return;
     if (m_dice.percent(8)) return tie_members();
+    if (m_dice.percent(3)) return set_rules();
     const auto orders = office::list_orders(m_office.reads(), {});
     if (orders.empty()) return;
     const office::OrderRow order{m_dice.pick(orders)};
     const std::string& id{order.placed.order.text};
-    const std::string shipment{fmt::format(R"({{"carrier":"顺丰","tracking":"SF{:08}"}})", m_dice.below(100'000'000))};
     const std::int64_t what{m_dice.below(100)};
     if (what < 5) return ask(id, "cancel", R"({"reason":"顾客来电"})");
-    if (what < 10) return ask(id, "decline", R"({"reason":"瑕疵"})");
-    if (what < 15) return ask(id, "ship", shipment); // Too early or twice, most of the time.
+    if (what < 9) return ask(id, "decline", R"({"reason":"瑕疵"})");
+    if (what < 12) return ship(order); // Too early or twice, most of the time.
+    if (what < 15) return ask(id, "hold", R"({"reason":"换一处发"})");
+    go_on(order);
+}
+
+void Dispatcher::go_on(const office::OrderRow& order)
+{
+    const std::string& id{order.placed.order.text};
+    const bool to_a_door{order.placed.delivery == Delivery::ship};
     switch (order.state) {
-    case OrderState::captured: return ask(id, "accept", "{}");
-    case OrderState::accepted: return ask(id, "ship", shipment);
+    case OrderState::captured:
+    case OrderState::to_confirm:
+        if (m_dice.percent(10)) return offer(order);
+        if (m_dice.percent(15) && order.placed.quantity > Quantity::pieces(1)) {
+            return ask(id, "split", R"({"quantity":1})");
+        }
+        return ask(id, "accept", "{}");
+    case OrderState::accepted:
+        if (m_dice.percent(60)) return ask(id, "allocate", "{}");
+        return ship(order);
+    case OrderState::allocated:
+        // A shop does it itself, most of the time.
+        if (order.source == warehouse || m_dice.percent(20)) ask(id, "pack", "{}");
+        return;
+    case OrderState::packed:
+        if (order.source == warehouse || m_dice.percent(20)) ship(order);
+        return;
     case OrderState::shipped:
+    case OrderState::out_for_delivery:
+    case OrderState::delivery_failed:
+        if (m_dice.percent(40)) return ask(id, m_dice.percent(60) ? "send_out" : "fail_delivery", "{}");
         // What goes to a shop is received there.
-        if (order.placed.delivery == Delivery::ship) ask(id, "deliver", "{}");
+        if (to_a_door) ask(id, m_dice.percent(80) ? "deliver" : "come_back", "{}");
         return;
     default: return;
     }
+}
+
+void Dispatcher::ship(const office::OrderRow& order)
+{
+    ask(order.placed.order.text, "ship",
+        fmt::format(R"({{"carrier":"顺丰","tracking":"SF{:08}"}})", m_dice.below(100'000'000)));
+}
+
+// Another article of the chain, if it is one: at its price, or refused.
+void Dispatcher::offer(const office::OrderRow& order)
+{
+    const auto items = office::all_items(m_office.reads());
+    const Sku instead{m_dice.pick(items).sku};
+    if (instead == order.placed.sku) return;
+    ask(order.placed.order.text, "offer", fmt::format(R"({{"sku":"{}","reason":"相近"}})", instead.text));
+}
+
+void Dispatcher::set_rules()
+{
+    FulfilmentSet rules;
+    rules.automatic = m_dice.percent(50);
+    rules.parcels_max = m_dice.between(1, 3);
+    rules.answer_minutes = m_dice.between(10, 90);
+    rules.places = {{first_shop, m_dice.percent(70), 20, Quantity::pieces(m_dice.below(2)), {}, {1'000}},
+                    {warehouse, true, m_dice.between(10, 30), {}, {}, {}}};
+    m_office.decide([&](office::Office& office, const database::Transaction& open) { office.say(open, rules); });
 }
 
 void Dispatcher::tie_members()
@@ -68,7 +121,15 @@ void Dispatcher::ask(const std::string& order, const std::string& step, const st
                                                             {"decline", "order_declined"},
                                                             {"ship", "order_shipped"},
                                                             {"deliver", "order_delivered"},
-                                                            {"cancel", "order_cancelled"}};
+                                                            {"cancel", "order_cancelled"},
+                                                            {"hold", "order_held"},
+                                                            {"offer", "order_substitute_offered"},
+                                                            {"split", "order_split"},
+                                                            {"allocate", "order_allocated"},
+                                                            {"pack", "order_packed"},
+                                                            {"send_out", "order_out_for_delivery"},
+                                                            {"fail_delivery", "order_delivery_failed"},
+                                                            {"come_back", "order_came_back"}};
     if (response && response->status == 200) m_promises.push_back({{order}, events.at(step)});
     // 409: not possible in this state, or nobody has the goods.
     if (!response || response->status == 200 || response->status == 409) return;

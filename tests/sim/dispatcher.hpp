@@ -2,6 +2,7 @@
 // moments of their own choosing: so that a shop's wishes cross the parcels.
 #pragma once
 
+#include "sync/office/projections/orders.hpp"
 #include "tests/sim/head_office.hpp"
 
 #include <string>
@@ -27,6 +28,11 @@ public:
 private:
     // Of two members with one phone she makes one, or finds that she was wrong.
     void tie_members();
+    // The next thing that would be done about it.
+    void go_on(const office::OrderRow& order);
+    void ship(const office::OrderRow& order);
+    void offer(const office::OrderRow& order);
+    void set_rules();
     void ask(const std::string& order, const std::string& step, const std::string& body);
 
     HeadOffice& m_office;

@@ -70,14 +70,24 @@ bool may_follow(std::string_view kind, OrderState before)
 {
     using S = OrderState;
     static const std::map<std::string_view, std::set<S>> allowed{
-        {"order_accepted", {S::captured}},
-        {"order_declined", {S::captured, S::accepted}},
-        {"order_shipped", {S::accepted}},
-        {"order_arrived", {S::shipped}},
+        {"order_accepted", {S::captured, S::to_confirm}},
+        {"order_held", {S::captured, S::accepted, S::allocated, S::packed}},
+        {"order_declined", {S::captured, S::to_confirm, S::substitute_offered, S::accepted, S::allocated}},
+        {"order_substitute_offered", {S::captured, S::to_confirm}},
+        {"order_substituted", {S::substitute_offered}},
+        {"order_split", {S::captured, S::to_confirm, S::accepted}},
+        {"order_allocated", {S::accepted}},
+        {"order_packed", {S::accepted, S::allocated}},
+        {"order_shipped", {S::accepted, S::allocated, S::packed}},
+        {"order_out_for_delivery", {S::shipped, S::delivery_failed}},
+        {"order_delivery_failed", {S::shipped, S::out_for_delivery}},
+        {"order_arrived", {S::shipped, S::out_for_delivery, S::delivery_failed}},
         {"order_collected", {S::arrived}},
-        {"order_delivered", {S::shipped}},
-        {"order_cancelled", {S::captured, S::accepted}},
-        {"order_refunded", {S::declined, S::cancelled}},
+        {"order_delivered", {S::shipped, S::out_for_delivery, S::delivery_failed}},
+        {"order_came_back", {S::shipped, S::out_for_delivery, S::delivery_failed, S::arrived}},
+        {"order_cancelled",
+         {S::captured, S::to_confirm, S::substitute_offered, S::accepted, S::allocated, S::packed}},
+        {"order_refunded", {S::declined, S::cancelled, S::returned}},
     };
     const auto found = allowed.find(kind);
     return found == allowed.end() || found->second.count(before) > 0;
@@ -86,10 +96,22 @@ bool may_follow(std::string_view kind, OrderState before)
 OrderState state_after(std::string_view kind, OrderState before)
 {
     static const std::map<std::string_view, OrderState> leads_to{
-        {"order_accepted", OrderState::accepted},   {"order_declined", OrderState::declined},
-        {"order_shipped", OrderState::shipped},     {"order_arrived", OrderState::arrived},
-        {"order_collected", OrderState::delivered}, {"order_delivered", OrderState::delivered},
-        {"order_cancelled", OrderState::cancelled}, {"order_refunded", OrderState::refunded},
+        {"order_accepted", OrderState::accepted},
+        {"order_held", OrderState::to_confirm},
+        {"order_declined", OrderState::declined},
+        {"order_substitute_offered", OrderState::substitute_offered},
+        {"order_substituted", OrderState::to_confirm},
+        {"order_allocated", OrderState::allocated},
+        {"order_packed", OrderState::packed},
+        {"order_shipped", OrderState::shipped},
+        {"order_out_for_delivery", OrderState::out_for_delivery},
+        {"order_delivery_failed", OrderState::delivery_failed},
+        {"order_arrived", OrderState::arrived},
+        {"order_collected", OrderState::collected},
+        {"order_delivered", OrderState::delivered},
+        {"order_came_back", OrderState::returned},
+        {"order_cancelled", OrderState::cancelled},
+        {"order_refunded", OrderState::refunded},
     };
     const auto found = leads_to.find(kind);
     return found == leads_to.end() ? before : found->second;
@@ -139,11 +161,14 @@ std::map<OrderId, OrderState> follow_orders(World& world, Complaints& complaints
         if (known == states.end()) {
             return complaints.push_back(fmt::format("{} came for {}, which nobody placed", kind, order->text));
         }
+        // What a shop says of its packing is its word, and moves nothing.
+        if (kind == OrderPacked::kind && event.origin != office_origin) return;
         if (!may_follow(kind, known->second)) {
             return complaints.push_back(
                 fmt::format("{} came for {}, which was {}", kind, order->text, word_of(known->second)));
         }
         known->second = state_after(kind, known->second);
+        if (const auto* split = std::get_if<OrderSplit>(&event.body)) states.emplace(split->part, known->second);
     });
     return states;
 }
@@ -162,8 +187,8 @@ Complaints stock_agrees(World& world)
     for (const auto& [id, order] : world.tally().orders) {
         const auto row = office::find_order(world.office().reads(), id);
         if (!row || row->source.empty()) continue;
-        const bool has_left{row->state == OrderState::shipped || row->state == OrderState::arrived ||
-                            row->state == OrderState::delivered};
+        const bool has_left{is_on_its_way(row->state) || row->state == OrderState::arrived ||
+                            is_with_customer(row->state)};
         if (has_left) due[{row->source.text, order.sku.text}] -= order.pieces;
     }
     due = without_zeros(std::move(due));
@@ -176,33 +201,90 @@ Complaints stock_agrees(World& world)
     return complaints;
 }
 
+namespace {
+
+// What is spoken for by every promise that was made, kept by itself beside the books.
+class Promises {
+public:
+    explicit Promises(Complaints& complaints) : m_complaints{complaints} {}
+
+    void hear(const Event& event)
+    {
+        std::visit(
+            [this](const auto& body) {
+                if constexpr (requires { hear_of(body); }) hear_of(body);
+            },
+            static_cast<const AnyEvent&>(event.body));
+    }
+    [[nodiscard]] const Levels& free() const { return m_free; }
+
+private:
+    struct Order {
+        std::string sku;
+        std::int64_t pieces{0};
+        Shelf kept; // Where pieces are kept for it; empty: nowhere.
+    };
+
+    void hear_of(const StockMoved& moved)
+    {
+        for (const StockMove& move : moved.moves) m_free[{move.place.text, move.sku.text}] += move.change.whole();
+    }
+    void hear_of(const OrderPlaced& placed)
+    {
+        m_orders.emplace(placed.order, Order{placed.sku.text, placed.quantity.whole(), {}});
+    }
+    void hear_of(const OrderAccepted& to)
+    {
+        release(to.order); // A substitute was kept for it.
+        keep(to.order, {to.source.text, m_orders[to.order].sku});
+    }
+    void hear_of(const OrderSubstituteOffered& to) { keep(to.order, {to.place.text, to.sku.text}); }
+    void hear_of(const OrderSubstituted& to) { m_orders[to.order].sku = to.sku.text; }
+    void hear_of(const OrderSplit& to)
+    {
+        Order& whole{m_orders[to.order]};
+        Order part{whole};
+        part.pieces = to.quantity.whole();
+        whole.pieces -= part.pieces;
+        m_orders[to.part] = part;
+    }
+    // What leaves is booked by itself; what is given up or put back is free again.
+    void hear_of(const OrderShipped& to) { release(to.order); }
+    void hear_of(const OrderHeld& to) { release(to.order); }
+    void hear_of(const OrderDeclined& to) { release(to.order); }
+    void hear_of(const OrderCancelled& to) { release(to.order); }
+
+    void keep(const OrderId& id, const Shelf& shelf)
+    {
+        Order& order{m_orders[id]};
+        if (m_free[shelf] < order.pieces) {
+            m_complaints.push_back(fmt::format("{} was promised {} of {} from {}, where {} were free", id.text,
+                                               order.pieces, shelf.second, shelf.first, m_free[shelf]));
+        }
+        m_free[shelf] -= order.pieces;
+        order.kept = shelf;
+    }
+    void release(const OrderId& id)
+    {
+        Order& order{m_orders[id]};
+        if (order.kept.first.empty()) return;
+        m_free[order.kept] += order.pieces;
+        order.kept = {};
+    }
+
+    Complaints& m_complaints;
+    std::map<OrderId, Order> m_orders;
+    Levels m_free;
+};
+
+} // namespace
+
 Complaints nothing_is_promised_twice(World& world)
 {
     Complaints complaints;
-    Levels free;
-    std::map<OrderId, Shelf> promised;
-    for_each_event(world, [&](const Event& event) {
-        if (const auto* moved = std::get_if<StockMoved>(&event.body)) {
-            for (const StockMove& move : moved->moves) free[{move.place.text, move.sku.text}] += move.change.whole();
-        } else if (const auto* accepted = std::get_if<OrderAccepted>(&event.body)) {
-            const OrderTally& order{world.tally().orders.at(accepted->order)};
-            const Shelf shelf{accepted->source.text, order.sku.text};
-            if (free[shelf] < order.pieces) {
-                complaints.push_back(fmt::format("{} was promised {} of {} from {}, where {} were free",
-                                                 accepted->order.text, order.pieces, shelf.second, shelf.first,
-                                                 free[shelf]));
-            }
-            free[shelf] -= order.pieces;
-            promised[accepted->order] = shelf;
-        } else if (const auto order = order_of(event.body); order && promised.count(*order) > 0) {
-            // What leaves is booked by itself; what is given up is free again.
-            const std::string_view kind{kind_of(event.body)};
-            if (kind != OrderShipped::kind && kind != OrderDeclined::kind && kind != OrderCancelled::kind) return;
-            free[promised.at(*order)] += world.tally().orders.at(*order).pieces;
-            promised.erase(*order);
-        }
-    });
-    for (const auto& [shelf, pieces] : free) {
+    Promises promises{complaints};
+    for_each_event(world, [&](const Event& event) { promises.hear(event); });
+    for (const auto& [shelf, pieces] : promises.free()) {
         if (shelf.first != warehouse.text || pieces >= 0) continue;
         complaints.push_back(fmt::format("the warehouse owes {} of {}", -pieces, shelf.second));
     }
@@ -226,7 +308,7 @@ Complaints orders_agree(World& world)
             continue;
         }
         const std::string found{told(row->placed)};
-        const std::string due{told(id, order, row->state == OrderState::delivered ? order.due : 0)};
+        const std::string due{told(id, order, is_with_customer(row->state) ? order.due : 0)};
         if (found != due) complaints.push_back(fmt::format("the office has {} where the tally has {}", found, due));
         for (SimTill* till : world.tills()) {
             const auto there = till->store().orders().find(id);

@@ -181,7 +181,7 @@ Complaints tiers_agree(World& world)
     auto earned = world.tally().earned;
     for (const auto& [id, order] : world.tally().orders) {
         const auto row = office::find_order(reads, id);
-        if (row && row->state == OrderState::delivered && !order.member.empty()) earned[order.member] += order.points;
+        if (row && is_with_customer(row->state) && !order.member.empty()) earned[order.member] += order.points;
     }
     const std::string today{iso_date(world.now_ms(), utc_offset_minutes)};
     const Companies companies{world.office()};

@@ -168,7 +168,7 @@ Complaints points_agree(World& world)
     for (const auto& [member, points] : gift_points(world)) due[member] += points;
     for (const auto& [id, order] : world.tally().orders) {
         const auto row = office::find_order(world.office().reads(), id);
-        if (row && row->state == OrderState::delivered && !order.member.empty()) due[order.member] += order.points;
+        if (row && is_with_customer(row->state) && !order.member.empty()) due[order.member] += order.points;
     }
     // Every screen shows of a purse what the office has in it …
     database::Connection& reads{world.office().reads()};

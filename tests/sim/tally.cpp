@@ -265,6 +265,30 @@ void Tally::collect(TillNumber till, const OrderId& order, TenderKind tender)
     shift.tenders[TenderKind::cod] -= given.due;
 }
 
+void Tally::split(const OrderSplit& split)
+{
+    if (orders.count(split.part) > 0 || orders.count(split.order) == 0) return;
+    OrderTally& whole{orders.at(split.order)};
+    OrderTally part{whole};
+    part.pieces = split.quantity.whole();
+    part.total = split.total.minor();
+    part.paid = split.paid.minor();
+    part.due = split.due_on_delivery.minor();
+    part.points = split.points;
+    whole.pieces -= part.pieces;
+    whole.total -= part.total;
+    whole.paid -= part.paid;
+    whole.due -= part.due;
+    whole.points -= part.points;
+    orders[split.part] = part;
+}
+
+void Tally::substitute(const OrderSubstituted& instead)
+{
+    const auto found = orders.find(instead.order);
+    if (found != orders.end()) found->second.sku = instead.sku;
+}
+
 void Tally::move_cash(TillNumber till, CashMovement movement, std::int64_t minor)
 {
     ShiftTally& shift{shift_of(till)};

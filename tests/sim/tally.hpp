@@ -3,6 +3,7 @@
 // the rules of trade, so that it can disagree with the programs.
 #pragma once
 
+#include "sync/events/event.hpp"
 #include "tests/sim/reckoning.hpp"
 
 #include <cstdint>
@@ -130,6 +131,9 @@ struct Tally {
                    std::int64_t rounded);
     void refund(TillNumber till, const OrderId& order, TenderKind tender);
     void collect(TillNumber till, const OrderId& order, TenderKind tender);
+    // The head office parted an order, or the customer took something else instead: once, however often it is heard.
+    void split(const OrderSplit& split);
+    void substitute(const OrderSubstituted& instead);
     void move_cash(TillNumber till, CashMovement movement, std::int64_t minor);
     void miss(TillNumber till);
     void load(TillNumber till, TenderKind tender, TenderKind into, std::int64_t minor);

@@ -79,7 +79,23 @@ void World::step()
     if (m_dice.percent(30) && !m_orders_rest) m_dispatcher.step();
     for (Stand& one : m_tills) {
         if (m_dice.percent(40)) one.till.sync();
+        learn_decisions();
         if (m_dice.percent(20)) one.till.wire().deliver_late();
+        learn_decisions();
+    }
+}
+
+void World::learn_decisions()
+{
+    if (!m_office.is_up()) return;
+    const Journal& journal{m_office.office().books().journal()};
+    m_learned = std::min(m_learned, journal.head(office_origin).number); // It was put back.
+    for (const JournalLine& line : journal.after(office_origin, m_learned, 1'000'000)) {
+        m_learned = line.number;
+        const auto event = decode(line.text);
+        if (!event) continue;
+        if (const auto* split = std::get_if<OrderSplit>(&event->body)) m_tally.split(*split);
+        if (const auto* instead = std::get_if<OrderSubstituted>(&event->body)) m_tally.substitute(*instead);
     }
 }
 
@@ -166,6 +182,7 @@ void World::heal()
             stand.till.wire().deliver_late();
             stand.till.sync();
         }
+        learn_decisions();
         quiet_rounds = all_is_sent() ? quiet_rounds + 1 : 0;
     }
     if (!m_office.has_backup()) m_orders_rest = false;

@@ -56,6 +56,8 @@ private:
     };
 
     void step();
+    // What the head office decided about orders, and customers were told: parts, and substitutes.
+    void learn_decisions();
     void make_trouble(Stand& stand);
     void trouble_the_office();
     void lose_the_office_disk();
@@ -73,6 +75,7 @@ private:
     HeadOffice m_office;
     Dispatcher m_dispatcher;
     std::array<Stand, 2> m_tills;
+    std::int64_t m_learned{0}; // Of the head office's events.
     bool m_orders_rest{false};
 };
 

@@ -155,7 +155,7 @@ TEST_CASE("a parcel in the shop waits for its customer, who pays the rest")
     CHECK(till.store().members().open_orders({"M1"}).size() == 1);
 
     till.did(OrderCollected{{"O1"}, {"王芳"}, TenderKind::cash, Money::from_minor(29'900)});
-    CHECK(state(till, "O1") == OrderState::delivered);
+    CHECK(state(till, "O1") == OrderState::collected);
     CHECK(till.store().orders().find({"O1"})->brief.due.is_zero());
     CHECK(till.store().orders().waiting() == 0);
     CHECK(till.store().members().open_orders({"M1"}).empty());
@@ -177,7 +177,7 @@ TEST_CASE("what another till did to an order is done here too, and its own echo 
 
     CHECK(state(till, "O1") == OrderState::refunded);
     CHECK(till.store().orders().find({"O1"})->history.back().what == "order_refunded");
-    CHECK(state(till, "O2") == OrderState::delivered);
+    CHECK(state(till, "O2") == OrderState::collected);
     CHECK(till.store().orders().find({"O2"})->brief.due.is_zero());
     CHECK(till.store().orders().find({"O2"})->history.size() == 5);
 }

@@ -67,7 +67,7 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
     void move_order(const OrderId& order, OrderState state)
     {
         taken.at(order).brief.state = state;
-        taken.at(order).brief.refund_due = state == OrderState::declined || state == OrderState::cancelled;
+        taken.at(order).brief.refund_due = is_given_up(state);
     }
 
     template<typename Body>
@@ -114,8 +114,16 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
         detail.receipt = placed.receipt;
         taken[placed.order] = detail;
     }
+    void project(const OrderPickTaken& said) { taken.at(said.order).brief.said = OrderSaid::pick_taken; }
+    void project(const OrderPickRejected& said) { taken.at(said.order).brief.said = OrderSaid::pick_rejected; }
+    void project(const OrderPacked& said) { taken.at(said.order).brief.said = OrderSaid::packed; }
+    void project(const OrderSubstituteAnswered& said)
+    {
+        taken.at(said.order).brief.said = said.taken ? OrderSaid::substitute_taken : OrderSaid::substitute_refused;
+    }
+    void project(const OrderHandedOver& said) { taken.at(said.order).brief.said = OrderSaid::handed_over; }
     void project(const OrderArrived& arrived) { move_order(arrived.order, OrderState::arrived); }
-    void project(const OrderCollected& collected) { move_order(collected.order, OrderState::delivered); }
+    void project(const OrderCollected& collected) { move_order(collected.order, OrderState::collected); }
     void project(const OrderRefunded& refunded) { move_order(refunded.order, OrderState::refunded); }
     void project(const OrderCancelAsked& asked) { taken.at(asked.order).brief.cancel_asked = true; }
 
@@ -212,8 +220,10 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
     {
         std::vector<OrderBrief> listed;
         for (const auto& [order, detail] : taken) {
-            const bool over{detail.brief.state == OrderState::delivered || detail.brief.state == OrderState::refunded};
-            const bool wanted{state.empty() ? !over : word_of(detail.brief.state) == state};
+            const bool over{is_with_customer(detail.brief.state) || detail.brief.state == OrderState::refunded};
+            const bool wanted{state.empty()              ? !over
+                              : state == to_send_filter ? detail.brief.to_send
+                                                         : word_of(detail.brief.state) == state};
             if (wanted && std::ssize(listed) < limit) listed.insert(listed.begin(), detail.brief);
         }
         return listed;
@@ -224,6 +234,7 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
         return found == taken.end() ? std::nullopt : std::optional{found->second};
     }
     [[nodiscard]] std::int64_t waiting() const override { return std::ssize(list("arrived", 100)); }
+    [[nodiscard]] std::int64_t to_send() const override { return std::ssize(list(to_send_filter, 100)); }
 
     [[nodiscard]] Shift open_shift() const override
     {

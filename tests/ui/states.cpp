@@ -3,6 +3,7 @@
 #include "tests/support/sample_views.hpp"
 #include "tests/ui/counter_states.hpp"
 #include "tests/ui/member_states.hpp"
+#include "tests/ui/order_states.hpp"
 #include "tests/ui/privacy_states.hpp"
 #include "tests/ui/trade_states.hpp"
 #include "tests/ui/value_states.hpp"
@@ -208,80 +209,6 @@ void add_members(States& states)
     });
 }
 
-std::vector<OrderBrief> some_orders()
-{
-    const auto brief = [](const char* id, OrderState state, const char* who, const char* name, const char* variant,
-                          const char* promise) {
-        OrderBrief made;
-        made.order = {id};
-        made.state = state;
-        made.recipient_name = who;
-        made.name = name;
-        made.variant = variant;
-        made.promise_date = promise;
-        made.placed_at_ms = saturday_ms - 60 * minute_ms;
-        made.total = made.paid = yuan(699);
-        return made;
-    };
-    std::vector<OrderBrief> orders{
-        brief("S01-1-402", OrderState::shipped, "单晓梅", "松径短款羽绒服", "枫红 165/88A", "2026-11-24"),
-        brief("S01-1-391", OrderState::arrived, "何静", "初雪女式收腰羽绒服", "杏色 160/84A", "2026-11-20"),
-        brief("S01-1-388", OrderState::shipped, "郑国强", "北坡极寒派克大衣", "军绿 185/104A", "2026-11-19"),
-        brief("S01-1-380", OrderState::captured, "孙玲", "小石童装羽绒服", "橙色 130", ""),
-        brief("S01-1-377", OrderState::delivered, "吴海", "溪谷亲子羽绒服", "草绿 150", "2026-11-19"),
-        brief("S01-1-370", OrderState::declined, "钱多", "夜航男式羽绒服", "深蓝 180/100A", "")};
-    orders[1].delivery = Delivery::ship_to_shop;
-    orders[1].due = yuan(459);
-    orders[1].paid = yuan(300);
-    orders[5].refund_due = true;
-    return orders;
-}
-
-OrderDetail detail_of(const OrderBrief& brief)
-{
-    OrderDetail detail;
-    detail.brief = brief;
-    detail.recipient = {brief.recipient_name, "13800004127", "安徽省黄山市休宁县海阳镇迎宾大道16号3幢"};
-    detail.carrier = "顺丰";
-    detail.tracking = "SF1402008871";
-    detail.history = {{OrderState::captured, "order_placed", saturday_ms - 50 * 60 * minute_ms, "王芳"},
-                      {OrderState::accepted, "order_accepted", saturday_ms - 49 * 60 * minute_ms, "总仓"},
-                      {OrderState::shipped, "order_shipped", saturday_ms - 40 * minute_ms, ""}};
-    return detail;
-}
-
-void add_orders(States& states)
-{
-    const auto list = [](TillView& view, AppScreens& memory) {
-        memory.page = Go::orders;
-        view.orders.orders = some_orders();
-    };
-    states.add("g_orders", at_work(), [&](TillView& view, AppScreens& memory) {
-        list(view, memory);
-        view.orders.chosen = detail_of(view.orders.orders[0]);
-        memory.orders.reading_detail = true;
-    });
-    states.add("g_orders_list", at_work(), list);
-    states.add("g_orders_collect", at_work(), [&](TillView& view, AppScreens& memory) {
-        list(view, memory);
-        view.orders.chosen = detail_of(view.orders.orders[1]);
-        memory.orders.reading_detail = true;
-        memory.orders.sheet = ui::OrderSheet::collect;
-    });
-    states.add("g_orders_late", at_work(), [&](TillView& view, AppScreens& memory) {
-        list(view, memory);
-        view.orders.chosen = detail_of(view.orders.orders[2]);
-        memory.orders.reading_detail = true;
-        memory.orders.sheet = ui::OrderSheet::cancel;
-    });
-    states.add("g_orders_refund", at_work(), [&](TillView& view, AppScreens& memory) {
-        list(view, memory);
-        view.orders.chosen = detail_of(view.orders.orders[5]);
-        memory.orders.reading_detail = true;
-    });
-    states.add("g_orders_empty", at_work(), [](TillView&, AppScreens& memory) { memory.page = Go::orders; });
-}
-
 ReportView day_report(ReportView::Kind kind)
 {
     ReportView report;
@@ -383,10 +310,10 @@ std::vector<ScreenState> all_states()
     add_grid_and_order(states);
     add_payment(states);
     add_members(states);
-    add_orders(states);
     add_shift(states);
     add_settings(states);
     std::vector<ScreenState> all{states.take()};
+    for (ScreenState& state : order_states()) all.push_back(std::move(state));
     for (ScreenState& state : trade_states()) all.push_back(std::move(state));
     for (ScreenState& state : counter_states()) all.push_back(std::move(state));
     for (ScreenState& state : value_states()) all.push_back(std::move(state));

@@ -7,6 +7,7 @@
 #include "sync/office/commands/complaints.hpp"
 #include "sync/office/commands/imports.hpp"
 #include "sync/office/commands/member_commands.hpp"
+#include "sync/office/commands/order_commands.hpp"
 #include "sync/office/commands/serve.hpp"
 #include "sync/office/commands/set_rules.hpp"
 #include "sync/office/commands/shop.hpp"
@@ -202,9 +203,10 @@ public:
         add_advice();
         add_serve();
         add_shop();
-        add_member_commands([this](const std::string& name, const std::string& what,
-                                   Command command) { return add(name, what, command); },
-                            m_said);
+        const AddCommand add_command{
+            [this](const std::string& name, const std::string& what, Command command) { return add(name, what, command); }};
+        add_member_commands(add_command, m_said);
+        add_order_commands(add_command, m_said);
         add_access();
         add_restored();
         add_imports();

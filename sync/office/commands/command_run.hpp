@@ -30,6 +30,7 @@ struct Said {
     std::string purpose, channel;
     std::string member;
     std::string kept, merged;
+    std::string adapter{"standard"};
     std::int64_t till{0};
     ListenOptions listen;
     bool test{false};

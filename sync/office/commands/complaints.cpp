@@ -9,11 +9,16 @@
 namespace guitai::office {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 27> sentences{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 32> sentences{{
     {"audience.bad_channel", "no such channel is known: sms, wechat, phone, email or post"},
     {"audience.bad_purpose", "no such purpose is known: offers, greetings, surveys or partners"},
     {"benefits.no_coupon", "this promotion takes no coupons; give a promotion that does"},
     {"benefits.no_promotion", "no such promotion is in force; import it first"},
+    {"carrier.bad_name", "a carrier has a name of 60 bytes at most"},
+    {"carrier.unknown_adapter", "no such adapter is known: standard"},
+    {"webhook.bad_url", "this is no address; it begins with http:// or https://"},
+    {"webhook.too_many", "fifty programs are told already; drop one first"},
+    {"webhook.unknown", "no such webhook; webhooks prints them"},
     {"erasure.done_already", "this member was erased before"},
     {"erasure.open_orders", "this order is still under way; erase after it has arrived or was given up"},
     {"password.none", "this member has chosen no password"},

@@ -6,6 +6,7 @@
 #include "sync/office/member_site/member_site.hpp"
 #include "sync/office/office.hpp"
 #include "sync/office/restored.hpp"
+#include "sync/office/webhook_caller.hpp"
 
 #include <spdlog/spdlog.h>
 
@@ -81,14 +82,20 @@ Result<void> serve(const ServeOptions& options, const std::function<void(const s
     if (witness_path.empty()) spdlog::warn("no --witness: books put back to an older copy are known by the tills only");
     else if (auto heard = call_witness(**office, witness); !heard) return heard;
 
-    Writer writer{**office, [&server] { (*server)->news(); }};
+    const auto open_reads = [&options] { return database::open(options.database, database::Access::read_only); };
+    Bell bell;
+    Writer writer{**office, [&server, &bell] {
+                      (*server)->news();
+                      bell.ring();
+                  }};
+    const WebhookCaller webhooks{open_reads, writer, bell, clock, post_webhook};
     std::unique_ptr<Console> console;
     if (renderer) console = std::make_unique<Console>(**renderer, writer, clock);
     std::unique_ptr<MemberSite> site;
     if (renderer) site = std::make_unique<MemberSite>(**renderer, writer, clock);
     Api api{writer, clock, console.get(), site.get()};
     House house;
-    house.open_reads = [&options] { return database::open(options.database, database::Access::read_only); };
+    house.open_reads = open_reads;
     house.handle = [&api](database::Connection& reads, const Request& request, Reply reply) {
         api.handle(reads, request, std::move(reply));
     };

@@ -65,7 +65,7 @@ bool truth(const Json& object, const char* key, const std::string& place)
 {
     const auto found = object.find(key);
     if (found == object.end()) return false;
-    if (!found->is_boolean()) wrong(place + "." + key);
+    if (!found->is_boolean()) wrong(place.empty() ? key : place + "." + key);
     return found->get<bool>();
 }
 
@@ -217,7 +217,52 @@ TiersSet tiers_from(const Json& json)
     return tiers;
 }
 
+constexpr std::int64_t parcels_most{5};
+constexpr std::int64_t priority_max{1'000};
+constexpr std::int64_t ring_fence_max{1'000};
+constexpr std::size_t region_bytes_max{120};
+
+PlaceTerms place_terms_from(const Json& entry, const std::string& place)
+{
+    allow_only(entry, place, {"place", "sends", "priority", "ring_fence", "region", "share_percent"});
+    PlaceTerms terms;
+    terms.place = {text(entry, "place", place)};
+    if (entry.contains("sends")) terms.sends = truth(entry, "sends", place);
+    terms.priority = whole(entry, "priority", place, priority_max, terms.priority);
+    terms.ring_fence = Quantity::pieces(whole(entry, "ring_fence", place, ring_fence_max, 0));
+    if (entry.contains("region")) terms.region = text(entry, "region", place);
+    if (terms.region.size() > region_bytes_max) wrong(place + ".region");
+    terms.share = {whole(entry, "share_percent", place, 100, 0) * 100};
+    return terms;
+}
+
+FulfilmentSet fulfilment_from(const Json& json)
+{
+    allow_only(json, "", {"automatic", "parcels_max", "answer_minutes", "places"});
+    FulfilmentSet rules;
+    if (json.contains("automatic")) rules.automatic = truth(json, "automatic", "");
+    rules.parcels_max = whole(json, "parcels_max", "", parcels_most, rules.parcels_max);
+    if (rules.parcels_max < 1) wrong("parcels_max");
+    rules.answer_minutes = whole(json, "answer_minutes", "", minutes_max, rules.answer_minutes);
+    if (rules.answer_minutes < 1) wrong("answer_minutes");
+    each(json, "places", [&](const Json& entry, const std::string& place) {
+        PlaceTerms terms{place_terms_from(entry, place)};
+        const auto same = [&](const PlaceTerms& other) { return other.place == terms.place; };
+        if (std::any_of(rules.places.begin(), rules.places.end(), same)) wrong(place + ".place");
+        rules.places.push_back(std::move(terms));
+    });
+    return rules;
+}
+
 } // namespace
+
+Result<FulfilmentSet> read_fulfilment(std::string_view json)
+{
+    FulfilmentSet rules;
+    const auto read = read_object(json, [&](const Json& object) { rules = fulfilment_from(object); });
+    if (!read) return refuse(read.error());
+    return rules;
+}
 
 Result<ShopRulesSet> read_rules(std::string_view json)
 {

@@ -1,47 +1,11 @@
 #include "sync/office/projections/orders.hpp"
 
-#include "sync/office/projections/stored.hpp"
+#include "sync/office/projections/order_columns.hpp"
 
 #include <fmt/format.h>
 
 namespace guitai::office {
 namespace {
-
-constexpr std::string_view order_columns{
-    "order_id, state, till, receipt, store, staff, member, sku, name, variant, quantity_milli, delivery,"
-    " recipient_name, recipient_phone, recipient_address, total_minor, paid_minor, due_minor, placed_at_ms, test,"
-    " source, promise_date, carrier, tracking, parcels, reason, points"};
-
-OrderRow order_from(const database::Statement& row)
-{
-    OrderRow order;
-    order.placed.order = {row.text(0)};
-    order.state = stored_word<OrderState>(row.text(1));
-    order.till = row.integer(2);
-    order.placed.receipt = {row.text(3)};
-    order.placed.store = {row.text(4)};
-    order.placed.staff = {row.text(5)};
-    order.placed.member = {row.text(6)};
-    order.placed.sku = {row.text(7)};
-    order.placed.name = row.text(8);
-    order.placed.variant = row.text(9);
-    order.placed.quantity = Quantity::from_milli(row.integer(10));
-    order.placed.delivery = stored_word<Delivery>(row.text(11));
-    order.placed.recipient = {row.text(12), row.text(13), row.text(14)};
-    order.placed.total = Money::from_minor(row.integer(15));
-    order.placed.paid = Money::from_minor(row.integer(16));
-    order.placed.due_on_delivery = Money::from_minor(row.integer(17));
-    order.placed_at_ms = row.integer(18);
-    order.placed.test = row.flag(19);
-    order.source = {row.text(20)};
-    order.promise_date = row.text(21);
-    order.carrier = row.text(22);
-    order.tracking = row.text(23);
-    order.parcels = row.integer(24);
-    order.reason = row.text(25);
-    order.placed.points = row.integer(26);
-    return order;
-}
 
 struct Moment {
     OrderId order;
@@ -76,7 +40,8 @@ void take(database::Connection& connection, const Event& event, const OrderPlace
     if (find_order(connection, order.order)) return;
     database::Statement{connection,
                         fmt::format("INSERT INTO orders ({}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
-                                    " ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, '', '', '', '', 0, '', ?21)",
+                                    " ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, '', '', '', '', 0, '', ?21, 0, '', '', '',"
+                                    " '', '', '')",
                                     order_columns)}
         .bind(1, order.order.text)
         .bind(2, word_of(OrderState::captured))
@@ -119,7 +84,7 @@ struct Particulars {
 
     Moment operator()(const OrderAccepted& to) const
     {
-        update(connection, to.order, "source = ?2, promise_date = ?3", to.source.text, to.promise_date);
+        update(connection, to.order, "source = ?2, promise_date = ?3, reason = ''", to.source.text, to.promise_date);
         return {to.order, {}, {}, fmt::format("{} {}", to.source.text, to.promise_date)};
     }
     Moment operator()(const OrderDeclined& to) const
@@ -142,6 +107,52 @@ struct Particulars {
         update(connection, to.order, "recipient_name = ?2, recipient_phone = ?3, recipient_address = ?4",
                to.recipient.name, to.recipient.phone, to.recipient.address);
         return {to.order, {}, {}, to.recipient.address};
+    }
+    // Nothing is kept for it anywhere any more.
+    Moment operator()(const OrderHeld& to) const
+    {
+        update(connection, to.order, "source = '', answer_by_ms = 0, picker = '', reason = ?2", to.reason);
+        return {to.order, {}, {}, to.reason};
+    }
+    Moment operator()(const OrderSubstituteOffered& to) const
+    {
+        update(connection, to.order,
+               "substitute_sku = ?2, substitute_name = ?3, substitute_variant = ?4, substitute_reason = ?5,"
+               " source = ?6",
+               to.sku.text, to.name, to.variant, to.reason, to.place.text);
+        return {to.order, {}, {}, fmt::format("{} {} {}", to.sku.text, to.variant, to.reason)};
+    }
+    Moment operator()(const OrderSubstituted& to) const
+    {
+        update(connection, to.order, "sku = ?2, name = ?3, variant = ?4, source = '', substitute_sku = ''", to.sku.text,
+               to.name, to.variant);
+        return {to.order, {}, {}, fmt::format("{} {}", to.sku.text, to.variant)};
+    }
+    Moment operator()(const OrderAllocated& to) const
+    {
+        update(connection, to.order, "source = ?2, answer_by_ms = ?3, picker = ''", to.place.text, to.answer_by_ms);
+        return {to.order, {}, {}, to.place.text};
+    }
+    Moment operator()(const OrderPacked& to) const
+    {
+        update(connection, to.order, "answer_by_ms = 0");
+        return {to.order, {}, {}, to.place.text};
+    }
+    Moment operator()(const OrderOutForDelivery& to) const { return {to.order, {}, {}, {}}; }
+    Moment operator()(const OrderDeliveryFailed& to) const { return {to.order, {}, {}, to.reason}; }
+    Moment operator()(const OrderCameBack& to) const
+    {
+        update(connection, to.order, "reason = ?2", to.reason);
+        return {to.order, {}, {}, fmt::format("{} {}", to.place.text, to.reason)};
+    }
+    // The new one is the first in everything but its figures.
+    Moment operator()(const OrderSplit& to) const
+    {
+        update(connection, to.order,
+               "quantity_milli = quantity_milli - ?2, total_minor = total_minor - ?3, paid_minor = paid_minor - ?4,"
+               " due_minor = due_minor - ?5, points = CASE WHEN points < 0 THEN points ELSE points - ?6 END",
+               to.quantity.milli(), to.total.minor(), to.paid.minor(), to.due_on_delivery.minor(), to.points);
+        return {to.order, {}, {}, fmt::format("{} × {}", to.part.text, text_of(to.quantity))};
     }
     Moment operator()(const OrderArrived& to) const { return {to.order, {}, to.staff.text, {}}; }
     Moment operator()(const OrderCollected& to) const
@@ -172,6 +183,32 @@ struct Particulars {
     }
 };
 
+// A part begins where the first stands, and is copied after the figures of both were set.
+void part(database::Connection& connection, const Event& event, const OrderSplit& split)
+{
+    if (find_order(connection, split.part)) return;
+    database::Statement{
+        connection,
+        fmt::format("INSERT INTO orders ({}) SELECT ?2, state, till, receipt, store, staff, member, sku, name, variant,"
+                    " ?3, delivery, recipient_name, recipient_phone, recipient_address, ?4, ?5, ?6, placed_at_ms, test,"
+                    " source, promise_date, carrier, tracking, parcels, reason, CASE WHEN points < 0 THEN points ELSE ?7"
+                    " END, answer_by_ms, picker, substitute_sku, substitute_name, substitute_variant,"
+                    " substitute_reason, CASE WHEN split_from = '' THEN order_id ELSE split_from END"
+                    " FROM orders WHERE order_id = ?1",
+                    order_columns)}
+        .bind(1, split.order.text)
+        .bind(2, split.part.text)
+        .bind(3, split.quantity.milli())
+        .bind(4, split.total.minor())
+        .bind(5, split.paid.minor())
+        .bind(6, split.due_on_delivery.minor())
+        .bind(7, split.points)
+        .run();
+    if (const auto made = find_order(connection, split.part)) {
+        remember(connection, event, {split.part, made->state, {}, split.order.text});
+    }
+}
+
 void follow(database::Connection& connection, const Event& event, const OrderStepAsked& asked)
 {
     const auto known = find_order(connection, asked.order);
@@ -182,6 +219,27 @@ void follow(database::Connection& connection, const Event& event, const OrderSte
     moment.state = *next;
     update(connection, asked.order, "state = ?2", word_of(*next));
     remember(connection, event, moment);
+    if (const auto* split = std::get_if<OrderSplit>(&event.body)) part(connection, event, *split);
+}
+
+// Who picks it: one of the place that was asked, and the first who said so.
+void take_up(database::Connection& connection, const OrderPickTaken& taken)
+{
+    database::Statement{connection, "UPDATE orders SET picker = ?3, answer_by_ms = 0 WHERE order_id = ?1"
+                                    " AND source = ?2 AND picker = '' AND state = 'allocated'"}
+        .bind(1, taken.order.text)
+        .bind(2, taken.place.text)
+        .bind(3, taken.staff.text)
+        .run();
+}
+
+void reject(database::Connection& connection, const OrderPickRejected& rejected)
+{
+    database::Statement{connection, "INSERT INTO order_rejections (order_id, place) VALUES (?1, ?2)"
+                                    " ON CONFLICT (order_id, place) DO NOTHING"}
+        .bind(1, rejected.order.text)
+        .bind(2, rejected.place.text)
+        .run();
 }
 
 // Where it went and who took it; that it was ordered, and paid, stays.
@@ -207,135 +265,39 @@ void note(database::Connection& connection, const Event& event, const OrderId& o
 
 } // namespace
 
-std::optional<OrderStepAsked> step_of(const EventBody& body)
-{
-    using Asked = std::optional<OrderStepAsked>;
-    return std::visit(Cases{[](const OrderAccepted& to) -> Asked {
-                                return {{to.order, OrderStep::accept}};
-                            },
-                            [](const OrderDeclined& to) -> Asked {
-                                return {{to.order, OrderStep::decline}};
-                            },
-                            [](const OrderShipped& to) -> Asked {
-                                return {{to.order, OrderStep::ship}};
-                            },
-                            [](const OrderArrived& to) -> Asked {
-                                return {{to.order, OrderStep::arrive}};
-                            },
-                            [](const OrderCollected& to) -> Asked {
-                                return {{to.order, OrderStep::collect}};
-                            },
-                            [](const OrderDelivered& to) -> Asked {
-                                return {{to.order, OrderStep::deliver}};
-                            },
-                            [](const OrderCancelAsked& to) -> Asked {
-                                return {{to.order, OrderStep::ask_cancel}};
-                            },
-                            [](const OrderCancelled& to) -> Asked {
-                                return {{to.order, OrderStep::cancel}};
-                            },
-                            [](const OrderRefunded& to) -> Asked {
-                                return {{to.order, OrderStep::refund}};
-                            },
-                            [](const OrderAddressChanged& to) -> Asked {
-                                return {{to.order, OrderStep::change_address}};
-                            },
-                            [](const auto&) -> Asked { return std::nullopt; }},
-                      body);
-}
-
 void Orders::fold(database::Connection& connection, const Event& event)
 {
     if (const auto* erased = std::get_if<MemberErased>(&event.body)) return forget(connection, erased->member);
     if (const auto* placed = std::get_if<OrderPlaced>(&event.body)) return take(connection, event, *placed);
-    if (const auto asked = step_of(event.body)) return follow(connection, event, *asked);
-    if (const auto* asked = std::get_if<OrderAddressAsked>(&event.body)) {
-        return note(connection, event, asked->order, {{}, {}, asked->staff.text, asked->recipient.address});
-    }
-    if (const auto* refused = std::get_if<OrderCancelRefused>(&event.body)) {
-        return note(connection, event, refused->order, {{}, {}, {}, refused->reason});
-    }
-    if (const auto* refused = std::get_if<OrderAddressRefused>(&event.body)) {
-        return note(connection, event, refused->order, {{}, {}, {}, refused->reason});
-    }
-}
-
-std::optional<OrderRow> find_order(database::Connection& connection, const OrderId& order)
-{
-    database::Statement find{connection, fmt::format("SELECT {} FROM orders WHERE order_id = ?1", order_columns)};
-    find.bind(1, order.text);
-    if (!find.step()) return std::nullopt;
-    return order_from(find);
-}
-
-std::vector<OrderRow> list_orders(database::Connection& connection, const OrderFilter& filter)
-{
-    std::string sql{fmt::format("SELECT {} FROM orders WHERE 1 = 1", order_columns)};
-    std::vector<std::string> values;
-    const auto narrow = [&](std::string_view column, std::string value) {
-        values.push_back(std::move(value));
-        sql += fmt::format(" AND {} = ?{}", column, values.size());
-    };
-    if (filter.state) narrow("state", std::string{word_of(*filter.state)});
-    if (!filter.member.empty()) { // Under whichever of her numbers.
-        values.push_back(filter.member.text);
-        sql += fmt::format(" AND (member = ?{0} OR member IN (SELECT member FROM members WHERE merged_into = ?{0}))",
-                           values.size());
-    }
-    if (!filter.phone.empty()) narrow("recipient_phone", filter.phone);
-    if (!filter.store.empty()) narrow("store", filter.store.text);
-    sql += fmt::format(" ORDER BY placed_at_ms, order_id LIMIT ?{}", values.size() + 1);
-
-    database::Statement find{connection, sql};
-    int index{1};
-    for (const std::string& value : values) find.bind(index++, value);
-    find.bind(index, filter.limit);
-    std::vector<OrderRow> orders;
-    while (find.step()) orders.push_back(order_from(find));
-    return orders;
-}
-
-std::vector<OrderMoment> history_of(database::Connection& connection, const OrderId& order)
-{
-    database::Statement find{connection,
-                             "SELECT h.kind, h.state, h.at_ms, CASE WHEN h.origin = 0 THEN COALESCE(a.actor, '')"
-                             " ELSE h.actor END, h.detail FROM order_history h"
-                             " LEFT JOIN office_acts a ON h.origin = 0 AND a.number = h.number"
-                             " WHERE h.order_id = ?1 ORDER BY h.step"};
-    find.bind(1, order.text);
-    std::vector<OrderMoment> moments;
-    while (find.step()) {
-        OrderMoment& moment{moments.emplace_back()};
-        moment.kind = find.text(0);
-        moment.state = stored_word<OrderState>(find.text(1));
-        moment.at_ms = find.integer(2);
-        moment.actor = find.text(3);
-        moment.detail = find.text(4);
-    }
-    return moments;
-}
-
-bool was_moved_by(database::Connection& connection, const OrderId& order, const Event& event)
-{
-    database::Statement find{connection, "SELECT 1 FROM order_history WHERE order_id = ?1 AND origin = ?2"
-                                         " AND number = ?3"};
-    find.bind(1, order.text).bind(2, event.origin).bind(3, event.number);
-    return find.step();
-}
-
-bool began_with(database::Connection& connection, const OrderId& order, const Event& event)
-{
-    database::Statement find{connection, "SELECT 1 FROM order_history"
-                                         " WHERE order_id = ?1 AND step = 1 AND origin = ?2 AND number = ?3"};
-    find.bind(1, order.text).bind(2, event.origin).bind(3, event.number);
-    return find.step();
-}
-
-std::int64_t count_orders(database::Connection& connection, OrderState state, const PlaceCode& store)
-{
-    database::Statement find{connection, "SELECT COUNT(*) FROM orders WHERE state = ?1 AND (?2 = '' OR store = ?2)"};
-    find.bind(1, word_of(state)).bind(2, store.text);
-    return find.step() ? find.integer(0) : 0;
+    if (const auto asked = step_of(event)) return follow(connection, event, *asked);
+    std::visit(Cases{[&](const OrderAddressAsked& asked) {
+                         note(connection, event, asked.order, {{}, {}, asked.staff.text, asked.recipient.address});
+                     },
+                     [&](const OrderCancelRefused& refused) {
+                         note(connection, event, refused.order, {{}, {}, {}, refused.reason});
+                     },
+                     [&](const OrderAddressRefused& refused) {
+                         note(connection, event, refused.order, {{}, {}, {}, refused.reason});
+                     },
+                     [&](const OrderSubstituteAnswered& said) {
+                         note(connection, event, said.order, {{}, {}, said.staff.text, said.taken ? "✓" : "✗"});
+                     },
+                     [&](const OrderPickTaken& taken) {
+                         if (event.origin != office_origin) return; // Told, and counted, once it is decided.
+                         take_up(connection, taken);
+                         note(connection, event, taken.order, {{}, {}, taken.staff.text, taken.place.text});
+                     },
+                     [&](const OrderPickRejected& said) {
+                         reject(connection, said);
+                         note(connection, event, said.order,
+                              {{}, {}, said.staff.text, fmt::format("{} {}", said.place.text, said.reason)});
+                     },
+                     [&](const OrderHandedOver& said) {
+                         note(connection, event, said.order,
+                              {{}, {}, said.staff.text, fmt::format("{} {}", said.carrier, said.tracking)});
+                     },
+                     [](const auto&) {}},
+               event.body);
 }
 
 } // namespace guitai::office

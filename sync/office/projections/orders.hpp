@@ -14,7 +14,7 @@ namespace guitai::office {
 
 class Orders final : public OfficeProjection {
 public:
-    [[nodiscard]] std::vector<std::string_view> tables() const override { return {"orders", "order_history"}; }
+    [[nodiscard]] std::vector<std::string_view> tables() const override { return {"orders", "order_history", "order_rejections"}; }
 
 private:
     void fold(database::Connection& connection, const Event& event) override;
@@ -30,7 +30,15 @@ struct OrderRow {
     std::string carrier;
     std::string tracking;
     std::int64_t parcels{0};
-    std::string reason; // Why it was declined or cancelled.
+    std::string reason; // Why it was held, declined, cancelled or came back.
+    std::int64_t answer_by_ms{0}; // The place that was asked has so long; 0: no clock runs.
+    StaffName picker; // Who took it up in the shop that sends it; empty: nobody yet.
+    struct Substitute {
+        Sku sku; // Empty: none was offered.
+        std::string name, variant, reason;
+    };
+    Substitute substitute;
+    OrderId split_from; // The first of those that it was parted from; empty: it never was.
 };
 
 struct OrderMoment {
@@ -40,6 +48,13 @@ struct OrderMoment {
     std::string actor; // Staff at the till, or who acted at the office.
     std::string detail;
 };
+
+// Who gave the goods, or the duty to send them, to whom; both empty where a moment hands nothing over. Codes of
+// places, names of carriers; the customer is "customer" and the head office "office".
+struct HandOver {
+    std::string giver, taker;
+};
+[[nodiscard]] HandOver hand_over_of(const OrderRow& order, const OrderMoment& moment);
 
 struct OrderFilter {
     std::optional<OrderState> state;
@@ -61,11 +76,18 @@ struct OrderFilter {
 [[nodiscard]] std::int64_t count_orders(database::Connection& connection, OrderState state,
                                         const PlaceCode& store = {});
 
+// Everything of one ticket that was ordered, parts too.
+[[nodiscard]] std::vector<OrderRow> orders_of_receipt(database::Connection& connection, const ReceiptNumber& receipt);
+// The places that can not send it, as they said.
+[[nodiscard]] std::vector<PlaceCode> rejected_by(database::Connection& connection, const OrderId& order);
+// The number that the next part of it has.
+[[nodiscard]] OrderId next_part_of(database::Connection& connection, const OrderRow& order);
+
 // The step that an event asks of an order, and of which; nothing for events that are no step.
 struct OrderStepAsked {
     OrderId order;
     OrderStep step{OrderStep::accept};
 };
-[[nodiscard]] std::optional<OrderStepAsked> step_of(const EventBody& body);
+[[nodiscard]] std::optional<OrderStepAsked> step_of(const Event& event);
 
 } // namespace guitai::office

@@ -27,14 +27,17 @@ std::vector<Available> availability(database::Connection& connection, const Sku&
 {
     database::Statement find{
         connection, "SELECT l.place, p.place_kind, l.on_hand_milli,"
-                    " COALESCE((SELECT SUM(o.quantity_milli) FROM orders o"
-                    " WHERE o.source = l.place AND o.sku = l.sku AND o.state = 'accepted'), 0)"
+                    " COALESCE((SELECT SUM(o.quantity_milli) FROM orders o WHERE o.source = l.place AND o.sku = l.sku"
+                    " AND o.state IN ('accepted', 'allocated', 'packed')), 0)"
+                    " + COALESCE((SELECT SUM(o.quantity_milli) FROM orders o WHERE o.source = l.place"
+                    " AND o.substitute_sku = l.sku AND o.state = 'substitute_offered'), 0),"
+                    " COALESCE((SELECT f.ring_fence_milli FROM fulfilment_places f WHERE f.place = l.place), 0)"
                     " FROM stock_levels l JOIN places p ON p.place = l.place WHERE l.sku = ?1 ORDER BY l.place"};
     find.bind(1, sku.text);
     std::vector<Available> places;
     while (find.step()) {
-        places.push_back(
-            {{find.text(0)}, find.text(1) == word_of(PlaceKind::warehouse), find.integer(2), find.integer(3)});
+        places.push_back({{find.text(0)}, find.text(1) == word_of(PlaceKind::warehouse), find.integer(2),
+                          find.integer(3), find.integer(4)});
     }
     return places;
 }

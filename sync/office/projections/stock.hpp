@@ -23,9 +23,11 @@ struct Available {
     PlaceCode place;
     bool is_warehouse{false};
     std::int64_t on_hand_milli{0};
-    std::int64_t reserved_milli{0}; // Accepted orders that have not left yet.
+    std::int64_t reserved_milli{0}; // Accepted orders that have not left yet, and what was offered instead.
+    std::int64_t ring_fence_milli{0}; // Kept for the people who come in.
 
-    [[nodiscard]] std::int64_t free_milli() const { return on_hand_milli - reserved_milli; }
+    // Available to promise: never more than what nobody else may count on.
+    [[nodiscard]] std::int64_t free_milli() const { return on_hand_milli - reserved_milli - ring_fence_milli; }
 };
 
 [[nodiscard]] std::int64_t on_hand_milli(database::Connection& connection, const PlaceCode& place, const Sku& sku);

@@ -1,6 +1,7 @@
 #include "terminal/store/projections/orders.hpp"
 
 #include "sync/events/order.hpp"
+#include "terminal/app/member_view.hpp"
 #include "terminal/store/rows.hpp"
 
 #include <optional>
@@ -22,20 +23,11 @@ std::optional<Known> find_order(database::Connection& connection, const OrderId&
     return Known{find.integer(0), word_at<OrderState>(find, 1), money_at(find, 2)};
 }
 
-// Declined and cancelled orders are over only when the customer has the money back.
+// What was given up is over only when the customer has the money back.
 bool is_going_on(OrderState state, Money paid)
 {
-    switch (state) {
-    case OrderState::captured:
-    case OrderState::accepted:
-    case OrderState::shipped:
-    case OrderState::arrived: return true;
-    case OrderState::declined:
-    case OrderState::cancelled: return !paid.is_zero();
-    case OrderState::delivered:
-    case OrderState::refunded: break;
-    }
-    return false;
+    if (is_given_up(state)) return !paid.is_zero();
+    return !is_over(state);
 }
 
 void note_step(database::Connection& connection, std::int64_t row, OrderState state, const Event& event,
@@ -88,8 +80,8 @@ std::optional<Known> step(database::Connection& connection, const Event& event, 
     const auto state = after(known->state, step);
     if (!state) return std::nullopt;
     known->state = *state;
-    run(connection, "UPDATE orders SET state = ?2, going_on = ?3 WHERE id = ?1", known->row, *state,
-        is_going_on(*state, known->paid));
+    run(connection, "UPDATE orders SET state = ?2, going_on = ?3, reserved = ?4, said = 'nothing' WHERE id = ?1",
+        known->row, *state, is_going_on(*state, known->paid), is_reserved(*state));
     note_step(connection, known->row, *state, event, by);
     return known;
 }
@@ -113,40 +105,156 @@ void take_due(database::Connection& connection, std::int64_t row, Money amount)
     run(connection, "UPDATE orders SET paid = paid + ?2, due = max(due - ?2, 0) WHERE id = ?1", row, amount);
 }
 
-void apply_news(database::Connection& db, const Event& event)
+// What the head office decided. Its word ends whatever this till had said of the order before.
+struct News {
+    database::Connection& db;
+    const Event& event;
+
+    void operator()(const OrderAccepted& to) const
+    {
+        const auto order = step(db, event, to.order, OrderStep::accept, to.source.text);
+        if (!order) return;
+        run(db, "UPDATE orders SET promise_date = ?2, source = ?3, reason = '' WHERE id = ?1", order->row,
+            to.promise_date, to.source);
+    }
+    void operator()(const OrderHeld& to) const
+    {
+        const auto order = step(db, event, to.order, OrderStep::hold);
+        if (!order) return;
+        run(db, "UPDATE orders SET source = '', answer_by_ms = 0, picker = '', reason = ?2 WHERE id = ?1", order->row,
+            to.reason);
+    }
+    void operator()(const OrderDeclined& to) const { give_up(to.order, OrderStep::decline, to.reason); }
+    void operator()(const OrderCancelled& to) const { give_up(to.order, OrderStep::cancel, to.reason); }
+    void operator()(const OrderCameBack& to) const { give_up(to.order, OrderStep::come_back, to.reason); }
+    void operator()(const OrderSubstituteOffered& to) const
+    {
+        const auto order = step(db, event, to.order, OrderStep::offer);
+        if (!order) return;
+        run(db,
+            "UPDATE orders SET substitute_sku = ?2, substitute_name = ?3, substitute_variant = ?4,"
+            " substitute_reason = ?5 WHERE id = ?1",
+            order->row, to.sku, to.name, to.variant, to.reason);
+    }
+    void operator()(const OrderSubstituted& to) const
+    {
+        const auto order = step(db, event, to.order, OrderStep::substitute);
+        if (!order) return;
+        run(db, "UPDATE orders SET sku = ?2, name = ?3, variant = ?4, substitute_sku = '' WHERE id = ?1", order->row,
+            to.sku, to.name, to.variant);
+    }
+    void operator()(const OrderAllocated& to) const
+    {
+        const auto order = step(db, event, to.order, OrderStep::allocate, to.place.text);
+        if (!order) return;
+        run(db, "UPDATE orders SET source = ?2, answer_by_ms = ?3, picker = '' WHERE id = ?1", order->row, to.place,
+            to.answer_by_ms);
+    }
+    void operator()(const OrderPickTaken& to) const
+    {
+        if (event.origin != office_origin) return;
+        const auto order = note(db, event, to.order, to.staff.text);
+        if (order) run(db, "UPDATE orders SET picker = ?2, answer_by_ms = 0 WHERE id = ?1", order->row, to.staff);
+    }
+    void operator()(const OrderPacked& to) const
+    {
+        if (event.origin != office_origin) return;
+        const auto order = step(db, event, to.order, OrderStep::pack, to.staff.text);
+        if (order) run(db, "UPDATE orders SET answer_by_ms = 0 WHERE id = ?1", order->row);
+    }
+    void operator()(const OrderShipped& to) const
+    {
+        const auto order = step(db, event, to.order, OrderStep::ship, to.carrier);
+        if (!order) return;
+        run(db, "UPDATE orders SET carrier = ?2, tracking = ?3 WHERE id = ?1", order->row, to.carrier, to.tracking);
+    }
+    void operator()(const OrderOutForDelivery& to) const { (void)step(db, event, to.order, OrderStep::send_out); }
+    void operator()(const OrderDeliveryFailed& to) const
+    {
+        const auto order = step(db, event, to.order, OrderStep::fail_delivery, to.reason);
+        if (order) run(db, "UPDATE orders SET reason = ?2 WHERE id = ?1", order->row, to.reason);
+    }
+    void operator()(const OrderDelivered& to) const
+    {
+        if (const auto order = step(db, event, to.order, OrderStep::deliver)) take_due(db, order->row, to.collected);
+    }
+    void operator()(const OrderSplit& to) const
+    {
+        if (step(db, event, to.order, OrderStep::split, to.part.text)) split(to);
+    }
+    void operator()(const OrderCancelRefused& to) const
+    {
+        if (const auto order = note(db, event, to.order)) set_reason(db, order->row, to.reason);
+    }
+    void operator()(const OrderAddressRefused& to) const { (void)note(db, event, to.order); }
+    void operator()(const OrderAddressChanged& to) const
+    {
+        const auto order = step(db, event, to.order, OrderStep::change_address);
+        if (!order) return;
+        run(db,
+            "UPDATE orders SET recipient_name = ?2, recipient_phone = iif(own, ?3, ''),"
+            " recipient_address = iif(own, ?4, '') WHERE id = ?1",
+            order->row, to.recipient.name, to.recipient.phone, to.recipient.address);
+    }
+    template<typename Other>
+    void operator()(const Other&) const
+    {
+    }
+
+    void give_up(const OrderId& id, OrderStep how, const std::string& reason) const
+    {
+        if (const auto order = step(db, event, id, how)) set_reason(db, order->row, reason);
+    }
+    // The part is the first in everything but its figures; what came of it stands under its own number from here on.
+    void split(const OrderSplit& to) const
+    {
+        if (find_order(db, to.part)) return;
+        const std::string copied{"store, staff, member, sku, name, variant, delivery, recipient_name, recipient_phone,"
+                                 " recipient_address, placed_at_ms, own, receipt, state, promise_date, carrier,"
+                                 " tracking, reason, cancel_asked, going_on, source, reserved, answer_by_ms, picker"};
+        run(db,
+            "INSERT INTO orders (order_id, milli, total, paid, due, split_from, " + copied +
+                ") SELECT ?2, ?3, ?4, ?5, ?6, iif(split_from = '', order_id, split_from), " + copied +
+                " FROM orders WHERE order_id = ?1",
+            to.order, to.part, to.quantity, to.total, to.paid, to.due_on_delivery);
+        run(db, "UPDATE orders SET milli = milli - ?2, total = total - ?3, paid = paid - ?4, due = due - ?5"
+                " WHERE order_id = ?1",
+            to.order, to.quantity, to.total, to.paid, to.due_on_delivery);
+        (void)note(db, event, to.part, to.order.text);
+    }
+};
+
+// A word of this till that only the head office's answer makes true.
+void say(database::Connection& db, const Event& event, const OrderId& order, OrderSaid said, const StaffName& staff)
 {
-    if (const auto* accepted = std::get_if<OrderAccepted>(&event.body)) {
-        if (const auto order = step(db, event, accepted->order, OrderStep::accept, accepted->source.text)) {
-            run(db, "UPDATE orders SET promise_date = ?2 WHERE id = ?1", order->row, accepted->promise_date);
-        }
-    } else if (const auto* declined = std::get_if<OrderDeclined>(&event.body)) {
-        if (const auto order = step(db, event, declined->order, OrderStep::decline)) {
-            set_reason(db, order->row, declined->reason);
-        }
-    } else if (const auto* shipped = std::get_if<OrderShipped>(&event.body)) {
-        if (const auto order = step(db, event, shipped->order, OrderStep::ship, shipped->carrier)) {
-            run(db, "UPDATE orders SET carrier = ?2, tracking = ?3 WHERE id = ?1", order->row, shipped->carrier,
-                shipped->tracking);
-        }
-    } else if (const auto* delivered = std::get_if<OrderDelivered>(&event.body)) {
-        if (const auto order = step(db, event, delivered->order, OrderStep::deliver)) {
-            take_due(db, order->row, delivered->collected);
-        }
-    } else if (const auto* cancelled = std::get_if<OrderCancelled>(&event.body)) {
-        if (const auto order = step(db, event, cancelled->order, OrderStep::cancel)) {
-            set_reason(db, order->row, cancelled->reason);
-        }
-    } else if (const auto* refused = std::get_if<OrderCancelRefused>(&event.body)) {
-        if (const auto order = note(db, event, refused->order)) set_reason(db, order->row, refused->reason);
-    } else if (const auto* kept = std::get_if<OrderAddressRefused>(&event.body)) {
-        static_cast<void>(note(db, event, kept->order));
-    } else if (const auto* changed = std::get_if<OrderAddressChanged>(&event.body)) {
-        if (const auto order = step(db, event, changed->order, OrderStep::change_address)) {
-            run(db,
-                "UPDATE orders SET recipient_name = ?2, recipient_phone = iif(own, ?3, ''),"
-                " recipient_address = iif(own, ?4, '') WHERE id = ?1",
-                order->row, changed->recipient.name, changed->recipient.phone, changed->recipient.address);
-        }
+    if (const auto known = note(db, event, order, staff.text)) {
+        run(db, "UPDATE orders SET said = ?2 WHERE id = ?1", known->row, said);
+    }
+}
+
+void apply_said(database::Connection& db, const Event& event)
+{
+    if (event.origin == office_origin) return;
+    if (const auto* taken = std::get_if<OrderPickTaken>(&event.body)) {
+        say(db, event, taken->order, OrderSaid::pick_taken, taken->staff);
+    } else if (const auto* rejected = std::get_if<OrderPickRejected>(&event.body)) {
+        say(db, event, rejected->order, OrderSaid::pick_rejected, rejected->staff);
+    } else if (const auto* packed = std::get_if<OrderPacked>(&event.body)) {
+        say(db, event, packed->order, OrderSaid::packed, packed->staff);
+    } else if (const auto* handed = std::get_if<OrderHandedOver>(&event.body)) {
+        say(db, event, handed->order, OrderSaid::handed_over, handed->staff);
+    } else if (const auto* answer = std::get_if<OrderSubstituteAnswered>(&event.body)) {
+        say(db, event, answer->order, answer->taken ? OrderSaid::substitute_taken : OrderSaid::substitute_refused,
+            answer->staff);
+    }
+}
+
+void set_sending_places(database::Connection& db, const FulfilmentSet& rules)
+{
+    database::Statement{db, "DELETE FROM sending_places"}.run();
+    for (const PlaceTerms& terms : rules.places) {
+        run(db, "INSERT OR IGNORE INTO sending_places (place, sends, ring_fence) VALUES (?1, ?2, ?3)", terms.place,
+            terms.sends, terms.ring_fence);
     }
 }
 
@@ -202,13 +310,16 @@ void OrdersProjection::apply(database::Connection& connection, const Event& even
     } else if (const auto* handled = std::get_if<OrderHandled>(&event.body)) {
         if (handled->source_origin == m_self.till) return;
         apply_done_here(connection, {event.origin, event.number, event.at_ms, done_by(*handled)});
+    } else if (const auto* rules = std::get_if<FulfilmentSet>(&event.body)) {
+        set_sending_places(connection, *rules);
     } else if (const auto* erased = std::get_if<MemberErased>(&event.body)) {
         run(connection,
             "UPDATE orders SET recipient_name = '', recipient_phone = '', recipient_address = ''"
             " WHERE member = ?1 AND member <> ''",
             erased->member);
     } else {
-        apply_news(connection, event);
+        std::visit(News{connection, event}, static_cast<const AnyEvent&>(event.body));
+        apply_said(connection, event);
         apply_done_here(connection, event);
     }
 }

@@ -3,6 +3,8 @@
 #include "sync/database/joined_words.hpp"
 #include "terminal/store/rows.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
@@ -24,6 +26,13 @@ void merge_sizes(std::vector<std::string>& sizes, const std::vector<std::string>
         place = known != sizes.end() ? known : sizes.insert(place, *size);
     }
 }
+
+// What of it is spoken for by orders that have not left yet; of a row of `stock` called st.
+constexpr std::string_view promised_milli{"coalesce((SELECT sum(o.milli) FROM orders o WHERE o.reserved = 1"
+                                          " AND o.sku = st.sku AND o.source = st.place), 0)"};
+// What may be promised of it to somebody else; with `sending_places` called sp.
+const std::string free_milli{fmt::format("iif(coalesce(sp.sends, 1), st.milli - {} - coalesce(sp.ring_fence, 0), 0)",
+                                         promised_milli)};
 
 } // namespace
 
@@ -180,12 +189,16 @@ void GoodsReader::fill_tile(std::int64_t style, StyleTile& tile) const
 
 void GoodsReader::fill_cell(CellView& cell) const
 {
-    database::Statement find{m_connection, "SELECT st.place, st.milli, p.kind FROM stock st"
-                                           " LEFT JOIN places p ON p.place = st.place WHERE st.sku = ?1"};
+    static const std::string sql{fmt::format("SELECT st.place, {}, p.kind, st.milli - {} FROM stock st"
+                                             " LEFT JOIN places p ON p.place = st.place"
+                                             " LEFT JOIN sending_places sp ON sp.place = st.place WHERE st.sku = ?1",
+                                             free_milli, promised_milli)};
+    database::Statement find{m_connection, sql};
     find.bind(1, cell.sku.text);
     while (find.step()) {
         const std::int64_t pieces{pieces_at(find, 1)};
-        if (find.text(0) == m_self.store.text) cell.here += pieces;
+        // Nobody here keeps anything from the people who come in.
+        if (find.text(0) == m_self.store.text) cell.here += pieces_at(find, 3);
         else if (find.is_null(2)) continue; // A place nobody has told of yet can send nothing.
         else if (word_at<PlaceKind>(find, 2) == PlaceKind::warehouse) cell.warehouse += pieces;
         else cell.shops += pieces;
@@ -266,10 +279,13 @@ void GoodsReader::lay_out(std::vector<GridItem> items, GridView& grid)
 
 std::vector<CatalogueReader::FarStock> GoodsReader::stock_elsewhere(const Sku& sku) const
 {
-    database::Statement find{
-        m_connection, "SELECT p.place, p.name, p.kind, st.milli FROM stock st JOIN places p ON p.place = st.place"
-                      " WHERE st.sku = ?1 AND st.place <> ?2 AND st.milli >= 1000"
-                      " ORDER BY p.kind, st.milli DESC, p.place"};
+    static const std::string sql{fmt::format("SELECT p.place, p.name, p.kind, {} AS free"
+                                             " FROM stock st JOIN places p ON p.place = st.place"
+                                             " LEFT JOIN sending_places sp ON sp.place = st.place"
+                                             " WHERE st.sku = ?1 AND st.place <> ?2 AND free >= 1000"
+                                             " ORDER BY p.kind, free DESC, p.place",
+                                             free_milli)};
+    database::Statement find{m_connection, sql};
     bind_all(find, sku, m_self.store);
     std::vector<FarStock> found;
     while (find.step()) {

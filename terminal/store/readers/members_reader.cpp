@@ -170,7 +170,7 @@ std::vector<OrderBrief> MembersReader::open_orders(const MemberId& member) const
         fmt::format("member IN {} AND member <> '' AND going_on = 1 ORDER BY id DESC", same_person))};
     database::Statement find{m_connection, going_on};
     find.bind(1, member.text);
-    return all_briefs(find);
+    return all_briefs(find, {});
 }
 
 std::vector<Purchase> MembersReader::last_purchases(const MemberId& member, std::int64_t limit) const

@@ -7,11 +7,12 @@ namespace guitai {
 std::string select_order_briefs(std::string_view rest)
 {
     std::string sql{"SELECT order_id, state, name, variant, sku, milli, recipient_name, member, store, delivery,"
-                    " promise_date, placed_at_ms, total, paid, due, cancel_asked FROM orders WHERE "};
+                    " promise_date, placed_at_ms, total, paid, due, cancel_asked, source, reserved, answer_by_ms, picker, said"
+                    " FROM orders WHERE "};
     return sql += rest;
 }
 
-OrderBrief brief_at(const database::Statement& row)
+OrderBrief brief_at(const database::Statement& row, const PlaceCode& self)
 {
     OrderBrief brief;
     read_id(row, 0, brief.order);
@@ -30,15 +31,19 @@ OrderBrief brief_at(const database::Statement& row)
     brief.paid = money_at(row, 13);
     brief.due = money_at(row, 14);
     brief.cancel_asked = row.flag(15);
-    const bool given_up{brief.state == OrderState::declined || brief.state == OrderState::cancelled};
-    brief.refund_due = given_up && !brief.paid.is_zero();
+    brief.refund_due = is_given_up(brief.state) && !brief.paid.is_zero();
+    read_id(row, 16, brief.source);
+    brief.to_send = row.flag(17) && brief.source == self;
+    brief.answer_by_ms = row.integer(18);
+    read_id(row, 19, brief.picker);
+    brief.said = word_at<OrderSaid>(row, 20);
     return brief;
 }
 
-std::vector<OrderBrief> all_briefs(database::Statement& find)
+std::vector<OrderBrief> all_briefs(database::Statement& find, const PlaceCode& self)
 {
     std::vector<OrderBrief> briefs;
-    while (find.step()) briefs.push_back(brief_at(find));
+    while (find.step()) briefs.push_back(brief_at(find, self));
     return briefs;
 }
 

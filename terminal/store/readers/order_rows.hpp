@@ -11,7 +11,8 @@ namespace guitai {
 
 // The columns that brief_at reads, to be continued by WHERE.
 [[nodiscard]] std::string select_order_briefs(std::string_view rest);
-[[nodiscard]] OrderBrief brief_at(const database::Statement& row);
-[[nodiscard]] std::vector<OrderBrief> all_briefs(database::Statement& find);
+// As the shop `self` sees it.
+[[nodiscard]] OrderBrief brief_at(const database::Statement& row, const PlaceCode& self);
+[[nodiscard]] std::vector<OrderBrief> all_briefs(database::Statement& find, const PlaceCode& self);
 
 } // namespace guitai

@@ -9,10 +9,12 @@ std::vector<OrderBrief> OrdersReader::list(std::string_view state, std::int64_t 
 {
     static const std::string going_on{select_order_briefs("store = ?1 AND going_on = 1 ORDER BY id DESC LIMIT ?2")};
     static const std::string in_state{select_order_briefs("store = ?1 AND state = ?3 ORDER BY id DESC LIMIT ?2")};
-    database::Statement find{m_connection, state.empty() ? going_on : in_state};
+    static const std::string to_send{select_order_briefs("source = ?1 AND reserved = 1 ORDER BY id LIMIT ?2")};
+    const bool by_state{!state.empty() && state != to_send_filter};
+    database::Statement find{m_connection, by_state ? in_state : state.empty() ? going_on : to_send};
     bind_all(find, m_self.store, limit);
-    if (!state.empty()) find.bind(3, state);
-    return all_briefs(find);
+    if (by_state) find.bind(3, state);
+    return all_briefs(find, m_self.store);
 }
 
 std::optional<OrderDetail> OrdersReader::find(const OrderId& order) const
@@ -22,10 +24,11 @@ std::optional<OrderDetail> OrdersReader::find(const OrderId& order) const
     find.bind(1, order.text);
     if (!find.step()) return std::nullopt;
     OrderDetail detail;
-    detail.brief = brief_at(find);
+    detail.brief = brief_at(find, m_self.store);
 
     database::Statement rest{m_connection, "SELECT id, recipient_name, recipient_phone, recipient_address, carrier,"
-                                           " tracking, reason, receipt FROM orders WHERE order_id = ?1"};
+                                           " tracking, reason, receipt, substitute_sku, substitute_name, substitute_variant,"
+                                           " substitute_reason, split_from FROM orders WHERE order_id = ?1"};
     rest.bind(1, order.text);
     if (!rest.step()) return std::nullopt;
     detail.recipient = {rest.text(1), rest.text(2), rest.text(3)};
@@ -33,6 +36,10 @@ std::optional<OrderDetail> OrdersReader::find(const OrderId& order) const
     detail.tracking = rest.text(5);
     detail.reason = rest.text(6);
     read_id(rest, 7, detail.receipt);
+    if (detail.brief.state == OrderState::substitute_offered) {
+        detail.substitute = {{rest.text(8)}, rest.text(9), rest.text(10), rest.text(11)};
+    }
+    read_id(rest, 12, detail.split_from);
 
     database::Statement steps{m_connection,
                               "SELECT state, what, at_ms, by FROM order_steps WHERE order_row = ?1 ORDER BY n"};
@@ -46,7 +53,17 @@ std::optional<OrderDetail> OrdersReader::find(const OrderId& order) const
 std::int64_t OrdersReader::waiting() const
 {
     database::Statement count{m_connection, "SELECT count(*) FROM orders WHERE store = ?1 AND going_on = 1"
-                                            " AND state IN ('arrived', 'declined', 'cancelled')"};
+                                            " AND state IN ('arrived', 'declined', 'cancelled', 'returned',"
+                                            " 'substitute_offered')"};
+    count.bind(1, m_self.store.text);
+    return (count.step() ? count.integer(0) : 0) + to_send();
+}
+
+std::int64_t OrdersReader::to_send() const
+{
+    database::Statement count{m_connection, "SELECT count(*) FROM orders WHERE source = ?1 AND reserved = 1"
+                                            " AND state IN ('allocated', 'packed') AND said NOT IN"
+                                            " ('pick_rejected', 'handed_over')"};
     count.bind(1, m_self.store.text);
     return count.step() ? count.integer(0) : 0;
 }

@@ -16,8 +16,10 @@ public:
 
     [[nodiscard]] std::vector<OrderBrief> list(std::string_view state, std::int64_t limit) const override;
     [[nodiscard]] std::optional<OrderDetail> find(const OrderId& order) const override;
-    // Parcels that wait for their customer, and money that is owed back.
+    // Parcels that wait for their customer or for the carrier, money that is owed back, and what a customer is to be
+    // asked.
     [[nodiscard]] std::int64_t waiting() const override;
+    [[nodiscard]] std::int64_t to_send() const override;
 
 private:
     database::Connection& m_connection;

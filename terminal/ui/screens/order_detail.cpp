@@ -3,14 +3,11 @@
 #include "terminal/ui/screens/orders_screen.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace guitai::ui {
 namespace {
 
 constexpr float step_height{84.0F};
-constexpr std::array<std::string_view, 4> cancel_reasons{"cancel.changed_mind", "cancel.too_late", "cancel.bought",
-                                                         "cancel.other"};
 
 bool may(const OrderBrief& order, OrderStep step)
 {
@@ -42,6 +39,28 @@ void draw_promise(Scene& scene, const OrderDetail& detail, Rect& in)
         tone = Tone::danger;
         picture = icon::monetization_on;
         text = scene.ui.word("orders.refund_due", money_text(brief.paid));
+    } else if (brief.said != OrderSaid::nothing) {
+        tone = Tone::gold;
+        picture = icon::hourglass_empty;
+        text = scene.ui.word("order.said_" + std::string{word_of(brief.said)});
+    } else if (!detail.substitute.sku.empty()) {
+        tone = Tone::gold;
+        picture = icon::swap_horiz;
+        text = scene.ui.word("order.substitute_offer",
+                             dotted({detail.substitute.name, variant_in(scene.ui.words, detail.substitute.variant),
+                                     detail.substitute.reason}));
+        text += "\n" + std::string{scene.ui.word("order.substitute_ask")};
+    } else if (brief.to_send && brief.answer_by_ms > 0) {
+        const bool over{scene.view.now_ms > brief.answer_by_ms};
+        tone = over ? Tone::danger : Tone::gold;
+        text = scene.ui.word(over ? "order.answer_late" : "order.answer_by", moment_words(scene, brief.answer_by_ms));
+    } else if (brief.to_send && !brief.picker.empty()) {
+        picture = icon::inventory_2;
+        text = scene.ui.word("order.picked_by", brief.picker.text);
+    } else if (brief.state == OrderState::to_confirm) {
+        tone = Tone::gold;
+        picture = icon::hourglass_empty;
+        text = scene.ui.word("order.held");
     } else if (brief.cancel_asked) {
         tone = Tone::gold;
         picture = icon::hourglass_empty;
@@ -82,7 +101,7 @@ std::vector<StepTexts> steps_of(const Scene& scene, const OrderDetail& detail)
         if (step.state == OrderState::shipped && !detail.tracking.empty())
             note = detail.carrier + " " + detail.tracking;
         if (!detail.reason.empty() && &step == &detail.history.back() &&
-            (step.state == OrderState::declined || step.state == OrderState::cancelled))
+            (is_given_up(step.state) || step.state == OrderState::delivery_failed))
             note = detail.reason;
         steps.push_back({step_title(scene, step), note, moment_words(scene, step.at_ms), true});
     }
@@ -90,15 +109,14 @@ std::vector<StepTexts> steps_of(const Scene& scene, const OrderDetail& detail)
     const OrderState state{detail.brief.state};
     const bool home{detail.brief.delivery == Delivery::ship};
     const auto expected = [&](OrderState next) { steps.push_back({state_words(scene, next), {}, {}, false}); };
-    if (state == OrderState::captured) expected(OrderState::accepted);
-    if ((state == OrderState::captured || state == OrderState::accepted) &&
-        detail.brief.delivery != Delivery::collect)
+    if (is_over(state)) return steps;
+    const bool unanswered{state == OrderState::captured || state == OrderState::to_confirm ||
+                          state == OrderState::substitute_offered};
+    if (unanswered) expected(OrderState::accepted);
+    if ((unanswered || is_reserved(state)) && detail.brief.delivery != Delivery::collect)
         expected(OrderState::shipped);
-    const bool ends{state == OrderState::delivered || state == OrderState::cancelled ||
-                    state == OrderState::declined || state == OrderState::refunded};
-    if (ends) return steps;
     if (!home && state != OrderState::arrived) expected(OrderState::arrived);
-    expected(OrderState::delivered);
+    expected(home ? OrderState::delivered : OrderState::collected);
     if (!detail.brief.promise_date.empty())
         steps.back().note = scene.ui.word("orders.by", date_text(scene.ui.words, detail.brief.promise_date));
     return steps;
@@ -138,36 +156,44 @@ void draw_timeline(Scene& scene, OrdersMemory& memory, const OrderDetail& detail
     scroll_mark(c, {in.x, in.y, in.w + 12.0F, in.h}, offset, content);
 }
 
-void draw_cancel_sheet(Scene& scene, OrdersMemory& memory, const OrderDetail& detail)
+// A main button over a second one, for what the shop may say yes or no to.
+struct Choice {
+    std::string_view id, key;
+    const char* icon;
+};
+int draw_choice(Scene& scene, Rect& in, const Choice& yes, const Choice& no)
 {
-    Sheet sheet{scene.ui, "cancel", {480.0F, 424.0F}};
-    Rect in{sheet.inside()};
-    if (sheet.head(in, scene.ui.word("cancel.title")) || sheet.dismissed()) memory.sheet = OrderSheet::none;
-    for (const std::string_view reason : cancel_reasons) {
-        const std::string_view word{scene.ui.word(reason)};
-        if (!button(scene.ui, reason, in.cut_top(touch_main, gap_tile), {.label = word})) continue;
-        scene.push(AskCancelOrder{detail.brief.order, std::string{word}});
-        memory.sheet = OrderSheet::none;
-    }
+    const Rect row{in.cut_bottom(touch_main, gap_tile)};
+    const bool refuses{button(scene.ui, no.id, row.cell(0, 3, 0, 1, gap_tile),
+                              {.kind = Kind::danger, .icon = no.icon, .label = scene.ui.word(no.key)})};
+    Rect rest{row};
+    rest.cut_left(row.cell(0, 3, 0, 1, gap_tile).w, gap_tile);
+    const bool agrees{button(scene.ui, yes.id, rest,
+                             {.kind = Kind::main, .icon = yes.icon, .label = scene.ui.word(yes.key),
+                              .type = Type::title})};
+    return agrees ? 1 : refuses ? -1 : 0;
 }
 
-void draw_collect_sheet(Scene& scene, OrdersMemory& memory, const OrderDetail& detail)
+// Sending it for the head office: taken up, packed, given to the carrier.
+void draw_sending(Scene& scene, OrdersMemory& memory, const OrderBrief& brief, Rect& in)
 {
-    Sheet sheet{scene.ui, "collect", {480.0F, 330.0F}};
-    Rect in{sheet.inside()};
-    if (sheet.head(in, scene.ui.word("order.collect")) || sheet.dismissed()) memory.sheet = OrderSheet::none;
-    scene.canvas().text(in.cut_top(28.0F), Type::body, scene.colour().ink_soft, scene.ui.word("orders.rest"));
-    scene.canvas().text(in.cut_top(60.0F, gap_m), Type::total, scene.colour().ink, money_text(detail.brief.due));
-    const Rect row{in.cut_bottom(76.0F)};
-    for (const TenderKind tender : {TenderKind::cash, TenderKind::card}) {
-        const int i{tender == TenderKind::cash ? 0 : 1};
-        const std::string word{scene.ui.word("tender." + std::string{word_of(tender)})};
-        if (!button(scene.ui, "collect." + std::string{word_of(tender)}, row.cell(i, 2, 0, 1, gap_tile),
-                    {.icon = i == 0 ? icon::payments : icon::credit_card, .label = word,
-                     .shortcut = i == 0 ? Key::f1 : Key::f3}))
-            continue;
-        scene.push(CollectOrder{detail.brief.order, tender});
-        memory.sheet = OrderSheet::none;
+    if (brief.said == OrderSaid::pick_rejected || brief.said == OrderSaid::handed_over) return;
+    const Choice cannot{"orders.reject", "order.reject_pick", icon::block};
+    const bool packed{brief.state == OrderState::packed || brief.said == OrderSaid::packed};
+    const bool taken{!brief.picker.empty() || brief.said == OrderSaid::pick_taken};
+    const Choice next{packed  ? Choice{"orders.hand_over", "order.hand_over", icon::local_shipping}
+                      : taken ? Choice{"orders.pack", "order.pack", icon::inventory_2}
+                              : Choice{"orders.take", "order.take_pick", icon::task_alt}};
+    const int said{draw_choice(scene, in, next, cannot)};
+    if (said < 0) memory.sheet = OrderSheet::reject;
+    if (said <= 0) return;
+    if (packed) {
+        memory.sheet = OrderSheet::hand_over;
+        memory.parcel = {};
+    } else if (taken) {
+        scene.push(PackOrder{brief.order});
+    } else {
+        scene.push(TakePick{brief.order});
     }
 }
 
@@ -180,6 +206,16 @@ bool draw_next_step(Scene& scene, OrdersMemory& memory, const OrderDetail& detai
         return button(scene.ui, id, in.cut_bottom(touch_main, gap_tile),
                       {.kind = Kind::main, .icon = picture, .label = scene.ui.word(key), .type = Type::title});
     };
+    if (brief.to_send) {
+        draw_sending(scene, memory, brief, in);
+        return true;
+    }
+    if (!detail.substitute.sku.empty() && brief.said == OrderSaid::nothing) {
+        const int said{draw_choice(scene, in, {"orders.substitute", "order.substitute_yes", icon::task_alt},
+                                   {"orders.no_substitute", "order.substitute_no", icon::block})};
+        if (said != 0) scene.push(AnswerSubstitute{brief.order, said > 0});
+        return true;
+    }
     if (brief.refund_due) {
         if (main_button("orders.refund", "order.refund", icon::monetization_on))
             scene.push(RefundOrder{brief.order});
@@ -237,8 +273,7 @@ OrdersWish draw_order_detail(Scene& scene, OrdersMemory& memory, const Rect& car
                     where, 2);
     }
     draw_timeline(scene, memory, detail, in);
-    if (memory.sheet == OrderSheet::cancel) draw_cancel_sheet(scene, memory, detail);
-    if (memory.sheet == OrderSheet::collect) draw_collect_sheet(scene, memory, detail);
+    draw_order_sheet(scene, memory, detail);
     return wish;
 }
 

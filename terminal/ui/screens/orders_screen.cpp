@@ -11,8 +11,8 @@ namespace {
 
 constexpr float order_row_height{100.0F};
 constexpr float list_width_min{380.0F};
-constexpr std::array<OrderState, 5> filters{OrderState::captured, OrderState::accepted, OrderState::shipped,
-                                            OrderState::arrived, OrderState::delivered};
+constexpr std::array<OrderState, 6> filters{OrderState::captured, OrderState::to_confirm, OrderState::accepted,
+                                            OrderState::shipped,  OrderState::arrived,    OrderState::delivered};
 
 void count_states(const Scene& scene, OrdersMemory& memory)
 {
@@ -32,6 +32,9 @@ void draw_filters(Scene& scene, OrdersMemory& memory, Rect row)
         scene.push(ListOrders{std::string{state}});
     };
     one({}, std::string{scene.ui.word("orders.going_on")});
+    const std::int64_t to_send{scene.view.orders.to_send};
+    one(to_send_filter,
+        std::string{scene.ui.word("orders.to_send")} + (to_send > 0 ? " " + std::to_string(to_send) : std::string{}));
     for (const OrderState state : filters) {
         const std::string key{word_of(state)};
         const auto counted = memory.counts.find(key);
@@ -43,6 +46,11 @@ void draw_filters(Scene& scene, OrdersMemory& memory, Rect row)
 
 std::string when_words(const Scene& scene, const OrderBrief& order)
 {
+    if (order.said != OrderSaid::nothing)
+        return std::string{scene.ui.word("order.said_" + std::string{word_of(order.said)})};
+    if (order.to_send && order.answer_by_ms > 0)
+        return scene.ui.word(scene.view.now_ms > order.answer_by_ms ? "order.answer_late" : "order.answer_by",
+                             moment_words(scene, order.answer_by_ms));
     if (days_late(scene, order) > 0)
         return scene.ui.word("orders.was_due", date_text(scene.ui.words, order.promise_date));
     if (order.state == OrderState::arrived && !order.due.is_zero())
@@ -50,7 +58,7 @@ std::string when_words(const Scene& scene, const OrderBrief& order)
     if (order.state == OrderState::arrived) return std::string{scene.ui.word("orders.to_collect")};
     if (order.state == OrderState::captured)
         return std::string{scene.ui.word(order.cancel_asked ? "orders.cancel_asked" : "orders.waits_office")};
-    if (!order.promise_date.empty() && order.state != OrderState::delivered)
+    if (!order.promise_date.empty() && !is_with_customer(order.state))
         return scene.ui.word("orders.by", date_text(scene.ui.words, order.promise_date));
     return date_text(scene.ui.words, iso_date(order.placed_at_ms, scene.view.shop.utc_offset_minutes));
 }
@@ -95,7 +103,9 @@ void draw_list(Scene& scene, OrdersMemory& memory, const Rect& card)
     c.card(card);
     const std::vector<OrderBrief>& orders{scene.view.orders.orders};
     if (orders.empty()) {
-        empty_state(c, card, icon::local_shipping, scene.ui.word("order.none"), scene.ui.word("order.none_line"));
+        const bool picks{scene.view.orders.state == to_send_filter};
+        empty_state(c, card, icon::local_shipping, scene.ui.word(picks ? "orders.no_picks" : "order.none"),
+                    scene.ui.word(picks ? "orders.no_picks_line" : "order.none_line"));
         return;
     }
     const Rect box{card.inset(0.0F, gap_s)};
@@ -119,13 +129,21 @@ void draw_list(Scene& scene, OrdersMemory& memory, const Rect& card)
 StateLook look_of(OrderState state)
 {
     switch (state) {
-    case OrderState::captured: return {Tone::gold, icon::hourglass_empty};
+    case OrderState::captured:
+    case OrderState::to_confirm: return {Tone::gold, icon::hourglass_empty};
+    case OrderState::substitute_offered: return {Tone::gold, icon::swap_horiz};
     case OrderState::accepted: return {Tone::info, icon::task_alt};
-    case OrderState::shipped: return {Tone::info, icon::local_shipping};
+    case OrderState::allocated:
+    case OrderState::packed: return {Tone::info, icon::inventory_2};
+    case OrderState::shipped:
+    case OrderState::out_for_delivery: return {Tone::info, icon::local_shipping};
     case OrderState::arrived: return {Tone::primary, icon::store_mall_directory};
-    case OrderState::delivered: return {Tone::plain, icon::task_alt};
+    case OrderState::delivered:
+    case OrderState::collected: return {Tone::plain, icon::task_alt};
     case OrderState::declined: return {Tone::danger, icon::block};
+    case OrderState::delivery_failed: return {Tone::danger, icon::schedule};
     case OrderState::cancelled: return {Tone::plain, icon::cancel};
+    case OrderState::returned:
     case OrderState::refunded: break;
     }
     return {Tone::plain, icon::undo};
@@ -138,7 +156,7 @@ std::string state_words(const Scene& scene, OrderState state)
 
 std::int64_t days_late(const Scene& scene, const OrderBrief& order)
 {
-    const bool under_way{order.state == OrderState::accepted || order.state == OrderState::shipped};
+    const bool under_way{is_reserved(order.state) || is_on_its_way(order.state)};
     if (!under_way || !is_iso_date(order.promise_date)) return 0;
     return std::max<std::int64_t>(0, days_between(order.promise_date, scene.today()));
 }

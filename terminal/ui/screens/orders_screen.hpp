@@ -9,13 +9,21 @@
 
 namespace guitai::ui {
 
-enum class OrderSheet { none, cancel, collect };
+enum class OrderSheet { none, cancel, collect, reject, hand_over };
+
+// The parcel that the carrier takes.
+struct ParcelMemory {
+    bool began{false};
+    bool on_carrier{false}; // Which of the two is being written.
+    TextEntry carrier, tracking;
+};
 
 struct OrdersMemory {
     OrderSheet sheet{OrderSheet::none};
     bool reading_detail{false};            // On a narrow page the detail stands in the list's place.
     std::map<std::string, int> counts;     // By state, of the last list of all that is going on.
     KineticScroll list, history;
+    ParcelMemory parcel;
 };
 
 enum class OrdersWish { none, change_address, health };
@@ -23,6 +31,9 @@ enum class OrdersWish { none, change_address, health };
 [[nodiscard]] OrdersWish draw_orders(Scene& scene, OrdersMemory& memory, Rect page);
 // The chosen order, drawn on a card. Wishes for the address form where the address is to change.
 [[nodiscard]] OrdersWish draw_order_detail(Scene& scene, OrdersMemory& memory, const Rect& card);
+
+// The sheet over it, where one is open.
+void draw_order_sheet(Scene& scene, OrdersMemory& memory, const OrderDetail& detail);
 
 struct StateLook {
     Tone tone{Tone::plain};

@@ -1,0 +1,115 @@
+// What the head office answers by itself: to tills that send orders for it, and, where the rules say so, to orders
+// that have just come.
+#include "sync/office/fulfilment.hpp"
+#include "sync/office/projections/fulfilment_rules.hpp"
+#include "sync/office/projections/orders.hpp"
+#include "sync/office/promising.hpp"
+#include "sync/office/sources.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace guitai::office {
+namespace {
+
+using Rows = std::vector<OrderRow>;
+
+void promise_and_allocate(Office& office, const database::Transaction& open, std::span<const OrderRow> orders,
+                          std::span<const Part> parts)
+{
+    for (const OrderId& order : promise_all(office, open, orders, parts)) allocate(office, open, order);
+}
+
+void answer_alone(Office& office, const database::Transaction& open, const OrderRow& order)
+{
+    const auto parts = find_sources(office.connection(), {&order, 1});
+    if (parts) return promise_and_allocate(office, open, {&order, 1}, *parts);
+    if (order.state == OrderState::captured) office.say(open, OrderHeld{order.placed.order, {}});
+}
+
+// What goes to one door comes in the fewest parcels together, or else each for itself.
+void answer_together(Office& office, const database::Transaction& open, const Rows& orders)
+{
+    const auto parts = find_sources(office.connection(), orders);
+    if (parts) return promise_and_allocate(office, open, orders, *parts);
+    for (const OrderRow& order : orders) answer_alone(office, open, order);
+}
+
+// Whether the order is with that place and waits for it.
+bool waits_for(const std::optional<OrderRow>& row, const PlaceCode& place)
+{
+    return row && row->source == place && is_reserved(row->state);
+}
+
+} // namespace
+
+void answer_by_rule(Office& office, const database::Transaction& open, std::span<const OrderId> orders)
+{
+    if (orders.empty() || !fulfilment_rules(office.connection()).automatic) return;
+    std::map<std::tuple<ReceiptNumber, Delivery, std::string>, Rows> doors;
+    for (const OrderId& order : orders) {
+        auto row = find_order(office.connection(), order);
+        if (!row || !after(row->state, OrderStep::accept)) continue;
+        doors[{row->placed.receipt, row->placed.delivery, row->placed.recipient.address}].push_back(std::move(*row));
+    }
+    for (const auto& [door, rows] : doors) answer_together(office, open, rows);
+}
+
+void answer(Office& office, const database::Transaction& open, const OrderPickTaken& taken)
+{
+    const auto row = find_order(office.connection(), taken.order);
+    if (!waits_for(row, taken.place) || row->state != OrderState::allocated || !row->picker.empty()) return;
+    office.say(open, taken, taken.staff.text);
+}
+
+void answer(Office& office, const database::Transaction& open, const OrderPickRejected& rejected)
+{
+    const auto row = find_order(office.connection(), rejected.order);
+    if (!waits_for(row, rejected.place)) return;
+    office.say(open, OrderHeld{rejected.order, rejected.reason}, rejected.staff.text);
+    // The customer was promised it: somebody else is asked at once, whatever the rule for new ones.
+    answer_alone(office, open, *find_order(office.connection(), rejected.order));
+}
+
+void answer(Office& office, const database::Transaction& open, const OrderPacked& packed)
+{
+    if (!waits_for(find_order(office.connection(), packed.order), packed.place)) return;
+    OrderRequest request;
+    request.order = packed.order;
+    request.step = OrderStep::pack;
+    request.actor = packed.staff.text;
+    request.packer = packed.staff;
+    (void)do_step(office, open, request); // Packed already: by a colleague at another till.
+}
+
+void answer(Office& office, const database::Transaction& open, const OrderHandedOver& handed)
+{
+    if (!waits_for(find_order(office.connection(), handed.order), handed.place)) return;
+    OrderRequest request;
+    request.order = handed.order;
+    request.step = OrderStep::ship;
+    request.actor = handed.staff.text;
+    request.carrier = handed.carrier;
+    request.tracking = handed.tracking;
+    (void)do_step(office, open, request);
+}
+
+void answer(Office& office, const database::Transaction& open, const OrderSubstituteAnswered& said)
+{
+    const auto row = find_order(office.connection(), said.order);
+    if (!row || row->state != OrderState::substitute_offered || row->substitute.sku != said.sku) return;
+    const OrderRow::Substitute& instead{row->substitute};
+    if (!said.taken) {
+        office.say(open, OrderDeclined{said.order, instead.reason}, said.staff.text);
+        return;
+    }
+    // A piece was kept for it there all the while.
+    const PlaceCode kept_at{row->source};
+    office.say(open, OrderSubstituted{said.order, instead.sku, instead.name, instead.variant}, said.staff.text);
+    const OrderRow now{*find_order(office.connection(), said.order)};
+    office.say(open, promise_of(office, now.placed, kept_at));
+    allocate(office, open, said.order);
+}
+
+} // namespace guitai::office
