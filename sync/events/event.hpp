@@ -12,6 +12,7 @@
 #include "sync/events/lease_events.hpp"
 #include "sync/events/member_events.hpp"
 #include "sync/events/member_file_events.hpp"
+#include "sync/events/membership_events.hpp"
 #include "sync/events/miss_events.hpp"
 #include "sync/events/order_events.hpp"
 #include "sync/events/phone_events.hpp"
@@ -20,6 +21,7 @@
 #include "sync/events/result.hpp"
 #include "sync/events/rules_events.hpp"
 #include "sync/events/sale_events.hpp"
+#include "sync/events/service_events.hpp"
 #include "sync/events/shift_events.hpp"
 #include "sync/events/staff_events.hpp"
 #include "sync/events/stock_events.hpp"
@@ -65,7 +67,9 @@ using AnyEvent =
                  OfficeRestored, LeasesShown, TillGoneWithout, OfficeRecovered, TiersSet, MemberNoted,
                  MemberNoteTold, CannotAccepted, MemberCorrected, ConsentGiven, ConsentTold, PasswordChosen,
                  PasswordTold, FileAccessed, FileAccessTold, PrivacyAsked, MemberErased, MembersMerged,
-                 MembersParted, FamilyAsked, FamilyJoined, FamilyMemberLeft, BenefitsSet>;
+                 MembersParted, FamilyAsked, FamilyJoined, FamilyMemberLeft, BenefitsSet,
+                 MembershipPaid, MembershipRefunded, MembershipTold, ServicesSet, ServiceReturned,
+                 ServiceReturnTold>;
 
 // Copied and destroyed in event.cpp alone: half a hundred structs in every translation
 // unit that only hands an event on would be most of its compile time.

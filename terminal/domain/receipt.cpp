@@ -89,6 +89,14 @@ void print_gift_line(Page& page, const SaleLine& line, const WordOf& words)
     if (!line.serial.empty()) page.indented(words("gs1.serial") + " " + line.serial);
 }
 
+void print_services(Page& page, const Receipt& receipt, const WordOf& words)
+{
+    for (const ServiceTaken& taken : receipt.sale.services) {
+        const std::string& name{receipt.in_english && !taken.name_en.empty() ? taken.name_en : taken.name};
+        page.pair(name, filled(words("paper.service_points"), {std::to_string(taken.spent.amount)}));
+    }
+}
+
 void print_totals(Page& page, const Receipt& receipt, const WordOf& words)
 {
     const SaleCompleted& sale{receipt.sale};
@@ -186,6 +194,7 @@ std::string receipt_text(const Receipt& receipt, std::size_t columns, const Word
         page.centred(words("paper.gift_line"));
     } else {
         for (const SaleLine& line : receipt.sale.lines) print_line(page, line, receipt.in_english, words);
+        print_services(page, receipt, words);
         print_totals(page, receipt, words);
         print_member(page, receipt, words);
         print_orders(page, receipt, words);
