@@ -26,6 +26,13 @@ void tell_fee(Office& office, const database::Transaction& open, const FeeRow& f
     office.say(open, std::move(told));
 }
 
+// Once its payment is known.
+void tell_fee(Office& office, const database::Transaction& open, std::string_view number)
+{
+    const auto fee = find_fee(office.connection(), number);
+    if (fee && !fee->paid_on.empty()) tell_fee(office, open, *fee);
+}
+
 } // namespace
 
 std::vector<Refusal> concerns_about_club(database::Connection& connection, const MembershipPaid& paid)
@@ -39,9 +46,8 @@ std::vector<Refusal> concerns_about_club(database::Connection& connection, const
 {
     const std::string what{fmt::format("{} of {}", text_of(-refunded.given.amount), refunded.fee)};
     const auto fee = find_fee(connection, refunded.fee);
-    if (!fee) return {{"fee.unknown", what}};
     std::vector<Refusal> concerns;
-    if (!fee->refund.empty()) {
+    if (fee && !fee->refund.empty()) {
         concerns.push_back({"fee.refunded_twice", fmt::format("{}; {} before", what, fee->refund)});
     }
     const std::int64_t missing{not_in_leases(connection, event.origin, refunded.lots)};
@@ -64,7 +70,7 @@ void tell_club(Office& office, const database::Transaction& open, const Event& e
     const std::string slip{payment_number(paid, event.origin)};
     office.say(open, PointsPosted{paid.member, paid.lot.amount, paid.lot.expires_on, PointsReason::fee, slip,
                                   event.origin, event.number, {}, paid.business_date});
-    if (const auto fee = find_fee(office.connection(), slip)) tell_fee(office, open, *fee);
+    tell_fee(office, open, std::string_view{slip});
     tell_shares(office, open, {paid.member}, {}, slip);
 }
 
@@ -76,7 +82,7 @@ void tell_club(Office& office, const database::Transaction& open, const Event& e
         office.say(open, PointsPosted{refunded.member, -part.amount, part.expires_on, PointsReason::fee, slip,
                                       event.origin, event.number, {}, refunded.business_date});
     }
-    if (const auto fee = find_fee(office.connection(), refunded.fee)) tell_fee(office, open, *fee);
+    tell_fee(office, open, std::string_view{refunded.fee});
     tell_shares(office, open, {refunded.member}, refunded.lots, slip);
 }
 

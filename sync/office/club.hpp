@@ -10,8 +10,8 @@ namespace guitai::office {
 
 // A fee of a member nobody knows: fee.unknown_member. It stands; it was taken.
 [[nodiscard]] std::vector<Refusal> concerns_about_club(database::Connection& connection, const MembershipPaid& paid);
-// A fee nobody heard of, one that went back before, points that are in no lease of that till any more:
-// fee.unknown, fee.refunded_twice, points.spent_twice. The money is gone, and its loss has a name.
+// A fee that went back before, points that are in no lease of that till any more: fee.refunded_twice,
+// points.spent_twice. The money is gone, and its loss has a name.
 [[nodiscard]] std::vector<Refusal> concerns_about_club(database::Connection& connection, const Event& event,
                                                        const MembershipRefunded& refunded);
 // service.returned_twice: the points went back once.

@@ -89,8 +89,9 @@ Refusal why_not(const Refusal& refusal)
 // True: what can be had of her points is in the hand. False: it is waited for.
 Result<bool> fetch(Desk& desk, const FeeView& fee, const RefundMembership& command, const std::string& account)
 {
-    if (holds_all(desk, fee, account)) return true;
     FeeWish& wish{desk.state.fee};
+    wish.waiting = false; // The answer is here, or nobody asked.
+    if (holds_all(desk, fee, account)) return true;
     if (wish.account.empty()) {
         wish.command = command;
         wish.account = account;

@@ -78,7 +78,9 @@ void print_line(Page& page, const SaleLine& line, bool in_english, const WordOf&
     page.text(mark_of(line, words) + line.name + (line.variant.empty() ? "" : " " + line.variant));
     page.pair(fmt::format("  {} × {}", text_of(line.quantity), text_of(line.unit)), text_of(line.total));
     for (const PriceReason& reason : line.why) {
-        page.pair("  " + reason_text(reason, in_english, words), text_of(-reason.amount));
+        // What only earns more took nothing off.
+        if (reason.code == "why.points") page.indented(reason_text(reason, in_english, words));
+        else page.pair("  " + reason_text(reason, in_english, words), text_of(-reason.amount));
     }
     print_details(page, line, words);
 }

@@ -162,9 +162,9 @@ TEST_CASE("points that pay and points of services come out of the same lots, eac
     counter.serve();
     counter.must(AddService{"class"});
 
-    counter.must(RedeemPoints{300});
+    CHECK(counter.refusal(RedeemPoints{101}) == "points.not_enough");
+    counter.must(RedeemPoints{100}); // All that is left beside the class.
 
-    CHECK(counter.view().cart.redeem.points == 100); // All that is left beside the class.
     const SaleCompleted sale{counter.pay()};
     std::int64_t drawn{0};
     for (const LotPart& part : sale.spent.at(0).lots) drawn += part.amount;

@@ -138,9 +138,9 @@ void Clerk::step()
     if (m_name.empty()) return;
     if (m_dice.percent(5)) return ask_family(phone_of(m_dice.below(8)));
     const std::int64_t what{m_dice.below(100)};
-    if (what < 30) sell();
+    if (what < 29) sell();
     else if (what < 31) pay_fee();
-    else if (what < 32) m_dice.percent(50) ? give_fee_back() : give_service_back();
+    else if (what < 32) m_dice.percent(60) ? give_fee_back() : give_service_back();
     else if (what < 35) write_in_file();
     else if (what < 36) use_keys();
     else if (what < 42) take_back();

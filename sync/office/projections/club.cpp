@@ -16,8 +16,12 @@ constexpr std::string_view fee_columns{"fee, member, amount_minor, tender, refer
 
 void put_fee(database::Connection& connection, const Event& event, const MembershipPaid& paid)
 {
+    // What went back of it may have been heard of before, from another till, after the books were put back.
     database::Statement{connection, fmt::format("INSERT INTO fees ({}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, 0,"
-                                                " '') ON CONFLICT (fee) DO NOTHING",
+                                                " '') ON CONFLICT (fee) DO UPDATE SET member = excluded.member,"
+                                                " amount_minor = excluded.amount_minor, tender = excluded.tender,"
+                                                " reference = excluded.reference, points = excluded.points,"
+                                                " paid_on = excluded.paid_on, paid_until = excluded.paid_until",
                                                 fee_columns)}
         .bind(1, payment_number(paid, event.origin))
         .bind(2, paid.member.text)
@@ -35,12 +39,17 @@ void give_back(database::Connection& connection, const Event& event, const Membe
 {
     std::int64_t points{0};
     for (const LotPart& part : refunded.lots) points += part.amount;
-    database::Statement{connection, "UPDATE fees SET given_back_minor = given_back_minor + ?2,"
-                                    " points_back = points_back + ?3, refund = ?4 WHERE fee = ?1"}
+    database::Statement{connection, fmt::format("INSERT INTO fees ({}) VALUES (?1, ?2, 0, 'cash', '', 0, '', '', ?3,"
+                                                " ?4, ?5) ON CONFLICT (fee) DO UPDATE SET"
+                                                " given_back_minor = fees.given_back_minor + excluded.given_back_minor,"
+                                                " points_back = fees.points_back + excluded.points_back,"
+                                                " refund = excluded.refund",
+                                                fee_columns)}
         .bind(1, refunded.fee)
-        .bind(2, -refunded.given.amount.minor())
-        .bind(3, points)
-        .bind(4, payment_number(refunded, event.origin))
+        .bind(2, refunded.member.text)
+        .bind(3, -refunded.given.amount.minor())
+        .bind(4, points)
+        .bind(5, payment_number(refunded, event.origin))
         .run();
 }
 
@@ -89,8 +98,8 @@ std::optional<FeeRow> find_fee(database::Connection& connection, std::string_vie
 std::vector<FeeRow> fees_of(database::Connection& connection, const MemberId& member)
 {
     database::Statement find{connection,
-                             fmt::format("SELECT {} FROM fees WHERE member = ?1 OR member IN (SELECT member FROM"
-                                         " members WHERE merged_into = ?1 AND merged_into <> '')"
+                             fmt::format("SELECT {} FROM fees WHERE paid_on <> '' AND (member = ?1 OR member IN"
+                                         " (SELECT member FROM members WHERE merged_into = ?1 AND merged_into <> ''))"
                                          " ORDER BY paid_until DESC, fee DESC",
                                          fee_columns)};
     find.bind(1, member.text);

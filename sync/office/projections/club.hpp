@@ -29,7 +29,7 @@ struct FeeRow {
     TenderKind tender{TenderKind::cash};
     std::string reference;
     std::int64_t points{0};
-    std::string paid_on, paid_until; // ISO dates.
+    std::string paid_on, paid_until; // ISO dates; empty: its payment was not heard of yet.
     std::int64_t given_back_minor{0}, points_back{0};
     std::string refund; // The slip with which its unused part went back; empty: it did not.
 };
