@@ -91,11 +91,9 @@ Result<bool> fetch(Desk& desk, const FeeView& fee, const RefundMembership& comma
 {
     FeeWish& wish{desk.state.fee};
     wish.waiting = false; // The answer is here, or nobody asked.
+    wish.command = command;
+    wish.account = account;
     if (holds_all(desk, fee, account)) return true;
-    if (wish.account.empty()) {
-        wish.command = command;
-        wish.account = account;
-    }
     const std::int64_t most{std::max<std::int64_t>(1, desk.state.rules.points.till_cap)};
     auto granted = ask_for_wish(desk, wish, {account, most, false});
     if (!granted) return refuse(why_not(granted.error()));
