@@ -13,6 +13,7 @@
 #include "sync/events/lease_events.hpp"
 #include "sync/events/member_events.hpp"
 #include "sync/events/member_file_events.hpp"
+#include "sync/events/membership_events.hpp"
 #include "sync/events/miss_events.hpp"
 #include "sync/events/order_events.hpp"
 #include "sync/events/phone_events.hpp"
@@ -21,6 +22,7 @@
 #include "sync/events/result.hpp"
 #include "sync/events/rules_events.hpp"
 #include "sync/events/sale_events.hpp"
+#include "sync/events/service_events.hpp"
 #include "sync/events/shift_events.hpp"
 #include "sync/events/staff_events.hpp"
 #include "sync/events/stock_events.hpp"
@@ -66,10 +68,11 @@ using AnyEvent =
                  OfficeRestored, LeasesShown, TillGoneWithout, OfficeRecovered, TiersSet, MemberNoted,
                  MemberNoteTold, CannotAccepted, MemberCorrected, ConsentGiven, ConsentTold, PasswordChosen,
                  PasswordTold, FileAccessed, FileAccessTold, PrivacyAsked, MemberErased, MembersMerged,
-                 MembersParted, FamilyAsked, FamilyJoined, FamilyMemberLeft, BenefitsSet, OrderHeld,
-                 OrderSubstituteOffered, OrderSubstituteAnswered, OrderSubstituted, OrderAllocated, OrderPickTaken,
-                 OrderPickRejected, OrderPacked, OrderHandedOver, OrderOutForDelivery, OrderDeliveryFailed,
-                 OrderCameBack, OrderSplit, FulfilmentSet>;
+                 MembersParted, FamilyAsked, FamilyJoined, FamilyMemberLeft, BenefitsSet,
+                 MembershipPaid, MembershipRefunded, MembershipTold, ServicesSet, ServiceReturned,
+                 ServiceReturnTold, OrderHeld, OrderSubstituteOffered, OrderSubstituteAnswered, OrderSubstituted,
+                 OrderAllocated, OrderPickTaken, OrderPickRejected, OrderPacked, OrderHandedOver,
+                 OrderOutForDelivery, OrderDeliveryFailed, OrderCameBack, OrderSplit, FulfilmentSet>;
 
 // Copied and destroyed in event.cpp alone: half a hundred structs in every translation
 // unit that only hands an event on would be most of its compile time.

@@ -118,16 +118,18 @@ struct MemberSet {
 };
 
 // gift: the chain gave them, or took them back.
-enum class PointsReason { earned, imported, reversed, redeemed, restored, gift };
+// A fee (会费) brings points, and takes what is left of them along when it goes back.
+enum class PointsReason { earned, imported, reversed, redeemed, restored, gift, fee };
 template<>
 struct Words<PointsReason> {
-    static constexpr std::array<std::pair<PointsReason, std::string_view>, 6> all{{
+    static constexpr std::array<std::pair<PointsReason, std::string_view>, 7> all{{
         {PointsReason::earned, "earned"},
         {PointsReason::imported, "imported"},
         {PointsReason::reversed, "reversed"},
         {PointsReason::redeemed, "redeemed"},
         {PointsReason::restored, "restored"},
         {PointsReason::gift, "gift"},
+        {PointsReason::fee, "fee"},
     }};
 };
 

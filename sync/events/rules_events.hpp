@@ -127,6 +127,23 @@ struct ValueRules {
     bool operator==(const ValueRules&) const = default;
 };
 
+// 会费: what a year, or so many months, of paying membership costs here, and the points that it brings.
+struct MembershipRules {
+    Money fee; // Zero: there is none to pay here.
+    std::int64_t points{0};
+    std::int64_t months{12}; // How long it holds, and how long its points are good.
+
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
+    {
+        return visit(field("fee", &MembershipRules::fee),
+                     field("points", &MembershipRules::points),
+                     field("months", &MembershipRules::months));
+    }
+
+    bool operator==(const MembershipRules&) const = default;
+};
+
 // Which way cash is rounded to the smallest coin in use.
 enum class CashRounding { none, down, nearest };
 template<>
@@ -152,6 +169,7 @@ struct ShopRulesSet {
     std::int64_t price_guarantee_days{0}; // A price that falls so soon after the sale is made good; 0: never.
     PointsRules points{};
     ValueRules value{};
+    MembershipRules membership{};
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -165,7 +183,8 @@ struct ShopRulesSet {
                      field("currencies", &ShopRulesSet::currencies),
                      later_field("price_guarantee_days", &ShopRulesSet::price_guarantee_days),
                      later_field("points", &ShopRulesSet::points),
-                     later_field("value", &ShopRulesSet::value));
+                     later_field("value", &ShopRulesSet::value),
+                     later_field("membership", &ShopRulesSet::membership));
     }
 
     bool operator==(const ShopRulesSet&) const = default;

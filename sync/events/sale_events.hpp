@@ -7,6 +7,7 @@
 #include "sync/events/money.hpp"
 #include "sync/events/points_events.hpp"
 #include "sync/events/quantity.hpp"
+#include "sync/events/service_events.hpp"
 #include "sync/events/talk_events.hpp"
 
 #include <array>
@@ -158,8 +159,7 @@ struct SaleLine {
     bool operator==(const SaleLine&) const = default;
 };
 
-// One way of paying, as far as it paid this ticket: given − change + rounded =
-// amount. All are below zero where money goes back to the customer.
+// One way of paying, as far as it paid this ticket: given − change + rounded = amount; below zero: money goes back.
 struct TenderTaken {
     TenderKind tender{TenderKind::cash};
     Money amount; // What it paid of the ticket; change is not in it.
@@ -278,6 +278,7 @@ struct SaleCompleted {
     std::vector<ValueRestored> value_restored;
     std::string note;
     Talk talk;
+    std::vector<ServiceTaken> services; // Paid with points (积分换服务), beside the lines.
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -311,7 +312,8 @@ struct SaleCompleted {
                      later_field("value_spent", &SaleCompleted::value_spent),
                      later_field("value_restored", &SaleCompleted::value_restored),
                      later_field("note", &SaleCompleted::note),
-                     later_field("talk", &SaleCompleted::talk));
+                     later_field("talk", &SaleCompleted::talk),
+                     later_field("services", &SaleCompleted::services));
     }
 
     bool operator==(const SaleCompleted&) const = default;
@@ -372,8 +374,7 @@ struct OffersMoved {
     bool operator==(const OffersMoved&) const = default;
 };
 
-// Down: goods of a receipt came back at another till, so that its own till refuses
-// them a second time with the network cable out too.
+// Down: goods of a receipt came back at another till, so that its own till refuses them a second time without a line.
 struct ReturnNoted {
     static constexpr std::string_view kind{"return_noted"};
 

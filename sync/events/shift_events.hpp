@@ -96,6 +96,7 @@ struct Takings {
     std::vector<TenderTotal> tenders;
     Money cash_taken;
     Money rounded; // Let go of by rounding cash.
+    Money fees; // Of members (会费), what went back taken off: in the tenders, and no turnover.
     Money paid_in;
     Money paid_out;
     Money drops;
@@ -115,6 +116,7 @@ struct Takings {
                      field("tenders", &Takings::tenders),
                      field("cash_taken", &Takings::cash_taken),
                      later_field("rounded", &Takings::rounded),
+                     later_field("fees", &Takings::fees),
                      field("paid_in", &Takings::paid_in),
                      field("paid_out", &Takings::paid_out),
                      field("drops", &Takings::drops),

@@ -68,6 +68,7 @@ struct TicketParked {
     std::vector<CouponMoved> coupons{}; // Handed over, not used yet.
     std::string note{};
     Money total{}; // What it came to; where that has changed since, people are told.
+    std::vector<std::string> services{}; // That it was to take for points.
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -79,7 +80,8 @@ struct TicketParked {
                      later_field("opened_local", &TicketParked::opened_local),
                      later_field("coupons", &TicketParked::coupons),
                      later_field("note", &TicketParked::note),
-                     later_field("total", &TicketParked::total));
+                     later_field("total", &TicketParked::total),
+                     later_field("services", &TicketParked::services));
     }
 
     bool operator==(const TicketParked&) const = default;

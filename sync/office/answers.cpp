@@ -277,6 +277,7 @@ Result<std::string> day_json(database::Connection& connection, const PlaceCode& 
                     {"tax_minor", day.tax_minor},
                     {"discounts_minor", day.discounts_minor},
                     {"refunds_minor", day.refunds_minor},
+                    {"fees_minor", day.fees_minor},
                     {"tenders", std::move(tenders)},
                     {"rounded_minor", day.rounded_minor},
                     {"carrier_cash_minor", day.carrier_cash_minor},

@@ -25,8 +25,9 @@ inline constexpr bool comes_down =
               TillWrittenOff, PointsDayBegan, ValuePosted, GiftKeySet, OfficeRestored, LeasesShown,
               TillGoneWithout, OfficeRecovered, TiersSet, MemberNoteTold, ConsentTold,
               PasswordTold, FileAccessTold, MemberErased, MembersMerged, MembersParted, FamilyJoined, FamilyMemberLeft,
-              BenefitsSet, OrderHeld, OrderSubstituteOffered, OrderSubstituted, OrderAllocated, OrderOutForDelivery,
-              OrderDeliveryFailed, OrderCameBack, OrderSplit, FulfilmentSet>;
+              BenefitsSet, MembershipTold, ServicesSet, ServiceReturnTold, OrderHeld, OrderSubstituteOffered,
+              OrderSubstituted, OrderAllocated, OrderOutForDelivery, OrderDeliveryFailed, OrderCameBack, OrderSplit,
+              FulfilmentSet>;
 
 // A member may ask at a counter and on her own pages; what a shop says of an order that it sends, the head office says on.
 template<typename Body>
@@ -239,31 +240,6 @@ Fault check(const CashMoved& moved)
 {
     if (!moved.amount.is_negative()) return {};
     return fault("content.bad_amount", fmt::format("{} of {}", word_of(moved.movement), moved.amount.minor()));
-}
-
-Fault check(const AccountPaid& paid)
-{
-    if (auto wrong = check_named("member", paid.member)) return wrong;
-    if (auto wrong = check_named("store", paid.store)) return wrong;
-    if (auto wrong = check_date(paid.business_date)) return wrong;
-    if (paid.taken.amount > Money{} && paid.taken.tender != TenderKind::on_account) return {};
-    return fault("content.bad_amount", fmt::format("paid back {}", paid.taken.amount.minor()));
-}
-
-Fault check(const ValueLoaded& loaded)
-{
-    if (auto wrong = check_named("account", loaded.account)) return wrong;
-    if (auto wrong = check_named("store", loaded.store)) return wrong;
-    if (auto wrong = check_date(loaded.business_date)) return wrong;
-    if (auto wrong = check_earned(loaded.lots, LotUnit::fen)) return wrong;
-    std::int64_t principal{0};
-    for (const LotEarned& lot : loaded.lots) {
-        if (lot.account != loaded.account) return fault("content.wrong_unit", "a lot of another account");
-        if (lot.lot_kind == LotKind::principal) principal += lot.amount;
-    }
-    if (auto wrong = check_sum("what was paid in", principal, loaded.taken.amount)) return wrong;
-    if (loaded.taken.amount > Money{}) return {};
-    return fault("content.bad_amount", fmt::format("paid in {}", loaded.taken.amount.minor()));
 }
 
 Fault check(const OverrideGiven& given)

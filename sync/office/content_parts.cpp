@@ -39,6 +39,14 @@ Fault check_parts(const std::vector<LotPart>& parts, std::int64_t stated)
     return fault("content.wrong_sum", fmt::format("the lots add up to {} and not to {}", sum, stated));
 }
 
+Fault check_spent(const PointsRedeemed& spent)
+{
+    if (auto wrong = check_named("account", spent.account)) return wrong;
+    if (auto wrong = check_named("member", spent.member)) return wrong;
+    if (auto wrong = check_units("points spent", spent.amount)) return wrong;
+    return check_parts(spent.lots, spent.amount);
+}
+
 Fault check_value(const SaleCompleted& sale)
 {
     for (const ValueSpent& spent : sale.value_spent) {
@@ -115,22 +123,39 @@ Fault check_restored(const std::vector<ValueRestored>& all)
     return {};
 }
 
+Fault check_restored(const PointsRestored& restored)
+{
+    if (auto wrong = check_named("redemption", restored.redemption)) return wrong;
+    if (auto wrong = check_named("member", restored.member)) return wrong;
+    if (auto wrong = check_units("points restored", restored.amount)) return wrong;
+    if (auto wrong = check_parts(restored.lots, restored.amount)) return wrong;
+    return check_maybe_date(restored.good_until);
+}
+
+Fault check_drawn(const std::vector<LotPart>& parts)
+{
+    std::int64_t sum{0};
+    for (const LotPart& part : parts) {
+        if (auto wrong = check_units("units of a lot", part.amount)) return wrong;
+        sum += part.amount;
+    }
+    if (auto wrong = check_units("points drawn", sum)) return wrong;
+    return check_parts(parts, sum);
+}
+
 Fault check_lots(const SaleCompleted& sale)
 {
     if (auto wrong = check_earned(sale.earned, LotUnit::points)) return wrong;
     if (auto wrong = check_value(sale)) return wrong;
     for (const PointsRedeemed& spent : sale.spent) {
-        if (auto wrong = check_named("account", spent.account)) return wrong;
-        if (auto wrong = check_named("member", spent.member)) return wrong;
-        if (auto wrong = check_units("points spent", spent.amount)) return wrong;
-        if (auto wrong = check_parts(spent.lots, spent.amount)) return wrong;
+        if (auto wrong = check_spent(spent)) return wrong;
+    }
+    for (const ServiceTaken& taken : sale.services) {
+        if (auto wrong = check_named("service", taken.service)) return wrong;
+        if (auto wrong = check_spent(taken.spent)) return wrong;
     }
     for (const PointsRestored& restored : sale.restored) {
-        if (auto wrong = check_named("redemption", restored.redemption)) return wrong;
-        if (auto wrong = check_named("member", restored.member)) return wrong;
-        if (auto wrong = check_units("points restored", restored.amount)) return wrong;
-        if (auto wrong = check_parts(restored.lots, restored.amount)) return wrong;
-        if (auto wrong = check_maybe_date(restored.good_until)) return wrong;
+        if (auto wrong = check_restored(restored)) return wrong;
     }
     return {};
 }

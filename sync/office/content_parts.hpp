@@ -31,7 +31,17 @@ template<typename Tag>
 // Lots that are born in purses of that unit.
 [[nodiscard]] Fault check_earned(const std::vector<LotEarned>& lots, LotUnit unit);
 [[nodiscard]] Fault check_restored(const std::vector<ValueRestored>& all);
+[[nodiscard]] Fault check_restored(const PointsRestored& restored);
+// Parts of lots that left them, whatever they add up to.
+[[nodiscard]] Fault check_drawn(const std::vector<LotPart>& parts);
 // What a ticket took out of purses, put into them and gave back to them.
 [[nodiscard]] Fault check_lots(const SaleCompleted& sale);
+
+// Of what happens at a counter beside tickets.
+[[nodiscard]] Fault check(const AccountPaid& paid);
+[[nodiscard]] Fault check(const ValueLoaded& loaded);
+[[nodiscard]] Fault check(const MembershipPaid& paid);
+[[nodiscard]] Fault check(const MembershipRefunded& refunded);
+[[nodiscard]] Fault check(const ServiceReturned& returned);
 
 } // namespace guitai::office

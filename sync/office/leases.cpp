@@ -183,9 +183,11 @@ void tell_spent(Office& office, const database::Transaction& open, const Event& 
         office.say(open, PointsPosted{member, points, part.expires_on, reason, sale.receipt.text, event.origin,
                                       event.number, {}});
     };
-    for (const PointsRedeemed& spent : sale.spent) {
+    const auto spend = [&](const PointsRedeemed& spent) {
         for (const LotPart& part : spent.lots) post(spent.member, part, -part.amount, PointsReason::redeemed);
-    }
+    };
+    for (const PointsRedeemed& spent : sale.spent) spend(spent);
+    for (const ServiceTaken& taken : sale.services) spend(taken.spent);
     for (const PointsRestored& restored : sale.restored) {
         for (const LotPart& part : restored.lots) post(restored.member, part, part.amount, PointsReason::restored);
     }
@@ -291,8 +293,10 @@ std::int64_t not_in_leases(database::Connection& connection, TillNumber till, co
 std::vector<Refusal> concerns_about_points(database::Connection& connection, const Event& event,
                                            const SaleCompleted& sale)
 {
+    std::vector<PointsRedeemed> all{sale.spent};
+    for (const ServiceTaken& taken : sale.services) all.push_back(taken.spent);
     std::vector<Refusal> concerns;
-    for (const PointsRedeemed& spent : sale.spent) {
+    for (const PointsRedeemed& spent : all) {
         const std::int64_t missing{not_in_leases(connection, event.origin, spent.lots)};
         if (missing == 0) continue;
         concerns.push_back({"points.spent_twice",

@@ -1,6 +1,7 @@
 // A member, as the machine interface tells of her.
 #include "sync/events/purse_account.hpp"
 #include "sync/office/answers.hpp"
+#include "sync/office/projections/club.hpp"
 #include "sync/office/projections/coupons.hpp"
 #include "sync/office/projections/member_files.hpp"
 #include "sync/office/projections/members.hpp"
@@ -91,6 +92,24 @@ Json json_merged(database::Connection& connection, const MemberId& member)
     return merged;
 }
 
+// What she paid for membership, the newest first.
+Json json_fees(database::Connection& connection, const MemberId& member)
+{
+    Json fees = Json::array();
+    for (const FeeRow& fee : fees_of(connection, member)) {
+        fees.push_back({{"fee", fee.fee},
+                        {"amount_minor", fee.amount_minor},
+                        {"tender", word_of(fee.tender)},
+                        {"points", fee.points},
+                        {"paid_on", fee.paid_on},
+                        {"paid_until", fee.paid_until},
+                        {"given_back_minor", fee.given_back_minor},
+                        {"points_back", fee.points_back},
+                        {"refunded", !fee.refund.empty()}});
+    }
+    return fees;
+}
+
 // Who brought her, whom she brought, which coupons she holds.
 void add_benefits(Json& answer, database::Connection& connection, const MemberProfile& profile,
                   const std::string& today)
@@ -147,6 +166,8 @@ Result<std::string> member_json(database::Connection& connection, std::string_vi
                 {"joined_on", profile.joined_on},
                 {"account_limit_minor", profile.account_limit.minor()},
                 {"owed_minor", owed_minor(connection, profile.member)},
+                {"paying_until", paying_until(connection, profile.member, today)},
+                {"fees", json_fees(connection, profile.member)},
                 {"points", points.points},
                 {"points_pending", points.pending},
                 {"points_at_tills", points.leased},

@@ -1,6 +1,7 @@
 #include "sync/office/news.hpp"
 
 #include "sync/events/payment_number.hpp"
+#include "sync/office/club.hpp"
 #include "sync/office/content.hpp"
 #include "sync/office/fulfilment.hpp"
 #include "sync/office/leases.hpp"
@@ -292,6 +293,9 @@ std::vector<Refusal> concerns_about(database::Connection& connection, const Even
                                 return concerns;
                             },
                             [&](const ValueLoaded& loaded) { return concerns_about_value(connection, loaded); },
+                            [&](const MembershipPaid& paid) { return concerns_about_club(connection, paid); },
+                            [&](const MembershipRefunded& to) { return concerns_about_club(connection, event, to); },
+                            [&](const ServiceReturned& back) { return concerns_about_club(connection, back); },
                             [&](const OrderPlaced& order) { return about(connection, order); },
                             [&](const AccountPaid& paid) { return about(connection, paid); },
                             [&](const OrderHandedOver& handed) { return about_parcel(connection, handed); },
@@ -323,6 +327,9 @@ void tell(Office& office, const database::Transaction& open, const Event& event)
                      },
                      [&](const AccountPaid& paid) { tell_paid_back(office, open, event, paid); },
                      [&](const ValueLoaded& loaded) { tell_value(office, open, event, loaded); },
+                     [&](const MembershipPaid& paid) { tell_club(office, open, event, paid); },
+                     [&](const MembershipRefunded& back) { tell_club(office, open, event, back); },
+                     [&](const ServiceReturned& back) { tell_club(office, open, event, back); },
                      [&](const OrderPlaced& order) { tell_order(office, open, event, order); },
                      [&](const TicketParked& parked) { tell_parked(office, open, event, parked); },
                      [&](const TicketRecalled& recalled) { tell_recalled(office, open, event, recalled); },

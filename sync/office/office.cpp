@@ -3,6 +3,7 @@
 #include "sync/office/lasting_fact.hpp"
 #include "sync/office/projections/baskets.hpp"
 #include "sync/office/projections/benefits.hpp"
+#include "sync/office/projections/club.hpp"
 #include "sync/office/projections/coupons.hpp"
 #include "sync/office/projections/dealer_shares.hpp"
 #include "sync/office/projections/fulfilment_rules.hpp"
@@ -79,6 +80,7 @@ std::vector<std::unique_ptr<Projection>> make_projections()
     projections.push_back(std::make_unique<PromotionForms>());
     projections.push_back(std::make_unique<Coupons>());
     projections.push_back(std::make_unique<Benefits>());
+    projections.push_back(std::make_unique<Club>());
     projections.push_back(std::make_unique<Baskets>());
     projections.push_back(std::make_unique<Service>());
     projections.push_back(std::make_unique<PhotoDoubts>());

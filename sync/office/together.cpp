@@ -185,19 +185,11 @@ void tell_family(Office& office, const database::Transaction& open, const Event&
     for (const std::string& account : accounts) tell_shares_of(office, open, account, asked.member.text);
 }
 
-void tell_shares(Office& office, const database::Transaction& open, const SaleCompleted& sale)
+void tell_shares(Office& office, const database::Transaction& open, std::set<MemberId> members,
+                 const std::vector<LotPart>& parts, const std::string& subject)
 {
     Connection& connection{office.connection()};
-    std::set<MemberId> members{sale.member};
-    const auto drawn = [&](const auto& moves) {
-        for (const auto& one : moves) {
-            members.insert(one.member);
-            for (const LotPart& part : one.lots) members.insert(purses::owner_of(connection, part.lot));
-        }
-    };
-    drawn(sale.spent);
-    drawn(sale.restored);
-    for (const PointsBack& back : sale.points_back) members.insert(back.member);
+    for (const LotPart& part : parts) members.insert(purses::owner_of(connection, part.lot));
     members.erase(MemberId{});
     std::set<std::string> accounts;
     for (const MemberId& member : members) accounts.insert(purses::points_account(connection, member));
@@ -205,7 +197,22 @@ void tell_shares(Office& office, const database::Transaction& open, const SaleCo
     const bool any_shared{std::any_of(members.begin(), members.end(),
                                       [&](const MemberId& member) { return is_shared(connection, member); })};
     if (accounts.size() < 2 && !any_shared) return;
-    for (const std::string& account : accounts) tell_shares_of(office, open, account, sale.receipt.text);
+    for (const std::string& account : accounts) tell_shares_of(office, open, account, subject);
+}
+
+void tell_shares(Office& office, const database::Transaction& open, const SaleCompleted& sale)
+{
+    std::set<MemberId> members{sale.member};
+    std::vector<LotPart> parts;
+    const auto add = [&](const auto& move) {
+        members.insert(move.member);
+        parts.insert(parts.end(), move.lots.begin(), move.lots.end());
+    };
+    for (const PointsRedeemed& spent : sale.spent) add(spent);
+    for (const ServiceTaken& taken : sale.services) add(taken.spent);
+    for (const PointsRestored& restored : sale.restored) add(restored);
+    for (const PointsBack& back : sale.points_back) members.insert(back.member);
+    tell_shares(office, open, std::move(members), parts, sale.receipt.text);
 }
 
 } // namespace guitai::office

@@ -5,6 +5,7 @@
 #include "sync/office/office.hpp"
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -36,5 +37,8 @@ void tell_family(Office& office, const database::Transaction& open, const Event&
 // What is spent out of a purse that several share is told of whoever earned it, so that all screens agree on what
 // is left of each one's own, also when she leaves.
 void tell_shares(Office& office, const database::Transaction& open, const SaleCompleted& sale);
+// The same of what moved `parts` of those members' purses.
+void tell_shares(Office& office, const database::Transaction& open, std::set<MemberId> members,
+                 const std::vector<LotPart>& parts, const std::string& subject);
 
 } // namespace guitai::office

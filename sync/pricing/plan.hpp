@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <string_view>
 #include <vector>
 
 namespace guitai::pricing {
@@ -66,6 +67,11 @@ struct Outcome {
 // Whether a comes before b in the order of promotions: what is paid, fewer coupons,
 // more coupons to come, more points, fewer offers, and the ties behind.
 [[nodiscard]] bool better(const Problem& problem, const Outcome& a, const Outcome& b);
+
+// What a line says where an offer multiplies its points; it takes nothing off.
+inline constexpr std::string_view points_reason{"why.points"};
+// The points offer whose multiplier counts for that unit, the highest in scope; −1: none.
+[[nodiscard]] int multiplied_by(const Problem& problem, std::size_t unit);
 
 // What `money` of one unit's price counts for points, in hundredths of a fen: times the highest multiplier in scope.
 [[nodiscard]] std::int64_t earning_of(const Problem& problem, const Outcome& outcome, std::size_t unit, Minor money);

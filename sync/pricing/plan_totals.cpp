@@ -8,6 +8,8 @@
 namespace guitai::pricing {
 namespace {
 
+constexpr std::int64_t once{100}; // The multiplier of no offer, in percent.
+
 int compare(Minor a, Minor b)
 {
     return a < b ? -1 : a > b ? 1 : 0;
@@ -65,14 +67,23 @@ bool better(const Problem& problem, const Outcome& a, const Outcome& b)
     return by_level != 0 ? by_level < 0 : rows_before(problem, a, b);
 }
 
+int multiplied_by(const Problem& problem, std::size_t unit)
+{
+    int best{-1};
+    std::int64_t multiplier{once};
+    for (const int candidate : problem.points) {
+        if (!problem.takes(candidate, unit) || problem.offer(candidate).multiplier <= multiplier) continue;
+        best = candidate;
+        multiplier = problem.offer(candidate).multiplier;
+    }
+    return best;
+}
+
 std::int64_t earning_of(const Problem& problem, const Outcome& outcome, std::size_t unit, Minor money)
 {
     if (outcome.earns[unit] == 0) return 0;
-    std::int64_t multiplier{100};
-    for (const int candidate : problem.points) {
-        if (problem.takes(candidate, unit)) multiplier = std::max(multiplier, problem.offer(candidate).multiplier);
-    }
-    return money * multiplier;
+    const int by{multiplied_by(problem, unit)};
+    return money * (by < 0 ? once : problem.offer(by).multiplier);
 }
 
 void Evaluator::total(Outcome& out) const

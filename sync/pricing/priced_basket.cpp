@@ -115,6 +115,48 @@ private:
     std::map<std::int64_t, std::map<Place, Sum>> m_lines;
 };
 
+// "×2", "×1.5"
+std::string times_of(std::int64_t percent)
+{
+    constexpr std::int64_t whole{100};
+    std::string text{"×" + std::to_string(percent / whole)};
+    const std::int64_t rest{percent % whole};
+    if (rest == 0) return text;
+    text += '.' + std::to_string(rest / 10);
+    return rest % 10 == 0 ? text : text + std::to_string(rest % 10);
+}
+
+// Points more than once for a line: whose offer it is, and on how many pieces.
+class LinePoints {
+public:
+    LinePoints(const Problem& problem, const Outcome& outcome) : m_problem{problem}
+    {
+        if (!problem.basket->member || problem.points.empty()) return;
+        for (std::size_t unit{0}; unit < problem.units.size(); ++unit) {
+            const bool earns{problem.units[unit].earns && outcome.earns[unit] != 0 && outcome.net[unit] > 0};
+            const int by{earns ? multiplied_by(problem, unit) : -1};
+            if (by >= 0) ++m_lines[problem.units[unit].line][by];
+        }
+    }
+
+    void add_to(LineResult& result) const
+    {
+        const auto found = m_lines.find(result.line);
+        if (found == m_lines.end()) return;
+        for (const auto& [candidate, pieces] : found->second) {
+            const Promotion& offer{m_problem.offer(candidate)};
+            result.why.push_back({.promotion = offer.id,
+                                  .key = std::string{points_reason},
+                                  .quantity = pieces,
+                                  .said = times_of(offer.multiplier)});
+        }
+    }
+
+private:
+    const Problem& m_problem;
+    std::map<std::int64_t, std::map<int, std::int64_t>> m_lines;
+};
+
 std::vector<LineResult> lines_of(const Problem& problem, const Outcome& outcome)
 {
     std::map<std::int64_t, LineResult> results;
@@ -129,6 +171,7 @@ std::vector<LineResult> lines_of(const Problem& problem, const Outcome& outcome)
         gross[line] += problem.units[unit].value;
     }
     const LineReasons reasons{problem, outcome};
+    const LinePoints points{problem, outcome};
     std::vector<LineResult> lines;
     for (const BasketLine& line : problem.basket->lines) {
         LineResult result{std::move(results[line.line])};
@@ -136,6 +179,7 @@ std::vector<LineResult> lines_of(const Problem& problem, const Outcome& outcome)
         result.unit = line.unit;
         result.discount = gross[line.line] - result.total;
         result.why = reasons.of(line);
+        points.add_to(result);
         std::sort(result.prices.rbegin(), result.prices.rend());
         lines.push_back(std::move(result));
     }

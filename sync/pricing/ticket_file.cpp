@@ -219,7 +219,10 @@ Node line_node(const LineResult& line, const Node& asked)
     for (const Minor price : line.prices) prices.items.push_back(whole_node(price));
     node.put("prices_minor", std::move(prices));
     Node why{list_node()};
-    for (const Reason& reason : line.why) why.items.push_back(reason_node(reason));
+    // The form tells what was taken off; what only earns more stands in its points.
+    for (const Reason& reason : line.why) {
+        if (reason.key != points_reason) why.items.push_back(reason_node(reason));
+    }
     node.put("why", std::move(why));
     return node;
 }

@@ -3,6 +3,7 @@
 #include "sync/events/payment_number.hpp"
 #include "sync/events/purse_account.hpp"
 #include "sync/purses/owners.hpp"
+#include "sync/purses/tills.hpp"
 
 #include <fmt/format.h>
 
@@ -70,6 +71,15 @@ void spend(Connection& connection, const Event& event, const SaleCompleted& sale
     for (const ValueSpent& spent : sale.value_spent) {
         spend(connection, event, {part_id(sale.receipt, spent.n), spent.account, spent.lots});
     }
+    for (const ServiceTaken& taken : sale.services) {
+        spend(connection, event, {part_id(sale.receipt, taken.spent.n), taken.spent.account, taken.spent.lots});
+    }
+}
+
+// What is left of a fee's points leaves with its money, and nothing ever brings it back.
+void spend(Connection& connection, const Event& event, const MembershipRefunded& refunded)
+{
+    spend(connection, event, {payment_number(refunded, event.origin), refunded.account, refunded.lots});
 }
 
 void take_back(Connection& connection, const Event& event, const SaleCompleted& sale)
@@ -170,6 +180,11 @@ void load(Connection& connection, const Event& event, const ValueLoaded& loaded)
     for (const LotEarned& lot : loaded.lots) be_born(connection, event, earned_of(slip, lot));
 }
 
+void load(Connection& connection, const Event& event, const MembershipPaid& paid)
+{
+    be_born(connection, event, earned_of(payment_number(paid, event.origin), paid.lot));
+}
+
 constexpr std::string_view history_fact{"history"};
 
 // A gift is one of its kind and named after it: where the books were put back and it is given again, it is the same.
@@ -264,49 +279,6 @@ void begin_day(Connection& connection, const Event& event, const PointsDayBegan&
     }
 }
 
-void start(Connection& connection, const Event& event, const TillStarted& started)
-{
-    database::Statement find{connection, "SELECT epoch, stopped FROM purse_tills WHERE till = ?1"};
-    find.bind(1, event.origin);
-    const bool known{find.step()};
-    const std::int64_t before{known ? find.integer(0) : 0};
-    const bool in_order{!known || find.integer(1) + 1 == event.number};
-    find.reset();
-    database::Statement{connection,
-                        "INSERT INTO purse_tills (till, epoch, nonce, started, stopped, set_aside, written_off)"
-                        " VALUES (?1, ?2, ?3, ?4, 0, 0, 0) ON CONFLICT (till) DO UPDATE SET epoch = excluded.epoch,"
-                        " nonce = excluded.nonce, started = excluded.started"}
-        .bind(1, event.origin)
-        .bind(2, before + 1)
-        .bind(3, started.nonce)
-        .bind(4, event.number)
-        .run();
-    // Only leases of the process that just ended are carried, and only if it ended in order: what
-    // rests already may be in the hand of a copy.
-    if (!in_order) {
-        database::Statement rest{connection, "UPDATE purse_leases SET state = 'dormant' WHERE till = ?1 AND"
-                                             " epoch <= ?2 AND state = 'open'"};
-        rest.bind(1, event.origin).bind(2, before).run();
-        return;
-    }
-    database::Statement carry{connection, "UPDATE purse_leases SET epoch = ?3 WHERE till = ?1 AND epoch = ?2"
-                                          " AND state = 'open'"};
-    carry.bind(1, event.origin).bind(2, before).bind(3, before + 1).run();
-}
-
-void mark_till(Connection& connection, TillNumber till, std::string_view column, std::int64_t value)
-{
-    database::Statement{connection,
-                        "INSERT INTO purse_tills (till, epoch, nonce, started, stopped, set_aside, written_off)"
-                        " VALUES (?1, 0, '', 0, 0, 0, 0) ON CONFLICT (till) DO NOTHING"}
-        .bind(1, till)
-        .run();
-    database::Statement{connection, fmt::format("UPDATE purse_tills SET {} = ?2 WHERE till = ?1", column)}
-        .bind(1, till)
-        .bind(2, value)
-        .run();
-}
-
 void write_off(Connection& connection, const Event& event, const TillWrittenOff& written)
 {
     mark_till(connection, written.till, "written_off", 1);
@@ -357,6 +329,13 @@ void fold(Connection& connection, const Event& event)
         restore(connection, event, refunded->value_restored);
     } else if (const auto* loaded = std::get_if<ValueLoaded>(&event.body)) {
         load(connection, event, *loaded);
+    } else if (const auto* paid = std::get_if<MembershipPaid>(&event.body)) {
+        load(connection, event, *paid);
+    } else if (const auto* refunded_fee = std::get_if<MembershipRefunded>(&event.body)) {
+        spend(connection, event, *refunded_fee);
+    } else if (const auto* service = std::get_if<ServiceReturned>(&event.body)) {
+        const PointsRestored& back{service->restored};
+        restore(connection, event, back.account, {back.redemption, back.amount, back.good_until});
     } else if (const auto* posted = std::get_if<PointsPosted>(&event.body)) {
         post(connection, event, *posted);
     } else if (const auto* granted = std::get_if<LeaseGranted>(&event.body)) {

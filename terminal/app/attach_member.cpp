@@ -2,6 +2,7 @@
 
 #include "terminal/app/file_keys.hpp"
 #include "terminal/app/leases.hpp"
+#include "terminal/app/services.hpp"
 #include "terminal/app/talk.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
@@ -99,6 +100,7 @@ Result<void> attach_to_ticket(Desk& desk, const MemberProfile& profile)
     if (desk.state.keys.member != profile.member) close_files(desk);
     desk.state.redeem = {};
     desk.state.value = {};
+    forget_services(desk);
     put_on_ticket(desk, profile);
     show_cart(desk);
     return {};
@@ -151,6 +153,7 @@ Result<void> perform(Desk& desk, const DetachMember&)
     close_files(desk);
     desk.state.redeem = {};
     desk.state.value = {};
+    forget_services(desk);
     desk.state.view.cart.member.reset();
     show_cart(desk);
     tend_leases(desk);

@@ -144,6 +144,17 @@ struct LoadValue {
     std::string phone_or_card; std::string gift_code; TenderKind tender{TenderKind::cash}; Money amount;
     Money given{}; std::string reference{};
 };
+// A membership fee is paid (会费); `amount` zero: what the shop asks, `given` as above.
+struct PayMembership {
+    std::string phone_or_card; TenderKind tender{TenderKind::cash}; Money amount{}; Money given{};
+    std::string reference{};
+};
+// The unused part of a fee goes back, with the points that are left of it. `fee` empty: of her last one.
+struct RefundMembership { std::string phone_or_card; std::string fee; std::string reason; };
+// 积分换服务: put on the ticket, taken off again; given back after it was paid.
+struct AddService { std::string service; };
+struct RemoveService { std::string service; };
+struct ReturnService { ReceiptNumber receipt; std::string service; std::string reason; };
 struct LookAtGiftCard { std::string code; };                  // Shows what is left on it.
 struct TakeBackTender { std::size_t index{0}; };              // Before the ticket is settled.
 // The payment terminal is asked for `amount` (below zero, or due below zero: back to the card); `reason` as with Pay.
@@ -204,7 +215,8 @@ using AnyCommand =
                  SwapLine, SetDelivery, MarkLine, PayAccount, RedeemPoints, HearLease, VouchLeases,
                  LoadValue, LookAtGiftCard, NoteMember, DropNote, CorrectMember, SkipQuestion, AcceptCannot,
                  AnswerConsent, ChoosePassword, GiveAdviserKey, OpenFile, CloseFile, ShowOwnFile, AskPrivacy,
-                 JoinFamily, LeaveFamily, TakePick, RejectPick, PackOrder, HandOverOrder, AnswerSubstitute>;
+                 JoinFamily, LeaveFamily, PayMembership, RefundMembership, AddService, RemoveService,
+                 ReturnService, TakePick, RejectPick, PackOrder, HandOverOrder, AnswerSubstitute>;
 
 // Copied and destroyed in command.cpp alone, as an EventBody is in its file.
 struct Command : AnyCommand {

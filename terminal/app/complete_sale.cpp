@@ -12,6 +12,7 @@
 #include "terminal/app/receipt_paper.hpp"
 #include "terminal/app/redeem_points.hpp"
 #include "terminal/app/returns.hpp"
+#include "terminal/app/services.hpp"
 #include "terminal/app/settle_ticket.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
@@ -114,6 +115,7 @@ Result<void> may_be_paid(const Desk& desk)
 {
     if (auto whole = check_price_drops(desk); !whole) return whole;
     if (auto seen = check_cannot(desk); !seen) return seen;
+    if (auto served = check_services(desk); !served) return served;
     return check_marks(desk);
 }
 

@@ -3,6 +3,7 @@
 #include "sync/events/override_action.hpp"
 #include "terminal/app/permission.hpp"
 #include "terminal/app/price_guarantee.hpp"
+#include "terminal/app/services.hpp"
 #include "terminal/app/view_parts.hpp"
 
 #include <algorithm>
@@ -190,6 +191,7 @@ SoldView sold_view(const Desk& desk, const KnownSale& known)
     for (std::int64_t number{1}; number <= std::ssize(known.sale.lines); ++number) {
         view.lines.push_back(line_view(desk, known, number));
     }
+    view.services = services_of(desk, known.sale);
     return view;
 }
 

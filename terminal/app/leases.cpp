@@ -1,9 +1,11 @@
 #include "terminal/app/leases.hpp"
 
 #include "sync/events/override_action.hpp"
+#include "terminal/app/club.hpp"
 #include "terminal/app/pay_value.hpp"
 #include "terminal/app/permission.hpp"
 #include "terminal/app/redeem_points.hpp"
+#include "terminal/app/services.hpp"
 #include "terminal/app/use_cases.hpp"
 
 #include <algorithm>
@@ -23,8 +25,9 @@ LeaseHand::IsOpen books_of(const Desk& desk)
 // A ticket that is paid out of a purse, or is to be, may still draw on the leases of that account.
 bool is_wanted(const Desk& desk, const PointsReader::Lease& lease)
 {
-    if (pays_with_value(desk, lease.account)) return true;
-    return desk.state.redeem.wanted > 0 && desk.state.member && lease.account == desk.state.member->purse();
+    if (pays_with_value(desk, lease.account) || refunds_fee_of(desk, lease.account)) return true;
+    const bool by_ticket{desk.state.redeem.wanted > 0 || desk.state.service.waiting || !desk.state.services.empty()};
+    return by_ticket && desk.state.member && lease.account == desk.state.member->purse();
 }
 
 bool is_past(const Desk& desk, const PointsReader::Lease& lease)
@@ -101,6 +104,8 @@ void hear_leases(Desk& desk, const Event& event)
     show_hand(desk);
     go_on_with_points(desk);
     go_on_with_value(desk);
+    go_on_with_fee(desk);
+    go_on_with_service(desk);
 }
 
 std::vector<PointsSource> in_hand(const Desk& desk, const std::string& account)

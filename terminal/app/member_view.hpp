@@ -4,6 +4,7 @@
 #include "sync/events/event.hpp"
 #include "sync/events/order.hpp"
 #include "sync/points/tiers.hpp"
+#include "terminal/app/club_view.hpp"
 #include "terminal/app/command.hpp"
 #include "terminal/app/points_view.hpp"
 
@@ -125,6 +126,8 @@ struct MemberView {
     bool birthday_today{false};
     Money stored; // In her purse (储值), as far as it is known here.
     Money owed, account_left; // On account (挂账); zero where she may owe nothing.
+    std::vector<FeeView> fees; // Paid for membership, the newest first.
+    std::string paying_until; // ISO date of its last day; empty: she is no paying member today.
     std::optional<TierStanding> tier; // Nothing: the chain has no tiers, and the profile's word is hers.
     std::vector<MemberNote> notes;    // What she likes, can not have, asks for every time; the oldest first.
     std::vector<Consent> consents;    // What she was asked, the latest answer to each.

@@ -4,6 +4,7 @@
 #include "terminal/app/permission.hpp"
 #include "terminal/app/price_ticket.hpp"
 #include "terminal/app/returns.hpp"
+#include "terminal/app/services.hpp"
 #include "terminal/app/swap_line.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
@@ -23,6 +24,7 @@ TicketParked ticket_of(const Desk& desk)
     if (desk.state.member) parked.member = desk.state.member->member;
     parked.note = desk.state.note;
     parked.total = desk.state.priced.total;
+    for (const Service& service : desk.state.services) parked.services.push_back(service.service);
     if (desk.state.facts.opened) parked.opened_local = text_of(*desk.state.facts.opened);
     for (const pricing::HeldCoupon& coupon : desk.state.coupons) parked.coupons.push_back(moved(coupon));
     for (const CartLine& line : desk.state.cart.lines()) {
@@ -152,11 +154,13 @@ Result<void> perform(Desk& desk, const Recall& command)
     desk.state.member.reset();
     if (member) put_on_ticket(desk, *member);
     show_cart(desk);
+    const bool all_services{take_up_services(desk, parked->services)};
     show_parked(desk);
     if (!parked->total.is_zero() && parked->total != desk.state.priced.total) {
         desk.state.view.cart.total_before = parked->total;
     }
     if (!all_good) desk.state.view.banner = {"coupon.used", "", true};
+    if (!all_services) desk.state.view.banner = {"service.gone", "", true};
     // The rest of the ticket can be sold; that something is missing must be seen.
     if (!complete) desk.state.view.banner = {"park.line_gone", "", true};
     return {};

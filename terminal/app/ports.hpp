@@ -7,6 +7,7 @@
 #include "sync/events/time.hpp"
 #include "sync/pricing/basket.hpp"
 #include "sync/pricing/offers.hpp"
+#include "terminal/app/club_ports.hpp"
 #include "terminal/app/points_ports.hpp"
 #include "terminal/app/view.hpp"
 #include "terminal/domain/in_store_code.hpp"
@@ -188,7 +189,8 @@ public:
     [[nodiscard]] virtual std::vector<ReportView::DayTotal> last_days(std::int64_t count) const = 0;
     struct Counts {
         std::int64_t receipts{0}, orders{0}, members{0}, shifts{0}, z{0}, misses{0},
-            tickets{0}, cards{0}, talks{0}, payments{0}, loads{0}, notes{0}; // So far, by this till.
+            tickets{0}, cards{0}, talks{0}, payments{0}, loads{0}, notes{0},
+            fees{0}, fee_refunds{0}; // So far, by this till.
     };
     [[nodiscard]] virtual Counts counts() const = 0;
     [[nodiscard]] virtual std::vector<ParkedView> parked() const = 0; // `total` is left at zero.
@@ -358,6 +360,7 @@ struct Ports {
     std::string nonce{};   // 128 random bits as hex, made for this process; empty: it takes no leases.
     std::string program{}; // The version that runs.
     const MemberFileReader* member_files{nullptr}; // Null: nothing but profiles is kept of members.
+    const ClubReader* club{nullptr}; // Null: no fees, no services.
 };
 
 } // namespace guitai

@@ -1,9 +1,11 @@
 #include "terminal/app/redeem_points.hpp"
 
 #include "sync/points/points.hpp"
+#include "terminal/app/club.hpp"
 #include "terminal/app/leases.hpp"
 #include "terminal/app/pay_value.hpp"
 #include "terminal/app/permission.hpp"
+#include "terminal/app/services.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
 
@@ -17,7 +19,7 @@ const PointsRules& rules(const Desk& desk) { return desk.state.rules.points; }
 
 std::int64_t here(const Desk& desk)
 {
-    return desk.state.member ? points_in(in_hand(desk, desk.state.member->purse())) : 0;
+    return desk.state.member ? points_in(hand_beside_services(desk, desk.state.member->purse())) : 0;
 }
 
 bool is_possible(const Desk& desk)
@@ -103,7 +105,7 @@ PointsRedeemed spent_by(const Desk& desk)
     spent.member = desk.state.member->member;
     spent.amount = desk.state.redeem.points;
     spent.worth = desk.state.priced.redeemed;
-    spent.lots = draw_points(in_hand(desk, spent.account), spent.amount, desk.state.redeem.on);
+    spent.lots = draw_points(hand_beside_services(desk, spent.account), spent.amount, desk.state.redeem.on);
     std::int64_t drawn{0};
     for (const LotPart& part : spent.lots) drawn += part.amount;
     assert(drawn == spent.amount); // The hand only grows while a ticket wants it.
@@ -139,7 +141,10 @@ void price_with_points(Desk& desk)
     if (!state.tenders.empty()) return; // Frozen with its facts.
     state.facts.redeem = {};
     state.redeem.points = 0;
-    if (!state.member || state.cart.is_empty()) state.redeem = {};
+    if (!state.member || state.cart.is_empty()) {
+        state.redeem = {};
+        forget_services(desk);
+    }
     if (state.redeem.wanted == 0 || state.redeem.waiting) return;
     state.redeem.on = desk.today();
     state.redeem.points = taken_of(desk, std::min(state.redeem.wanted, here(desk)));
@@ -164,6 +169,7 @@ void put_points(const Desk& desk, SaleCompleted& sale)
 {
     if (sale.points_earned > 0 && !sale.member.empty()) sale.earned.push_back(lot_of(desk, sale));
     if (desk.state.redeem.points > 0) sale.spent.push_back(spent_by(desk));
+    put_services(desk, sale);
     sale.restored = restored_by(desk);
 }
 
@@ -193,7 +199,8 @@ void show_points(Desk& desk)
     view.worth = state.priced.redeemed;
     if (!view.possible || !state.tenders.empty()) return;
     view.in_hand = here(desk);
-    const std::int64_t balance{state.view.cart.member ? state.view.cart.member->points.balance : 0};
+    const std::int64_t balance{
+        (state.view.cart.member ? state.view.cart.member->points.balance : 0) - service_points(desk)};
     view.most = points_within(rules(desk), std::max(balance, view.in_hand),
                               share_for_points(rules(desk), state.priced.total));
     view.most_worth = worth_of(rules(desk), view.most);
@@ -223,6 +230,8 @@ Result<void> perform(Desk& desk, const RedeemPoints& command)
 Result<void> perform(Desk& desk, const HearLease& command)
 {
     if (hears_value(desk, command)) return go_on_without_lease(desk, command);
+    if (hears_service(desk, command)) return forget_service_wish(desk, command);
+    if (hears_fee(desk, command)) return refund_without_lease(desk, command);
     PointsWish& wish{desk.state.redeem};
     if (!wish.waiting || wish.ask != command.ask || command.refusal.empty()) return {};
     const bool away{command.refusal == "points.office_away"};

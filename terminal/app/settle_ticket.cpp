@@ -165,6 +165,7 @@ std::int64_t balance_after(const Desk& desk, const SaleCompleted& sale)
     const bool pending{!sale.earned.empty() && !sale.earned.front().matures_on.empty()};
     if (!pending) balance += sale.points_earned;
     for (const PointsRedeemed& spent : sale.spent) balance -= spent.amount;
+    for (const ServiceTaken& taken : sale.services) balance -= taken.spent.amount;
     return balance;
 }
 

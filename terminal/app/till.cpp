@@ -1,6 +1,7 @@
 #include "terminal/app/till.hpp"
 
 #include "terminal/app/cards.hpp"
+#include "terminal/app/club.hpp"
 #include "terminal/app/coupons.hpp"
 #include "terminal/app/file_keys.hpp"
 #include "terminal/app/leases.hpp"
@@ -66,6 +67,8 @@ Result<void> Till::handle(const Command& command)
         m_state->view.banner = {};
         m_state->view.payment.account_paid.reset();
         m_state->view.payment.value_loaded.reset();
+        m_state->view.payment.fee_done.reset();
+        m_state->view.payment.service_back.reset();
     }
 
     Result<void> done{must_be_signed_in(desk, command)};
@@ -85,6 +88,8 @@ void Till::refresh()
     m_state->view.shop = m_ports.shop();
     m_state->rules = m_ports.rules ? m_ports.rules() : default_rules(m_state->view.shop.store);
     m_state->tiers = m_ports.member_files != nullptr ? m_ports.member_files->tiers() : TiersSet{};
+    m_state->chain_services = m_ports.club != nullptr ? m_ports.club->services() : ServicesSet{};
+    show_membership(desk);
     show_session(desk);
     show_tiles(desk);
     end_keys(desk);

@@ -87,6 +87,23 @@ struct ValueWish {
     std::int64_t ask{0}; // The question to the head office; 0: not asked yet.
 };
 
+// The unused part of a fee that is to go back, while the points of its lot are asked for or a second person is.
+struct FeeWish {
+    RefundMembership command{};
+    std::string account{}; // Empty: none.
+    bool waiting{false};
+    bool busy{false};    // The question is being asked just now.
+    std::int64_t ask{0}; // The question to the head office; 0: not asked yet.
+};
+
+// A service whose points are waited for.
+struct ServiceWish {
+    std::string service{};
+    bool waiting{false};
+    bool busy{false};
+    std::int64_t ask{0};
+};
+
 // The keys to a member's file that were given, and until when they count.
 struct FileKeys {
     StaffName adviser{}; // Empty: nobody's.
@@ -99,6 +116,7 @@ struct TillState {
     TillView view{};
     ShopRulesSet rules{};
     TiersSet tiers{}; // Of the chain; no steps: it has none.
+    ServicesSet chain_services{};
 
     std::optional<StaffReader::Person> staff{}; // Signed in.
     DayReader::Shift shift{};
@@ -120,6 +138,9 @@ struct TillState {
     std::vector<TakenInstead> instead{};
     PointsWish redeem{};
     ValueWish value{};
+    FeeWish fee{};
+    std::vector<Service> services{}; // On the ticket.
+    ServiceWish service{};
     std::vector<OpenCard> cards{}; // One of them at most is wanted.
     std::map<ReceiptNumber, KnownSale> sales{}; // Whose goods are coming back.
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sync/events/event.hpp"
+#include "terminal/app/club_view.hpp"
 
 #include <cstdint>
 #include <string>
@@ -33,6 +34,7 @@ struct SoldView {
     Money total;
     std::vector<TenderTaken> tenders;
     std::vector<SoldLineView> lines;
+    std::vector<ServiceTakenView> services; // That points paid.
 };
 
 struct ReturnsView {

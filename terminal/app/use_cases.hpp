@@ -101,8 +101,18 @@ Result<void> perform(Desk& desk, const RecordMiss& command);
 Result<void> perform(Desk& desk, const SetDelivery& command);
 // pay_account.cpp
 Result<void> perform(Desk& desk, const PayAccount& command);
+// load_value.cpp
 Result<void> perform(Desk& desk, const LoadValue& command);
 Result<void> perform(Desk& desk, const LookAtGiftCard& command);
+// pay_membership.cpp
+Result<void> perform(Desk& desk, const PayMembership& command);
+// refund_membership.cpp
+Result<void> perform(Desk& desk, const RefundMembership& command);
+// take_service.cpp
+Result<void> perform(Desk& desk, const AddService& command);
+Result<void> perform(Desk& desk, const RemoveService& command);
+// return_service.cpp
+Result<void> perform(Desk& desk, const ReturnService& command);
 // complete_sale.cpp
 Result<void> perform(Desk& desk, const Pay& command);
 Result<void> perform(Desk& desk, const TakeBackTender& command);

@@ -6,6 +6,7 @@
 
 #include "sync/events/event.hpp"
 #include "sync/events/order.hpp"
+#include "terminal/app/club_view.hpp"
 #include "terminal/app/command.hpp"
 #include "terminal/app/counter_view.hpp"
 #include "terminal/app/member_view.hpp"
@@ -182,6 +183,8 @@ struct CartView {
     std::int64_t points_earned{0};
     std::int64_t points_back{0}; // Taken out of the lots of what comes back.
     RedeemView redeem; // Paying with points (积分抵现).
+    std::vector<ServiceLineView> services; // That points pay (积分换服务), beside the lines.
+    bool asking_service{false}; // The head office was asked for the points of one, and has not answered yet.
     std::string note;
     LineNumber last_touched{0}; // For the eye: the line that changed last; 0: none.
     bool can_undo_remove{false};
@@ -226,6 +229,10 @@ struct PaymentView {
     std::optional<AccountPaidView> account_paid; // The last one, until something else is done.
     std::optional<ValueLoadedView> value_loaded; // The same.
     std::optional<GiftCardView> gift_card;
+    MembershipRules membership; // What a fee costs and brings here; zero: there is none to pay.
+    std::optional<FeeDoneView> fee_done; // As account_paid.
+    std::optional<ServiceBackView> service_back; // The same.
+    bool asking_fee{false}; // The head office was asked for the points of a fee, and has not answered yet.
     bool takes_gift_cards{false};
     bool asking_value{false}; // The head office was asked for money of a purse, and has not answered yet.
     Money stored_back, gift_back; // Of what comes back, the most that may go into a purse or on a card again.
@@ -366,6 +373,7 @@ struct TillView {
     BarcodeTestView barcode_test;
     SuggestionsView suggestions;
     TalkView talk;
+    std::vector<ServiceOfferView> services; // Of the chain, and what of them the ticket in hand may take.
     std::optional<ScannedReceipt> scanned_receipt; // The last scan was a receipt's QR.
 };
 

@@ -5,6 +5,7 @@
 #include "terminal/app/advise.hpp"
 #include "terminal/app/cannot.hpp"
 #include "terminal/app/cards.hpp"
+#include "terminal/app/club.hpp"
 #include "terminal/app/file_keys.hpp"
 #include "terminal/app/grid_ways.hpp"
 #include "terminal/app/leases.hpp"
@@ -15,6 +16,7 @@
 #include "terminal/app/price_ticket.hpp"
 #include "terminal/app/redeem_points.hpp"
 #include "terminal/app/returns.hpp"
+#include "terminal/app/services.hpp"
 #include "terminal/app/sign_in.hpp"
 #include "terminal/app/talk.hpp"
 #include "terminal/domain/shift.hpp"
@@ -190,6 +192,7 @@ void show_cart(Desk& desk, LineNumber last_touched)
     view.points_earned = state.member ? state.priced.points : 0;
     show_offers(desk);
     show_points(desk);
+    show_services(desk);
     view.points_back = 0;
     for (const PointsBack& back : points_back(desk)) view.points_back += back.points;
     view.note = state.note;
@@ -304,6 +307,7 @@ MemberView whole_member_view(const Desk& desk, const MemberProfile& profile)
     if (desk.ports.points != nullptr) view.stored = desk.ports.points->value(value_account(profile.member), today);
     view.owed = desk.ports.members.owed(profile.member);
     view.account_left = std::max(profile.account_limit - view.owed, Money{});
+    show_fees(desk, view);
     show_member_file(desk, view);
     view.birthday_today = is_iso_date(profile.birthday) && profile.birthday.substr(5) == today.substr(5);
     return view;
@@ -382,6 +386,7 @@ void forget_ticket(Desk& desk)
     desk.state.instead.clear();
     desk.state.redeem = {};
     desk.state.value = {};
+    forget_services(desk);
     desk.state.sales.clear();
     desk.state.coupons.clear();
     desk.state.facts = {};

@@ -76,6 +76,18 @@ std::vector<LotPart> draw_points(const std::vector<PointsSource>& sources, std::
     return parts;
 }
 
+void take_off(std::vector<PointsSource>& sources, const std::vector<LotPart>& drawn)
+{
+    for (const LotPart& part : drawn) {
+        for (PointsSource& source : sources) {
+            if (source.lease != part.lease) continue;
+            for (LeaseLot& lot : source.lots) {
+                if (lot.lot == part.lot) lot.amount -= part.amount;
+            }
+        }
+    }
+}
+
 std::vector<LotPart> restored_parts(const std::vector<LotPart>& drawn, std::int64_t before, std::int64_t amount)
 {
     std::vector<LotPart> parts;

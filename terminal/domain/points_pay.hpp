@@ -35,6 +35,9 @@ struct PointsSource {
 [[nodiscard]] std::vector<LotPart> draw_points(const std::vector<PointsSource>& sources, std::int64_t amount,
                                                std::string_view today);
 
+// What is drawn already is there for nobody else.
+void take_off(std::vector<PointsSource>& sources, const std::vector<LotPart>& drawn);
+
 // The parts of a redemption that go back: the last drawn first, after `before` of them went already.
 [[nodiscard]] std::vector<LotPart> restored_parts(const std::vector<LotPart>& drawn, std::int64_t before,
                                                   std::int64_t amount);

@@ -78,7 +78,9 @@ void print_line(Page& page, const SaleLine& line, bool in_english, const WordOf&
     page.text(mark_of(line, words) + line.name + (line.variant.empty() ? "" : " " + line.variant));
     page.pair(fmt::format("  {} × {}", text_of(line.quantity), text_of(line.unit)), text_of(line.total));
     for (const PriceReason& reason : line.why) {
-        page.pair("  " + reason_text(reason, in_english, words), text_of(-reason.amount));
+        // What only earns more took nothing off.
+        if (reason.code == "why.points") page.indented(reason_text(reason, in_english, words));
+        else page.pair("  " + reason_text(reason, in_english, words), text_of(-reason.amount));
     }
     print_details(page, line, words);
 }
@@ -87,6 +89,14 @@ void print_gift_line(Page& page, const SaleLine& line, const WordOf& words)
 {
     page.pair(line.name + (line.variant.empty() ? "" : " " + line.variant), "× " + text_of(line.quantity));
     if (!line.serial.empty()) page.indented(words("gs1.serial") + " " + line.serial);
+}
+
+void print_services(Page& page, const Receipt& receipt, const WordOf& words)
+{
+    for (const ServiceTaken& taken : receipt.sale.services) {
+        const std::string& name{receipt.in_english && !taken.name_en.empty() ? taken.name_en : taken.name};
+        page.pair(name, filled(words("paper.service_points"), {std::to_string(taken.spent.amount)}));
+    }
 }
 
 void print_totals(Page& page, const Receipt& receipt, const WordOf& words)
@@ -186,6 +196,7 @@ std::string receipt_text(const Receipt& receipt, std::size_t columns, const Word
         page.centred(words("paper.gift_line"));
     } else {
         for (const SaleLine& line : receipt.sale.lines) print_line(page, line, receipt.in_english, words);
+        print_services(page, receipt, words);
         print_totals(page, receipt, words);
         print_member(page, receipt, words);
         print_orders(page, receipt, words);

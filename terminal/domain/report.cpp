@@ -35,6 +35,7 @@ void print_sums(Page& page, const Takings& takings, const WordOf& words)
     page.pair(words("paper.discounts"), text_of(takings.discounts));
     page.pair(words("paper.refunds"), text_of(takings.refunds));
     page.pair(words("paper.tax"), text_of(takings.tax));
+    if (!takings.fees.is_zero()) page.pair(words("paper.fees"), text_of(takings.fees));
     page.rule();
     for (const TenderTotal& tender : takings.tenders) {
         page.pair(words("tender." + tender.tender), text_of(tender.amount));

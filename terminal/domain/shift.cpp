@@ -74,6 +74,18 @@ void add(Takings& takings, const ValueLoaded& loaded)
     add_tender(takings, value_tender(loaded.account), -loaded.taken.amount);
 }
 
+void add(Takings& takings, const MembershipPaid& paid)
+{
+    add_tender(takings, paid.taken);
+    takings.fees += paid.taken.amount;
+}
+
+void add(Takings& takings, const MembershipRefunded& refunded)
+{
+    add_tender(takings, refunded.given);
+    takings.fees += refunded.given.amount;
+}
+
 void add(Takings& takings, const CashMoved& moved)
 {
     switch (moved.movement) {
@@ -103,6 +115,7 @@ Takings sum(std::span<const Takings> parts)
         all.refunds += part.refunds;
         all.cash_taken += part.cash_taken;
         all.rounded += part.rounded;
+        all.fees += part.fees;
         all.paid_in += part.paid_in;
         all.paid_out += part.paid_out;
         all.drops += part.drops;

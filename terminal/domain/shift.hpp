@@ -4,6 +4,7 @@
 #pragma once
 
 #include "sync/events/account_events.hpp"
+#include "sync/events/membership_events.hpp"
 #include "sync/events/miss_events.hpp"
 #include "sync/events/order_events.hpp"
 #include "sync/events/sale_events.hpp"
@@ -20,7 +21,7 @@ inline constexpr Money variance_limit{Money::from_minor(5'000)};
 inline constexpr Money cash_max{Money::from_minor(1'000'000'000)};
 
 // Each adds one event to the sums. What they keep true: the tenders add up to
-// `turnover`, and `cash_taken` is the tender cash, refunds in cash taken off.
+// `turnover` and `fees`, and `cash_taken` is the tender cash, refunds in cash taken off.
 void add(Takings& takings, const SaleCompleted& sale);
 // The customer came for an order: what was promised on delivery is now paid so.
 void add(Takings& takings, const OrderCollected& collected);
@@ -29,6 +30,9 @@ void add(Takings& takings, const OrderRefunded& refunded);
 void add(Takings& takings, const AccountPaid& paid);
 // Takings of the drawer; turnover only when it is spent.
 void add(Takings& takings, const ValueLoaded& loaded);
+// Takings of the drawer, and never turnover of goods; what of a fee goes back comes off again.
+void add(Takings& takings, const MembershipPaid& paid);
+void add(Takings& takings, const MembershipRefunded& refunded);
 void add(Takings& takings, const CashMoved& moved);
 // `misses` counts every miss, `rescued` the part of them that became an order.
 void add(Takings& takings, const MissRecorded& miss);

@@ -37,14 +37,6 @@ RoleLimit limit_from(const Default& one)
     return limit;
 }
 
-// Whether `category` is `rule` or lies under it.
-bool lies_under(std::string_view category, std::string_view rule)
-{
-    if (rule.empty()) return true;
-    return category.substr(0, rule.size()) == rule &&
-           (category.size() == rule.size() || category[rule.size()] == '/');
-}
-
 } // namespace
 
 ShopRulesSet default_rules(const PlaceCode& store)
@@ -69,6 +61,13 @@ BasisPoints discount_max_of_all(const ShopRulesSet& rules)
     BasisPoints most{};
     for (const Default& one : defaults) most = std::max(most, limit_of(rules, one.role).discount_max);
     return most;
+}
+
+bool lies_under(std::string_view category, std::string_view above)
+{
+    if (above.empty()) return true;
+    return category.substr(0, above.size()) == above &&
+           (category.size() == above.size() || category[above.size()] == '/');
 }
 
 Money in_coins(const ShopRulesSet& rules, Money due)

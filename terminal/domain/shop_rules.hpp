@@ -27,6 +27,9 @@ namespace guitai {
 // Days after the sale on which goods of `category` ("女装/外套") are taken back; 0: never.
 [[nodiscard]] std::int64_t return_days(const ShopRulesSet& rules, std::string_view category);
 
+// Whether `category` is `above` or lies under it; everything lies under an empty one.
+[[nodiscard]] bool lies_under(std::string_view category, std::string_view above);
+
 // Nothing: this shop does not take that money.
 [[nodiscard]] std::optional<CurrencyRate> rate_of(const ShopRulesSet& rules, std::string_view currency);
 

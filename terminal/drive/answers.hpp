@@ -15,6 +15,8 @@ namespace guitai::drive {
 // What a cart, or a member, has of points; in points_words.cpp with the leases of this till.
 void add_points(JsonObject& object, const CartView& cart);
 void add_points(JsonObject& object, const PointsView& points);
+void add_services(JsonObject& object, const CartView& cart);
+void add_fees(JsonObject& object, const MemberView& member);
 [[nodiscard]] JsonObject leases_of(const LeasesView& leases);
 [[nodiscard]] JsonObject member_of(const MemberView& member);
 [[nodiscard]] JsonObject own_of(const OwnFileView& own);

@@ -147,6 +147,14 @@ JsonObject sold_of(const SoldView& sale)
     for (const TenderTaken& taken : sale.tenders) {
         tenders.object(JsonObject{}.text("tender", word_of(taken.tender)).minor("amount_minor", taken.amount));
     }
+    JsonArray services;
+    for (const ServiceTakenView& one : sale.services) {
+        services.object(JsonObject{}
+                            .text("service", one.service)
+                            .text("name", one.name)
+                            .number("points", one.points)
+                            .truth("returned", one.returned));
+    }
     return JsonObject{}
         .text("receipt", sale.receipt.text)
         .text("sold_on", sale.sold_on)
@@ -154,7 +162,8 @@ JsonObject sold_of(const SoldView& sale)
         .text("member_name", sale.member_name)
         .minor("total_minor", sale.total)
         .array("tenders", tenders)
-        .array("lines", lines);
+        .array("lines", lines)
+        .array("services", services);
 }
 
 JsonObject cart_of(const CartView& cart)
@@ -185,6 +194,7 @@ JsonObject cart_of(const CartView& cart)
         .number("points_back", cart.points_back)
         .text("note", cart.note);
     add_points(object, cart);
+    add_services(object, cart);
     add_offers(object, cart);
     if (cart.member) object.text("member", cart.member->profile.member.text);
     return object;

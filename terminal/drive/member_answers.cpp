@@ -99,6 +99,7 @@ JsonObject member_of(const MemberView& member)
         .text("joined_on", profile.joined_on);
     add_points(object, member.points);
     object.minor("stored_value_minor", member.stored);
+    add_fees(object, member);
     add_file(object, member);
     add_keys(object, member.keys);
     add_company(object, member);

@@ -7,8 +7,8 @@ namespace guitai::drive {
 Handler handler_of(std::string_view word)
 {
     for (const auto group :
-         {selling_handler, member_handler, points_handler, value_handler, card_handler, trade_handler,
-          counter_handler, order_handler, shift_handler, device_handler}) {
+         {selling_handler, member_handler, points_handler, value_handler, club_handler, card_handler,
+          trade_handler, counter_handler, order_handler, shift_handler, device_handler}) {
         if (const Handler handler{group(word)}) return handler;
     }
     return nullptr;

@@ -35,16 +35,23 @@ using Handler = Answer (*)(Request& request);
 // "card", "member" or "phone": by which of them the line names a customer.
 [[nodiscard]] const char* customer_field(const Fields& fields);
 
-// What is taken over the counter without a ticket. Refuses pay.unknown_tender.
+// How it is paid. Refuses pay.unknown_tender.
 template<typename Command>
-[[nodiscard]] Result<void> read_payment(Fields& fields, Command& command)
+[[nodiscard]] Result<void> read_offer(Fields& fields, Command& command)
 {
     const std::string word{fields.text_or("tender", "cash")};
     if (fields.bad().empty() && !read_word(word, command.tender)) return refuse("pay.unknown_tender", word);
-    command.amount = fields.money("amount_minor");
     command.given = fields.money_or("given_minor", {});
     command.reference = fields.text_or("reference", "");
     return {};
+}
+
+// What is taken over the counter without a ticket. Refuses as above.
+template<typename Command>
+[[nodiscard]] Result<void> read_payment(Fields& fields, Command& command)
+{
+    command.amount = fields.money("amount_minor");
+    return read_offer(fields, command);
 }
 
 // Split by what they are about, to be found by handler_of().
@@ -52,6 +59,7 @@ template<typename Command>
 [[nodiscard]] Handler member_handler(std::string_view word);
 [[nodiscard]] Handler points_handler(std::string_view word);
 [[nodiscard]] Handler value_handler(std::string_view word);
+[[nodiscard]] Handler club_handler(std::string_view word);
 [[nodiscard]] Handler card_handler(std::string_view word);
 [[nodiscard]] Handler trade_handler(std::string_view word);
 [[nodiscard]] Handler counter_handler(std::string_view word);

@@ -9,7 +9,7 @@ Takings read_takings(database::Connection& connection, std::int64_t shift)
     Takings takings;
     database::Statement find{connection,
                              "SELECT tickets, pieces, turnover, order_turnover, discounts, tax, refunds, cash_taken,"
-                             " rounded, paid_in, paid_out, drops, misses, rescued FROM shifts WHERE shift = ?1"};
+                             " rounded, paid_in, paid_out, drops, misses, rescued, fees FROM shifts WHERE shift = ?1"};
     find.bind(1, shift);
     if (!find.step()) return takings;
     takings.tickets = find.integer(0);
@@ -26,6 +26,7 @@ Takings read_takings(database::Connection& connection, std::int64_t shift)
     takings.drops = money_at(find, 11);
     takings.misses = find.integer(12);
     takings.rescued = find.integer(13);
+    takings.fees = money_at(find, 14);
 
     database::Statement tenders{connection, "SELECT tender, amount FROM shift_tenders WHERE shift = ?1 ORDER BY n"};
     tenders.bind(1, shift);
@@ -38,11 +39,11 @@ void write_takings(database::Connection& connection, std::int64_t shift, const T
     run(connection,
         "UPDATE shifts SET tickets = ?2, pieces = ?3, turnover = ?4, order_turnover = ?5, discounts = ?6, tax = ?7,"
         " refunds = ?8, cash_taken = ?9, rounded = ?10, paid_in = ?11, paid_out = ?12, drops = ?13, misses = ?14,"
-        " rescued = ?15"
+        " rescued = ?15, fees = ?16"
         " WHERE shift = ?1",
         shift, takings.tickets, takings.pieces, takings.turnover, takings.order_turnover, takings.discounts,
         takings.tax, takings.refunds, takings.cash_taken, takings.rounded, takings.paid_in,
-        takings.paid_out, takings.drops, takings.misses, takings.rescued);
+        takings.paid_out, takings.drops, takings.misses, takings.rescued, takings.fees);
     // No tender ever leaves the list, so that adding and changing is enough.
     std::int64_t n{0};
     for (const TenderTotal& total : takings.tenders) {

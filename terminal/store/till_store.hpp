@@ -8,6 +8,7 @@
 #include "terminal/store/ledger.hpp"
 #include "terminal/store/other_receipts.hpp"
 #include "terminal/store/print_jobs.hpp"
+#include "terminal/store/readers/club_reader.hpp"
 #include "terminal/store/readers/days_reader.hpp"
 #include "terminal/store/readers/goods_reader.hpp"
 #include "terminal/store/readers/member_files_reader.hpp"
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] const StoreMemberFiles& member_files() const { return m_member_files; }
     [[nodiscard]] const StoreServiceReader& service() const { return m_service; }
     [[nodiscard]] const StorePointsReader& points() const { return m_points; }
+    [[nodiscard]] const StoreClubReader& club() const { return m_club; }
     [[nodiscard]] StoreLedger& ledger() { return m_ledger; }
     [[nodiscard]] Inbox& inbox() { return m_inbox; }
     [[nodiscard]] PrintJobs& print_jobs() { return m_print_jobs; }
@@ -71,6 +73,7 @@ private:
     StoreServiceReader m_service;
     StoreMemberFiles m_member_files;
     StorePointsReader m_points;
+    StoreClubReader m_club;
     StoreLedger m_ledger;
     Inbox m_inbox;
     PrintJobs m_print_jobs;

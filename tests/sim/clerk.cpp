@@ -12,7 +12,7 @@ namespace {
 // the same thing, or the till does not know yet what another one knows.
 bool is_part_of_life(const std::string& code)
 {
-    constexpr std::array<std::string_view, 40> expected{
+    constexpr std::array<std::string_view, 49> expected{
         "sign_in.wrong", "sign_in.locked", "member.not_found", "member.exists", "order.wrong_state",
         "order.not_there", "order.unknown", "park.unknown", "discount.above_cap", "close.nothing_to_close",
         "order.nothing_paid", "cash.not_enough", "return.all_back", "points.only_offline",
@@ -21,7 +21,9 @@ bool is_part_of_life(const std::string& code)
         "office.recovering", "member.noted_already", "member.no_such_note", "consent.yes_first",
         "consent.given_already", "referral.unknown", "referral.herself", "family.already", "family.herself",
         "family.leave_first", "family.in_none", "family.full", "password.wrong", "password.locked",
-        "file.needs_adviser_key", "file.needs_adviser"};
+        "file.needs_adviser_key", "file.needs_adviser", "fee.none", "fee.refunded_already", "fee.nothing_unused",
+        "fee.only_where_held", "fee.points_elsewhere", "service.needs_purchase", "service.not_enough_points",
+        "service.returned_already", "lease.asked_back"};
     return std::find(expected.begin(), expected.end(), code) != expected.end();
 }
 
@@ -136,7 +138,9 @@ void Clerk::step()
     if (m_name.empty()) return;
     if (m_dice.percent(5)) return ask_family(phone_of(m_dice.below(8)));
     const std::int64_t what{m_dice.below(100)};
-    if (what < 32) sell();
+    if (what < 29) sell();
+    else if (what < 31) pay_fee();
+    else if (what < 32) m_dice.percent(60) ? give_fee_back() : give_service_back();
     else if (what < 35) write_in_file();
     else if (what < 36) use_keys();
     else if (what < 42) take_back();

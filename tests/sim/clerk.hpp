@@ -79,6 +79,13 @@ private:
     bool hand_in(SoldTally& sale, std::size_t line, std::int64_t pieces);
     void pay_back(SoldTally& sale, std::size_t line, std::int64_t pieces);
 
+    // clerk_club.cpp
+    void pay_fee();
+    [[nodiscard]] MembershipRefunded last_refund() const;
+    void give_fee_back();
+    bool take_service(Ticket& ticket);
+    void give_service_back();
+
     // clerk_members.cpp
     void write_in_file();
     void note(const std::string& phone, const MemberId& member);

@@ -173,6 +173,7 @@ void Clerk::pay(Ticket ticket)
     if (!ticket.member.empty() && sum.ordered == 0 && m_dice.percent(80) && !redeem(ticket, sum)) {
         return drop_ticket();
     }
+    if (!ticket.member.empty() && m_dice.percent(30) && !take_service(ticket)) return drop_ticket();
     if (sum.ordered > 0 && m_dice.percent(50)) {
         // A deposit or nothing now, the rest to the carrier.
         const std::int64_t promised{m_dice.percent(50) ? sum.ordered : m_dice.between(1, sum.ordered)};

@@ -140,12 +140,20 @@ std::vector<EventBody> Chain::events() const
         rules.store = store;
         rules.rounding = coin_minor > 1 ? CashRounding::down : CashRounding::none;
         rules.coin = Money::from_minor(coin_minor);
+        rules.membership = {Money::from_minor(fee_minor), fee_points, 12};
         all.emplace_back(std::move(rules));
     }
     all.emplace_back(TiersSet{12, {{"silver", 1'000}, {"gold", 4'000}}});
     // Coupons of an offer that is not in force: they are held and shown, and bring nothing.
     all.emplace_back(BenefitsSet{{50, "GIFT", 30}, {88, "GIFT", 30}, {200, "GIFT", 30}, {100, "", 30}, 12});
     all.emplace_back(ItemsListed{items});
+    Service service;
+    service.service = service_name;
+    service.name = "试衣课";
+    service.name_en = "Class";
+    service.points = service_points;
+    service.needs = {{"", items.front().category, {}}};
+    all.emplace_back(ServicesSet{{service}});
     if (threshold_minor > 0) {
         for (PromotionsSet& part : pricing::promotion_parts(1, form_of(*this))) all.emplace_back(std::move(part));
     }

@@ -7,6 +7,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -28,6 +29,11 @@ struct Person {
 
 // Of a customer, from 0.
 [[nodiscard]] std::string phone_of(std::int64_t customer);
+// What a fee costs and brings (会费), and the one service that points pay: it needs goods of the first category.
+inline constexpr std::int64_t fee_minor{23'300};
+inline constexpr std::int64_t fee_points{150};
+inline constexpr std::string_view service_name{"class"};
+inline constexpr std::int64_t service_points{40};
 // Of a gift card, from 0: they go from hand to hand, and to both tills.
 inline constexpr std::int64_t gift_cards{4};
 [[nodiscard]] std::string gift_code_of(std::int64_t card);

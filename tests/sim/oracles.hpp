@@ -47,6 +47,13 @@ struct Redemptions {
 [[nodiscard]] Complaints member_files_agree(World& world);
 [[nodiscard]] Complaints tiers_agree(World& world);
 
+// oracles_club.cpp
+[[nodiscard]] Complaints fees_agree(World& world);
+struct ClubCounts {
+    std::int64_t fees{0}, refunds{0}, services{0}, services_back{0};
+};
+[[nodiscard]] ClubCounts club_of(World& world);
+
 // oracles_privacy.cpp
 [[nodiscard]] Complaints keys_agree(World& world);
 

@@ -31,7 +31,7 @@ Figures figures_of(const ShiftTally& shift)
                     {"ordered", shift.order_turnover}, {"discounts", shift.discounts}, {"tax", shift.tax},
                     {"refunds", shift.refunds},     {"paid in", shift.paid_in},   {"paid out", shift.paid_out},
                     {"drops", shift.drops},         {"misses", shift.misses},     {"rescued", shift.rescued},
-                    {"rounded", shift.rounded}};
+                    {"rounded", shift.rounded},     {"fees", shift.fees}};
     for (const auto& [tender, minor] : shift.tenders) figures["by " + std::string{word_of(tender)}] = minor;
     return without_zeros(std::move(figures));
 }
@@ -50,7 +50,8 @@ Figures figures_of(const Takings& takings)
                     {"drops", takings.drops.minor()},
                     {"misses", takings.misses},
                     {"rescued", takings.rescued},
-                    {"rounded", takings.rounded.minor()}};
+                    {"rounded", takings.rounded.minor()},
+                    {"fees", takings.fees.minor()}};
     for (const TenderTotal& total : takings.tenders) figures["by " + total.tender] = total.amount.minor();
     return without_zeros(std::move(figures));
 }
@@ -67,7 +68,8 @@ Figures figures_of(const office::DayFigures& day)
                     {"paid in", day.paid_in_minor},
                     {"paid out", day.paid_out_minor},
                     {"drops", day.drops_minor},
-                    {"rounded", day.rounded_minor}};
+                    {"rounded", day.rounded_minor},
+                    {"fees", day.fees_minor}};
     for (const auto& [tender, minor] : day.tenders) figures["by " + tender] = minor;
     return without_zeros(std::move(figures));
 }

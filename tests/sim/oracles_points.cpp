@@ -29,8 +29,17 @@ std::map<std::string, std::int64_t> spent_by_lot(World& world)
                     for (const LotPart& part : one.lots) spent[part.lot] -= part.amount;
                 }
             }
+            if (const auto* fee = event ? std::get_if<MembershipRefunded>(&event->body) : nullptr) {
+                for (const LotPart& part : fee->lots) spent[part.lot] += part.amount;
+            }
+            if (const auto* service = event ? std::get_if<ServiceReturned>(&event->body) : nullptr) {
+                for (const LotPart& part : service->restored.lots) spent[part.lot] -= part.amount;
+            }
             const auto* sale = event ? std::get_if<SaleCompleted>(&event->body) : nullptr;
             if (sale == nullptr) continue;
+            for (const ServiceTaken& one : sale->services) {
+                for (const LotPart& part : one.spent.lots) spent[part.lot] += part.amount;
+            }
             for (const PointsRedeemed& one : sale->spent) {
                 for (const LotPart& part : one.lots) spent[part.lot] += part.amount;
             }

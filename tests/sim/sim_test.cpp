@@ -206,6 +206,7 @@ TEST_CASE("customers pay with points, purses and gift cards, and are given thing
 {
     Redemptions all;
     GiftCounts gifts;
+    ClubCounts club;
     live_short_days(6, [&](World& world) {
         const Redemptions one{redemptions_of(world)};
         all.points += one.points;
@@ -216,6 +217,9 @@ TEST_CASE("customers pay with points, purses and gift cards, and are given thing
         gifts.birthdays += given.birthdays;
         gifts.referrals += given.referrals;
         gifts.taken_back += given.taken_back;
+        const ClubCounts seen{club_of(world)};
+        club.fees += seen.fees;
+        club.services += seen.services;
     });
     CHECK(all.points >= 4);
     CHECK(all.purses >= 2);
@@ -224,6 +228,8 @@ TEST_CASE("customers pay with points, purses and gift cards, and are given thing
     CHECK(gifts.birthdays >= 6);
     CHECK(gifts.referrals >= 4);
     CHECK(gifts.taken_back >= 1);
+    CHECK(club.fees >= 2);
+    CHECK(club.services >= 2);
 }
 
 TEST_CASE("members become one and two again, and join and leave families, on many days, in all the trouble")

@@ -95,7 +95,7 @@ struct SimTill::Process final : SyncPort, PrinterStatus, LeaseLine {
                      .offers = &store.offers(), .service = &store.service(), .gift_key = &gift_key, .digits = &digits,
                      .points = &store.points(), .leases = this,
                      .nonce = fmt::format("{:016x}", owner.m_dice.seed()), .program = "sim",
-                     .member_files = &store.member_files()}},
+                     .member_files = &store.member_files(), .club = &store.club()}},
           up{{owner.m_wire, owner.m_signer, owner.m_clock, owner.number()},
              [this](int lines_max, std::size_t bytes_max) { return unconfirmed(lines_max, bytes_max); },
              [this, &owner](std::int64_t number) { confirm(owner, number); }},

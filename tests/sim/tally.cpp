@@ -144,7 +144,7 @@ void Tally::sell(TillNumber till, const Chain& chain, const Ticket& ticket)
     if (ticket.guided) guided[{shift.store.text, shift.date}] += sum.all.total;
     remember(till, sum, ticket);
     if (!ticket.member.empty()) {
-        points[ticket.member] += (sum.earning - ticket.redeemed) / 100 - ticket.redeemed;
+        points[ticket.member] += (sum.earning - ticket.redeemed) / 100 - ticket.redeemed - ticket.services;
         earned[ticket.member] += (sum.earning - ticket.redeemed) / 100;
     }
     for (std::size_t line{0}; line < ticket.wishes.size(); ++line) {
@@ -179,6 +179,7 @@ void Tally::remember(TillNumber till, const TicketSum& sum, const Ticket& ticket
     if (!ticket.member.empty()) sold_ticket.points = (sum.earning - ticket.redeemed) / 100;
     sold_ticket.start = sum.earning;
     sold_ticket.redeemed = ticket.redeemed;
+    sold_ticket.services = ticket.services;
     tills.at(till).sold.push_back(std::move(sold_ticket));
 }
 
@@ -301,6 +302,40 @@ void Tally::miss(TillNumber till)
 {
     ++tills.at(till).misses;
     ++shift_of(till).misses;
+}
+
+void Tally::pay_fee(TillNumber till, const MemberId& member, TenderKind tender)
+{
+    ShiftTally& shift{shift_of(till)};
+    shift.tenders[tender] += fee_minor;
+    shift.fees += fee_minor;
+    points[member] += fee_points;
+    fees[fmt::format("{}-{}-F{:05}", shift.store.text, till, ++tills.at(till).fees)] = {member, tender, 0, 0, false};
+}
+
+std::string Tally::give_fee_back(TillNumber till, const std::string& name, std::int64_t minor, std::int64_t units)
+{
+    const auto known = fees.find(name);
+    if (known == fees.end()) return fmt::format("gives back fee {}, which nobody paid", name);
+    FeeTally& fee{known->second};
+    ShiftTally& shift{shift_of(till)};
+    shift.tenders[fee.tender] -= minor;
+    shift.fees -= minor;
+    points[fee.member] -= units;
+    fee.given_back += minor;
+    fee.points_back += units;
+    if (fee.refunded) return fmt::format("gives back fee {} a second time", name);
+    fee.refunded = true;
+    if (units < 1 || units > fee_points || minor != fee_minor * units / fee_points) {
+        return fmt::format("gives {} back of fee {} for {} points", minor, name, units);
+    }
+    return {};
+}
+
+void Tally::give_service_back(SoldTally& sale)
+{
+    sale.service_back = true;
+    points[sale.member] += sale.services;
 }
 
 void Tally::close_shift(TillNumber till, std::int64_t counted)

@@ -24,6 +24,7 @@ struct Ticket {
     std::vector<std::pair<TenderKind, std::int64_t>> paid; // By each tender, change taken off.
     std::int64_t rounded{0};                               // Let go of, in the last of them.
     std::int64_t redeemed{0};                              // Points, a fen each; in `paid` too.
+    std::int64_t services{0};                              // Points that a service on it costs.
     bool guided{false};                                    // A shop guide stands on every line.
     bool was_missing{false};                               // The ordered item was not in the shop.
 };
@@ -52,6 +53,8 @@ struct SoldTally {
     std::int64_t start{0};           // What she paid for the goods, and how much of it in points …
     std::int64_t redeemed{0};
     std::int64_t redeemed_back{0};   // … of which so many have come back.
+    std::int64_t services{0};        // Points that its service cost, …
+    bool service_back{false};        // … unless it was given back.
     bool cash_alone{false};          // It was paid in cash and in nothing else,
     std::int64_t rounded{0};         // with so much let go of, …
     std::int64_t rounded_back{0};    // … and so much not handed out yet of what came back.
@@ -81,7 +84,8 @@ struct ShiftTally {
     PlaceCode store;
     bool closed{false};
     std::int64_t float_minor{0}, tickets{0}, pieces{0}, turnover{0}, order_turnover{0}, discounts{0}, tax{0},
-        refunds{0}, paid_in{0}, paid_out{0}, drops{0}, misses{0}, rescued{0}, rounded{0};
+        refunds{0}, paid_in{0}, paid_out{0}, drops{0}, misses{0}, rescued{0}, rounded{0},
+        fees{0};
     std::int64_t counted{0}; // At its close.
     std::map<TenderKind, std::int64_t> tenders;
 
@@ -103,11 +107,19 @@ struct OrderTally {
     bool arrived{false}, collected{false}, refunded{false};
 };
 
+// A membership fee.
+struct FeeTally {
+    MemberId member;
+    TenderKind tender{TenderKind::cash};
+    std::int64_t given_back{0}, points_back{0};
+    bool refunded{false};
+};
+
 struct TillTally {
     std::vector<ShiftTally> shifts;             // By number, from 1.
     std::map<std::int64_t, Ticket> parked;      // By ticket.
     std::vector<SoldTally> sold;
-    std::int64_t receipts{0}, orders{0}, members{0}, misses{0}, tickets{0}, day_reports{0};
+    std::int64_t receipts{0}, orders{0}, members{0}, misses{0}, tickets{0}, day_reports{0}, fees{0};
     std::size_t shifts_reported{0};             // Of `shifts`, in a day report already.
 
     [[nodiscard]] bool has_open_shift() const { return !shifts.empty() && !shifts.back().closed; }
@@ -120,6 +132,7 @@ struct Tally {
     std::map<MemberId, std::int64_t> earned; // The same without what was there before, and whatever was spent of it.
     std::int64_t stored{0};                  // In all purses of money and on all gift cards.
     std::map<MemberId, std::int64_t> owed;   // Put on account and not paid back, in fen.
+    std::map<std::string, FeeTally> fees;    // By the number on the slip.
     std::map<Shelf, std::int64_t> sold;      // Pieces that left over a counter.
     std::map<std::pair<std::string, std::string>, std::int64_t> guided; // Fen, by store and date.
 
@@ -138,6 +151,11 @@ struct Tally {
     void miss(TillNumber till);
     void load(TillNumber till, TenderKind tender, TenderKind into, std::int64_t minor);
     void pay_account(TillNumber till, const MemberId& member, TenderKind tender, std::int64_t minor);
+    void pay_fee(TillNumber till, const MemberId& member, TenderKind tender);
+    // Says what is wrong with it; empty: nothing.
+    [[nodiscard]] std::string give_fee_back(TillNumber till, const std::string& fee, std::int64_t minor,
+                                            std::int64_t points);
+    void give_service_back(SoldTally& sale);
     void close_shift(TillNumber till, std::int64_t counted);
 
 private:

@@ -24,6 +24,7 @@ struct FakeLeaseLine final : LeaseLine {
     bool reached{true};
     bool at_once{true};
     bool disk_fails{false}; // Where the answer is to be kept.
+    std::string lot{"lot"}; // Of which it grants.
     std::vector<LeaseAsk> asked;
     std::int64_t granted{0};
 
@@ -59,7 +60,7 @@ struct FakeLeaseLine final : LeaseLine {
         lease.account = account;
         lease.unit = unit_of(account);
         const bool money{lease.unit == LotUnit::fen};
-        lease.lots = {{"lot", money ? LotKind::principal : LotKind::points, points, "2025-03-08",
+        lease.lots = {{lot, money ? LotKind::principal : LotKind::points, points, "2025-03-08",
                        money ? "" : "2027-12-31"}};
         lease.ask = ask;
         tell(lease);
@@ -108,7 +109,7 @@ public:
                   .shop = [this] { return books.store().shop(); }, .rules = [this] { return rules; },
                   .gift_key = &gift_key, .points = &store.points(), .leases = m_alone ? nullptr : &line,
                   .nonce = m_alone ? std::string{} : std::move(nonce), .program = "test",
-                  .member_files = &store.member_files()});
+                  .member_files = &store.member_files(), .club = &store.club()});
     }
     void restart(std::string nonce)
     {

@@ -1,6 +1,7 @@
 #include "tests/ui/states.hpp"
 
 #include "tests/support/sample_views.hpp"
+#include "tests/ui/club_states.hpp"
 #include "tests/ui/counter_states.hpp"
 #include "tests/ui/member_states.hpp"
 #include "tests/ui/order_states.hpp"
@@ -317,6 +318,7 @@ std::vector<ScreenState> all_states()
     for (ScreenState& state : trade_states()) all.push_back(std::move(state));
     for (ScreenState& state : counter_states()) all.push_back(std::move(state));
     for (ScreenState& state : value_states()) all.push_back(std::move(state));
+    for (ScreenState& state : club_states()) all.push_back(std::move(state));
     for (ScreenState& state : member_states()) all.push_back(std::move(state));
     for (ScreenState& state : privacy_states()) all.push_back(std::move(state));
     return all;

@@ -5,6 +5,7 @@
 #include "sync/office/commands/imports.hpp"
 #include "sync/office/commands/members.hpp"
 #include "sync/office/commands/privacy.hpp"
+#include "sync/office/commands/services.hpp"
 #include "sync/office/together.hpp"
 
 namespace guitai::office {
@@ -79,6 +80,9 @@ void add_member_commands(const AddCommand& add, Said& said)
     tiers->add_option("FILE", said.file, "a JSON file; README.md shows one")->required();
 
     add("set-benefits", "what members are given for joining, birthdays and bringing others", set_benefits_command)
+        ->add_option("FILE", said.file, "a JSON file; README.md shows one")
+        ->required();
+    add("set-services", "services that members pay with points", set_services_command)
         ->add_option("FILE", said.file, "a JSON file; README.md shows one")
         ->required();
     add("referrals", "prints as CSV who brought whom along, and what came of it", referrals_command);

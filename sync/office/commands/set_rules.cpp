@@ -24,6 +24,7 @@ constexpr std::int64_t rate_max{1'000'000'000};
 constexpr std::int64_t points_rate_max{1'000'000};
 constexpr std::int64_t till_points_max{100'000'000};
 constexpr std::int64_t purse_minor_max{100'000'000};
+constexpr std::int64_t months_max{60};
 
 // Thrown and caught in this file only.
 struct Wrong {
@@ -171,10 +172,23 @@ ValueRules read_value(const Json& rules)
     return value;
 }
 
+// A fee without points could not be given back by them.
+MembershipRules read_membership(const Json& rules)
+{
+    MembershipRules membership;
+    const auto found = rules.find("membership");
+    if (found == rules.end()) return membership;
+    allow_only(*found, "membership", {"fee_minor", "points", "months"});
+    membership.fee = Money::from_minor(whole_from(*found, "fee_minor", 1, purse_minor_max, 0, "membership"));
+    membership.points = whole_from(*found, "points", 1, points_rate_max, 0, "membership");
+    membership.months = whole_from(*found, "months", 1, months_max, membership.months, "membership");
+    return membership;
+}
+
 ShopRulesSet rules_from(const Json& json)
 {
     allow_only(json, "", {"rounding", "coin_minor", "hold_minutes", "limits", "returns", "currencies",
-                          "price_guarantee_days", "points", "value"});
+                          "price_guarantee_days", "points", "value", "membership"});
     ShopRulesSet rules;
     if (json.contains("rounding") && !read_word(text(json, "rounding", ""), rules.rounding)) wrong("rounding");
     rules.coin = Money::from_minor(whole(json, "coin_minor", "", coin_max, 0));
@@ -192,10 +206,10 @@ ShopRulesSet rules_from(const Json& json)
     });
     rules.points = read_points(json);
     rules.value = read_value(json);
+    rules.membership = read_membership(json);
     return rules;
 }
 
-constexpr std::int64_t months_max{60};
 constexpr std::int64_t tier_points_max{100'000'000};
 constexpr std::size_t tier_bytes_max{40};
 

@@ -3,6 +3,7 @@
 #include "sync/office/console/order_rows.hpp"
 #include "sync/office/console/pages.hpp"
 #include "sync/office/console/referral_rows.hpp"
+#include "sync/office/projections/club.hpp"
 #include "sync/office/projections/coupons.hpp"
 #include "sync/office/projections/member_files.hpp"
 #include "sync/office/projections/members.hpp"
@@ -107,6 +108,8 @@ void add_member(const PageMaker& maker, PageData& page, const MemberStory& story
     member.set("birthday", or_dash(profile.birthday)).set("joined", or_dash(profile.joined_on));
     member.set("points", std::to_string(points.points)).set("pending", std::to_string(points.pending));
     member.set("owed_points", std::to_string(points.debt));
+    const std::string paying{paying_until(maker.reads, profile.member, today)};
+    member.when("any_paying", !paying.empty()).set("paying_until", paying);
     member.set("expiry", points.next_expiry_points > 0
                              ? fmt::format("{} · {}", points.next_expiry_points, points.next_expiry)
                              : "—");

@@ -57,6 +57,7 @@ void add_days(const PageMaker& maker, PageData& page)
             .set("cash", yuan(tender_of(day, "cash")))
             .set("card", yuan(tender_of(day, "card")))
             .set("cod", yuan(tender_of(day, "cod")))
+            .set("fees", yuan(day.fees_minor))
             .set("refunds", yuan(day.refunds_minor))
             .set("tax", yuan(day.tax_minor));
     }

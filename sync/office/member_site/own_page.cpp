@@ -1,6 +1,7 @@
 #include "sync/office/member_site/own_page.hpp"
 
 #include "sync/office/console/order_rows.hpp"
+#include "sync/office/projections/club.hpp"
 #include "sync/office/projections/coupons.hpp"
 #include "sync/office/projections/member_files.hpp"
 #include "sync/office/projections/members.hpp"
@@ -38,6 +39,8 @@ void add_points(const PageMaker& maker, PageData& page, const MemberStory& story
         page.add("lots").set("lot_points", std::to_string(lot.points)).set("until", or_dash(lot.expires_on));
     }
     page.when("any_lots", any);
+    const std::string paying{paying_until(maker.reads, story.profile.member, today)};
+    page.when("any_paying", !paying.empty()).set("paying_until", paying);
     const auto standing = standing_of(maker.reads, story.profile, today);
     page.set("tier", or_dash(word_or_itself(maker, "tier.", tier_in(standing, story.profile))));
     const bool higher{standing && !standing->next.empty()};

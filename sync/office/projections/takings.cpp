@@ -39,8 +39,8 @@ void add(database::Connection& connection, const Day& day, const DayFigures& mor
         connection,
         "INSERT INTO day_takings (store, business_date, tickets, pieces, turnover_minor, order_turnover_minor,"
         " tax_minor, discounts_minor, refunds_minor, paid_in_minor, paid_out_minor, drops_minor,"
-        " rounded_minor, carrier_cash_minor)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
+        " rounded_minor, carrier_cash_minor, fees_minor)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"
         " ON CONFLICT (store, business_date) DO UPDATE SET"
         " tickets = day_takings.tickets + excluded.tickets,"
         " pieces = day_takings.pieces + excluded.pieces,"
@@ -53,7 +53,8 @@ void add(database::Connection& connection, const Day& day, const DayFigures& mor
         " paid_out_minor = day_takings.paid_out_minor + excluded.paid_out_minor,"
         " drops_minor = day_takings.drops_minor + excluded.drops_minor,"
         " rounded_minor = day_takings.rounded_minor + excluded.rounded_minor,"
-        " carrier_cash_minor = day_takings.carrier_cash_minor + excluded.carrier_cash_minor"}
+        " carrier_cash_minor = day_takings.carrier_cash_minor + excluded.carrier_cash_minor,"
+        " fees_minor = day_takings.fees_minor + excluded.fees_minor"}
         .bind(1, day.store.text)
         .bind(2, day.date)
         .bind(3, more.tickets)
@@ -68,6 +69,7 @@ void add(database::Connection& connection, const Day& day, const DayFigures& mor
         .bind(12, more.drops_minor)
         .bind(13, more.rounded_minor)
         .bind(14, more.carrier_cash_minor)
+        .bind(15, more.fees_minor)
         .run();
 }
 
@@ -151,6 +153,16 @@ void pay_in(database::Connection& connection, const Event& event, const ValueLoa
     add_tender(connection, day, value_tender(loaded.account), -loaded.taken.amount.minor());
 }
 
+// Money of members that is no turnover; what of a fee goes back comes off again.
+void take_fee(database::Connection& connection, const Event& event, const std::string& date, const TenderTaken& taken)
+{
+    const Day day{store_of(connection, event.origin), date};
+    DayFigures more;
+    more.fees_minor = taken.amount.minor();
+    add(connection, day, more);
+    add_tender(connection, day, taken.tender, taken.amount.minor());
+}
+
 void move_cash(database::Connection& connection, const Event& event, const CashMoved& moved)
 {
     DayFigures more;
@@ -218,7 +230,7 @@ void keep_report(database::Connection& connection, const Event& event, const Day
 
 constexpr std::string_view day_columns{
     "store, business_date, tickets, pieces, turnover_minor, order_turnover_minor, tax_minor, discounts_minor,"
-    " refunds_minor, paid_in_minor, paid_out_minor, drops_minor, rounded_minor, carrier_cash_minor"};
+    " refunds_minor, paid_in_minor, paid_out_minor, drops_minor, rounded_minor, carrier_cash_minor, fees_minor"};
 
 DayFigures figures_from(const database::Statement& row)
 {
@@ -236,6 +248,7 @@ DayFigures figures_from(const database::Statement& row)
             row.integer(11),
             row.integer(12),
             row.integer(13),
+            row.integer(14),
             {}};
 }
 
@@ -257,6 +270,8 @@ void DayTakings::fold(database::Connection& connection, const Event& event)
                      [&](const OrderDelivered& delivered) { take_from_carrier(connection, event, delivered); },
                      [&](const AccountPaid& paid) { pay_back(connection, event, paid); },
                      [&](const ValueLoaded& loaded) { pay_in(connection, event, loaded); },
+                     [&](const MembershipPaid& fee) { take_fee(connection, event, fee.business_date, fee.taken); },
+                     [&](const MembershipRefunded& fee) { take_fee(connection, event, fee.business_date, fee.given); },
                      [&](const CashMoved& moved) { move_cash(connection, event, moved); },
                      [&](const ShiftOpened& opened) { open_shift(connection, event, opened); },
                      [&](const ShiftClosed& closed) { close_shift(connection, event, closed); },

@@ -41,6 +41,7 @@ struct DayFigures {
     std::int64_t drops_minor{0};
     std::int64_t rounded_minor{0}; // Let go of by rounding cash.
     std::int64_t carrier_cash_minor{0}; // Taken on delivery that day by a carrier (货到付款); in no drawer.
+    std::int64_t fees_minor{0}; // Of members (会费), what went back taken off: in the tenders, and no turnover.
     std::vector<std::pair<std::string, std::int64_t>> tenders; // By name.
 };
 

@@ -1,6 +1,7 @@
 #include "terminal/store/projections/all.hpp"
 
 #include "terminal/store/projections/cards.hpp"
+#include "terminal/store/projections/club.hpp"
 #include "terminal/store/projections/counts.hpp"
 #include "terminal/store/projections/goods.hpp"
 #include "terminal/store/projections/histories.hpp"
@@ -37,6 +38,7 @@ std::vector<std::unique_ptr<Projection>> make_projections(const TillIdentity& se
     all.push_back(std::make_unique<LeasesProjection>(self));
     all.push_back(std::make_unique<HistoriesProjection>());
     all.push_back(std::make_unique<ValueProjection>(self));
+    all.push_back(std::make_unique<ClubProjection>(self));
     all.push_back(std::make_unique<OrdersProjection>(self));
     all.push_back(std::make_unique<SalesProjection>(self));
     all.push_back(std::make_unique<ShiftsProjection>(self));

@@ -69,6 +69,7 @@ void spend(database::Connection& connection, const SaleCompleted& sale)
 {
     for (const PointsRedeemed& spent : sale.spent) spend(connection, spent.lots);
     for (const ValueSpent& spent : sale.value_spent) spend(connection, spent.lots);
+    for (const ServiceTaken& taken : sale.services) spend(connection, taken.spent.lots);
 }
 
 } // namespace
@@ -84,6 +85,10 @@ void LeasesProjection::apply(database::Connection& connection, const Event& even
         keep_born(connection, sale->receipt.text, sale->earned);
     } else if (const auto* loaded = std::get_if<ValueLoaded>(&event.body)) {
         keep_born(connection, payment_number(*loaded, m_self.till), loaded->lots);
+    } else if (const auto* fee = std::get_if<MembershipPaid>(&event.body)) {
+        keep_born(connection, payment_number(*fee, m_self.till), {fee->lot});
+    } else if (const auto* back = std::get_if<MembershipRefunded>(&event.body)) {
+        spend(connection, back->lots);
     } else if (const auto* returned = std::get_if<LeaseReturned>(&event.body)) {
         close_row(connection, returned->lease);
     }

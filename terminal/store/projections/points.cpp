@@ -16,6 +16,19 @@ void add_lot(database::Connection& connection, const Event& event, const MemberI
         member, event.origin, event.number, expires_on, matures_on, points);
 }
 
+void take(database::Connection& connection, const Event& event, const MemberId& member,
+          const std::vector<LotPart>& parts)
+{
+    for (const LotPart& part : parts) add_lot(connection, event, member, -part.amount, part.expires_on);
+}
+
+void put_back(database::Connection& connection, const Event& event, const PointsRestored& restored)
+{
+    for (const LotPart& part : restored.lots) {
+        add_lot(connection, event, restored.member, part.amount, part.expires_on);
+    }
+}
+
 void add_sale(database::Connection& connection, const Event& event, const SaleCompleted& sale)
 {
     add_lot(connection, event, sale.member, sale.points_earned, sale.points_expire_on,
@@ -23,14 +36,9 @@ void add_sale(database::Connection& connection, const Event& event, const SaleCo
     for (const PointsBack& back : sale.points_back) {
         add_lot(connection, event, back.member, -back.points, back.expires_on);
     }
-    for (const PointsRedeemed& spent : sale.spent) {
-        for (const LotPart& part : spent.lots) add_lot(connection, event, spent.member, -part.amount, part.expires_on);
-    }
-    for (const PointsRestored& restored : sale.restored) {
-        for (const LotPart& part : restored.lots) {
-            add_lot(connection, event, restored.member, part.amount, part.expires_on);
-        }
-    }
+    for (const PointsRedeemed& spent : sale.spent) take(connection, event, spent.member, spent.lots);
+    for (const ServiceTaken& taken : sale.services) take(connection, event, taken.spent.member, taken.spent.lots);
+    for (const PointsRestored& restored : sale.restored) put_back(connection, event, restored);
 }
 
 } // namespace
@@ -40,8 +48,16 @@ void PointsProjection::apply(database::Connection& connection, const Event& even
     if (const auto* posted = std::get_if<PointsPosted>(&event.body)) {
         if (posted->source_origin == m_self.till) return;
         add_lot(connection, event, posted->member, posted->points, posted->expires_on, posted->matures_on);
+    } else if (event.origin != m_self.till) {
+        return;
     } else if (const auto* sale = std::get_if<SaleCompleted>(&event.body)) {
-        if (event.origin == m_self.till) add_sale(connection, event, *sale);
+        add_sale(connection, event, *sale);
+    } else if (const auto* fee = std::get_if<MembershipPaid>(&event.body)) {
+        add_lot(connection, event, fee->member, fee->lot.amount, fee->lot.expires_on);
+    } else if (const auto* refunded = std::get_if<MembershipRefunded>(&event.body)) {
+        take(connection, event, refunded->member, refunded->lots);
+    } else if (const auto* returned = std::get_if<ServiceReturned>(&event.body)) {
+        put_back(connection, event, returned->restored);
     }
 }
 

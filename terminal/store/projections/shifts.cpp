@@ -21,7 +21,7 @@ void open(database::Connection& connection, const ShiftOpened& opened, std::int6
     run(connection,
         "INSERT INTO shifts (shift, staff, business_date, float_amount, opened_at_ms, closed, variance, z, tickets,"
         " pieces, turnover, order_turnover, discounts, tax, refunds, cash_taken, rounded, paid_in, paid_out, drops,"
-        " misses, rescued) VALUES (?1, ?2, ?3, ?4, ?5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)"
+        " misses, rescued, fees) VALUES (?1, ?2, ?3, ?4, ?5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)"
         " ON CONFLICT DO NOTHING",
         opened.shift, opened.staff, opened.business_date, opened.float_amount, at_ms);
 }
@@ -86,6 +86,10 @@ void ShiftsProjection::apply(database::Connection& connection, const Event& even
         add_to(connection, paid->shift, *paid);
     } else if (const auto* loaded = std::get_if<ValueLoaded>(&event.body)) {
         add_to(connection, loaded->shift, *loaded);
+    } else if (const auto* fee = std::get_if<MembershipPaid>(&event.body)) {
+        add_to(connection, fee->shift, *fee);
+    } else if (const auto* back = std::get_if<MembershipRefunded>(&event.body)) {
+        add_to(connection, back->shift, *back);
     } else if (const auto* moved = std::get_if<CashMoved>(&event.body)) {
         add_to(connection, moved->shift, *moved);
     } else if (const auto* miss = std::get_if<MissRecorded>(&event.body)) {

@@ -190,6 +190,11 @@ void draw_to_pay(const TillView& view, Ui& ui, Rect in)
         ui.canvas.text(in.cut_top(28.0F, gap_s), Type::body, on_green,
                        ui.word("customer.points_paid", count_text(cart.redeem.points), money_text(-cart.redeem.worth)));
     }
+    for (const ServiceLineView& one : cart.services) {
+        ui.canvas.text(in.cut_top(28.0F, gap_s), Type::body, on_green,
+                       dotted({name_in(ui.words, one.name, one.name_en),
+                               ui.word("service.points", count_text(one.points))}));
+    }
     for (const HintView& hint : cart.unlock) {
         ui.canvas.text(in.cut_top(28.0F, gap_s), Type::body, on_green, hint_words(ui.words, hint));
     }

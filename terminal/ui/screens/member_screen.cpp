@@ -137,9 +137,14 @@ void draw_figure(Scene& scene, const Rect& box, std::string_view name, std::stri
 std::string tier_and_purse(const Scene& scene, const MemberView& member)
 {
     const std::string tier{tier_name(scene, member.profile.tier)};
-    if (member.stored.is_zero()) return tier;
-    const std::string stored{scene.ui.word("member.stored", money_short(member.stored))};
-    return tier.empty() ? stored : tier + " · " + stored;
+    const std::string stored{member.stored.is_zero()
+                                 ? std::string{}
+                                 : scene.ui.word("member.stored", money_short(member.stored))};
+    const std::string paying{
+        member.paying_until.empty()
+            ? std::string{}
+            : scene.ui.word("fee.until", date_text(scene.ui.words, member.paying_until, scene.today()))};
+    return dotted({tier, stored, paying});
 }
 
 void draw_figures(Scene& scene, const MemberView& member, const Rect& row)

@@ -182,7 +182,8 @@ void draw_head(Page& page, Rect& in)
     c.text({head.x, head.y, head.w - gap_m, 40.0F}, Type::headline, ui.colour().ink,
            ui.word("own.greeting", addressed(her.profile.name, her.profile.form_of_address)));
     c.text({head.x, head.y + 40.0F, head.w - gap_m, 28.0F}, Type::body, ui.colour().ink_soft,
-           dotted({tier_name(ui.words, her.profile.tier), phone_text(her.profile.phone)}));
+           dotted({tier_name(ui.words, her.profile.tier), phone_text(her.profile.phone),
+                   her.paying_until.empty() ? std::string{} : ui.word("fee.until", page.day(her.paying_until))}));
 }
 
 void draw_figures(Page& page, const Rect& row)

@@ -109,6 +109,10 @@ void draw_tenders(Scene& scene, const ReportView& report, const Rect& card)
     c.card(card);
     Rect in{card.inset(page_margin, gap_m)};
     c.text(in.cut_top(28.0F, gap_s), Type::strong, scene.colour().ink, scene.ui.word("report.tenders"));
+    // In the tenders below, and no part of the turnover above.
+    if (const Money fees{report.takings.fees}; !fees.is_zero()) {
+        figure_row(c, in.cut_bottom(28.0F), scene.ui.word("report.fees"), money_text(fees), scene.colour().ink_soft);
+    }
     std::vector<ChartPoint> points;
     for (const TenderTotal& tender : report.takings.tenders) {
         const std::string key{"tender." + tender.tender};

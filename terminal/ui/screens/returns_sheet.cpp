@@ -131,6 +131,30 @@ void draw_sold_line(Scene& scene, ReturnsMemory& memory, const SoldView& sale, c
     draw_line_actions(scene, memory, sale, line, left, act.centred(act.w, 56.0F));
 }
 
+// What points paid: it comes back by itself, and only its points with it.
+void draw_sold_service(Scene& scene, const ReturnsMemory& memory, const SoldView& sale, const ServiceTakenView& one,
+                       Rect row)
+{
+    Canvas& c{scene.canvas()};
+    const Palette& p{scene.colour()};
+    Ui& ui{scene.ui};
+    c.rule(row.x, row.right(), row.bottom(), p.line);
+    const Rect act{row.cut_right(264.0F, gap_m)};
+    c.text({row.x, row.y + 14.0F, row.w, 24.0F}, Type::strong, one.returned ? p.ink_faint : p.ink,
+           name_in(ui.words, one.name, one.name_en));
+    c.text({row.x, row.y + 38.0F, row.w, 22.0F}, Type::caption, p.ink_soft,
+           ui.word("service.points", count_text(one.points)));
+    if (one.returned) {
+        c.text(act, Type::body, p.ink_faint, ui.word("service.returned"), Align::right);
+        return;
+    }
+    const std::string reason{memory.reason < 0 ? "" : ui.word(reasons[static_cast<std::size_t>(memory.reason)])};
+    if (button(ui, "returns.service/" + std::to_string(one.n), act.centred(act.w, 56.0F),
+               {.kind = Kind::danger, .icon = icon::undo, .label = ui.word("service.give_back"),
+                .enabled = memory.reason >= 0}))
+        scene.push(ReturnService{sale.receipt, one.service, reason});
+}
+
 // Each as wide as its word wants, and together as wide as the row.
 void draw_reasons(Scene& scene, ReturnsMemory& memory, Rect row)
 {
@@ -157,13 +181,17 @@ bool draw_sale(Scene& scene, ReturnsMemory& memory, const SoldView& sale, Rect i
     draw_reasons(scene, memory, in.cut_bottom(48.0F, gap_m));
     scene.canvas().text(in.cut_bottom(26.0F, gap_s), Type::caption, scene.colour().ink_soft,
                         ui.word(memory.reason < 0 ? "return.needs_reason" : "returns.why"));
-    const float content{line_height * static_cast<float>(sale.lines.size())};
+    const float content{line_height * static_cast<float>(sale.lines.size() + sale.services.size())};
     const float offset{memory.scroll.update(ui, in, content)};
     {
         const Clip clip{in};
         float y{in.y - offset};
         for (const SoldLineView& line : sale.lines) {
             draw_sold_line(scene, memory, sale, line, {in.x, y, in.w, line_height});
+            y += line_height;
+        }
+        for (const ServiceTakenView& one : sale.services) {
+            draw_sold_service(scene, memory, sale, one, {in.x, y, in.w, line_height});
             y += line_height;
         }
     }

@@ -183,6 +183,8 @@ SheetTap open_from_more(Scene& scene, SaleSheetMemory& memory, std::string_view 
     if (tapped == "more.repay") memory.show(SaleSheet::repay, memory.line);
     if (tapped == "more.load") memory.show(SaleSheet::load, memory.line);
     if (tapped == "more.sell_gift") memory.show(SaleSheet::sell_gift, memory.line);
+    if (tapped == "more.fee") memory.show(SaleSheet::fee, memory.line);
+    if (tapped == "more.services") memory.show(SaleSheet::services, memory.line);
     if (tapped == "more.detach") scene.push(DetachMember{});
     if (tapped == "more.reprint") scene.push(Reprint{memory.last_receipt});
     if (tapped == "more.gift") scene.push(Reprint{memory.last_receipt, ReprintKind::gift});
@@ -201,7 +203,9 @@ SheetTap draw_more(Scene& scene, SaleSheetMemory& memory)
     Ui& ui{scene.ui};
     const bool lines{!scene.view.cart.lines.empty()};
     const bool owes{scene.view.cart.member && scene.view.cart.member->owed > Money{}};
-    const std::array<MoreRow, 18> rows{{
+    const bool pays_fees{scene.view.cart.member &&
+                         (!scene.view.payment.membership.fee.is_zero() || !scene.view.cart.member->fees.empty())};
+    const std::array<MoreRow, 20> rows{{
         {"more.check", "more.check", icon::search, true, Key::f7},
         {"more.returns", "more.returns", icon::undo, true, Key::f5},
         {"more.points", "more.points", icon::stars, scene.view.cart.redeem.possible},
@@ -213,6 +217,8 @@ SheetTap draw_more(Scene& scene, SaleSheetMemory& memory)
         {"more.repay", "more.repay", icon::payments, owes},
         {"more.load", "more.load", icon::account_balance_wallet, scene.view.cart.member.has_value()},
         {"more.sell_gift", "more.sell_gift", icon::redeem, scene.view.payment.takes_gift_cards},
+        {"more.fee", "more.fee", icon::badge, pays_fees},
+        {"more.services", "more.services", icon::stars, !scene.view.services.empty() && lines},
         {"more.detach", "more.detach", icon::person, scene.view.cart.member.has_value()},
         {"more.reprint", "more.reprint", icon::print, !memory.last_receipt.empty()},
         {"more.gift", "more.gift", icon::card_giftcard, !memory.last_receipt.empty()},
@@ -221,14 +227,14 @@ SheetTap draw_more(Scene& scene, SaleSheetMemory& memory)
         {"more.x_report", "more.x_report", icon::bar_chart, true},
         {"more.clear", "more.clear", icon::delete_icon, lines || !scene.view.cart.coupons.empty()},
     }};
-    Sheet sheet{ui, "more", {760.0F, 640.0F}};
+    Sheet sheet{ui, "more", {760.0F, 720.0F}};
     Rect in{sheet.inside()};
     if (sheet.head(in, ui.word("ticket.more")) || sheet.dismissed()) memory.open = SaleSheet::none;
     std::string_view tapped;
     for (int i{0}; i < static_cast<int>(rows.size()); ++i) {
         const MoreRow& row{rows[static_cast<std::size_t>(i)]};
         const Kind kind{row.icon == icon::delete_icon ? Kind::danger : Kind::plain};
-        if (button(ui, row.id, in.cell(i % 3, 3, i / 3, 6, gap_tile),
+        if (button(ui, row.id, in.cell(i % 3, 3, i / 3, 7, gap_tile),
                    {.kind = kind,
                     .icon = row.icon,
                     .label = ui.word(row.word),
@@ -283,6 +289,8 @@ SheetTap draw_sale_sheet(Scene& scene, SaleSheetMemory& memory)
     case SaleSheet::repay: open = draw_repay(scene, memory.repay); break;
     case SaleSheet::load: open = draw_load(scene, memory.load, false); break;
     case SaleSheet::sell_gift: open = draw_load(scene, memory.load, true); break;
+    case SaleSheet::fee: open = draw_fee(scene, memory.fee); break;
+    case SaleSheet::services: open = draw_services(scene, memory.services); break;
     case SaleSheet::cannot: open = draw_cannot(scene); break;
     case SaleSheet::note: open = draw_note(scene, memory.note, memory.line); break;
     case SaleSheet::discount: draw_discount(scene, memory); break;

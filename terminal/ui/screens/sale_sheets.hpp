@@ -3,6 +3,7 @@
 #pragma once
 
 #include "terminal/ui/screens/checkout_sheets.hpp"
+#include "terminal/ui/screens/club_sheets.hpp"
 #include "terminal/ui/screens/points_sheet.hpp"
 #include "terminal/ui/screens/returns_sheet.hpp"
 #include "terminal/ui/screens/ticket_pane.hpp"
@@ -16,7 +17,7 @@ namespace guitai::ui {
 
 enum class SaleSheet {
     none, discount, quantity, recall, more, returns, guides, note, drawer, delivery, mark, repay, points, load,
-    sell_gift, cannot
+    sell_gift, cannot, fee, services
 };
 
 struct SaleSheetMemory {
@@ -36,6 +37,8 @@ struct SaleSheetMemory {
     MarkMemory mark;
     RepayMemory repay;
     LoadMemory load;
+    FeeMemory fee;
+    ServicesMemory services;
     std::optional<DeliveryWish> wish; // Of a delivery that needs an address first.
     PointsMemory points;
 

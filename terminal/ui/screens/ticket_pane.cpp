@@ -1,5 +1,6 @@
 #include "terminal/ui/screens/ticket_pane.hpp"
 
+#include "terminal/ui/screens/club_sheets.hpp"
 #include "terminal/ui/screens/frame.hpp"
 #include "terminal/ui/screens/goods.hpp"
 #include "terminal/ui/screens/member_strip.hpp"
@@ -194,6 +195,7 @@ float totals_height(const Scene& scene)
     float tall{offers_height(cart) + ticket_row + 8.0F + 62.0F};
     if (!cart.total_before.is_zero()) tall += ticket_row;
     if (cart.redeem.wanted > 0) tall += points_row;
+    tall += services_height(cart);
     if (!cart.discount.is_zero()) tall += ticket_row;
     if (!scene.view.shop.tax_included) tall += ticket_row;
     return tall;
@@ -214,6 +216,7 @@ void draw_totals(Scene& scene, Rect box)
         figure_row(c, box.cut_top(ticket_row), scene.ui.word("ticket.saved"), money_text(-cart.discount), p.save);
     if (!scene.view.shop.tax_included)
         figure_row(c, box.cut_top(ticket_row), scene.ui.word("ticket.tax"), money_text(cart.tax), p.ink_soft);
+    if (const float tall{services_height(cart)}; tall > 0.0F) draw_service_rows(scene, box.cut_top(tall));
     if (cart.redeem.wanted > 0) draw_points_row(scene, box.cut_top(points_row));
     box.cut_top(4.0F);
     c.rule(box.x, box.right(), box.y, p.line);
