@@ -9,8 +9,10 @@
 #include "sync/office/projections/home_shops.hpp"
 #include "sync/office/projections/items.hpp"
 #include "sync/office/projections/member_files.hpp"
+#include "sync/office/projections/member_moments.hpp"
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/misses.hpp"
+#include "sync/office/projections/office_lines.hpp"
 #include "sync/office/projections/orders.hpp"
 #include "sync/office/projections/overrides.hpp"
 #include "sync/office/projections/people.hpp"
@@ -22,6 +24,7 @@
 #include "sync/office/projections/purses.hpp"
 #include "sync/office/projections/service.hpp"
 #include "sync/office/projections/stock.hpp"
+#include "sync/office/projections/stock_movements.hpp"
 #include "sync/office/projections/takings.hpp"
 #include "sync/office/projections/trade.hpp"
 #include "sync/office/restored.hpp"
@@ -80,6 +83,9 @@ std::vector<std::unique_ptr<Projection>> make_projections()
     projections.push_back(std::make_unique<PhotoDoubts>());
     projections.push_back(std::make_unique<PhoneCodes>());
     projections.push_back(std::make_unique<GiftKeys>());
+    projections.push_back(std::make_unique<StockMovements>());
+    projections.push_back(std::make_unique<MemberMoments>()); // Behind Orders: it asks whose they are.
+    projections.push_back(std::make_unique<OfficeLines>());
     return projections;
 }
 
