@@ -84,7 +84,8 @@ void write_plan(Office& office, const database::Transaction& open, const Catalog
         }
     };
     say(plan.listed, [](const PlannedItem& planned) { return planned.item; }, progress);
-    say(plan.withdrawn, [](const CatalogueItem& item) { return item; }, std::function<void(std::size_t, std::size_t)>{});
+    const std::function<void(std::size_t, std::size_t)> nobody{};
+    say(plan.withdrawn, [](const CatalogueItem& item) { return item; }, nobody);
 }
 
 } // namespace guitai::office

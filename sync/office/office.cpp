@@ -13,6 +13,7 @@
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/misses.hpp"
 #include "sync/office/projections/office_lines.hpp"
+#include "sync/office/projections/order_words.hpp"
 #include "sync/office/projections/orders.hpp"
 #include "sync/office/projections/overrides.hpp"
 #include "sync/office/projections/people.hpp"
@@ -84,7 +85,8 @@ std::vector<std::unique_ptr<Projection>> make_projections()
     projections.push_back(std::make_unique<PhoneCodes>());
     projections.push_back(std::make_unique<GiftKeys>());
     projections.push_back(std::make_unique<StockMovements>());
-    projections.push_back(std::make_unique<MemberMoments>()); // Behind Orders: it asks whose they are.
+    projections.push_back(std::make_unique<OrderWords>());    // Behind Orders, as the next: they read what it wrote.
+    projections.push_back(std::make_unique<MemberMoments>());
     projections.push_back(std::make_unique<OfficeLines>());
     return projections;
 }

@@ -61,9 +61,8 @@ Result<std::string> add_store(Office& office, const PlaceSet& wanted)
 
 Result<std::string> add_staff(Office& office, const NewStaff& wanted)
 {
-    if (auto fits = check_staff(office.connection(), {wanted.name, wanted.store, wanted.role, wanted.pin}); !fits) {
-        return refuse(fits.error());
-    }
+    const StaffWish wish{wanted.name, wanted.store, wanted.role, wanted.pin};
+    if (auto fits = check_staff(office.connection(), wish); !fits) return refuse(fits.error());
     const auto namesakes = staff_named(office.connection(), wanted.name);
     const bool is_known{std::any_of(namesakes.begin(), namesakes.end(),
                                     [&wanted](const StaffSet& one) { return one.store == wanted.store; })};

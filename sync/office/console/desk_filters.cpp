@@ -36,7 +36,8 @@ DeskFilters filters_in(const Fields& query)
     filters.shop = {first_of(query, "shop")};
     if (Delivery delivery{}; read_word(first_of(query, "delivery"), delivery)) filters.delivery = delivery;
     filters.overdue_only = first_of(query, "overdue") == "1";
-    filters.page = std::clamp<std::int64_t>(whole_number(first_of(query, "page")).value_or(1), 1, DeskFilters::page_max);
+    const std::int64_t page{whole_number(first_of(query, "page")).value_or(1)};
+    filters.page = std::clamp<std::int64_t>(page, 1, DeskFilters::page_max);
     return filters;
 }
 

@@ -85,14 +85,18 @@ Response Console::decide_many(Visit& visit)
             request.order = {order};
             request.actor = visit.session->staff.text;
             const auto done = do_step(office, open, request);
-            if (done) ++outcome.done;
-            else outcome.refused += fmt::format("{}{}:{}", outcome.refused.empty() ? "" : ",", order, done.error().code);
+            if (done) {
+                ++outcome.done;
+                continue;
+            }
+            if (!outcome.refused.empty()) outcome.refused += ',';
+            outcome.refused += fmt::format("{}:{}", order, done.error().code);
         }
         return outcome;
     });
     if (!bulk) return see_other(place + "problem=console.busy");
-    return see_other(fmt::format("{}done={}&n={}{}{}", place, what, bulk->done, bulk->refused.empty() ? "" : "&refused=",
-                                 escaped(bulk->refused)));
+    const std::string refused{bulk->refused.empty() ? "" : "&refused=" + escaped(bulk->refused)};
+    return see_other(fmt::format("{}done={}&n={}{}", place, what, bulk->done, refused));
 }
 
 // POST /console/goods/photos/{style} or /console/catalogue/photos/{style}: somebody has looked at its photographs.

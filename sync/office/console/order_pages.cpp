@@ -125,7 +125,7 @@ Shown desk(const PageMaker& maker)
     PageData page;
     add_order_outcome(maker, page);
     add_filters(maker, page, filters);
-    const auto counts = count_found(maker.reads, search);
+    const auto [counts, orders] = search_orders(maker.reads, search, desk_rows, (filters.page - 1) * desk_rows);
     add_tabs(maker, page, filters, counts);
     const Totals here{totals_of(counts, search.states)};
     const std::int64_t found{filters.overdue_only ? here.overdue : here.orders};
@@ -139,7 +139,6 @@ Shown desk(const PageMaker& maker)
     page.when("deciding", maker.deciding).set("overdue_count", std::to_string(here.overdue));
     page.when("any_overdue", here.overdue > 0);
 
-    const auto orders = found_orders(maker.reads, search, desk_rows, (filters.page - 1) * desk_rows);
     page.when("none", orders.empty()).when("any", !orders.empty());
     for (const DeskOrder& order : orders) {
         PageData& row{page.add("orders")};
@@ -163,7 +162,7 @@ void add_beside(const PageMaker& maker, PageData& page, const OrderRow& order)
     beside.text = order.placed.receipt.text;
     beside.own = maker.store;
     beside.now_ms = maker.now_ms;
-    for (const DeskOrder& other : found_orders(maker.reads, beside, desk_rows)) {
+    for (const DeskOrder& other : search_orders(maker.reads, beside, desk_rows).orders) {
         const bool is_other{other.row.placed.receipt == order.placed.receipt &&
                             other.row.placed.order != order.placed.order};
         if (is_other) fill_order(maker, page.add("beside"), other.row);

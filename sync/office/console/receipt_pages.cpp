@@ -39,7 +39,7 @@ void add_orders(const PageMaker& maker, PageData& page, const ReceiptNumber& rec
     OrderSearch of_it;
     of_it.text = receipt.text;
     of_it.now_ms = maker.now_ms;
-    for (const DeskOrder& order : found_orders(maker.reads, of_it, orders_shown)) {
+    for (const DeskOrder& order : search_orders(maker.reads, of_it, orders_shown).orders) {
         if (order.row.placed.receipt == receipt) fill_order(maker, page.add("orders"), order.row);
     }
     page.when("any_orders", !page.lists["orders"].empty());

@@ -1,6 +1,5 @@
 // The shops: how fresh what we know of each is, and what somebody should look at there.
 #include "sync/office/access.hpp"
-#include "sync/office/console/desk_filters.hpp"
 #include "sync/office/console/order_rows.hpp"
 #include "sync/office/console/pages.hpp"
 #include "sync/office/order_states.hpp"
@@ -34,18 +33,20 @@ struct Waiting {
     std::int64_t overdue{0};
 };
 
-Waiting orders_of(const PageMaker& maker, const PlaceCode& place)
+Waiting orders_of(const std::vector<ShopCount>& counts, const PlaceCode& place)
 {
-    OrderSearch search;
-    search.shop = place;
-    search.now_ms = maker.now_ms;
-    search.today = date_in(maker.reads, place, maker.now_ms);
     Waiting waiting;
-    for (const StateCount& count : count_found(maker.reads, search)) {
-        if (is_open(count.state)) waiting.open += count.orders;
-        waiting.overdue += count.overdue;
+    for (const ShopCount& each : counts) {
+        if (each.store != place && each.source != place) continue;
+        if (is_open(each.count.state)) waiting.open += each.count.orders;
+        waiting.overdue += each.count.overdue;
     }
     return waiting;
+}
+
+std::vector<ShopCount> counts_now(const PageMaker& maker)
+{
+    return count_by_shop(maker.reads, maker.now_ms, date_in(maker.reads, {}, maker.now_ms));
 }
 
 void fill_till(const PageMaker& maker, PageData& row, const TillEnrolled& till)
@@ -59,7 +60,7 @@ void fill_till(const PageMaker& maker, PageData& row, const TillEnrolled& till)
 }
 
 // What the list and the shop's own page both say of it.
-void fill_shop(const PageMaker& maker, PageData& row, const PlaceSet& place)
+void fill_shop(const PageMaker& maker, PageData& row, const PlaceSet& place, const std::vector<ShopCount>& counts)
 {
     row.set("place", place.place.text).set("link", escaped(place.place.text)).set("name", place.name);
     row.set("kind", maker.word(fmt::format("place.{}", word_of(place.place_kind)))).when("test", place.test);
@@ -77,7 +78,7 @@ void fill_shop(const PageMaker& maker, PageData& row, const PlaceSet& place)
     row.when("no_tills", tills.empty());
     row.set("heard", !any_working ? "—" : oldest_ms == 0 ? maker.word("tills.never") : ago(maker, oldest_ms));
     row.when("quiet", any_working && oldest_ms < maker.now_ms - quiet_after_ms);
-    const Waiting waiting{orders_of(maker, place.place)};
+    const Waiting waiting{orders_of(counts, place.place)};
     const auto apart = place.place_kind == PlaceKind::shop ? count_set_apart(maker.reads, place.place) : 0;
     const auto count = [&row](const std::string& list, std::int64_t number) {
         if (number > 0) row.add(list).set("count", std::to_string(number));
@@ -92,9 +93,10 @@ void fill_shop(const PageMaker& maker, PageData& row, const PlaceSet& place)
 Shown list(const PageMaker& maker)
 {
     PageData page;
+    const auto counts = counts_now(maker);
     for (const PlaceSet& place : all_places(maker.reads)) {
         if (!maker.store.empty() && place.place != maker.store) continue;
-        fill_shop(maker, page.add("shops"), place);
+        fill_shop(maker, page.add("shops"), place, counts);
     }
     page.when("none", page.lists["shops"].empty()).when("any", !page.lists["shops"].empty());
     return {"shops", std::move(page)};
@@ -106,7 +108,7 @@ std::optional<Shown> shop_page(const PageMaker& maker, const PlaceCode& code)
     const bool is_seen{place && (maker.store.empty() || maker.store == code)};
     if (!is_seen) return std::nullopt;
     PageData page;
-    fill_shop(maker, page, *place);
+    fill_shop(maker, page, *place, counts_now(maker));
     page.when("may_hire", maker.may(Area::people));
     const auto apart = latest_set_apart(maker.reads, code, apart_shown);
     const bool any_apart{place->place_kind == PlaceKind::shop && !apart.empty()};

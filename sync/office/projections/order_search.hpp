@@ -36,12 +36,27 @@ struct DeskOrder {
     bool is_overdue{false};
 };
 
-// Of all states, whatever `search.states` says, and overdue or not.
-[[nodiscard]] std::vector<StateCount> count_found(database::Connection& connection, const OrderSearch& search);
-// Overdue ones first, then those that somebody still waits for, the longest first; what is over comes last, the
-// newest first. `skip` of them are left out.
-[[nodiscard]] std::vector<DeskOrder> found_orders(database::Connection& connection, const OrderSearch& search,
-                                                  int limit, std::int64_t skip = 0);
+struct DeskFound {
+    // Of all states, whatever `states` and `overdue_only` say.
+    std::vector<StateCount> counts;
+    // Overdue ones first, then those that somebody still waits for, the longest first; what is over comes last, the
+    // newest first.
+    std::vector<DeskOrder> orders;
+};
+
+// At most `limit` orders, `skip` of them left out.
+[[nodiscard]] DeskFound search_orders(database::Connection& connection, const OrderSearch& search, int limit,
+                                      std::int64_t skip = 0);
+
+// How many of each shop, that it took or sends.
+struct ShopCount {
+    PlaceCode store;  // That took them.
+    PlaceCode source; // That sends them; empty: nobody yet.
+    StateCount count;
+};
+[[nodiscard]] std::vector<ShopCount> count_by_shop(database::Connection& connection, std::int64_t now_ms,
+                                                   const std::string& today);
+
 // Which till told of each line of its history, in the order of history_of(); 0: the head office.
 [[nodiscard]] std::vector<TillNumber> givers_of(database::Connection& connection, const OrderId& order);
 [[nodiscard]] bool is_overdue(const OrderRow& order, std::int64_t now_ms, std::string_view today);

@@ -4,6 +4,11 @@ CREATE INDEX orders_by_desk ON orders (state, store, source, delivery, promise_d
 CREATE INDEX orders_by_receipt ON orders (receipt);
 CREATE INDEX orders_by_sku ON orders (sku);
 CREATE INDEX orders_by_tracking ON orders (tracking);
+-- Parts of words are looked for in one narrow row an order, in small letters.
+CREATE TABLE order_words (
+    order_id TEXT NOT NULL PRIMARY KEY,
+    words TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- Every movement of a stock by itself: the level beside it is their sum.
 CREATE TABLE stock_movements (
