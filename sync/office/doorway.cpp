@@ -27,15 +27,16 @@ Language language_of(const Request& request, const Target& target)
     return wanted == "en" ? Language::english : Language::chinese;
 }
 
-void finish_page(Response& response, const Target& target, Language language, std::string_view path)
+void finish_page(Response& response, const Target& target, Language language, std::string_view path, Scripts scripts)
 {
     if (!target.value("lang").empty()) {
         response.headers.emplace_back("Set-Cookie", fmt::format("{}={}; Path={}; Max-Age=31536000; SameSite=Strict",
                                                                 language_cookie, code_of(language), path));
     }
-    response.headers.emplace_back("Content-Security-Policy",
-                                  "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
-                                  "base-uri 'none'; frame-ancestors 'none'");
+    std::string policy{"default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
+                       "base-uri 'none'; frame-ancestors 'none'"};
+    if (scripts == Scripts::own) policy += "; script-src 'self'";
+    response.headers.emplace_back("Content-Security-Policy", std::move(policy));
     response.headers.emplace_back("Referrer-Policy", "same-origin");
 }
 

@@ -24,9 +24,12 @@ inline constexpr std::string_view language_cookie{"guitai_language"};
 // What the address asks for, or else the cookie, or else the browser.
 [[nodiscard]] Language language_of(const Request& request, const Target& target);
 
-// Keeps the language that the address asked for below `path`, and lets no script, no frame and nothing from
-// elsewhere in: the pages need none of it.
-void finish_page(Response& response, const Target& target, Language language, std::string_view path);
+// none: the pages run no script; own: they may run the files of their own address, and none that stands in a page.
+enum class Scripts { none, own };
+
+// Keeps the language that the address asked for below `path`, and lets no frame and nothing from elsewhere in.
+void finish_page(Response& response, const Target& target, Language language, std::string_view path,
+                 Scripts scripts = Scripts::none);
 
 // People are few and may wait a commit long on a reader thread; the API never does. Nothing: the machine is busy.
 template<typename Answer>

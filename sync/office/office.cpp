@@ -12,8 +12,11 @@
 #include "sync/office/projections/home_shops.hpp"
 #include "sync/office/projections/items.hpp"
 #include "sync/office/projections/member_files.hpp"
+#include "sync/office/projections/member_moments.hpp"
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/misses.hpp"
+#include "sync/office/projections/office_lines.hpp"
+#include "sync/office/projections/order_words.hpp"
 #include "sync/office/projections/orders.hpp"
 #include "sync/office/projections/overrides.hpp"
 #include "sync/office/projections/people.hpp"
@@ -25,6 +28,7 @@
 #include "sync/office/projections/purses.hpp"
 #include "sync/office/projections/service.hpp"
 #include "sync/office/projections/stock.hpp"
+#include "sync/office/projections/stock_movements.hpp"
 #include "sync/office/projections/takings.hpp"
 #include "sync/office/projections/trade.hpp"
 #include "sync/office/restored.hpp"
@@ -86,6 +90,10 @@ std::vector<std::unique_ptr<Projection>> make_projections()
     projections.push_back(std::make_unique<PhotoDoubts>());
     projections.push_back(std::make_unique<PhoneCodes>());
     projections.push_back(std::make_unique<GiftKeys>());
+    projections.push_back(std::make_unique<StockMovements>());
+    projections.push_back(std::make_unique<OrderWords>());    // Behind Orders, as the next: they read what it wrote.
+    projections.push_back(std::make_unique<MemberMoments>());
+    projections.push_back(std::make_unique<OfficeLines>());
     return projections;
 }
 

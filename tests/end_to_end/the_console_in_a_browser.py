@@ -12,7 +12,10 @@ from support.shop import Goods, Shop, check, equal, tell
 
 PICTURES = os.environ.get("GUITAI_PICTURES")
 WIDTHS = {"desktop": (1280, 800), "tablet": (820, 1180)}
-PAGES = {"goods": "/console/goods", "goods-all": "/console/goods?state=all", "sales": "/console/sales",
+ENTER, ESCAPE = "\ue007", "\ue00c"
+PAGES = {"goods": "/console/orders", "goods-all": "/console/orders?state=all", "sales": "/console/sales",
+         "stock": "/console/stock", "catalogue": "/console/catalogue", "shops": "/console/shops",
+         "shop": "/console/shops/S01", "people": "/console/people", "audit": "/console/audit",
          "market": "/console/market", "promotions": "/console/promotions", "service": "/console/service",
          "member": "/console/service?q=13900000001",
          "no-member": "/console/service?q=13900009999", "calls": "/console/calls",
@@ -66,6 +69,78 @@ def speak_both_languages(browser):
     check("待确认" in browser.text() and "To confirm" not in browser.text(), "the page is in Chinese")
     browser.click(".who a")
     check("To confirm" in browser.text(), "and in English again")
+
+
+def work_the_desk(browser, shop, till, goods):
+    """Searched, filtered, answered many at once and by keys; reload and back lose nothing."""
+    orders = [take_order(till, variant, phone=f"1380000010{place}", recipient=f"收件人{place}",
+                         delivery="ship" if place < 3 else "ship_to_shop")
+              for place, variant in enumerate(goods.variants[10:14])]
+    till.sync_all()
+    browser.open(shop.url + "/console/orders?lang=en")
+    browser.type("input[name=q]", "13800000102").click("form[role=search] .btn-primary")
+    equal([row for row in orders if row in browser.text()], [orders[2]], "the order of that phone")
+    browser.click("form[role=search] a")
+
+    browser.type("input[name=q]", "1380000010")
+    browser.run("document.querySelector('select[name=delivery]').value = 'ship'")
+    browser.click("form[role=search] .btn-primary")
+    filtered = browser.place
+    shown = lambda: [order for order in orders if browser.all(f"[id='{order}']")]
+    equal(shown(), orders[:3], "orders that are sent home")
+    browser.press("j", "x", "j", "x")
+    equal(browser.run("return document.querySelector('[data-chosen]').textContent"), "2", "ticked by keys")
+    browser.click("button[formaction$='bulk/accept']")
+    check("2 orders accepted" in browser.text(), "both are accepted at once")
+    check("delivery=ship" in browser.place, "the filter is still in the address")
+    browser.go("refresh")
+    equal(shown(), orders[:3], "after a reload the same orders")
+    browser.go("back")
+    check(browser.place == filtered, f"back leads to where the form was sent from, not to {browser.place}")
+    equal(shown(), orders[:3], "after going back the same orders")
+
+    # Somebody who went back presses the same button again: each order says that it is accepted already.
+    browser.press(ESCAPE).run(f"document.querySelector(\"input[value='{orders[0]}']\").click()")
+    browser.click("button[formaction$='bulk/accept']")
+    refused = browser.run("return document.querySelector('.notice.bad').innerText")
+    check(refused.startswith(orders[0]), f"it is named as refused: {refused}")
+    browser.open(filtered).press("j", ENTER)
+    browser.one("dl.facts") # Of the order's own page.
+    browser.go("back").press("/")
+    equal(browser.run("return document.activeElement.name"), "q", "the slash leads to the search box")
+    browser.press(ESCAPE)
+
+    browser.open(shop.url + "/console/orders?state=accepted")
+    for order in orders[:2]:
+        browser.run(f"document.querySelector(\"input[value='{order}']\").click()")
+    browser.click("#bulk button:not([formaction])")
+    check(all(order in browser.text() for order in orders[:2]), "both are on the pick list")
+    PAGES["pick"] = browser.place[len(shop.url):]
+    PAGES["slips"] = PAGES["pick"].replace("/pick?", "/slips?")
+    PAGES["desk-order"] = f"/console/orders/{orders[0]}"
+    browser.open(shop.url + PAGES["desk-order"])
+    browser.click("dl a[href*='/console/sales/']")
+    check(orders[0] in browser.text(), "the receipt knows its order")
+    PAGES["receipt"] = browser.place[len(shop.url):]
+    PAGES["movements"] = f"/console/stock/{goods.variants[0]['sku']}"
+    PAGES["style"] = f"/console/catalogue/{goods.variants[0]['style']}"
+    PAGES["market-style"] = f"/console/market/{goods.variants[0]['style']}"
+
+
+def look_after_people(browser, shop):
+    """Somebody is hired in the browser, signs in, gets another PIN and is signed out by it."""
+    browser.open(shop.url + "/console/people?lang=en")
+    browser.type("form.trial input[name=name]", "李雪").type("form.trial input[name=pin]", "8642")
+    browser.run("document.querySelector('select[name=shop]').value = 'S01';"
+                "document.querySelector('select[name=role]').value = 'owner'")
+    browser.click("form.trial button")
+    check("李雪 added" in browser.text(), "hired, it says")
+    with Browser() as hers:
+        sign_in(hers, shop, name="李雪", pin="8642")
+        check("李雪" in hers.text(), "she is signed in")
+        browser.type("[id='李雪'] form[action$=pin] input[name=pin]", "9999").click("[id='李雪'] form[action$=pin] button")
+        hers.go("refresh")
+        hers.one("form.sign-in")
 
 
 def ship(browser, order):
@@ -175,8 +250,13 @@ def story():
         browser.open(shop.url + "/console/goods?state=captured")
         ship_to_shop(browser, third)
         bring_promotions_in(browser, shop, goods.variants[0])
+        work_the_desk(browser, shop, till, goods)
+        look_after_people(browser, shop)
         look_at_every_page(browser, shop)
         browser.resize(*WIDTHS["desktop"])
+        # The one page that is not there says so, as it should.
+        equal([each for each in browser.complaints() if "404" not in each and "403" not in each], [],
+              "what the browser's console says")
         expire(browser, shop, second)
         till.close()
 

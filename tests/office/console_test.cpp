@@ -1,6 +1,7 @@
 #include "sync/office/projections/orders.hpp"
 #include "tests/office/console_visitor.hpp"
 
+#include <filesystem>
 #include <fstream>
 #include <regex>
 #include <set>
@@ -33,9 +34,10 @@ TEST_CASE("every word that a page of the console asks for exists")
 {
     const auto keys = keys_in("words.en");
     const std::regex asked{R"(\[\[([^\]]+)\]\])"};
-    for (const char* page :
-         {"layout", "sign_in", "goods", "sales", "market", "promotions", "service", "calls", "approvals", "sorry"}) {
-        std::ifstream in{assets + "/" + page + ".html"};
+    for (const auto& entry : std::filesystem::directory_iterator{assets}) {
+        if (entry.path().extension() != ".html") continue;
+        const std::string page{entry.path().filename().string()};
+        std::ifstream in{entry.path()};
         const std::string text{std::istreambuf_iterator<char>{in}, {}};
         REQUIRE_FALSE(text.empty());
         for (std::sregex_iterator found{text.begin(), text.end(), asked}, none; found != none; ++found) {
@@ -45,13 +47,27 @@ TEST_CASE("every word that a page of the console asks for exists")
     }
 }
 
-TEST_CASE("every state, step, area and role has a word in the console")
+TEST_CASE("every state, area, role and reason has a word in the console")
 {
     const auto keys = keys_in("words.en");
-    for (const auto& [state, word] : Words<OrderState>::all) CHECK(keys.count("state." + std::string{word}) == 1);
-    for (const auto& [role, word] : Words<Role>::all) CHECK(keys.count("role." + std::string{word}) == 1);
-    for (const auto& [delivery, word] : Words<Delivery>::all) CHECK(keys.count("delivery." + std::string{word}) == 1);
-    for (const auto& [reason, word] : Words<MissReason>::all) CHECK(keys.count("miss." + std::string{word}) == 1);
+    const auto check_all = [&keys](const std::string& group, const auto& words) {
+        for (const auto& [value, word] : words) {
+            CAPTURE(group, word);
+            CHECK(keys.count(group + std::string{word}) == 1);
+        }
+    };
+    check_all("state.", Words<OrderState>::all);
+    check_all("role.", Words<Role>::all);
+    check_all("delivery.", Words<Delivery>::all);
+    check_all("miss.", Words<MissReason>::all);
+    check_all("chosen.", Words<MissChoice>::all);
+    check_all("stock.", Words<StockReason>::all);
+    check_all("tender.", Words<TenderKind>::all);
+    check_all("line.", Words<LineKind>::all);
+    check_all("points.", Words<PointsReason>::all);
+    check_all("place.", Words<PlaceKind>::all);
+    check_all("part.", Words<ProfilePart>::all);
+    for (const Area area : areas) CHECK(keys.count("area." + std::string{word_of(area)}) == 1);
 }
 
 TEST_CASE("whatever an event is set apart for has its words in the console")

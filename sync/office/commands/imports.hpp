@@ -4,6 +4,7 @@
 #pragma once
 
 #include "sync/catalogue/encoding.hpp"
+#include "sync/office/catalogue_plan.hpp"
 #include "sync/office/office.hpp"
 
 #include <cstddef>
@@ -20,11 +21,9 @@ using Progress = std::function<void(std::size_t done, std::size_t all)>;
 // The bytes of a file. Refuses file.unreadable and file.too_large.
 [[nodiscard]] Result<std::string> read_file(const std::string& path, std::size_t bytes_max);
 
-enum class Missing { kept, withdrawn };
-
 struct CatalogueImport {
     Encoding encoding{Encoding::utf8};
-    Missing missing{Missing::kept}; // What the file no longer has.
+    Missing missing{Missing::kept};
 };
 
 struct Imported {

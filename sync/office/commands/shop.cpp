@@ -1,13 +1,13 @@
 #include "sync/office/commands/shop.hpp"
 
 #include "sync/catalogue/text.hpp"
-#include "sync/events/pin.hpp"
 #include "sync/office/access.hpp"
 #include "sync/office/crypto.hpp"
 #include "sync/office/leases.hpp"
 #include "sync/office/projections/people.hpp"
 #include "sync/office/projections/places.hpp"
 #include "sync/office/restored.hpp"
+#include "sync/office/staffing.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -20,23 +20,11 @@ namespace {
 
 constexpr std::string_view actor{"guitai-office"};
 constexpr std::size_t code_length_max{12}; // It leads every receipt number.
-constexpr std::size_t name_bytes_max{120};
 
 bool is_code(std::string_view code)
 {
     const auto fits = [](unsigned char c) { return std::isalnum(c) != 0 || c == '-' || c == '_'; };
     return !code.empty() && code.size() <= code_length_max && std::all_of(code.begin(), code.end(), fits);
-}
-
-bool is_name(std::string_view name)
-{
-    const auto breaks = [](char c) { return static_cast<unsigned char>(c) < 0x20; };
-    return !trimmed(name).empty() && name.size() <= name_bytes_max && std::none_of(name.begin(), name.end(), breaks);
-}
-
-bool works_at_the_office(Role role)
-{
-    return role == Role::office || role == Role::executive || role == Role::privacy;
 }
 
 } // namespace
@@ -60,7 +48,7 @@ Result<std::string> add_store(Office& office, const PlaceSet& wanted)
         return refuse("store.bad_code", fmt::format("--code '{}' is not 1 to {} letters, digits, - or _",
                                                     wanted.place.text, code_length_max));
     }
-    if (!is_name(wanted.name)) return refuse("store.bad_name", fmt::format("--name '{}' is no name", wanted.name));
+    if (!is_staff_name(wanted.name)) return refuse("store.bad_name", fmt::format("--name '{}' is no name", wanted.name));
 
     database::Transaction open{office.connection()};
     const auto known = find_place(office.connection(), wanted.place);
@@ -73,22 +61,8 @@ Result<std::string> add_store(Office& office, const PlaceSet& wanted)
 
 Result<std::string> add_staff(Office& office, const NewStaff& wanted)
 {
-    if (!is_name(wanted.name.text)) {
-        return refuse("staff.bad_name", fmt::format("--name '{}' is no name", wanted.name.text));
-    }
-    if (!is_pin(wanted.pin)) {
-        return refuse("staff.bad_pin", fmt::format("--pin is not {} to {} digits", pin_digits_min, pin_digits_max));
-    }
-    if (wanted.store.empty() && !works_at_the_office(wanted.role)) {
-        return refuse("staff.missing_store", fmt::format("--store is needed for role {}", word_of(wanted.role)));
-    }
-    if (!wanted.store.empty() && !find_place(office.connection(), wanted.store)) {
-        return refuse("store.unknown",
-                      fmt::format("--store '{}' does not exist; add-store makes it", wanted.store.text));
-    }
-    if (wanted.role == Role::executive && other_executives(office.connection(), wanted.name) >= executives_max) {
-        return refuse("staff.too_many_executives", std::to_string(executives_max));
-    }
+    const StaffWish wish{wanted.name, wanted.store, wanted.role, wanted.pin};
+    if (auto fits = check_staff(office.connection(), wish); !fits) return refuse(fits.error());
     const auto namesakes = staff_named(office.connection(), wanted.name);
     const bool is_known{std::any_of(namesakes.begin(), namesakes.end(),
                                     [&wanted](const StaffSet& one) { return one.store == wanted.store; })};
@@ -120,7 +94,7 @@ namespace {
 
 Result<void> must_be_name(const StaffName& name)
 {
-    if (is_name(name.text)) return {};
+    if (is_staff_name(name.text)) return {};
     return refuse("staff.bad_name", fmt::format("--name '{}' is no name", name.text));
 }
 

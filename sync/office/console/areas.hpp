@@ -1,40 +1,73 @@
-// The areas of the head office, and who may enter which: selling, the market,
-// goods and their delivery, promotions, service, the call centre, codes by telephone, and members' privacy.
+// The areas of the head office, and who may enter which: the order desk, stock, catalogue, promotions, sales, the
+// market, shops, service, the call centre, codes by telephone, people, the audit, and members' privacy.
 #pragma once
 
 #include "sync/events/staff_events.hpp"
 
 #include <array>
+#include <optional>
 #include <string_view>
 
 namespace guitai::office {
 
-enum class Area { sales, market, goods, promotions, service, calls, approvals, privacy };
+// In the order in which a page shows them.
+enum class Area {
+    orders,
+    stock,
+    catalogue,
+    promotions,
+    sales,
+    market,
+    shops,
+    service,
+    calls,
+    approvals,
+    people,
+    audit,
+    privacy
+};
 
-inline constexpr std::array areas{Area::sales,      Area::market,  Area::goods,
-                                  Area::promotions, Area::service, Area::calls,
-                                  Area::approvals,  Area::privacy};
+inline constexpr std::array areas{Area::orders, Area::stock,  Area::catalogue, Area::promotions, Area::sales,
+                                  Area::market, Area::shops,  Area::service,   Area::calls,      Area::approvals,
+                                  Area::people, Area::audit,  Area::privacy};
 
-// Its place in the address: /console/goods.
+// Its place in the address: /console/orders.
 [[nodiscard]] constexpr std::string_view word_of(Area area)
 {
-    constexpr std::array<std::string_view, 8> words{"sales",      "market",  "goods",
-                                                    "promotions", "service", "calls",
-                                                    "approvals",  "privacy"};
+    constexpr std::array<std::string_view, areas.size()> words{
+        "orders",  "stock", "catalogue", "promotions", "sales", "market", "shops",
+        "service", "calls", "approvals", "people",     "audit", "privacy"};
     return words[static_cast<std::size_t>(area)];
+}
+
+// The desk was called goods once: what somebody bookmarked still leads there.
+[[nodiscard]] constexpr std::optional<Area> area_called(std::string_view name)
+{
+    if (name == "goods") return Area::orders;
+    for (const Area area : areas) {
+        if (word_of(area) == name) return area;
+    }
+    return std::nullopt;
 }
 
 [[nodiscard]] constexpr bool may_enter(Role role, Area area)
 {
+    const bool is_manager{role == Role::office || role == Role::executive || role == Role::owner};
     switch (area) {
+    case Area::orders:
+    case Area::stock:
+    case Area::catalogue:
+    case Area::promotions:
     case Area::sales:
-    case Area::approvals:
-    case Area::market: return role == Role::office || role == Role::executive || role == Role::owner;
-    case Area::goods:
-    case Area::promotions: return role == Role::office || role == Role::executive || role == Role::owner;
+    case Area::market:
+    case Area::shops:
+    case Area::approvals: return is_manager;
     // Executives read a member's file as a whole, and she sees that they did.
     case Area::service: return role == Role::office || role == Role::privacy || role == Role::executive;
     case Area::calls: return role == Role::office || role == Role::privacy;
+    // Owners look after the people of the own shop.
+    case Area::people: return role == Role::office || role == Role::owner;
+    case Area::audit: return role == Role::office || role == Role::executive;
     case Area::privacy: return role == Role::privacy;
     }
     return false;

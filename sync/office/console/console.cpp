@@ -31,14 +31,16 @@ std::string same_place_in(Language shown, std::string_view method, const Target&
     std::string place{fmt::format("?lang={}", shown == Language::chinese ? "en" : "zh_CN")};
     if (method != "GET") return place;
     for (const auto& [name, value] : target.query) {
-        if (name == "q" || name == "state") place += fmt::format("&{}={}", name, escaped(value));
+        // What was just done is said once.
+        const bool is_said{name == "lang" || name == "done" || name == "problem" || name == "n" || name == "refused"};
+        if (!is_said) place += fmt::format("&{}={}", escaped(name), escaped(value));
     }
     return place;
 }
 
 Area first_area(Role role)
 {
-    for (const Area area : {Area::goods, Area::service, Area::sales}) {
+    for (const Area area : {Area::orders, Area::service, Area::sales}) {
         if (may_enter(role, area)) return area;
     }
     return Area::sales;
@@ -50,13 +52,20 @@ PlaceCode store_seen(const Session& session)
     return session.role == Role::owner ? session.store : PlaceCode{};
 }
 
-std::optional<Area> area_called(std::string_view name)
+// Pages that are one, whatever follows in the address is none of theirs.
+template<PageData (*Make)(const PageMaker&)>
+std::optional<Shown> one_page(const PageMaker& maker)
 {
-    for (const Area area : areas) {
-        if (word_of(area) == name) return area;
-    }
-    return std::nullopt;
+    if (!maker.part(0).empty()) return std::nullopt;
+    return Shown{maker.target.path[1], Make(maker)};
 }
+
+using MakeArea = std::optional<Shown> (*)(const PageMaker&);
+// In the order of `areas`.
+constexpr std::array<MakeArea, areas.size()> makers{
+    orders_area,      stock_area,  catalogue_area, one_page<promotions_page>, sales_area,
+    market_area,      shops_area,  one_page<service_page>, one_page<calls_page>, one_page<approvals_page>,
+    people_area,      audit_area,  one_page<privacy_page>};
 
 } // namespace
 
@@ -66,7 +75,7 @@ void Console::handle(database::Connection& reads, const Request& request, const 
     visit.session = find_session(reads, cookie_of(request, session_cookie), m_clock.now_ms());
     if (request.method == "POST") visit.form = read_form(request);
     Response response{answer(visit)};
-    finish_page(response, target, visit.language, "/console");
+    finish_page(response, target, visit.language, "/console", Scripts::own);
     reply(std::move(response));
 }
 
@@ -74,19 +83,33 @@ Response Console::answer(Visit& visit)
 {
     const bool is_post{visit.request.method == "POST"};
     if (!is_post && visit.request.method != "GET") return sorry(visit, "console.not_found", 405);
-    if (visit.part(1) == "assets") return style(visit.part(2));
+    if (visit.part(1) == "assets") return asset(visit.part(2));
     if (visit.part(1) == "sign-in") return sign_in(visit);
     if (!visit.session) return is_post ? see_other("/console/sign-in") : sign_in(visit);
     if (is_post && !same_secret(field_of(visit.form, "form_token"), visit.session->form_token)) {
         return sorry(visit, "console.old_form", 403);
     }
+    if (!m_pace.allows(visit.session->form_token, m_clock.now_ms())) return sorry(visit, "console.too_fast", 429);
     if (visit.part(1) == "sign-out" && is_post) return sign_out(visit);
     if (visit.part(1).empty()) return see_other(fmt::format("/console/{}", word_of(first_area(visit.session->role))));
     if (visit.part(1) == word_of(Area::promotions) && !visit.part(2).empty()) return offer(visit);
-    if (visit.part(1) == word_of(Area::approvals) && is_post) return answer_phone(visit);
-    if (visit.part(1) == word_of(Area::service) && is_post) return withdraw(visit);
-    if (visit.part(1) == word_of(Area::privacy) && is_post) return serve_privacy(visit);
-    return is_post ? decide(visit) : area(visit);
+    return is_post ? act(visit) : area(visit);
+}
+
+// What a form asks for, by the area that it was sent to.
+Response Console::act(Visit& visit)
+{
+    const auto wanted = area_called(visit.part(1));
+    const bool of_photos{visit.part(2) == "photos"};
+    if (wanted == Area::orders && of_photos) return finish_photos(visit);
+    if (wanted == Area::orders && visit.part(2) == "bulk") return decide_many(visit);
+    if (wanted == Area::orders) return decide(visit);
+    if (wanted == Area::catalogue) return of_photos ? finish_photos(visit) : judge_catalogue(visit);
+    if (wanted == Area::people) return change_staff(visit);
+    if (wanted == Area::approvals) return answer_phone(visit);
+    if (wanted == Area::service) return withdraw(visit);
+    if (wanted == Area::privacy) return serve_privacy(visit);
+    return sorry(visit, "console.not_found", 404);
 }
 
 Response Console::sign_in(Visit& visit)
@@ -138,15 +161,12 @@ Response Console::sign_out(Visit& visit)
 Response Console::area(Visit& visit)
 {
     const auto wanted = area_called(visit.part(1));
-    if (!wanted || !visit.part(2).empty()) return sorry(visit, "console.not_found", 404);
-    const Role role{visit.session->role};
-    if (!may_enter(role, *wanted)) return sorry(visit, "console.not_allowed", 403);
-    using MakePage = PageData (*)(const PageMaker&);
-    constexpr std::array<MakePage, areas.size()> makers{sales_page,      market_page,  goods_page,
-                                                        promotions_page, service_page, calls_page,
-                                                        approvals_page, privacy_page};
+    if (!wanted) return sorry(visit, "console.not_found", 404);
+    if (!may_enter(visit.session->role, *wanted)) return sorry(visit, "console.not_allowed", 403);
     if (*wanted == Area::service && !note_reader(visit)) return sorry(visit, "console.busy", 503);
-    return show(visit, std::string{word_of(*wanted)}, makers[static_cast<std::size_t>(*wanted)](maker_for(visit)));
+    auto shown = makers[static_cast<std::size_t>(*wanted)](maker_for(visit));
+    if (!shown) return sorry(visit, "console.not_found", 404);
+    return show(visit, shown->name, std::move(shown->data));
 }
 
 PageMaker Console::maker_for(const Visit& visit) const
@@ -154,7 +174,8 @@ PageMaker Console::maker_for(const Visit& visit) const
     return {visit.reads,      m_renderer,
             visit.language,   visit.target,
             m_clock.now_ms(), store_seen(*visit.session),
-            may_decide(visit.session->role)};
+            may_decide(visit.session->role),
+            visit.session->role};
 }
 
 // POST /console/promotions/preview and …/import
@@ -248,55 +269,18 @@ Response Console::tie(Visit& visit, const MemberId& kept, const MemberId& merged
     return see_other(fmt::format("{}&done={}", place, parts ? "parted" : "merged"));
 }
 
-// POST /console/goods/{order}/{step}
-Response Console::decide(Visit& visit)
-{
-    if (visit.part(1) == word_of(Area::goods) && visit.part(2) == "photos") return finish_photos(visit);
-    OrderRequest request;
-    request.order = {visit.part(2)};
-    if (visit.part(1) != word_of(Area::goods) || !read_word(visit.part(3), request.step)) {
-        return sorry(visit, "console.not_found", 404);
-    }
-    if (!may_decide(visit.session->role)) return sorry(visit, "console.not_allowed", 403);
-    request.actor = visit.session->staff.text;
-    request.carrier = field_of(visit.form, "carrier");
-    request.tracking = field_of(visit.form, "tracking");
-    request.reason = field_of(visit.form, "reason");
-    const auto done = write_now<Result<OrderState>>(
-        m_writing, [&](Office& office, const database::Transaction& open) { return do_step(office, open, request); });
-    const std::string place{fmt::format("/console/goods?state={}&order={}", escaped(field_of(visit.form, "state")),
-                                        escaped(request.order.text))};
-    if (!done) return see_other(place + "&problem=console.busy");
-    if (!*done) return see_other(fmt::format("{}&problem={}", place, escaped(done->error().code)));
-    return see_other(fmt::format("{}&done={}", place, word_of(request.step)));
-}
-
-// POST /console/goods/photos/{style}: somebody has looked at its photographs.
-Response Console::finish_photos(Visit& visit)
-{
-    const StyleId style{visit.part(3)};
-    if (style.empty() || style.text.size() > name_bytes_max) return sorry(visit, "console.not_found", 404);
-    if (!may_decide(visit.session->role)) return sorry(visit, "console.not_allowed", 403);
-    const std::string who{visit.session->staff.text};
-    const auto done = write_now<bool>(m_writing, [&](Office& office, const database::Transaction& open) {
-        office.say(open, PhotoReviewed{style, date_in(office.connection(), {}, office.now_ms()), who}, who);
-        return true;
-    });
-    return see_other(done ? "/console/goods?done=photos" : "/console/goods?problem=console.busy");
-}
-
-Response Console::style(const std::string& name) const
+Response Console::asset(const std::string& name) const
 {
     Response response;
-    const std::string* sheet{m_renderer.style(name)};
-    if (!sheet) {
+    const std::string* text{m_renderer.asset(name)};
+    if (!text) {
         response.status = 404;
         response.type = "text/plain; charset=utf-8";
         return response;
     }
-    response.type = "text/css; charset=utf-8";
+    response.type = name.ends_with(".js") ? "text/javascript; charset=utf-8" : "text/css; charset=utf-8";
     response.headers.emplace_back("Cache-Control", "public, max-age=3600");
-    response.body = *sheet;
+    response.body = *text;
     return response;
 }
 
@@ -313,7 +297,7 @@ Response Console::show(const Visit& visit, const std::string& page, PageData dat
             PageData& tab{data.add("areas")};
             tab.set("area", std::string{word_of(area)})
                 .set("name", m_renderer.word(visit.language, fmt::format("area.{}", word_of(area))))
-                .when("here", visit.part(1) == word_of(area));
+                .when("here", area_called(visit.part(1)) == area);
             // What somebody should look at shows on every page, or nobody ever looks.
             const auto apart = area == Area::sales ? count_set_apart(visit.reads, store_seen(*visit.session)) : 0;
             if (apart > 0) tab.add("to_check").set("count", std::to_string(apart));

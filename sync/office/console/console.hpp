@@ -1,9 +1,10 @@
-// The pages for people at the head office: sign-in and eight areas. Reads the
+// The pages for people at the head office: sign-in and the areas. Reads the
 // projections, decides through the same functions as the API, escapes everything.
 #pragma once
 
 #include "sync/events/time.hpp"
 #include "sync/office/api.hpp"
+#include "sync/office/console/pace.hpp"
 #include "sync/office/console/pages.hpp"
 #include "sync/office/console/renderer.hpp"
 #include "sync/office/console/sessions.hpp"
@@ -29,7 +30,11 @@ private:
     [[nodiscard]] Response sign_in(Visit& visit);
     [[nodiscard]] Response sign_out(Visit& visit);
     [[nodiscard]] Response area(Visit& visit);
+    [[nodiscard]] Response act(Visit& visit);
     [[nodiscard]] Response decide(Visit& visit);
+    [[nodiscard]] Response decide_many(Visit& visit);
+    [[nodiscard]] Response change_staff(Visit& visit);
+    [[nodiscard]] Response judge_catalogue(Visit& visit);
     [[nodiscard]] Response finish_photos(Visit& visit);
     [[nodiscard]] Response offer(Visit& visit);
     [[nodiscard]] Response put_in_force(Visit& visit);
@@ -41,13 +46,14 @@ private:
     [[nodiscard]] bool note_reader(const Visit& visit);
     [[nodiscard]] Response tie(Visit& visit, const MemberId& kept, const MemberId& merged);
     [[nodiscard]] PageMaker maker_for(const Visit& visit) const;
-    [[nodiscard]] Response style(const std::string& name) const;
+    [[nodiscard]] Response asset(const std::string& name) const;
     [[nodiscard]] Response show(const Visit& visit, const std::string& page, PageData data, int status = 200) const;
     [[nodiscard]] Response sorry(const Visit& visit, std::string_view key, int status) const;
 
     const Renderer& m_renderer;
     Writing& m_writing;
     const Clock& m_clock;
+    Pace m_pace;
 };
 
 } // namespace guitai::office

@@ -3,6 +3,7 @@
 #include "sync/office/console/order_rows.hpp"
 #include "sync/office/console/pages.hpp"
 #include "sync/office/console/referral_rows.hpp"
+#include "sync/office/console/timeline.hpp"
 #include "sync/office/projections/club.hpp"
 #include "sync/office/projections/coupons.hpp"
 #include "sync/office/projections/member_files.hpp"
@@ -134,6 +135,7 @@ void add_member(const PageMaker& maker, PageData& page, const MemberStory& story
     const auto orders = list_orders(maker.reads, theirs);
     member.when("no_orders", orders.empty());
     for (const OrderRow& order : orders) fill_order(maker, member.add("orders"), order);
+    fill_timeline(maker, member, profile.member);
 }
 
 } // namespace

@@ -1,34 +1,109 @@
+// The order desk: every order that somebody waits for, and each order's own page.
+#include "sync/events/time.hpp"
+#include "sync/office/console/desk_filters.hpp"
+#include "sync/office/console/order_papers.hpp"
 #include "sync/office/console/order_rows.hpp"
-
-#include "sync/office/projections/photo_doubts.hpp"
+#include "sync/office/console/order_steps.hpp"
+#include "sync/office/order_states.hpp"
+#include "sync/office/projections/items.hpp"
+#include "sync/office/projections/places.hpp"
 #include "sync/office/projections/stock.hpp"
 
 #include <fmt/format.h>
 
-#include <array>
+#include <algorithm>
 
 namespace guitai::office {
 namespace {
 
-// Tabs in the order of an order's life; the one that people open is the first.
-constexpr std::array tabs{OrderState::captured,  OrderState::accepted, OrderState::shipped,   OrderState::arrived,
-                          OrderState::delivered, OrderState::declined, OrderState::cancelled, OrderState::refunded};
-
-void add_tabs(const PageMaker& maker, PageData& page, const std::string& chosen)
+OrderSearch search_of(const PageMaker& maker, const DeskFilters& filters)
 {
-    for (const OrderState state : tabs) {
-        const std::string word{word_of(state)};
-        page.add("tabs")
-            .set("state", word)
-            .set("name", maker.word("state." + word))
-            .set("count", std::to_string(count_orders(maker.reads, state, maker.store)))
-            .when("here", chosen == word);
+    OrderSearch search;
+    search.text = filters.text;
+    search.states = states_of(filters);
+    search.shop = filters.shop;
+    search.own = maker.store;
+    search.delivery = filters.delivery;
+    search.overdue_only = filters.overdue_only;
+    search.now_ms = maker.now_ms;
+    search.today = date_in(maker.reads, {}, maker.now_ms);
+    return search;
+}
+
+struct Totals {
+    std::int64_t orders{0};
+    std::int64_t overdue{0};
+};
+
+// Of those counts whose state is among `states`; of all where there are none.
+Totals totals_of(const std::vector<StateCount>& counts, const std::vector<OrderState>& states)
+{
+    Totals totals;
+    for (const StateCount& count : counts) {
+        if (!states.empty() && std::count(states.begin(), states.end(), count.state) == 0) continue;
+        totals.orders += count.orders;
+        totals.overdue += count.overdue;
     }
+    return totals;
+}
+
+void add_tab(const PageMaker& maker, PageData& page, DeskFilters filters, const std::string& state,
+             const Totals& totals)
+{
+    const bool is_here{filters.state == state};
+    filters.state = state;
+    filters.page = 1;
+    const bool is_state{state != "open" && state != "all"};
     page.add("tabs")
-        .set("state", "all")
-        .set("name", maker.word("goods.all"))
-        .set("count", "")
-        .when("here", chosen == "all");
+        .set("link", "/console/orders" + query_of(filters))
+        .set("name", maker.word(is_state ? "state." + state : "goods." + state))
+        .set("count", std::to_string(filters.overdue_only ? totals.overdue : totals.orders))
+        .when("here", is_here);
+}
+
+// All that is open first; then the states that have any, in the order of an order's life.
+void add_tabs(const PageMaker& maker, PageData& page, const DeskFilters& filters,
+              const std::vector<StateCount>& counts)
+{
+    DeskFilters open{filters};
+    open.state = "open";
+    add_tab(maker, page, filters, "open", totals_of(counts, states_of(open)));
+    for (const auto& [state, word] : Words<OrderState>::all) {
+        const Totals totals{totals_of(counts, {state})};
+        const bool is_shown{totals.orders > 0 || waits_for_answer(state) || filters.state == word};
+        if (is_shown) add_tab(maker, page, filters, std::string{word}, totals);
+    }
+    add_tab(maker, page, filters, "all", totals_of(counts, {}));
+}
+
+void add_filters(const PageMaker& maker, PageData& page, const DeskFilters& filters)
+{
+    add_places(maker, page, "shops", filters.shop);
+    for (const auto& [delivery, word] : Words<Delivery>::all) {
+        page.add("deliveries")
+            .set("delivery", std::string{word})
+            .set("name", maker.word(fmt::format("delivery.{}", word)))
+            .when("here", filters.delivery == delivery);
+    }
+    page.set("query", filters.text).when("overdue_only", filters.overdue_only);
+    page.when("narrowed", !filters.text.empty() || !filters.shop.empty() || filters.delivery || filters.overdue_only);
+    page.set("back", query_of(filters));
+}
+
+void add_pager(PageData& page, const DeskFilters& filters, std::int64_t found)
+{
+    const std::int64_t pages{std::max<std::int64_t>(1, (found + desk_rows - 1) / desk_rows)};
+    page.set("found", std::to_string(found)).set("page", std::to_string(filters.page));
+    page.set("pages", std::to_string(pages)).when("many_pages", pages > 1);
+    DeskFilters other{filters};
+    if (filters.page > 1) {
+        other.page = std::min(filters.page - 1, pages);
+        page.add("before").set("link", "/console/orders" + query_of(other));
+    }
+    if (filters.page < pages) {
+        other.page = filters.page + 1;
+        page.add("after").set("link", "/console/orders" + query_of(other));
+    }
 }
 
 // Where it could come from, for an order that nobody has answered.
@@ -43,109 +118,85 @@ void add_stock(const PageMaker& maker, PageData& row, const OrderRow& order)
     row.when("no_stock", !enough);
 }
 
-void add_buttons(const PageMaker& maker, PageData& row, const OrderRow& order)
+Shown desk(const PageMaker& maker)
 {
-    const auto may = [&order](OrderStep step) { return after(order.state, step).has_value(); };
-    row.when("accept", may(OrderStep::accept)).when("ship", may(OrderStep::ship));
-    const bool to_customer{order.placed.delivery == Delivery::ship};
-    const bool with_shop{order.state == OrderState::shipped || order.state == OrderState::arrived};
-    row.when("deliver", may(OrderStep::deliver) && to_customer).when("by_shop", with_shop && !to_customer);
-    row.when("may_give_up", may(OrderStep::decline) || may(OrderStep::cancel));
-    for (const OrderStep step : {OrderStep::decline, OrderStep::cancel}) {
-        if (!may(step)) continue;
-        const std::string word{word_of(step)};
-        row.add("give_up").set("step", word).set("name", maker.word("goods." + word));
+    const DeskFilters filters{filters_in(maker.target.query)};
+    const OrderSearch search{search_of(maker, filters)};
+    PageData page;
+    add_order_outcome(maker, page);
+    add_filters(maker, page, filters);
+    const auto [counts, orders] = search_orders(maker.reads, search, desk_rows, (filters.page - 1) * desk_rows);
+    add_tabs(maker, page, filters, counts);
+    const Totals here{totals_of(counts, search.states)};
+    const std::int64_t found{filters.overdue_only ? here.overdue : here.orders};
+    add_pager(page, filters, found);
+    const bool elsewhere{found == 0 && totals_of(counts, {}).orders > 0 && !filters.text.empty()};
+    if (elsewhere) {
+        DeskFilters all{filters};
+        all.state = "all";
+        page.add("elsewhere").set("link", "/console/orders" + query_of(all));
     }
+    page.when("deciding", maker.deciding).set("overdue_count", std::to_string(here.overdue));
+    page.when("any_overdue", here.overdue > 0);
+
+    page.when("none", orders.empty()).when("any", !orders.empty());
+    for (const DeskOrder& order : orders) {
+        PageData& row{page.add("orders")};
+        fill_order(maker, row, order.row);
+        if (waits_for_answer(order.row.state)) add_stock(maker, row, order.row);
+        add_steps(maker, row, order.row, StepPlace::everywhere);
+    }
+    return {"orders", std::move(page)};
 }
 
-void add_outcome(const PageMaker& maker, PageData& page)
+// Who may see that order: whoever may see the desk, an owner only what the own shop took or sends.
+bool may_see(const PageMaker& maker, const OrderRow& order)
 {
-    const std::string order{maker.target.value("order")};
-    // Only words of our own: an address that somebody made up must not speak in our name.
-    const auto say = [&](const std::string& where, const std::string& key) {
-        const std::string text{maker.word(key)};
-        if (text != key) page.add(where).set("text", fmt::format("{} {}", order, text));
-    };
-    say("notice", "done." + maker.target.value("done"));
-    say("problem", maker.target.value("problem"));
+    return maker.store.empty() || order.placed.store == maker.store || order.source == maker.store;
 }
 
-void add_history(const PageMaker& maker, PageData& row, const OrderId& order)
+// The other orders of the same receipt: what was split off, or bought beside it.
+void add_beside(const PageMaker& maker, PageData& page, const OrderRow& order)
 {
-    for (const OrderMoment& each : history_of(maker.reads, order)) {
-        row.add("history")
-            .set("what", maker.word("event." + each.kind))
-            .set("when", moment(each.at_ms))
-            .set("by", each.actor)
-            .set("detail", each.detail);
+    OrderSearch beside;
+    beside.text = order.placed.receipt.text;
+    beside.own = maker.store;
+    beside.now_ms = maker.now_ms;
+    for (const DeskOrder& other : search_orders(maker.reads, beside, desk_rows).orders) {
+        const bool is_other{other.row.placed.receipt == order.placed.receipt &&
+                            other.row.placed.order != order.placed.order};
+        if (is_other) fill_order(maker, page.add("beside"), other.row);
     }
+    page.when("any_beside", !page.lists["beside"].empty());
 }
 
-// Goods that came back because they differ from their picture; the catalogue is the head office's, not a shop's.
-void add_photos(const PageMaker& maker, PageData& page)
+std::optional<Shown> own_page(const PageMaker& maker, const OrderId& id)
 {
-    constexpr int shown_max{50};
-    const auto doubts = photo_doubts(maker.reads, shown_max);
-    page.when("any_photos", !doubts.empty());
-    for (const PhotoDoubt& doubt : doubts) {
-        PageData& row{page.add("photos")};
-        row.set("style", doubt.style.text).set("style_link", escaped(doubt.style.text)).set("name", doubt.name);
-        row.set("returns", std::to_string(doubt.doubts)).set("latest", doubt.latest);
-        if (!doubt.since.empty()) row.add("task").set("since", doubt.since);
-        row.when("may_finish", maker.deciding && !doubt.since.empty());
-    }
+    const auto order = find_order(maker.reads, id);
+    if (!order || !may_see(maker, *order)) return std::nullopt;
+    PageData page;
+    add_order_outcome(maker, page);
+    PageData& it{page.add("it")}; // Apart from what the frame says of whoever is signed in.
+    it.set("back", "order");
+    fill_order(maker, it, *order);
+    if (waits_for_answer(order->state)) add_stock(maker, it, *order);
+    add_steps(maker, it, *order, StepPlace::own_page);
+    it.when("any_steps", !it.lists["steps"].empty());
+    fill_history(maker, it, id);
+    add_beside(maker, it, *order);
+    return Shown{"order", std::move(page)};
 }
 
 } // namespace
 
-void fill_order(const PageMaker& maker, PageData& row, const OrderRow& order)
+std::optional<Shown> orders_area(const PageMaker& maker)
 {
-    const OrderPlaced& placed{order.placed};
-    row.set("order", placed.order.text).set("order_link", escaped(placed.order.text));
-    row.set("state_name", maker.word(fmt::format("state.{}", word_of(order.state))));
-    // Nobody waits any more for what was worn or paid back.
-    const bool is_over{order.state == OrderState::delivered || order.state == OrderState::refunded};
-    if (!is_over) row.add("waiting").set("age", age(maker, order.placed_at_ms));
-    row.set("placed", moment(order.placed_at_ms)).set("store", placed.store.text).set("staff", placed.staff.text);
-    row.set("name", placed.name).set("variant", placed.variant).set("sku", placed.sku.text);
-    row.set("quantity", text_of(placed.quantity)).set("recipient", placed.recipient.name);
-    row.set("phone", placed.recipient.phone).set("address", placed.recipient.address);
-    row.set("delivery", maker.word(fmt::format("delivery.{}", word_of(placed.delivery))));
-    row.set("total", text_of(placed.total)).set("paid", text_of(placed.paid)).when("test", placed.test);
-    if (!placed.due_on_delivery.is_zero()) row.add("due").set("amount", text_of(placed.due_on_delivery));
-    if (!order.source.empty()) row.add("promised").set("source", order.source.text).set("date", order.promise_date);
-    if (!order.tracking.empty()) row.add("parcel").set("carrier", order.carrier).set("tracking", order.tracking);
-    if (!order.reason.empty()) row.add("reason").set("text", order.reason);
-}
-
-PageData goods_page(const PageMaker& maker)
-{
-    std::string chosen{maker.target.value("state")};
-    OrderFilter filter;
-    OrderState state{OrderState::captured};
-    if (chosen != "all") {
-        if (!read_word(chosen, state)) chosen = word_of(state);
-        filter.state = state;
-    }
-    constexpr int shown_max{100};
-    filter.limit = shown_max + 1;
-    filter.store = maker.store;
-
-    PageData page;
-    add_outcome(maker, page);
-    add_photos(maker, page);
-    add_tabs(maker, page, chosen);
-    page.set("chosen", chosen);
-    auto orders = list_orders(maker.reads, filter);
-    page.when("none", orders.empty()).when("cut", orders.size() > shown_max);
-    if (orders.size() > shown_max) orders.resize(shown_max);
-    for (const OrderRow& order : orders) {
-        PageData& row{page.add("orders")};
-        fill_order(maker, row, order);
-        if (order.state == OrderState::captured) add_stock(maker, row, order);
-        if (maker.deciding) add_buttons(maker, row, order);
-    }
-    return page;
+    const std::string part{maker.part(0)};
+    if (!maker.part(1).empty()) return std::nullopt;
+    if (part.empty()) return desk(maker);
+    if (part == "pick") return pick_list(maker);
+    if (part == "slips") return packing_slips(maker);
+    return own_page(maker, {part});
 }
 
 PageData calls_page(const PageMaker& maker)
@@ -164,7 +215,7 @@ PageData calls_page(const PageMaker& maker)
     for (const OrderRow& order : orders) {
         PageData& row{page.add("orders")};
         fill_order(maker, row, order);
-        add_history(maker, row, order.placed.order);
+        fill_history(maker, row, order.placed.order);
     }
     return page;
 }

@@ -10,6 +10,10 @@
 namespace guitai::office {
 
 void fill_order(const PageMaker& maker, PageData& row, const OrderRow& order);
+// Its steps, each with who took it, when, and by whom it is known: {{#history}}.
+void fill_history(const PageMaker& maker, PageData& row, const OrderId& order);
+// The words of what was just done or refused, from the address: {{#notice}} and {{#problem}} of the page.
+void add_order_outcome(const PageMaker& maker, PageData& page);
 // Date and minute as the clocks of the shops say it.
 [[nodiscard]] std::string moment(std::int64_t at_ms);
 

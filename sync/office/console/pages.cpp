@@ -5,7 +5,6 @@
 #include "sync/events/time.hpp"
 #include "sync/office/access.hpp"
 #include "sync/office/console/order_rows.hpp"
-#include "sync/office/projections/misses.hpp"
 #include "sync/office/projections/overrides.hpp"
 #include "sync/office/projections/people.hpp"
 #include "sync/office/projections/places.hpp"
@@ -15,14 +14,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace guitai::office {
 namespace {
 
 constexpr int days_shown{60};
 constexpr int rows_shown{50};
-constexpr int styles_shown{20};
-constexpr int market_days{30};
 
 std::int64_t tender_of(const DayFigures& day, std::string_view tender)
 {
@@ -32,24 +30,15 @@ std::int64_t tender_of(const DayFigures& day, std::string_view tender)
     return 0;
 }
 
-// The word says where the age stands in its language: "% ago", "%前".
-std::string ago(const PageMaker& maker, std::int64_t since_ms)
-{
-    if (maker.now_ms - since_ms < 60'000) return maker.word("age.now");
-    std::string text{maker.word("tills.ago")};
-    if (const auto place = text.find('%'); place != std::string::npos) text.replace(place, 1, age(maker, since_ms));
-    return text;
-}
-
 void add_days(const PageMaker& maker, PageData& page)
 {
     const auto days = latest_days(maker.reads, maker.store, days_shown);
     page.when("any_days", !days.empty()).when("no_days", days.empty());
     for (const DayFigures& day : days) {
-        const auto place = find_place(maker.reads, day.store);
         page.add("days")
             .set("date", day.business_date)
-            .set("store", place ? fmt::format("{} {}", day.store.text, place->name) : day.store.text)
+            .set("store", place_name(maker, day.store))
+            .set("shop", escaped(day.store.text))
             .set("tickets", std::to_string(day.tickets))
             .set("pieces", std::to_string(day.pieces))
             .set("turnover", yuan(day.turnover_minor))
@@ -140,19 +129,6 @@ void add_set_apart(const PageMaker& maker, PageData& page)
     }
 }
 
-void add_counts(PageData& page, const std::string& list, const std::vector<MissCount>& counts,
-                const std::function<std::string(const MissCount&)>& called)
-{
-    for (const MissCount& count : counts) {
-        page.add(list)
-            .set("what", called(count))
-            .set("name", count.name)
-            .set("misses", std::to_string(count.misses))
-            .set("rescued", std::to_string(count.rescued))
-            .set("lost", std::to_string(count.misses - count.rescued));
-    }
-}
-
 } // namespace
 
 std::string yuan(std::int64_t minor)
@@ -184,6 +160,33 @@ std::string age(const PageMaker& maker, std::int64_t since_ms)
     return fmt::format("{} {}", minutes / (24 * 60), maker.word("age.days"));
 }
 
+std::string ago(const PageMaker& maker, std::int64_t since_ms)
+{
+    if (maker.now_ms - since_ms < 60'000) return maker.word("age.now");
+    // The word says where the age stands in its language: "% ago", "%前".
+    std::string text{maker.word("tills.ago")};
+    if (const auto place = text.find('%'); place != std::string::npos) text.replace(place, 1, age(maker, since_ms));
+    return text;
+}
+
+std::string place_name(const PageMaker& maker, const PlaceCode& place)
+{
+    const auto known = find_place(maker.reads, place);
+    return known && known->name != place.text ? fmt::format("{} {}", place.text, known->name) : place.text;
+}
+
+void add_places(const PageMaker& maker, PageData& page, const std::string& list, const PlaceCode& chosen)
+{
+    for (const PlaceSet& place : all_places(maker.reads)) {
+        if (!maker.store.empty() && place.place != maker.store) continue;
+        page.add(list)
+            .set("place", place.place.text)
+            .set("name", place.name == place.place.text ? place.name
+                                                        : fmt::format("{} {}", place.place.text, place.name))
+            .when("here", place.place == chosen);
+    }
+}
+
 std::string word_or_itself(const PageMaker& maker, std::string_view group, const std::string& word)
 {
     const std::string key{std::string{group} + word};
@@ -204,27 +207,6 @@ PageData sales_page(const PageMaker& maker)
     add_tills(maker, page);
     add_overrides(maker, page);
     add_set_apart(maker, page);
-    return page;
-}
-
-PageData market_page(const PageMaker& maker)
-{
-    const std::string since{date_plus_days(date_in(maker.reads, {}, maker.now_ms), -market_days)};
-    const auto reasons = misses_by_reason(maker.reads, maker.store, since);
-    std::int64_t misses{0};
-    std::int64_t rescued{0};
-    for (const MissCount& count : reasons) {
-        misses += count.misses;
-        rescued += count.rescued;
-    }
-    PageData page;
-    page.set("since", since).set("misses", std::to_string(misses)).set("rescued", std::to_string(rescued));
-    page.set("rate", misses == 0 ? "—" : fmt::format("{} %", rescued * 100 / misses));
-    page.when("any", misses > 0).when("none", misses == 0);
-    add_counts(page, "reasons", reasons,
-               [&maker](const MissCount& count) { return maker.word(fmt::format("miss.{}", count.what)); });
-    add_counts(page, "styles", misses_by_style(maker.reads, maker.store, since, styles_shown),
-               [](const MissCount& count) { return count.what; });
     return page;
 }
 

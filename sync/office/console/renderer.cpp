@@ -83,7 +83,7 @@ mustache::data data_of(const PageData& page)
 struct Renderer::Inside {
     std::map<Language, WordTable> words;
     std::map<std::pair<Language, std::string>, std::string> templates;
-    std::map<std::string, std::string, std::less<>> styles;
+    std::map<std::string, std::string, std::less<>> assets; // Style sheets and scripts.
 
     [[nodiscard]] std::string render(Language language, const std::string& name, const PageData& data) const
     {
@@ -115,8 +115,9 @@ Result<std::unique_ptr<Renderer>> Renderer::load(const std::string& folder)
     for (const auto& entry : std::filesystem::directory_iterator{folder}) {
         const auto text = read(entry.path());
         if (!text) continue;
-        if (entry.path().extension() == ".css") inside->styles[entry.path().filename().string()] = *text;
-        if (entry.path().extension() != ".html") continue;
+        const auto extension = entry.path().extension();
+        if (extension == ".css" || extension == ".js") inside->assets[entry.path().filename().string()] = *text;
+        if (extension != ".html") continue;
         for (const Language language : languages) {
             inside->templates[{language, entry.path().stem().string()}] = with_words(*text, inside->words[language]);
         }
@@ -124,7 +125,7 @@ Result<std::unique_ptr<Renderer>> Renderer::load(const std::string& folder)
     if (inside->templates.count({Language::chinese, "layout"}) == 0) {
         return refuse("console.no_assets", fmt::format("{}/layout.html is missing", folder));
     }
-    if (auto bootstrap = read(bootstrap_file)) inside->styles["bootstrap.css"] = std::move(*bootstrap);
+    if (auto bootstrap = read(bootstrap_file)) inside->assets["bootstrap.css"] = std::move(*bootstrap);
     return std::unique_ptr<Renderer>{new Renderer{std::move(inside)}};
 }
 
@@ -143,10 +144,10 @@ std::string Renderer::word(Language language, std::string_view key) const
     return word_in(m_inside->words.at(language), key);
 }
 
-const std::string* Renderer::style(std::string_view name) const
+const std::string* Renderer::asset(std::string_view name) const
 {
-    const auto found = m_inside->styles.find(name);
-    return found == m_inside->styles.end() ? nullptr : &found->second;
+    const auto found = m_inside->assets.find(name);
+    return found == m_inside->assets.end() ? nullptr : &found->second;
 }
 
 } // namespace guitai::office

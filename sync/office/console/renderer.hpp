@@ -22,7 +22,7 @@ inline constexpr std::array languages{Language::chinese, Language::english};
 
 class Renderer {
 public:
-    // Reads `folder`: words.zh_CN, words.en and every *.html and *.css. Refuses
+    // Reads `folder`: words.zh_CN, words.en and every *.html, *.css and *.js. Refuses
     // console.no_assets, naming the file. Bootstrap is taken from Debian's package.
     [[nodiscard]] static Result<std::unique_ptr<Renderer>> load(const std::string& folder);
     ~Renderer();
@@ -34,8 +34,8 @@ public:
                                    const std::string& frame = "layout") const;
     // The word of that key; the key itself where there is none.
     [[nodiscard]] std::string word(Language language, std::string_view key) const;
-    // A style sheet, or nothing.
-    [[nodiscard]] const std::string* style(std::string_view name) const;
+    // A style sheet or a script, or nothing.
+    [[nodiscard]] const std::string* asset(std::string_view name) const;
 
 private:
     struct Inside;

@@ -89,17 +89,18 @@ struct Particulars {
     }
     Moment operator()(const OrderDeclined& to) const
     {
-        update(connection, to.order, "reason = ?2", to.reason);
+        update(connection, to.order, "reason = ?2, answer_by_ms = 0", to.reason);
         return {to.order, {}, {}, to.reason};
     }
     Moment operator()(const OrderShipped& to) const
     {
-        update(connection, to.order, "carrier = ?2, tracking = ?3, parcels = ?4", to.carrier, to.tracking, to.parcels);
+        update(connection, to.order, "carrier = ?2, tracking = ?3, parcels = ?4, answer_by_ms = 0", to.carrier,
+               to.tracking, to.parcels);
         return {to.order, {}, {}, fmt::format("{} {}", to.carrier, to.tracking)};
     }
     Moment operator()(const OrderCancelled& to) const
     {
-        update(connection, to.order, "reason = ?2", to.reason);
+        update(connection, to.order, "reason = ?2, answer_by_ms = 0", to.reason);
         return {to.order, {}, {}, to.reason};
     }
     Moment operator()(const OrderAddressChanged& to) const

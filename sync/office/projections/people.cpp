@@ -10,6 +10,20 @@ TillEnrolled till_from(const database::Statement& row)
     return {row.integer(0), {row.text(1)}, row.text(2), row.flag(3)};
 }
 
+std::vector<StaffSet> staff_from(database::Statement& find)
+{
+    std::vector<StaffSet> people;
+    while (find.step()) {
+        StaffSet& person{people.emplace_back()};
+        person.name = {find.text(0)};
+        person.store = {find.text(1)};
+        person.role = stored_word<Role>(find.text(2));
+        person.pin_hash = find.text(3);
+        person.active = find.flag(4);
+    }
+    return people;
+}
+
 } // namespace
 
 void Staff::fold(database::Connection& connection, const Event& event)
@@ -58,16 +72,14 @@ std::vector<StaffSet> staff_named(database::Connection& connection, const StaffN
     database::Statement find{connection, "SELECT name, store, role, pin_hash, active FROM staff"
                                          " WHERE name = ?1 AND active = 1 ORDER BY store"};
     find.bind(1, name.text);
-    std::vector<StaffSet> people;
-    while (find.step()) {
-        StaffSet& person{people.emplace_back()};
-        person.name = {find.text(0)};
-        person.store = {find.text(1)};
-        person.role = stored_word<Role>(find.text(2));
-        person.pin_hash = find.text(3);
-        person.active = find.flag(4);
-    }
-    return people;
+    return staff_from(find);
+}
+
+std::vector<StaffSet> all_staff(database::Connection& connection)
+{
+    database::Statement find{connection, "SELECT name, store, role, pin_hash, active FROM staff"
+                                         " ORDER BY store, active DESC, role, name"};
+    return staff_from(find);
 }
 
 std::optional<TillEnrolled> find_till(database::Connection& connection, TillNumber till)

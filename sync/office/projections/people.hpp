@@ -29,6 +29,8 @@ private:
 inline constexpr std::int64_t executives_max{3};
 [[nodiscard]] std::int64_t other_executives(database::Connection& connection, const StaffName& name);
 
+// Everybody, those who left too; by shop, role and name.
+[[nodiscard]] std::vector<StaffSet> all_staff(database::Connection& connection);
 // Everybody of that name, in any shop, who still works there.
 [[nodiscard]] std::vector<StaffSet> staff_named(database::Connection& connection, const StaffName& name);
 [[nodiscard]] std::optional<TillEnrolled> find_till(database::Connection& connection, TillNumber till);

@@ -36,7 +36,8 @@ class Browser:
         self._wait_for_the_driver()
         options = {"binary": chromium, "args": [*CHROMIUM_FLAGS, f"--user-data-dir={self.profile}"]}
         self.session = self._ask("POST", "/session", {"capabilities": {"alwaysMatch": {
-            "browserName": "chrome", "goog:chromeOptions": options}}})["sessionId"]
+            "browserName": "chrome", "goog:chromeOptions": options,
+            "goog:loggingPrefs": {"browser": "ALL"}}}})["sessionId"]
         self.resize(width, height)
 
     def __enter__(self):
@@ -126,6 +127,21 @@ class Browser:
         self._do(f"element/{element}/clear")
         self._do(f"element/{element}/value", {"text": text})
         return self
+
+    def press(self, *keys):
+        """One key after the other, wherever the focus is."""
+        deeds = [deed for key in keys for deed in ({"type": "keyDown", "value": key}, {"type": "keyUp", "value": key})]
+        self._do("actions", {"actions": [{"type": "key", "id": "keys", "actions": deeds}]})
+        return self
+
+    def go(self, way):
+        """`back`, `forward` or `refresh`."""
+        self._do(way)
+        return self
+
+    def complaints(self):
+        """What the page wrote into the console of the browser since it was asked last."""
+        return [each["message"] for each in self._do("se/log", {"type": "browser"})]
 
     def picture(self, path):
         """The whole page, however long, as PNG."""

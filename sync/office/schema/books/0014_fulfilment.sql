@@ -7,7 +7,8 @@ ALTER TABLE orders ADD COLUMN substitute_variant TEXT NOT NULL DEFAULT '';
 ALTER TABLE orders ADD COLUMN substitute_reason TEXT NOT NULL DEFAULT '';
 ALTER TABLE orders ADD COLUMN split_from TEXT NOT NULL DEFAULT '';
 CREATE INDEX orders_by_split ON orders (split_from);
-CREATE INDEX orders_by_receipt ON orders (receipt);
+-- The order desk asks by state, shop, promise and clock, and is answered from this index without reading a row.
+CREATE INDEX orders_by_desk ON orders (state, store, source, delivery, promise_date, placed_at_ms, answer_by_ms);
 
 -- Places that said they can not send it: they are not asked again.
 CREATE TABLE order_rejections (

@@ -27,4 +27,3 @@ CREATE TABLE webhooks (
     next_try_ms INTEGER NOT NULL,
     last_error TEXT NOT NULL
 ) STRICT;
-CREATE INDEX orders_by_tracking ON orders (tracking) WHERE tracking <> '';

@@ -1,0 +1,235 @@
+#include "sync/office/projections/order_search.hpp"
+
+#include "sync/office/order_states.hpp"
+#include "sync/office/projections/search_words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace guitai::office {
+namespace {
+
+// What an order may be called, whole.
+constexpr std::string_view named{
+    "(order_id = ?1 OR receipt = ?1 OR recipient_phone = ?1 OR sku = ?1 OR tracking = ?1 OR member = ?1"
+    " OR member IN (SELECT member FROM members WHERE phone = ?1 OR card = ?1))"};
+
+// A condition and what it is bound to, from ?1.
+struct Where {
+    std::string sql{"1 = 1"};
+    std::vector<std::string> values;
+
+    std::string bound(std::string value)
+    {
+        values.push_back(std::move(value));
+        return fmt::format("?{}", values.size());
+    }
+    void bind_to(database::Statement& statement) const
+    {
+        int index{1};
+        for (const std::string& value : values) statement.bind(index++, value);
+    }
+};
+
+// States are words of our own: they can stand in the statement.
+template<typename Holds>
+std::string states_where(const Holds& holds)
+{
+    std::string list;
+    for (const auto& [state, word] : Words<OrderState>::all) {
+        if (holds(state)) list += fmt::format("{}'{}'", list.empty() ? "" : ", ", word);
+    }
+    return list.empty() ? "''" : list;
+}
+
+bool is_named(database::Connection& connection, const std::string& text)
+{
+    database::Statement find{connection, fmt::format("SELECT 1 FROM orders WHERE {} LIMIT 1", named)};
+    return find.bind(1, text).step();
+}
+
+void narrow_by_place(const OrderSearch& search, Where& where)
+{
+    for (const PlaceCode* shop : {&search.shop, &search.own}) {
+        if (shop->empty()) continue;
+        const std::string value{where.bound(shop->text)};
+        where.sql += fmt::format(" AND (store = {0} OR source = {0})", value);
+    }
+    if (!search.delivery) return;
+    where.sql += fmt::format(" AND delivery = {}", where.bound(std::string{word_of(*search.delivery)}));
+}
+
+// 1 where it is overdue.
+std::string overdue_case(std::int64_t now_ms, const std::string& today, Where& where)
+{
+    return fmt::format("CASE WHEN (state IN ({}) AND placed_at_ms < {}) OR (state IN ({}) AND promise_date <> ''"
+                       " AND promise_date < {}) OR (answer_by_ms > 0 AND answer_by_ms < {}) THEN 1 ELSE 0 END",
+                       states_where(waits_for_answer), now_ms - answer_within_ms, states_where(is_promised),
+                       where.bound(today), now_ms);
+}
+
+std::vector<StateCount> count_all(database::Connection& connection, const OrderSearch& search, Where where)
+{
+    const std::string overdue{overdue_case(search.now_ms, search.today, where)};
+    database::Statement find{connection, fmt::format("SELECT state, COUNT(*), SUM({}) FROM orders WHERE {}"
+                                                     " GROUP BY state",
+                                                     overdue, where.sql)};
+    where.bind_to(find);
+    std::vector<StateCount> counts;
+    while (find.step()) {
+        OrderState state{};
+        if (read_word(find.text(0), state)) counts.push_back({state, find.integer(1), find.integer(2)});
+    }
+    return counts;
+}
+
+std::vector<OrderId> sorted_ids(database::Connection& connection, const OrderSearch& search, Where where, int limit,
+                                std::int64_t skip)
+{
+    const std::string overdue{overdue_case(search.now_ms, search.today, where)};
+    if (!search.states.empty()) {
+        where.sql += fmt::format(" AND state IN ({})", states_where([&search](OrderState state) {
+                                     return std::count(search.states.begin(), search.states.end(), state) > 0;
+                                 }));
+    }
+    if (search.overdue_only) where.sql += fmt::format(" AND {} = 1", overdue);
+    const std::size_t next{where.values.size() + 1};
+    database::Statement find{connection,
+                             fmt::format("SELECT order_id FROM orders WHERE {0} ORDER BY {1} DESC,"
+                                         " CASE WHEN state IN ({2}) THEN 0 ELSE 1 END,"
+                                         " CASE WHEN state IN ({2}) THEN placed_at_ms ELSE -placed_at_ms END, order_id"
+                                         " LIMIT ?{3} OFFSET ?{4}",
+                                         where.sql, overdue, states_where(is_open), next, next + 1)};
+    where.bind_to(find);
+    find.bind(static_cast<int>(next), limit).bind(static_cast<int>(next) + 1, skip);
+    std::vector<OrderId> ids;
+    while (find.step()) ids.push_back({find.text(0)});
+    return ids;
+}
+
+std::vector<DeskOrder> rows_of(database::Connection& connection, const OrderSearch& search,
+                               const std::vector<OrderId>& ids)
+{
+    std::vector<DeskOrder> orders;
+    for (const OrderId& id : ids) {
+        auto row = find_order(connection, id);
+        if (!row) continue;
+        const bool overdue_now{is_overdue(*row, search.now_ms, search.today)};
+        orders.push_back({std::move(*row), overdue_now});
+    }
+    return orders;
+}
+
+// Whether an order is overdue, still waited for or over, and since when: in the order in which the desk shows them.
+using DeskPlace = std::tuple<int, std::int64_t, std::string>;
+
+struct Match {
+    DeskPlace place;
+    OrderState state{OrderState::captured};
+    bool is_overdue{false};
+};
+
+// Parts of words are looked for in every order's row: once, for its count and its page together.
+std::vector<Match> matches_of(database::Connection& connection, const OrderSearch& search)
+{
+    Where where;
+    std::string words;
+    for (std::string& pattern : like_patterns(search.text, OrderSearch::words_max)) {
+        words += fmt::format(" AND words LIKE {} ESCAPE '!'", where.bound(std::move(pattern)));
+    }
+    narrow_by_place(search, where);
+    const std::string overdue{overdue_case(search.now_ms, search.today, where)};
+    database::Statement find{connection,
+                             fmt::format("SELECT o.order_id, state, placed_at_ms, {} FROM order_words w"
+                                         " JOIN orders o ON o.order_id = w.order_id WHERE {}{}",
+                                         overdue, where.sql, words)};
+    where.bind_to(find);
+    std::vector<Match> matches;
+    while (find.step()) {
+        Match match;
+        if (!read_word(find.text(1), match.state)) continue;
+        match.is_overdue = find.flag(3);
+        const bool open{is_open(match.state)};
+        match.place = {match.is_overdue ? 0 : open ? 1 : 2, open ? find.integer(2) : -find.integer(2), find.text(0)};
+        matches.push_back(std::move(match));
+    }
+    return matches;
+}
+
+DeskFound search_parts(database::Connection& connection, const OrderSearch& search, int limit, std::int64_t skip)
+{
+    DeskFound found;
+    std::vector<DeskPlace> places;
+    for (Match& match : matches_of(connection, search)) {
+        auto count = std::find_if(found.counts.begin(), found.counts.end(),
+                                  [&match](const StateCount& each) { return each.state == match.state; });
+        if (count == found.counts.end()) count = found.counts.insert(count, StateCount{match.state, 0, 0});
+        ++count->orders;
+        if (match.is_overdue) ++count->overdue;
+        const bool is_wanted{search.states.empty() ||
+                             std::count(search.states.begin(), search.states.end(), match.state) > 0};
+        if (is_wanted && (match.is_overdue || !search.overdue_only)) places.push_back(std::move(match.place));
+    }
+    const auto begin = std::min(static_cast<std::size_t>(skip), places.size());
+    const auto end = std::min(begin + static_cast<std::size_t>(limit), places.size());
+    std::partial_sort(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(end), places.end());
+    std::vector<OrderId> ids;
+    for (std::size_t each{begin}; each < end; ++each) ids.push_back({std::get<2>(places[each])});
+    found.orders = rows_of(connection, search, ids);
+    return found;
+}
+
+} // namespace
+
+bool is_overdue(const OrderRow& order, std::int64_t now_ms, std::string_view today)
+{
+    if (waits_for_answer(order.state)) return order.placed_at_ms < now_ms - answer_within_ms;
+    if (order.answer_by_ms > 0 && order.answer_by_ms < now_ms) return true; // A shop was asked and is silent.
+    return is_promised(order.state) && !order.promise_date.empty() && order.promise_date < today;
+}
+
+std::vector<TillNumber> givers_of(database::Connection& connection, const OrderId& order)
+{
+    database::Statement find{connection, "SELECT origin FROM order_history WHERE order_id = ?1 ORDER BY step"};
+    find.bind(1, order.text);
+    std::vector<TillNumber> givers;
+    while (find.step()) givers.push_back(find.integer(0));
+    return givers;
+}
+
+DeskFound search_orders(database::Connection& connection, const OrderSearch& search, int limit, std::int64_t skip)
+{
+    Where where;
+    if (!search.text.empty()) {
+        if (!is_named(connection, search.text)) return search_parts(connection, search, limit, skip);
+        static_cast<void>(where.bound(search.text));
+        where.sql = named;
+    }
+    narrow_by_place(search, where);
+    DeskFound found;
+    found.counts = count_all(connection, search, where);
+    found.orders = rows_of(connection, search, sorted_ids(connection, search, where, limit, skip));
+    return found;
+}
+
+std::vector<ShopCount> count_by_shop(database::Connection& connection, std::int64_t now_ms, const std::string& today)
+{
+    Where where;
+    const std::string overdue{overdue_case(now_ms, today, where)};
+    database::Statement find{connection, fmt::format("SELECT store, source, state, COUNT(*), SUM({}) FROM orders"
+                                                     " GROUP BY store, source, state ORDER BY store, source, state",
+                                                     overdue)};
+    where.bind_to(find);
+    std::vector<ShopCount> counts;
+    while (find.step()) {
+        OrderState state{};
+        if (!read_word(find.text(2), state)) continue;
+        counts.push_back({{find.text(0)}, {find.text(1)}, {state, find.integer(3), find.integer(4)}});
+    }
+    return counts;
+}
+
+} // namespace guitai::office
