@@ -238,6 +238,26 @@ TEST_CASE("the best of several multipliers counts, once for the ticket")
     CHECK(counter.price().points_earned == 7); // 150 × 2 + 150 × 3 = 750.
 }
 
+TEST_CASE("each line says whose offer multiplies its points, and a stranger is told of none")
+{
+    const std::string offers{offer("D", R"("kind": "points", "multiplier": 200)") + "," +
+                             offer("T", R"("kind": "points", "scope": {"skus": ["B"]}, "multiplier": 350)")};
+    const auto hers = Counter{offers}.member("gold").sell("A", 150).sell("B", 150, 2).price();
+    const auto strangers = Counter{offers}.sell("A", 150).price();
+
+    REQUIRE(hers.lines[0].why.size() == 1);
+    CHECK(hers.lines[0].why[0].key == "why.points");
+    CHECK(hers.lines[0].why[0].promotion == "D");
+    CHECK(hers.lines[0].why[0].said == "×2");
+    REQUIRE(hers.lines[1].why.size() == 1);
+    CHECK(hers.lines[1].why[0].promotion == "T");
+    CHECK(hers.lines[1].why[0].said == "×3.5");
+    CHECK(hers.lines[1].why[0].quantity == 2);
+    CHECK(hers.lines[1].why[0].amount == 0);
+    CHECK(hers.discount == 0);
+    CHECK(strangers.lines[0].why.empty());
+}
+
 TEST_CASE("free delivery can be worth more than a discount")
 {
     Counter counter{offer("A", R"("kind": "unit", "off": {"percent": 1})") + "," +

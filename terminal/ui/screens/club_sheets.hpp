@@ -24,7 +24,7 @@ struct ServicesMemory {
 [[nodiscard]] bool draw_fee(Scene& scene, FeeMemory& memory);
 [[nodiscard]] bool draw_services(Scene& scene, ServicesMemory& memory);
 
-inline constexpr float service_row{44.0F};
+inline constexpr float service_row{48.0F};
 // The services of the ticket in hand, each with a cross that takes it off.
 [[nodiscard]] float services_height(const CartView& cart);
 void draw_service_rows(Scene& scene, Rect box);
