@@ -45,7 +45,9 @@ std::vector<Asked> pages(database::Connection& reads)
     const OrderPlaced some{orders.empty() ? OrderPlaced{} : orders.front().row.placed};
     const std::string order{escaped(some.order.text)};
     std::string many{order};
-    for (const DeskOrder& each : search_orders(reads, any, 50).orders) many += "," + escaped(each.row.placed.order.text);
+    for (const DeskOrder& each : search_orders(reads, any, 50).orders) {
+        many += "," + escaped(each.row.placed.order.text);
+    }
     const std::string style{some.sku.text.substr(0, some.sku.text.find('-'))};
     return {{"desk, open", "/console/orders"},
             {"desk, all", "/console/orders?state=all"},

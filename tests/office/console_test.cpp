@@ -220,3 +220,34 @@ TEST_CASE("what a till wrote can not speak HTML in the console")
         CHECK_FALSE(holds(visitor.get("/console/calls?q=%22%3E%3Cb%3E").body, "<b>"));
     });
 }
+
+TEST_CASE("a session that asks faster than hands can is told to wait")
+{
+    FreshOffice fresh{"sqlite::memory:"};
+    furnish(fresh);
+    hire(fresh, "赵总", Role::office);
+    Visitor visitor{fresh};
+    visitor.sign_in("赵总", "1357");
+    int status{200};
+    for (std::int64_t each{0}; each <= Pace::requests_max && status == 200; ++each) {
+        status = visitor.get("/console/promotions").status;
+    }
+
+    CHECK(status == 429);
+    fresh.clock.at_ms += Pace::ms_per_request;
+    CHECK(visitor.get("/console/promotions").status == 200);
+    CHECK(visitor.get("/console/promotions").status == 429);
+}
+
+TEST_CASE("the console runs its own script and no other")
+{
+    FreshOffice fresh{"sqlite::memory:"};
+    furnish(fresh);
+    Visitor visitor{fresh};
+    const Response page{visitor.get("/console/sign-in")};
+
+    CHECK(holds(header_of(page, "Content-Security-Policy"), "script-src 'self'"));
+    CHECK_FALSE(holds(header_of(page, "Content-Security-Policy"), "unsafe-inline"));
+    CHECK(visitor.get("/console/assets/console.js").type == "text/javascript; charset=utf-8");
+    CHECK(visitor.get("/console/assets/words.en").status == 404);
+}

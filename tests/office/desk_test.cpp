@@ -376,32 +376,3 @@ TEST_CASE("the address that the desk had before still leads to it")
         CHECK(holds(desk.send("/console/goods/S01-1-D00001/accept", ""), "done=accept"));
     });
 }
-
-TEST_CASE("a session that asks faster than hands can is told to wait")
-{
-    FreshOffice fresh{"sqlite::memory:"};
-    furnish(fresh);
-    Desk desk{fresh};
-    int status{200};
-    for (std::int64_t each{0}; each < Pace::requests_max && status == 200; ++each) {
-        status = desk.visitor.get("/console/promotions").status;
-    }
-
-    CHECK(status == 429);
-    fresh.clock.at_ms += Pace::ms_per_request;
-    CHECK(desk.visitor.get("/console/promotions").status == 200);
-    CHECK(desk.visitor.get("/console/promotions").status == 429);
-}
-
-TEST_CASE("the console runs its own script and no other, and members' pages none")
-{
-    FreshOffice fresh{"sqlite::memory:"};
-    furnish(fresh);
-    Visitor visitor{fresh};
-    const Response page{visitor.get("/console/sign-in")};
-
-    CHECK(holds(header_of(page, "Content-Security-Policy"), "script-src 'self'"));
-    CHECK_FALSE(holds(header_of(page, "Content-Security-Policy"), "unsafe-inline"));
-    CHECK(visitor.get("/console/assets/console.js").type == "text/javascript; charset=utf-8");
-    CHECK(visitor.get("/console/assets/words.en").status == 404);
-}

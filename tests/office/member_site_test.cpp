@@ -215,6 +215,7 @@ TEST_CASE("her pages are kept by no cache and framed by nobody, in both language
         const Response page{phone.get("/my/?lang=en")};
         CHECK(header_of(page, "Cache-Control") == "no-store");
         CHECK(holds(header_of(page, "Content-Security-Policy"), "frame-ancestors 'none'"));
+        CHECK_FALSE(holds(header_of(page, "Content-Security-Policy"), "script-src")); // They run none.
         CHECK(holds(page.body, "Who saw your data"));
         CHECK(holds(phone.get("/my/?lang=zh_CN").body, "谁看过我的资料"));
     });

@@ -48,7 +48,9 @@ Result<std::string> add_store(Office& office, const PlaceSet& wanted)
         return refuse("store.bad_code", fmt::format("--code '{}' is not 1 to {} letters, digits, - or _",
                                                     wanted.place.text, code_length_max));
     }
-    if (!is_staff_name(wanted.name)) return refuse("store.bad_name", fmt::format("--name '{}' is no name", wanted.name));
+    if (!is_staff_name(wanted.name)) {
+        return refuse("store.bad_name", fmt::format("--name '{}' is no name", wanted.name));
+    }
 
     database::Transaction open{office.connection()};
     const auto known = find_place(office.connection(), wanted.place);

@@ -23,15 +23,18 @@ PlaceCode chosen_place(const PageMaker& maker)
 
 void add_levels(const PageMaker& maker, PageData& row, const Sku& sku, const PlaceCode& place)
 {
-    for (const Available& level : availability(maker.reads, sku)) {
-        if (!place.empty() && level.place != place) continue;
+    auto levels = availability(maker.reads, sku);
+    std::erase_if(levels, [&place](const Available& level) { return !place.empty() && level.place != place; });
+    row.set("span", std::to_string(levels.size()));
+    for (const Available& level : levels) {
         row.add("levels")
             .set("place", place_name(maker, level.place))
             .set("place_link", escaped(level.place.text))
             .set("on_hand", pieces(level.on_hand_milli))
             .set("reserved", pieces(level.reserved_milli))
             .set("free", pieces(level.free_milli()))
-            .when("short", level.free_milli() <= 0);
+            .when("short", level.free_milli() <= 0)
+            .when("first", row.lists["levels"].size() == 1);
     }
 }
 

@@ -118,6 +118,10 @@ void fill_timeline(const PageMaker& maker, PageData& row, const MemberId& member
         const auto event = event_at(maker.reads, each.origin, each.number);
         if (!event) continue;
         describe(maker, line, *event);
+        // Whose line it is nobody has to be told on each of it.
+        std::erase_if(line.lists["about"], [&member](const PageData& about) {
+            return about.texts.find("text")->second == member.text;
+        });
         line.set("written", written_of_her(maker, event->body));
         add_source(maker, line, *event);
     }
