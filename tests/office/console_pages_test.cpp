@@ -1,5 +1,6 @@
 // The console's pages of stock, market, shops, people, catalogue and audit, and a member's one time line.
 #include "sync/journal/verify.hpp"
+#include "sync/office/erasure.hpp"
 #include "sync/office/projections/item_search.hpp"
 #include "sync/office/projections/member_moments.hpp"
 #include "sync/office/projections/people.hpp"
@@ -304,6 +305,25 @@ TEST_CASE("a member's time line has every event of hers once, whoever wrote it, 
         std::int64_t sum{0};
         for (const auto& [kind, count] : moment_counts(*fresh.connection, her)) sum += count;
         CHECK(static_cast<std::size_t>(sum) == moments_of(*fresh.connection, her, {}, 500).size());
+        CHECK(rebuilds(fresh));
+    });
+}
+
+TEST_CASE("of an erased member no time line is left, and the books can still be worked out again")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        const MemberId her{"M000042"};
+        fresh.do_at(1, {enrolled(her, "13912345678"), coat_sold(1, her)});
+        {
+            database::Transaction open{*fresh.connection};
+            REQUIRE(erase_member(*fresh.office, open, her, {{"隐私专员"}, Role::privacy}).has_value());
+            open.commit();
+        }
+        fresh.do_at(1, {coat_sold(2, her)}); // A till that had not heard of it.
+
+        const auto left = moments_of(*fresh.connection, her, {}, 50);
+        REQUIRE(left.size() == 1);
+        CHECK(left[0].kind == "member_erased");
         CHECK(rebuilds(fresh));
     });
 }

@@ -2,6 +2,7 @@
 
 #include "sync/events/person.hpp"
 #include "sync/office/projections/members.hpp"
+#include "sync/office/projections/privacy.hpp"
 
 #include <fmt/format.h>
 
@@ -43,6 +44,19 @@ std::vector<MemberId> members_of(database::Connection& connection, const EventBo
         static_cast<const AnyEvent&>(body));
 }
 
+void remember(database::Connection& connection, const MemberId& member, const Event& event)
+{
+    database::Statement{connection, "INSERT INTO member_moments (member, at_ms, origin, number, kind)"
+                                    " VALUES (?1, ?2, ?3, ?4, ?5)"
+                                    " ON CONFLICT (member, at_ms, origin, number) DO NOTHING"}
+        .bind(1, member.text)
+        .bind(2, event.at_ms)
+        .bind(3, event.origin)
+        .bind(4, event.number)
+        .bind(5, kind_of(event.body))
+        .run();
+}
+
 // ?1 is the number that is kept.
 std::string of_her(const std::vector<std::string_view>& kinds)
 {
@@ -58,17 +72,16 @@ std::string of_her(const std::vector<std::string_view>& kinds)
 
 void MemberMoments::fold(database::Connection& connection, const Event& event)
 {
-    for (const MemberId& member : members_of(connection, event.body)) {
-        if (member.empty()) continue;
-        database::Statement{connection, "INSERT INTO member_moments (member, at_ms, origin, number, kind)"
-                                        " VALUES (?1, ?2, ?3, ?4, ?5)"
-                                        " ON CONFLICT (member, at_ms, origin, number) DO NOTHING"}
-            .bind(1, member.text)
-            .bind(2, event.at_ms)
-            .bind(3, event.origin)
-            .bind(4, event.number)
-            .bind(5, kind_of(event.body))
+    const auto* erased = std::get_if<MemberErased>(&event.body);
+    if (erased) {
+        // What is left of her events is no story of a person any more, and some of them are no sound events either.
+        database::Statement{connection, "DELETE FROM member_moments WHERE member = ?1"}
+            .bind(1, erased->member.text)
             .run();
+    }
+    for (const MemberId& member : members_of(connection, event.body)) {
+        const bool is_told{!member.empty() && (erased || !is_erased(connection, member))};
+        if (is_told) remember(connection, member, event);
     }
 }
 
