@@ -93,34 +93,11 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
             if (goes) catalogue->stock[line.sku]["S01"] -= line.quantity.whole();
         }
     }
-    void project(const OrderPlaced& placed)
-    {
-        OrderDetail detail;
-        OrderBrief& brief{detail.brief};
-        brief.order = placed.order;
-        brief.name = placed.name;
-        brief.variant = placed.variant;
-        brief.sku = placed.sku;
-        brief.quantity = placed.quantity;
-        brief.recipient_name = placed.recipient.name;
-        brief.member = placed.member;
-        brief.store = placed.store;
-        brief.delivery = placed.delivery;
-        brief.placed_at_ms = clock.at_ms;
-        brief.total = placed.total;
-        brief.paid = placed.paid;
-        brief.due = placed.due_on_delivery;
-        detail.recipient = placed.recipient;
-        detail.receipt = placed.receipt;
-        taken[placed.order] = detail;
-    }
+    void project(const OrderPlaced& placed) { taken[placed.order] = just_placed(placed, clock.at_ms); }
     void project(const OrderPickTaken& said) { taken.at(said.order).brief.said = OrderSaid::pick_taken; }
     void project(const OrderPickRejected& said) { taken.at(said.order).brief.said = OrderSaid::pick_rejected; }
     void project(const OrderPacked& said) { taken.at(said.order).brief.said = OrderSaid::packed; }
-    void project(const OrderSubstituteAnswered& said)
-    {
-        taken.at(said.order).brief.said = said.taken ? OrderSaid::substitute_taken : OrderSaid::substitute_refused;
-    }
+    void project(const OrderSubstituteAnswered& said) { taken.at(said.order).brief.said = OrderSaid::substitute_taken; }
     void project(const OrderHandedOver& said) { taken.at(said.order).brief.said = OrderSaid::handed_over; }
     void project(const OrderArrived& arrived) { move_order(arrived.order, OrderState::arrived); }
     void project(const OrderCollected& collected) { move_order(collected.order, OrderState::collected); }
@@ -221,9 +198,7 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
         std::vector<OrderBrief> listed;
         for (const auto& [order, detail] : taken) {
             const bool over{is_with_customer(detail.brief.state) || detail.brief.state == OrderState::refunded};
-            const bool wanted{state.empty()              ? !over
-                              : state == to_send_filter ? detail.brief.to_send
-                                                         : word_of(detail.brief.state) == state};
+            const bool wanted{state.empty() ? !over : word_of(detail.brief.state) == state};
             if (wanted && std::ssize(listed) < limit) listed.insert(listed.begin(), detail.brief);
         }
         return listed;
@@ -234,7 +209,7 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
         return found == taken.end() ? std::nullopt : std::optional{found->second};
     }
     [[nodiscard]] std::int64_t waiting() const override { return std::ssize(list("arrived", 100)); }
-    [[nodiscard]] std::int64_t to_send() const override { return std::ssize(list(to_send_filter, 100)); }
+    [[nodiscard]] std::int64_t to_send() const override { return 0; }
 
     [[nodiscard]] Shift open_shift() const override
     {

@@ -36,4 +36,27 @@ inline std::int64_t talk_in(const EventBody& body)
     return ended == nullptr ? 0 : ended->talk.number;
 }
 
+// An order as the shop knows it when it was just taken.
+inline OrderDetail just_placed(const OrderPlaced& placed, std::int64_t at_ms)
+{
+    OrderDetail detail;
+    OrderBrief& brief{detail.brief};
+    brief.order = placed.order;
+    brief.name = placed.name;
+    brief.variant = placed.variant;
+    brief.sku = placed.sku;
+    brief.quantity = placed.quantity;
+    brief.recipient_name = placed.recipient.name;
+    brief.member = placed.member;
+    brief.store = placed.store;
+    brief.delivery = placed.delivery;
+    brief.placed_at_ms = at_ms;
+    brief.total = placed.total;
+    brief.paid = placed.paid;
+    brief.due = placed.due_on_delivery;
+    detail.recipient = placed.recipient;
+    detail.receipt = placed.receipt;
+    return detail;
+}
+
 } // namespace guitai::test
