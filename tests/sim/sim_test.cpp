@@ -207,7 +207,7 @@ TEST_CASE("customers pay with points, purses and gift cards, and are given thing
     Redemptions all;
     GiftCounts gifts;
     ClubCounts club;
-    live_short_days(6, [&](World& world) {
+    live_short_days(14, [&](World& world) {
         const Redemptions one{redemptions_of(world)};
         all.points += one.points;
         all.purses += one.purses;
