@@ -37,7 +37,7 @@ constexpr std::array<std::array<std::optional<S>, step_count>, state_count> make
         {OrderStep::fail_delivery, {shipped, out_for_delivery}, delivery_failed},
         {OrderStep::deliver, {shipped, out_for_delivery, delivery_failed}, delivered},
         {OrderStep::arrive, {shipped, out_for_delivery, delivery_failed}, arrived},
-        {OrderStep::collect, {arrived}, collected},
+        {OrderStep::collect, {arrived, packed}, collected}, // Packed: where it lay ready for the customer all along.
         {OrderStep::come_back, {shipped, out_for_delivery, delivery_failed, arrived}, returned},
         {OrderStep::ask_cancel, {captured, to_confirm, substitute_offered, accepted, allocated, packed, shipped,
                                  out_for_delivery, delivery_failed, arrived}, {}},

@@ -41,6 +41,7 @@ constexpr auto statuses = std::to_array<StatusOfCode>({
     {"order.wrong_state", 409},
     {"order.no_stock", 409},
     {"order.collected_in_shop", 409},
+    {"order.lies_ready", 409},
     {"order.substitute_cheaper", 409},
     {"carrier.unknown", 404},
     {"carrier.unknown_parcel", 404},

@@ -27,9 +27,7 @@ Result<std::array<std::int64_t, 4>> hear_all(Office& office, const database::Tra
 {
     std::array<std::int64_t, 4> outcomes{};
     for (const ParcelNews& one : news) {
-        if (!is_known_parcel(office.connection(), carrier, one.tracking)) {
-            return refuse("carrier.unknown_parcel", one.tracking);
-        }
+        if (auto fits = check_parcel(office.connection(), carrier, one); !fits) return refuse(fits.error());
     }
     for (const ParcelNews& one : news) {
         const auto outcome = hear_carrier(office, open, carrier, one);

@@ -72,7 +72,7 @@ std::optional<OrderStep> step_for(ParcelEvent event)
 }
 
 ParcelOutcome move_order(Office& office, const database::Transaction& open, const Carrier& carrier,
-                         const ParcelNews& news, const OrderId& order)
+                         ParcelNews& news, const OrderId& order)
 {
     const auto step = step_for(news.event);
     if (!step) return ParcelOutcome::noted;
@@ -84,7 +84,10 @@ ParcelOutcome move_order(Office& office, const database::Transaction& open, cons
     request.step = *step;
     request.actor = carrier.name;
     request.reason = news.reason;
-    request.collected = news.collected;
+    if (news.collected && row) {
+        request.collected = std::min(*news.collected, row->placed.due_on_delivery);
+        if (after(row->state, *step)) *news.collected -= *request.collected;
+    }
     return do_step(office, open, request) ? ParcelOutcome::applied : ParcelOutcome::late;
 }
 
@@ -154,23 +157,36 @@ Result<void> check_carrier_signature(database::Connection& connection, const Car
     return {};
 }
 
-bool is_known_parcel(database::Connection& connection, const Carrier& carrier, std::string_view tracking)
+Result<void> check_parcel(database::Connection& connection, const Carrier& carrier, const ParcelNews& news)
 {
-    return !orders_in(connection, carrier, tracking).empty();
+    const auto orders = orders_in(connection, carrier, news.tracking);
+    if (orders.empty()) return refuse("carrier.unknown_parcel", news.tracking);
+    if (!news.collected) return {};
+    Money due;
+    bool under_way{false};
+    for (const OrderId& order : orders) {
+        const auto row = find_order(connection, order);
+        if (!row || !is_on_its_way(row->state)) continue;
+        under_way = true;
+        due += row->placed.due_on_delivery;
+    }
+    if (!under_way || *news.collected <= due) return {};
+    return refuse("carrier.bad_amount", fmt::format("{} collected where {} was due", news.collected->minor(),
+                                                    due.minor()));
 }
 
 Result<ParcelOutcome> hear_carrier(Office& office, const database::Transaction& open, const Carrier& carrier,
                                    const ParcelNews& news)
 {
+    if (auto fits = check_parcel(office.connection(), carrier, news); !fits) return refuse(fits.error());
     const auto orders = orders_in(office.connection(), carrier, news.tracking);
-    if (orders.empty()) return refuse("carrier.unknown_parcel", news.tracking);
     const auto heard = was_heard(office.connection(), carrier, news);
     if (heard == ParcelOutcome::repeated) return *heard;
     ParcelOutcome outcome{ParcelOutcome::late};
     if (!heard) {
-        // Several orders can travel under one number.
+        ParcelNews rest{news}; // Several orders can travel under one number.
         for (const OrderId& order : orders) {
-            const ParcelOutcome one{move_order(office, open, carrier, news, order)};
+            const ParcelOutcome one{move_order(office, open, carrier, rest, order)};
             if (one != ParcelOutcome::late && outcome != ParcelOutcome::applied) outcome = one;
         }
     }

@@ -71,12 +71,12 @@ enum class ParcelOutcome {
     repeated // It was here.
 };
 
-// Whether an order was shipped by that carrier under that number, as far as is known.
-[[nodiscard]] bool is_known_parcel(database::Connection& connection, const Carrier& carrier,
-                                   std::string_view tracking);
+// Whether it can be heard. Refuses carrier.unknown_parcel: no order was shipped by that carrier under that number, as
+// far as is known, say it again later; and carrier.bad_amount: more was collected than was due.
+[[nodiscard]] Result<void> check_parcel(database::Connection& connection, const Carrier& carrier,
+                                        const ParcelNews& news);
 
-// Refuses carrier.unknown_parcel: no order was shipped by that carrier under that number, as far as is known; say it
-// again later.
+// Refuses like check_parcel(). What was collected for several orders under one number is shared out in their order.
 [[nodiscard]] Result<ParcelOutcome> hear_carrier(Office& office, const database::Transaction& open,
                                                  const Carrier& carrier, const ParcelNews& news);
 

@@ -56,6 +56,16 @@ void answer_by_rule(Office& office, const database::Transaction& open, std::span
     for (const auto& [door, rows] : doors) answer_together(office, open, rows);
 }
 
+void answer_held(Office& office, const database::Transaction& open)
+{
+    constexpr int looked_at_max{200};
+    if (!fulfilment_rules(office.connection()).automatic) return;
+    OrderFilter held;
+    held.state = OrderState::to_confirm;
+    held.limit = looked_at_max;
+    for (const OrderRow& order : list_orders(office.connection(), held)) answer_alone(office, open, order);
+}
+
 void answer(Office& office, const database::Transaction& open, const OrderPickTaken& taken)
 {
     const auto row = find_order(office.connection(), taken.order);

@@ -147,6 +147,12 @@ Result<EventBody> event_for(Office& office, const OrderRequest& request, const O
     }
 }
 
+// Ready where the customer fetches it, who may have it in her hands already: only that shop can say that she has not.
+bool lies_ready(const OrderRow& row)
+{
+    return row.state == OrderState::packed && row.placed.delivery == Delivery::collect;
+}
+
 // What the step means for goods and points.
 void follow_up(Office& office, const database::Transaction& open, const OrderRequest& request, const OrderRow& row)
 {
@@ -167,6 +173,10 @@ Result<OrderState> do_step(Office& office, const database::Transaction& open, co
     const auto next = after(row->state, request.step);
     if (!next) return next;
     if (auto short_enough = check_texts(request); !short_enough) return refuse(short_enough.error());
+    if (lies_ready(*row)) {
+        return refuse("order.lies_ready", fmt::format("it lies ready in {}, which can say that it is not fetched",
+                                                      row->source.text));
+    }
     if (request.step == OrderStep::accept) return accept(office, open, request, *row);
     if (request.step == OrderStep::allocate) {
         allocate(office, open, request.order, request.actor);
@@ -183,7 +193,7 @@ void answer(Office& office, const database::Transaction& open, const OrderCancel
 {
     const auto row = find_order(office.connection(), asked.order);
     if (!row) return;
-    if (after(row->state, OrderStep::cancel)) {
+    if (after(row->state, OrderStep::cancel) && !lies_ready(*row)) {
         office.say(open, OrderCancelled{asked.order, asked.reason});
         return;
     }

@@ -40,6 +40,9 @@ struct OrderRequest {
 // handed to their places, what goes to one door in the fewest parcels, or held where nobody has them.
 void answer_by_rule(Office& office, const database::Transaction& open, std::span<const OrderId> orders);
 
+// Goods came in or were let go of: the orders that are held, the oldest first, may have theirs now.
+void answer_held(Office& office, const database::Transaction& open);
+
 // Answers a till's question by OrderCancelled or OrderCancelRefused …
 void answer(Office& office, const database::Transaction& open, const OrderCancelAsked& asked);
 // … by OrderAddressChanged or OrderAddressRefused.

@@ -10,6 +10,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace guitai::office {
 namespace {
 
@@ -46,6 +48,16 @@ Result<void> add_line(Batch& batch, std::string_view line)
     if (!follows) return refuse("event.out_of_order", fmt::format("number {}", record->event.number));
     batch.records.push_back(std::move(*record));
     return {};
+}
+
+// Goods that come back or are let go of, which somebody may be waiting for.
+bool frees_goods(const EventBody& body)
+{
+    if (const auto* sale = std::get_if<SaleCompleted>(&body)) {
+        return std::any_of(sale->lines.begin(), sale->lines.end(),
+                           [](const SaleLine& line) { return line.line_kind == LineKind::return_; });
+    }
+    return std::holds_alternative<OrderCancelAsked>(body) || std::holds_alternative<OrderSubstituteAnswered>(body);
 }
 
 std::int64_t add(Office& office, const database::Transaction& open, const Event& event,
@@ -88,6 +100,7 @@ Result<IntakeAnswer> take_in(Office& office, const database::Transaction& open, 
     begin_points_day(office, open);
 
     std::vector<OrderId> placed;
+    bool frees{false};
     for (const Record& record : batch.records) {
         const bool is_new{record.event.number > before.number};
         const auto concerns = is_new ? concerns_about(office.connection(), record.event) : std::vector<Refusal>{};
@@ -100,7 +113,9 @@ Result<IntakeAnswer> take_in(Office& office, const database::Transaction& open, 
         if (is_new) answer.quarantined += add(office, open, record.event, concerns);
         const auto* order = is_new ? std::get_if<OrderPlaced>(&record.event.body) : nullptr;
         if (order) placed.push_back(order->order);
+        frees = frees || (is_new && frees_goods(record.event.body));
     }
+    if (frees) answer_held(office, open); // Whoever has waited longer comes first.
     answer_by_rule(office, open, placed);
     look_whether_done(office, open, batch.till, before.number);
     const ChainHead now{journal.head(batch.till)};

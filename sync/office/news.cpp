@@ -254,10 +254,17 @@ void tell_handled(Office& office, const database::Transaction& open, const Event
     office.say(open, std::move(handled));
 }
 
-void tell_collected(Office& office, const database::Transaction& open, const OrderCollected& collected)
+void tell_collected(Office& office, const database::Transaction& open, const Event& event,
+                    const OrderCollected& collected)
 {
+    const bool moved{was_moved_by(office.connection(), collected.order, event)};
     const auto row = find_order(office.connection(), collected.order);
-    if (row && is_with_customer(row->state)) reward(office, open, row->placed);
+    if (!row || !is_with_customer(row->state)) return;
+    reward(office, open, row->placed);
+    // What lay ready where it was fetched leaves that shelf now; all else left with its carrier.
+    if (!moved || !row->carrier.empty()) return;
+    office.say(open, StockMoved{StockReason::ordered, office_origin, 0,
+                                {{row->source, row->placed.sku, -row->placed.quantity}}});
 }
 
 // The other tills of the shop may take it up.
@@ -338,7 +345,7 @@ void tell(Office& office, const database::Transaction& open, const Event& event)
                      },
                      [&](const OrderCollected& to) {
                          tell_handled(office, open, event, {to.order, 0, 0, Handling::collected, to.staff, to.amount});
-                         tell_collected(office, open, to);
+                         tell_collected(office, open, event, to);
                      },
                      [&](const OrderRefunded& to) {
                          tell_value(office, open, event, to);

@@ -111,6 +111,9 @@ Result<void> perform(Desk& desk, const CollectOrder& command)
     if (auto open = must_have_shift(desk); !open) return open;
     const auto order = order_before(desk, command.order, OrderStep::collect);
     if (!order) return refuse(order.error());
+    const OrderBrief& brief{order->brief};
+    const bool lies_here{brief.state == OrderState::arrived || (brief.delivery == Delivery::collect && brief.to_send)};
+    if (!lies_here) return refuse("order.wrong_state", brief.source.text);
     if (command.tender == TenderKind::cod) return refuse("pay.cod_needs_order");
     // What is out of a purse is paid on a ticket, which says out of which.
     if (!is_counter_tender(command.tender)) return refuse("order.bad_tender", std::string{word_of(command.tender)});

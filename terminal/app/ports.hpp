@@ -8,6 +8,7 @@
 #include "sync/pricing/basket.hpp"
 #include "sync/pricing/offers.hpp"
 #include "terminal/app/club_ports.hpp"
+#include "terminal/app/order_filter.hpp"
 #include "terminal/app/points_ports.hpp"
 #include "terminal/app/view.hpp"
 #include "terminal/domain/in_store_code.hpp"
@@ -150,8 +151,6 @@ public:
     // Whether the code that answers it was used: such a request is never shown again.
     [[nodiscard]] virtual bool phone_request_used(const std::string& request) const = 0;
 };
-
-inline constexpr std::string_view to_send_filter{"to_send"};
 
 class OrderReader {
 public:

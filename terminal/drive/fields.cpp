@@ -147,6 +147,12 @@ std::string Fields::text_or(std::string_view name, std::string_view otherwise)
     return has(name) ? text(name) : std::string{otherwise};
 }
 
+bool Fields::truth(std::string_view name)
+{
+    const Value* const value{find(name, Value::Kind::truth)};
+    return value != nullptr && value->text == "true";
+}
+
 std::int64_t Fields::integer(std::string_view name)
 {
     const Value* const value{find(name, Value::Kind::number)};

@@ -39,6 +39,7 @@ public:
     // What is missing or of the wrong type reads as nothing and is remembered as bad().
     [[nodiscard]] std::string text(std::string_view name);
     [[nodiscard]] std::string text_or(std::string_view name, std::string_view otherwise);
+    [[nodiscard]] bool truth(std::string_view name);
     [[nodiscard]] std::int64_t integer(std::string_view name);
     [[nodiscard]] std::int64_t integer_or(std::string_view name, std::int64_t otherwise);
     [[nodiscard]] Money money(std::string_view name);

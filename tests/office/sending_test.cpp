@@ -139,6 +139,20 @@ TEST_CASE("where the rules say so an order is answered as it comes, and the last
     });
 }
 
+TEST_CASE("an order that is held has its piece as soon as one is let go of")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        rules(fresh, R"({"automatic": true})");
+        for (std::int64_t count{1}; count <= 5; ++count) fresh.do_at(1, {coat_ordered(count)});
+        REQUIRE(order(fresh, make_order_id({"S01"}, 1, 5)).state == OrderState::to_confirm);
+
+        fresh.do_at(1, {OrderCancelAsked{the_order, {"王芳"}, "不要了"}});
+
+        CHECK(order(fresh).state == OrderState::cancelled);
+        CHECK(order(fresh, make_order_id({"S01"}, 1, 5)).state == OrderState::allocated);
+    });
+}
+
 TEST_CASE("orders of one ticket to one door come in the fewest parcels")
 {
     on_each_engine([](FreshOffice& fresh) {
@@ -351,6 +365,27 @@ TEST_CASE("rules of fulfilment that can not be are refused by their place")
         CHECK(complaint(R"({"places": [{"place": "S01"}, {"place": "S01"}]})") == "rules.bad_value places[1].place");
         CHECK(complaint(R"({"places": [{"place": "S77"}]})").rfind("store.unknown", 0) == 0);
         CHECK(complaint("[]").rfind("rules.bad_value", 0) == 0);
+    });
+}
+
+TEST_CASE("what is fetched in another shop leaves that shelf when it is fetched, and only that shop gives it up")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        OrderPlaced fetched{coat_ordered()};
+        fetched.delivery = Delivery::collect;
+        fetched.recipient.address = "S02";
+        fresh.do_at(1, {fetched});
+        REQUIRE(step(fresh, OrderStep::accept));
+        REQUIRE(step(fresh, OrderStep::allocate));
+        fresh.do_at(2, {OrderPacked{the_order, {"S02"}, {"李雪"}}});
+
+        CHECK(step(fresh, OrderStep::cancel).error().code == "order.lies_ready");
+        fresh.do_at(2, {OrderCollected{the_order, {"李雪"}, TenderKind::cash, {}}});
+
+        CHECK(order(fresh).state == OrderState::collected);
+        CHECK(on_hand_milli(*fresh.connection, {"S02"}, coat) == 0);
+        CHECK(free_in(fresh, "S02") == 0);
+        check_books(fresh);
     });
 }
 

@@ -87,7 +87,9 @@ void Clerk::look_after_orders()
 // For the head office; a shop is slow, in a hurry, or has not got it after all.
 void Clerk::send(const OrderBrief& order)
 {
-    if (m_dice.percent(15)) {
+    if (order.delivery == Delivery::collect && order.state == OrderState::packed) {
+        collect(order);
+    } else if (m_dice.percent(15)) {
         act(RejectPick{order.order, "找不到"}, "order_pick_rejected", [] {});
     } else if (m_dice.percent(30)) {
         act(TakePick{order.order}, "order_pick_taken", [] {});

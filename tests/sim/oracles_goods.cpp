@@ -82,7 +82,7 @@ bool may_follow(std::string_view kind, OrderState before)
         {"order_out_for_delivery", {S::shipped, S::delivery_failed}},
         {"order_delivery_failed", {S::shipped, S::out_for_delivery}},
         {"order_arrived", {S::shipped, S::out_for_delivery, S::delivery_failed}},
-        {"order_collected", {S::arrived}},
+        {"order_collected", {S::arrived, S::packed}},
         {"order_delivered", {S::shipped, S::out_for_delivery, S::delivery_failed}},
         {"order_came_back", {S::shipped, S::out_for_delivery, S::delivery_failed, S::arrived}},
         {"order_cancelled",
@@ -250,6 +250,7 @@ private:
     }
     // What leaves is booked by itself; what is given up or put back is free again.
     void hear_of(const OrderShipped& to) { release(to.order); }
+    void hear_of(const OrderCollected& to) { release(to.order); }
     void hear_of(const OrderHeld& to) { release(to.order); }
     void hear_of(const OrderDeclined& to) { release(to.order); }
     void hear_of(const OrderCancelled& to) { release(to.order); }

@@ -1,5 +1,6 @@
 #include "tests/ui/order_states.hpp"
 
+#include "terminal/app/order_filter.hpp"
 #include "tests/support/sample_views.hpp"
 
 namespace guitai::test {

@@ -2,6 +2,7 @@
 
 #include "sync/catalogue/stock_csv.hpp"
 #include "sync/events/stock_events.hpp"
+#include "sync/office/fulfilment.hpp"
 #include "sync/office/projections/items.hpp"
 #include "sync/office/projections/places.hpp"
 #include "sync/office/projections/stock.hpp"
@@ -68,6 +69,7 @@ Result<Imported> import_stock(Office& office, std::string_view bytes, Encoding e
             actor);
         if (progress) progress(from + count, moves->size());
     }
+    answer_held(office, open);
     open.commit();
     return Imported{fmt::format("{} counts: {} levels changed, {} as before", lines->size(), moves->size(),
                                 lines->size() - moves->size()),

@@ -174,12 +174,25 @@ int draw_choice(Scene& scene, Rect& in, const Choice& yes, const Choice& no)
     return agrees ? 1 : refuses ? -1 : 0;
 }
 
+void draw_collect(Scene& scene, OrdersMemory& memory, const OrderBrief& brief, Rect& in)
+{
+    if (!button(scene.ui, "orders.collect", in.cut_bottom(touch_main, gap_tile),
+                {.kind = Kind::main, .icon = icon::shopping_bag, .label = scene.ui.word("order.collect"),
+                 .type = Type::title}))
+        return;
+    if (brief.due.is_zero()) scene.push(CollectOrder{brief.order, TenderKind::cash});
+    else memory.sheet = OrderSheet::collect;
+}
+
 // Sending it for the head office: taken up, packed, given to the carrier.
 void draw_sending(Scene& scene, OrdersMemory& memory, const OrderBrief& brief, Rect& in)
 {
     if (brief.said == OrderSaid::pick_rejected || brief.said == OrderSaid::handed_over) return;
     const Choice cannot{"orders.reject", "order.reject_pick", icon::block};
     const bool packed{brief.state == OrderState::packed || brief.said == OrderSaid::packed};
+    const bool is_fetched{brief.delivery == Delivery::collect}; // It lies ready here for the customer herself.
+    if (is_fetched && brief.state == OrderState::packed) return draw_collect(scene, memory, brief, in);
+    if (is_fetched && packed) return; // Until the head office has heard that it is ready.
     const bool taken{!brief.picker.empty() || brief.said == OrderSaid::pick_taken};
     const Choice next{packed  ? Choice{"orders.hand_over", "order.hand_over", icon::local_shipping}
                       : taken ? Choice{"orders.pack", "order.pack", icon::inventory_2}
@@ -221,13 +234,8 @@ bool draw_next_step(Scene& scene, OrdersMemory& memory, const OrderDetail& detai
             scene.push(RefundOrder{brief.order});
         return true;
     }
-    if (here && may(brief, OrderStep::collect)) {
-        if (main_button("orders.collect", "order.collect", icon::shopping_bag)) {
-            if (brief.due.is_zero())
-                scene.push(CollectOrder{brief.order, TenderKind::cash});
-            else
-                memory.sheet = OrderSheet::collect;
-        }
+    if (brief.state == OrderState::arrived) {
+        draw_collect(scene, memory, brief, in);
         return true;
     }
     if (here && may(brief, OrderStep::arrive)) {

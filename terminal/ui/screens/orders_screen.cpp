@@ -1,5 +1,6 @@
 #include "terminal/ui/screens/orders_screen.hpp"
 
+#include "terminal/app/order_filter.hpp"
 #include "terminal/ui/screens/frame.hpp"
 #include "terminal/ui/screens/goods.hpp"
 
