@@ -29,7 +29,8 @@ inline constexpr bool comes_down =
               OrderSubstituted, OrderAllocated, OrderOutForDelivery, OrderDeliveryFailed, OrderCameBack, OrderSplit,
               FulfilmentSet>;
 
-// A member may ask at a counter and on her own pages; what a shop says of an order that it sends, the head office says on.
+// A member may ask at a counter and on her own pages; what a shop says of an order that it sends, the head office
+// says on.
 template<typename Body>
 inline constexpr bool goes_both_ways = is_one_of<Body, PrivacyAsked, OrderPickTaken, OrderPacked>;
 

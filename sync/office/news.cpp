@@ -104,7 +104,8 @@ Refusal refunded_twice(database::Connection& connection, const Event& event)
                                                 store_of(connection, event.origin).text, refunded.staff.text)};
 }
 
-// A parcel that the carrier took although the order was given up meanwhile: people must stop it, or its loss has a name.
+// A parcel that the carrier took although the order was given up meanwhile: people must stop it, or its loss has a
+// name.
 Concerns about_parcel(database::Connection& connection, const OrderHandedOver& handed)
 {
     const auto known = find_order(connection, handed.order);

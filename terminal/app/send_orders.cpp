@@ -19,7 +19,8 @@ Result<OrderDetail> order_to_send(const Desk& desk, const OrderId& id)
     if (!order) return refuse("order.unknown", cut_to(id.text, text_bytes_max));
     if (!order->brief.to_send) return refuse("order.not_sent_here", id.text);
     const OrderSaid said{order->brief.said};
-    if (said == OrderSaid::pick_rejected || said == OrderSaid::handed_over) return refuse("order.said_already", id.text);
+    const bool is_over{said == OrderSaid::pick_rejected || said == OrderSaid::handed_over};
+    if (is_over) return refuse("order.said_already", id.text);
     return std::move(*order);
 }
 
@@ -76,7 +77,8 @@ Result<void> perform(Desk& desk, const AnswerSubstitute& command)
 {
     const auto order = desk.ports.orders.find(command.order);
     if (!order) return refuse("order.unknown", cut_to(command.order.text, text_bytes_max));
-    if (order->brief.state != OrderState::substitute_offered) return refuse("order.nothing_offered", command.order.text);
+    const bool is_offered{order->brief.state == OrderState::substitute_offered};
+    if (!is_offered) return refuse("order.nothing_offered", command.order.text);
     if (order->brief.said != OrderSaid::nothing) return refuse("order.said_already", command.order.text);
     return say(desk, command.order,
                OrderSubstituteAnswered{command.order, desk.staff(), order->substitute.sku, command.taken});

@@ -68,7 +68,10 @@ Answer orders(Request& request)
 {
     if (auto done = act(request, ListOrders{request.fields.text_or("state", "")}); !done) return refuse(done.error());
     const OrdersView& view{request.till.view().orders};
-    return JsonObject{}.array("orders", orders_of(view)).number("waiting", view.waiting).number("to_send", view.to_send);
+    return JsonObject{}
+        .array("orders", orders_of(view))
+        .number("waiting", view.waiting)
+        .number("to_send", view.to_send);
 }
 
 // Does it, and answers with the order as it stands then.

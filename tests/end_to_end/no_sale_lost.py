@@ -92,7 +92,7 @@ class Witnesses:
         there = self.shop.http("GET", f"/v1/orders/{order}", self.token)[1]
         equal(there["state"], state, f"state of {order} at the API")
         own = self.till.do("show_own", phone=PHONE, password="271828")["own"]
-        equal({one["order"]: one["state"] for one in own["orders"]}.get(order, state), state, "state on her own screen")
+        equal({one["order"]: one["state"] for one in own["open_orders"]}.get(order, state), state, "state on her own screen")
         check(order in self.console.page(f"/console/calls?q={order}"), "the console finds it")
         return there
 

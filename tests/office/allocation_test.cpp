@@ -44,7 +44,7 @@ TEST_CASE("one place that has all of it goes before two that lie nearer")
     CHECK(said(allocate(two, {near_one, near_two, shelf("S03", {{coat, 2}})}, 5)) == "0:S03:2 ");
 }
 
-TEST_CASE("of places that have all of it the first by priority sends, then warehouses, then the nearer, then the fuller")
+TEST_CASE("of places that have all of it the first by priority sends, then a warehouse, the nearer, the fuller")
 {
     const std::vector<Wanted> one{{coat, 1'000}};
     Shelf first{shelf("S09", {{coat, 1}})};

@@ -29,6 +29,11 @@ void accept(FreshOffice& fresh)
     });
 }
 
+void begin_telling(FreshOffice& fresh)
+{
+    REQUIRE(write(fresh, [&](const auto& open) { return make_webhook(*fresh.office, open, "http://127.0.0.1/x"); }));
+}
+
 // Tells it everything that is due, and gives the events in the order in which they were told.
 std::vector<std::string> told(FreshOffice& fresh)
 {
@@ -53,7 +58,7 @@ TEST_CASE("a webhook is told of every step from now on, once each, without a nam
 {
     on_each_engine([](FreshOffice& fresh) {
         fresh.do_at(1, {coat_ordered(2)});
-        REQUIRE(write(fresh, [&](const auto& open) { return make_webhook(*fresh.office, open, "http://127.0.0.1/x"); }));
+        begin_telling(fresh);
 
         fresh.do_at(1, {coat_ordered()});
         accept(fresh);
@@ -71,7 +76,7 @@ TEST_CASE("a webhook is told of every step from now on, once each, without a nam
 TEST_CASE("one that does not answer is tried again later and later, and misses nothing")
 {
     on_each_engine([](FreshOffice& fresh) {
-        REQUIRE(write(fresh, [&](const auto& open) { return make_webhook(*fresh.office, open, "http://127.0.0.1/x"); }));
+        begin_telling(fresh);
         fresh.do_at(1, {coat_ordered()});
         std::vector<std::int64_t> waits;
         for (int n{0}; n < 14; ++n) {

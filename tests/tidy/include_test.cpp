@@ -48,7 +48,7 @@ const std::map<std::string, std::set<std::string>> keepers{
     {"ft2build.h", {"terminal/ui"}},
     {"sqlite3.h", {"sync/database"}},
     {"libpq-fe.h", {"sync/database"}},
-    {"curl/", {"sync/client"}},
+    {"curl/", {"sync/client", "sync/office"}},
     {"boost/", {"sync/office"}},
     {"openssl/", {"sync/database", "sync/journal", "sync/office"}},
     {"kainjow/", {"sync/office"}},

@@ -204,7 +204,9 @@ public:
         add_serve();
         add_shop();
         const AddCommand add_command{
-            [this](const std::string& name, const std::string& what, Command command) { return add(name, what, command); }};
+            [this](const std::string& name, const std::string& what, Command command) {
+                return add(name, what, command);
+            }};
         add_member_commands(add_command, m_said);
         add_order_commands(add_command, m_said);
         add_access();

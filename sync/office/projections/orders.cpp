@@ -40,8 +40,8 @@ void take(database::Connection& connection, const Event& event, const OrderPlace
     if (find_order(connection, order.order)) return;
     database::Statement{connection,
                         fmt::format("INSERT INTO orders ({}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
-                                    " ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, '', '', '', '', 0, '', ?21, 0, '', '', '',"
-                                    " '', '', '')",
+                                    " ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, '', '', '', '', 0, '', ?21, 0, '', '',"
+                                    " '', '', '', '')",
                                     order_columns)}
         .bind(1, order.order.text)
         .bind(2, word_of(OrderState::captured))
@@ -192,9 +192,9 @@ void part(database::Connection& connection, const Event& event, const OrderSplit
         connection,
         fmt::format("INSERT INTO orders ({}) SELECT ?2, state, till, receipt, store, staff, member, sku, name, variant,"
                     " ?3, delivery, recipient_name, recipient_phone, recipient_address, ?4, ?5, ?6, placed_at_ms, test,"
-                    " source, promise_date, carrier, tracking, parcels, reason, CASE WHEN points < 0 THEN points ELSE ?7"
-                    " END, answer_by_ms, picker, substitute_sku, substitute_name, substitute_variant,"
-                    " substitute_reason, CASE WHEN split_from = '' THEN order_id ELSE split_from END"
+                    " source, promise_date, carrier, tracking, parcels, reason,"
+                    " CASE WHEN points < 0 THEN points ELSE ?7 END, answer_by_ms, picker, substitute_sku,"
+                    " substitute_name, substitute_variant, substitute_reason, CASE WHEN split_from = '' THEN order_id ELSE split_from END"
                     " FROM orders WHERE order_id = ?1",
                     order_columns)}
         .bind(1, split.order.text)

@@ -14,7 +14,10 @@ namespace guitai::office {
 
 class Orders final : public OfficeProjection {
 public:
-    [[nodiscard]] std::vector<std::string_view> tables() const override { return {"orders", "order_history", "order_rejections"}; }
+    [[nodiscard]] std::vector<std::string_view> tables() const override
+    {
+        return {"orders", "order_history", "order_rejections"};
+    }
 
 private:
     void fold(database::Connection& connection, const Event& event) override;

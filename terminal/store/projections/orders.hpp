@@ -12,7 +12,10 @@ public:
     explicit OrdersProjection(TillIdentity self) : m_self{std::move(self)} {}
 
     void apply(database::Connection& connection, const Event& event) override;
-    [[nodiscard]] std::vector<std::string_view> tables() const override { return {"orders", "order_steps", "sending_places"}; }
+    [[nodiscard]] std::vector<std::string_view> tables() const override
+    {
+        return {"orders", "order_steps", "sending_places"};
+    }
 
 private:
     TillIdentity m_self;

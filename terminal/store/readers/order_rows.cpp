@@ -7,8 +7,8 @@ namespace guitai {
 std::string select_order_briefs(std::string_view rest)
 {
     std::string sql{"SELECT order_id, state, name, variant, sku, milli, recipient_name, member, store, delivery,"
-                    " promise_date, placed_at_ms, total, paid, due, cancel_asked, source, reserved, answer_by_ms, picker, said"
-                    " FROM orders WHERE "};
+                    " promise_date, placed_at_ms, total, paid, due, cancel_asked, source, reserved, answer_by_ms,"
+                    " picker, said FROM orders WHERE "};
     return sql += rest;
 }
 

@@ -29,8 +29,9 @@ std::optional<OrderDetail> OrdersReader::find(const OrderId& order) const
     detail.brief = brief_at(find, m_self.store);
 
     database::Statement rest{m_connection, "SELECT id, recipient_name, recipient_phone, recipient_address, carrier,"
-                                           " tracking, reason, receipt, substitute_sku, substitute_name, substitute_variant,"
-                                           " substitute_reason, split_from FROM orders WHERE order_id = ?1"};
+                                           " tracking, reason, receipt, substitute_sku, substitute_name,"
+                                           " substitute_variant, substitute_reason, split_from FROM orders"
+                                           " WHERE order_id = ?1"};
     rest.bind(1, order.text);
     if (!rest.step()) return std::nullopt;
     detail.recipient = {rest.text(1), rest.text(2), rest.text(3)};

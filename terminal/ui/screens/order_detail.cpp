@@ -42,14 +42,13 @@ void draw_promise(Scene& scene, const OrderDetail& detail, Rect& in)
     } else if (brief.said != OrderSaid::nothing) {
         tone = Tone::gold;
         picture = icon::hourglass_empty;
-        text = scene.ui.word("order.said_" + std::string{word_of(brief.said)});
+        text = said_words(scene, brief.said);
     } else if (!detail.substitute.sku.empty()) {
         tone = Tone::gold;
         picture = icon::swap_horiz;
         text = scene.ui.word("order.substitute_offer",
                              dotted({detail.substitute.name, variant_in(scene.ui.words, detail.substitute.variant),
                                      detail.substitute.reason}));
-        text += "\n" + std::string{scene.ui.word("order.substitute_ask")};
     } else if (brief.to_send && brief.answer_by_ms > 0) {
         const bool over{scene.view.now_ms > brief.answer_by_ms};
         tone = over ? Tone::danger : Tone::gold;
@@ -79,6 +78,9 @@ void draw_promise(Scene& scene, const OrderDetail& detail, Rect& in)
     }
     const Rect box{in.cut_top(banner_height(scene.canvas(), in.w, text, {}), gap_m)};
     (void)banner(scene.ui, "order.promise", box, tone, picture, text);
+    if (detail.substitute.sku.empty() || brief.said != OrderSaid::nothing) return;
+    scene.canvas().text(in.cut_top(24.0F, gap_s), Type::caption, scene.colour().ink_soft,
+                        scene.ui.word("order.substitute_ask"));
 }
 
 struct StepTexts {
@@ -156,21 +158,18 @@ void draw_timeline(Scene& scene, OrdersMemory& memory, const OrderDetail& detail
     scroll_mark(c, {in.x, in.y, in.w + 12.0F, in.h}, offset, content);
 }
 
-// A main button over a second one, for what the shop may say yes or no to.
+// A main button and one above it, for what the shop may say yes or no to.
 struct Choice {
     std::string_view id, key;
     const char* icon;
 };
 int draw_choice(Scene& scene, Rect& in, const Choice& yes, const Choice& no)
 {
-    const Rect row{in.cut_bottom(touch_main, gap_tile)};
-    const bool refuses{button(scene.ui, no.id, row.cell(0, 3, 0, 1, gap_tile),
-                              {.kind = Kind::danger, .icon = no.icon, .label = scene.ui.word(no.key)})};
-    Rect rest{row};
-    rest.cut_left(row.cell(0, 3, 0, 1, gap_tile).w, gap_tile);
-    const bool agrees{button(scene.ui, yes.id, rest,
+    const bool agrees{button(scene.ui, yes.id, in.cut_bottom(touch_main, gap_tile),
                              {.kind = Kind::main, .icon = yes.icon, .label = scene.ui.word(yes.key),
                               .type = Type::title})};
+    const bool refuses{button(scene.ui, no.id, in.cut_bottom(60.0F, gap_tile),
+                              {.kind = Kind::danger, .icon = no.icon, .label = scene.ui.word(no.key)})};
     return agrees ? 1 : refuses ? -1 : 0;
 }
 

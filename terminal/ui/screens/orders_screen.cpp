@@ -48,7 +48,7 @@ void draw_filters(Scene& scene, OrdersMemory& memory, Rect row)
 std::string when_words(const Scene& scene, const OrderBrief& order)
 {
     if (order.said != OrderSaid::nothing)
-        return std::string{scene.ui.word("order.said_" + std::string{word_of(order.said)})};
+        return said_words(scene, order.said);
     if (order.to_send && order.answer_by_ms > 0)
         return scene.ui.word(scene.view.now_ms > order.answer_by_ms ? "order.answer_late" : "order.answer_by",
                              moment_words(scene, order.answer_by_ms));
@@ -153,6 +153,12 @@ StateLook look_of(OrderState state)
 std::string state_words(const Scene& scene, OrderState state)
 {
     return std::string{scene.ui.word("order_state." + std::string{word_of(state)})};
+}
+
+std::string said_words(const Scene& scene, OrderSaid said)
+{
+    const std::string key{"order.said_" + std::string{word_of(said)}};
+    return std::string{scene.ui.word(key)};
 }
 
 std::int64_t days_late(const Scene& scene, const OrderBrief& order)

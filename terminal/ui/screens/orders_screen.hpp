@@ -41,6 +41,8 @@ struct StateLook {
 };
 [[nodiscard]] StateLook look_of(OrderState state);
 [[nodiscard]] std::string state_words(const Scene& scene, OrderState state);
+// What this till said and nobody has answered yet.
+[[nodiscard]] std::string said_words(const Scene& scene, OrderSaid said);
 // Days past the promise of an order that is not there yet; 0 when it is in time.
 [[nodiscard]] std::int64_t days_late(const Scene& scene, const OrderBrief& order);
 
