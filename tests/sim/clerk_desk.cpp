@@ -87,13 +87,18 @@ void Clerk::look_after_orders()
 // For the head office; a shop is slow, in a hurry, or has not got it after all.
 void Clerk::send(const OrderBrief& order)
 {
+    // What was said before waits for its answer; the screens offer nothing else either.
+    if (order.said == OrderSaid::pick_rejected || order.said == OrderSaid::handed_over) return;
+    const bool untouched{order.state == OrderState::allocated && order.picker.empty() &&
+                         order.said == OrderSaid::nothing};
+    const bool is_packed{order.state == OrderState::packed || order.said == OrderSaid::packed};
     if (order.delivery == Delivery::collect && order.state == OrderState::packed) {
         collect(order);
     } else if (m_dice.percent(15)) {
         act(RejectPick{order.order, "找不到"}, "order_pick_rejected", [] {});
-    } else if (m_dice.percent(30)) {
+    } else if (untouched && m_dice.percent(50)) {
         act(TakePick{order.order}, "order_pick_taken", [] {});
-    } else if (order.state != OrderState::packed && m_dice.percent(70)) {
+    } else if (!is_packed && m_dice.percent(70)) {
         act(PackOrder{order.order}, "order_packed", [] {});
     } else {
         act(HandOverOrder{order.order, "顺丰", "SFS" + order.order.text}, "order_handed_over", [] {});
@@ -113,6 +118,7 @@ void Clerk::look_after(const OrderBrief& order)
     case OrderState::delivery_failed: return receive(order);
     case OrderState::arrived: return collect(order);
     case OrderState::substitute_offered:
+        if (order.said != OrderSaid::nothing) return; // She has answered already.
         act(AnswerSubstitute{order.order, m_dice.percent(60)}, "order_substitute_answered", [] {});
         return;
     case OrderState::declined:

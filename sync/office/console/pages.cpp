@@ -35,8 +35,8 @@ void add_days(const PageMaker& maker, PageData& page)
     const auto days = latest_days(maker.reads, maker.store, days_shown);
     page.when("any_days", !days.empty()).when("no_days", days.empty());
     for (const DayFigures& day : days) {
-        page.add("days")
-            .set("date", day.business_date)
+        PageData& row{page.add("days")};
+        row.set("date", day.business_date)
             .set("store", place_name(maker, day.store))
             .set("shop", escaped(day.store.text))
             .set("tickets", std::to_string(day.tickets))
@@ -46,9 +46,9 @@ void add_days(const PageMaker& maker, PageData& page)
             .set("cash", yuan(tender_of(day, "cash")))
             .set("card", yuan(tender_of(day, "card")))
             .set("cod", yuan(tender_of(day, "cod")))
-            .set("fees", yuan(day.fees_minor))
             .set("refunds", yuan(day.refunds_minor))
             .set("tax", yuan(day.tax_minor));
+        if (day.fees_minor != 0) row.add("fees").set("amount", yuan(day.fees_minor));
     }
 }
 

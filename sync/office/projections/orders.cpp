@@ -194,7 +194,8 @@ void part(database::Connection& connection, const Event& event, const OrderSplit
                     " ?3, delivery, recipient_name, recipient_phone, recipient_address, ?4, ?5, ?6, placed_at_ms, test,"
                     " source, promise_date, carrier, tracking, parcels, reason,"
                     " CASE WHEN points < 0 THEN points ELSE ?7 END, answer_by_ms, picker, substitute_sku,"
-                    " substitute_name, substitute_variant, substitute_reason, CASE WHEN split_from = '' THEN order_id ELSE split_from END"
+                    " substitute_name, substitute_variant, substitute_reason,"
+                    " CASE WHEN split_from = '' THEN order_id ELSE split_from END"
                     " FROM orders WHERE order_id = ?1",
                     order_columns)}
         .bind(1, split.order.text)
