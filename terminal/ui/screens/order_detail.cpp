@@ -257,8 +257,11 @@ OrdersWish draw_order_detail(Scene& scene, OrdersMemory& memory, const Rect& car
     const OrderDetail& detail{*scene.view.orders.chosen};
     Rect in{card.inset(gap_l, gap_m)};
     OrdersWish wish{OrdersWish::none};
-    const bool cancel{may(detail.brief, OrderStep::ask_cancel) && !detail.brief.cancel_asked};
-    const bool address{may(detail.brief, OrderStep::change_address) && detail.brief.delivery == Delivery::ship};
+    // Her wishes are heard where she ordered: a shop that only sends for it knows neither her nor the address.
+    const bool sends_only{detail.brief.to_send && detail.brief.store != scene.view.shop.store};
+    const bool cancel{!sends_only && may(detail.brief, OrderStep::ask_cancel) && !detail.brief.cancel_asked};
+    const bool address{!sends_only && may(detail.brief, OrderStep::change_address) &&
+                       detail.brief.delivery == Delivery::ship};
     if (cancel || address) {
         const Rect row{in.cut_bottom(60.0F, gap_tile)};
         const int across{cancel && address ? 2 : 1};

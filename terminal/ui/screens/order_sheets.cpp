@@ -60,7 +60,7 @@ void draw_hand_over_sheet(Scene& scene, OrdersMemory& memory, const OrderDetail&
         parcel.began = true;
         scene.writing.open(KeyLayout::symbols);
     }
-    Sheet sheet{ui, "hand_over", {std::min(ui.page.w - 2.0F * page_margin, 900.0F), keyboard_height + 400.0F},
+    Sheet sheet{ui, "hand_over", {std::min(ui.page.w - 2.0F * page_margin, 900.0F), keyboard_height + 300.0F},
                 SheetPlace::bottom};
     Rect in{sheet.inside()};
     if (sheet.head(in, ui.word("order.hand_over")) || sheet.dismissed()) memory.sheet = OrderSheet::none;
