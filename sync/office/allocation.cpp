@@ -3,12 +3,14 @@
 #include "sync/events/quantity.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 namespace guitai::office {
 namespace {
 
-// More places than this are not tried together: 16 of 5 are 6,885 ways, and nobody waits for them.
+// More places than this are not tried together, half of them the first by rank and half those with most: 5 of 16 and
+// fewer are 6,884 ways, and nobody waits for them. One that has all of it is found among however many.
 constexpr std::size_t shelves_tried_max{16};
 
 using Needs = std::map<Sku, std::int64_t>;
@@ -48,7 +50,22 @@ void put_in_order(std::vector<Shelf>& shelves, const Needs& needs)
         return std::tuple{a.priority, !a.is_warehouse, -a.nearness, -most(a), a.place.text} <
                std::tuple{b.priority, !b.is_warehouse, -b.nearness, -most(b), b.place.text};
     });
-    if (shelves.size() > shelves_tried_max) shelves.resize(shelves_tried_max);
+}
+
+// Those that are tried together, in their order.
+std::vector<Shelf> shortlist(const std::vector<Shelf>& shelves, const Needs& needs)
+{
+    if (shelves.size() <= shelves_tried_max) return shelves;
+    std::vector<std::size_t> chosen(shelves.size());
+    std::iota(chosen.begin(), chosen.end(), std::size_t{0});
+    std::stable_sort(chosen.begin() + shelves_tried_max / 2, chosen.end(), [&](std::size_t a, std::size_t b) {
+        return all_given(shelves[a], needs) > all_given(shelves[b], needs);
+    });
+    chosen.resize(shelves_tried_max);
+    std::sort(chosen.begin(), chosen.end());
+    std::vector<Shelf> list;
+    for (const std::size_t at : chosen) list.push_back(shelves[at]);
+    return list;
 }
 
 using Chosen = std::vector<std::size_t>; // Rising indices of shelves.
@@ -123,7 +140,11 @@ std::optional<std::vector<Part>> allocate(std::span<const Wanted> wanted, std::v
 {
     const Needs needs{needs_of(wanted)};
     put_in_order(shelves, needs);
-    const auto chosen = fewest(shelves, needs, parcels_max);
+    auto chosen = fewest(shelves, needs, std::min<std::int64_t>(parcels_max, 1));
+    if (!chosen) {
+        shelves = shortlist(shelves, needs);
+        chosen = fewest(shelves, needs, parcels_max);
+    }
     if (!chosen) return std::nullopt;
     std::vector<Part> parts{share_out(wanted, std::move(shelves), *chosen)};
     // Things that share an article can take each other's pieces from one place; then not all of it is there.

@@ -25,6 +25,7 @@ std::string text(const Json& message, const char* key, bool required)
     if (found == message.end() || !found->is_string()) throw Unreadable{key};
     std::string value{found->get<std::string>()};
     if (value.size() > text_bytes_max || (required && value.empty())) throw Unreadable{key};
+    if (value.find('\0') != std::string::npos) throw Unreadable{key}; // PostgreSQL keeps none.
     return value;
 }
 

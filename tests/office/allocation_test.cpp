@@ -78,6 +78,19 @@ TEST_CASE("an order is parted in whole pieces where nobody has all of it, and ne
     CHECK(said(allocate(std::vector<Wanted>{{coat, 5'000}}, ones, 5)) == "nothing");
 }
 
+TEST_CASE("in a large chain the one place that has all of it is found, however far down it stands")
+{
+    std::vector<Shelf> chain;
+    for (int n{100}; n < 300; ++n) chain.push_back(shelf(("S" + std::to_string(n)).c_str(), {{coat, 1}}));
+    chain.push_back(shelf("Z01", {{coat, 4}}));
+    chain.back().priority = 900;
+    chain.push_back(shelf("Z02", {{coat, 3}}));
+    chain.back().priority = 900;
+
+    CHECK(said(allocate(std::vector<Wanted>{{coat, 4'000}}, chain, 5)) == "0:Z01:4 ");
+    CHECK(said(allocate(std::vector<Wanted>{{coat, 7'000}}, chain, 5)) == "0:Z01:4 0:Z02:3 ");
+}
+
 TEST_CASE("what is weighed comes from one place or not at all")
 {
     const std::vector<Wanted> weighed{{coat, 1'500}};

@@ -177,6 +177,7 @@ TEST_CASE("what is no message is refused with its place, whatever is in it")
                                  R"({"id":"1","tracking":"SF1","event":"eaten","at_ms":1})",
                                  R"({"id":"1","tracking":"SF1","event":"delivered","at_ms":-1})",
                                  R"({"id":"1","tracking":"SF1","event":"delivered","at_ms":1,"collected_minor":1.5})",
+                                 R"({"id":"1","tracking":"SF1","event":"failed","at_ms":1,"reason":"\u0000"})",
                                  R"({"messages":{"id":"1"}})", R"({"messages":[7]})"}) {
             INFO(body);
             const Response response{parcel.say(body)};
