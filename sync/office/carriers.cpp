@@ -2,9 +2,9 @@
 
 #include "sync/office/crypto.hpp"
 #include "sync/office/fulfilment.hpp"
-#include "sync/office/http.hpp"
 #include "sync/office/lasting_fact.hpp"
 #include "sync/office/projections/orders.hpp"
+#include "sync/office/signed_message.hpp"
 
 #include <fmt/format.h>
 
@@ -16,24 +16,10 @@ namespace {
 constexpr std::string_view fact_name{"carrier_secret"};
 constexpr std::size_t secret_bytes{32};
 constexpr std::size_t name_bytes_max{60};
-constexpr std::int64_t age_ms_max{5LL * 60 * 1'000};
 
 std::string key_of(std::string_view secret, const Carrier& carrier)
 {
     return derived_key(secret, fmt::format("carrier/{}/{}", carrier.generation, carrier.name));
-}
-
-std::string hex(const Mac& mac)
-{
-    std::string text;
-    for (const std::uint8_t byte : mac) text += fmt::format("{:02x}", byte);
-    return text;
-}
-
-std::string mac_text(std::string_view key, std::int64_t seconds, std::string_view body)
-{
-    std::string text{fmt::format("{}.", seconds)};
-    return hex(mac_of(key, text.append(body)));
 }
 
 std::optional<ParcelOutcome> was_heard(database::Connection& connection, const Carrier& carrier,
@@ -132,29 +118,12 @@ Result<std::string> make_carrier(Office& office, const database::Transaction& op
     return key_of(secret, *find_carrier(office.connection(), name));
 }
 
-std::string signed_by(std::string_view key, std::int64_t now_ms, std::string_view body)
-{
-    const std::int64_t seconds{now_ms / 1'000};
-    return fmt::format("t={},v1={}", seconds, mac_text(key, seconds, body));
-}
-
 Result<void> check_carrier_signature(database::Connection& connection, const Carrier& carrier,
                                      std::string_view signature, std::string_view body, std::int64_t now_ms)
 {
-    const Refusal bad{"carrier.bad_signature", "X-Guitai-Signature: t=SECONDS,v1=HMAC-SHA-256 of SECONDS.BODY"};
-    const auto comma = signature.find(",v1=");
-    if (!signature.starts_with("t=") || comma == std::string_view::npos) return refuse(bad);
-    const auto seconds = whole_number(signature.substr(2, comma - 2));
     const std::string secret{find_lasting_fact(connection, fact_name)};
-    if (!seconds || secret.empty()) return refuse(bad);
-    const std::string due{mac_text(key_of(secret, carrier), *seconds, body)};
-    if (!same_secret(due, signature.substr(comma + 4))) return refuse(bad);
-    // Signed well, so its time can be believed, and is what keeps an old message from being played again.
-    constexpr std::int64_t year_9999_s{253'402'300'799};
-    const bool in_time{*seconds >= 0 && *seconds <= year_9999_s && *seconds * 1'000 >= now_ms - age_ms_max &&
-                       *seconds * 1'000 <= now_ms + age_ms_max};
-    if (!in_time) return refuse("carrier.stale", fmt::format("signed at {}", *seconds));
-    return {};
+    if (secret.empty()) return refuse("carrier.bad_signature", "no key was ever made here");
+    return check_signed(key_of(secret, carrier), signature, body, now_ms);
 }
 
 Result<void> check_parcel(database::Connection& connection, const Carrier& carrier, const ParcelNews& news)

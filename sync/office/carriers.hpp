@@ -55,13 +55,11 @@ struct Carrier {
 [[nodiscard]] Result<std::string> make_carrier(Office& office, const database::Transaction& open,
                                                std::string_view name, std::string_view adapter);
 
-// "t=SECONDS,v1=HEX": HMAC-SHA-256 by the key over "SECONDS.BODY". Not older and not newer than five minutes. Refuses
+// Whether the carrier itself signed the message, as signed_message.hpp says, with the key that it has now. Refuses
 // carrier.bad_signature and carrier.stale.
 [[nodiscard]] Result<void> check_carrier_signature(database::Connection& connection, const Carrier& carrier,
                                                    std::string_view signature, std::string_view body,
                                                    std::int64_t now_ms);
-// The same text, for whoever signs.
-[[nodiscard]] std::string signed_by(std::string_view key, std::int64_t now_ms, std::string_view body);
 
 // What came of a message.
 enum class ParcelOutcome {

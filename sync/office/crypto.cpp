@@ -135,6 +135,11 @@ Mac mac_of(std::string_view key, std::string_view text)
     return mac;
 }
 
+std::string hex_of(const Mac& mac)
+{
+    return hex_of(Bytes{mac});
+}
+
 std::string derived_key(std::string_view secret, std::string_view purpose)
 {
     return hex_of(mac_of(secret, purpose));

@@ -35,6 +35,7 @@ namespace guitai::office {
 using Mac = std::array<std::uint8_t, 32>;
 // HMAC-SHA-256. The key is 64 hex digits; another one is a bug: asserts.
 [[nodiscard]] Mac mac_of(std::string_view key, std::string_view text);
+[[nodiscard]] std::string hex_of(const Mac& mac);
 // A key of its own for `purpose`, as 64 hex digits, that says nothing of `secret` (64 hex) itself.
 [[nodiscard]] std::string derived_key(std::string_view secret, std::string_view purpose);
 

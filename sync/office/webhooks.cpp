@@ -1,10 +1,10 @@
 #include "sync/office/webhooks.hpp"
 
 #include "sync/journal/journal.hpp"
-#include "sync/office/carriers.hpp"
 #include "sync/office/crypto.hpp"
 #include "sync/office/lasting_fact.hpp"
 #include "sync/office/projections/orders.hpp"
+#include "sync/office/signed_message.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -4,6 +4,7 @@
 #include "sync/office/api.hpp"
 #include "sync/office/fulfilment.hpp"
 #include "sync/office/projections/orders.hpp"
+#include "sync/office/signed_message.hpp"
 #include "tests/office/fresh_office.hpp"
 
 #include <fmt/format.h>
