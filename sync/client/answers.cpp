@@ -79,6 +79,18 @@ Result<FoundReceipt> read_found_receipt(const WireAnswer& answer)
     }
 }
 
+Result<Recipient> read_recipient(const WireAnswer& answer)
+{
+    const auto json = read_object(answer);
+    if (!json) return refuse(json.error());
+    try {
+        return Recipient{json->at("name").get<std::string>(), json->at("phone").get<std::string>(),
+                         json->at("address").get<std::string>()};
+    } catch (const Json::exception&) {
+        return not_an_office(answer);
+    }
+}
+
 Result<Event> read_granted(const WireAnswer& answer)
 {
     if (const auto json = read_object(answer); !json) return refuse(json.error());

@@ -23,6 +23,7 @@ struct IntakeReceipt {
 [[nodiscard]] Result<IntakeReceipt> read_receipt(const WireAnswer& answer);
 [[nodiscard]] Result<Enrolment> read_enrolment(const WireAnswer& answer);
 [[nodiscard]] Result<FoundReceipt> read_found_receipt(const WireAnswer& answer);
+[[nodiscard]] Result<Recipient> read_recipient(const WireAnswer& answer);
 // The event that grants a lease.
 [[nodiscard]] Result<Event> read_granted(const WireAnswer& answer);
 // Nothing but that it was done.

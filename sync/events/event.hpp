@@ -4,6 +4,7 @@
 #include "sync/events/account_events.hpp"
 #include "sync/events/address_events.hpp"
 #include "sync/events/advice_events.hpp"
+#include "sync/events/after_sale_events.hpp"
 #include "sync/events/benefit_events.hpp"
 #include "sync/events/card_events.hpp"
 #include "sync/events/catalogue_events.hpp"
@@ -71,7 +72,7 @@ using AnyEvent =
                  MembersParted, FamilyAsked, FamilyJoined, FamilyMemberLeft, BenefitsSet,
                  MembershipPaid, MembershipRefunded, MembershipTold, ServicesSet, ServiceReturned,
                  ServiceReturnTold, OrderHeld, OrderSubstituteOffered, OrderSubstituteAnswered, OrderSubstituted,
-                 OrderAllocated, OrderPickTaken, OrderPickRejected, OrderPacked, OrderHandedOver,
+                 OrderAllocated, OrderPickTaken, OrderPickRejected, OrderPacked, OrderHandedOver, OrderBrought,
                  OrderOutForDelivery, OrderDeliveryFailed, OrderCameBack, OrderSplit, FulfilmentSet>;
 
 // Copied and destroyed in event.cpp alone: half a hundred structs in every translation

@@ -4,13 +4,17 @@
 #pragma once
 
 #include "sync/events/field.hpp"
+#include "sync/events/freight.hpp"
 #include "sync/events/ids.hpp"
 #include "sync/events/money.hpp"
 #include "sync/events/quantity.hpp"
+#include "sync/events/sale_events.hpp"
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace guitai {
@@ -106,13 +110,15 @@ struct OrderAllocated {
     OrderId order;
     PlaceCode place;
     std::int64_t answer_by_ms{0}; // UTC; 0: no clock runs, a warehouse is always there.
+    bool first_trip{false}; // Nothing was ever brought to this customer's door before.
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
     {
         return visit(field("order", &OrderAllocated::order),
                      field("place", &OrderAllocated::place),
-                     field("answer_by_ms", &OrderAllocated::answer_by_ms));
+                     field("answer_by_ms", &OrderAllocated::answer_by_ms),
+                     later_field("first_trip", &OrderAllocated::first_trip));
     }
 
     bool operator==(const OrderAllocated&) const = default;
@@ -200,6 +206,47 @@ struct OrderHandedOver {
     bool operator==(const OrderHandedOver&) const = default;
 };
 
+// What the carrier is called where the shop's own person brings it (送货上门); the number is then that person's name.
+inline constexpr std::string_view own_carrier{"own"};
+
+// How a trip to the customer's door ended.
+enum class TripEnd { delivered, not_there, refused };
+template<>
+struct Words<TripEnd> {
+    static constexpr std::array<std::pair<TripEnd, std::string_view>, 3> all{{
+        {TripEnd::delivered, "delivered"},
+        {TripEnd::not_there, "not_there"},
+        {TripEnd::refused, "refused"},
+    }};
+};
+
+// Up: the shop's own runner is back. What was due and taken at the door lies in this till's drawer.
+struct OrderBrought {
+    static constexpr std::string_view kind{"order_brought"};
+
+    OrderId order;
+    PlaceCode place;
+    StaffName staff; // Who wrote it down.
+    TripEnd end{TripEnd::delivered};
+    std::string reason; // Why it was not taken.
+    TenderKind tender{TenderKind::cash};
+    Money amount;
+
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
+    {
+        return visit(field("order", &OrderBrought::order),
+                     field("place", &OrderBrought::place),
+                     field("staff", &OrderBrought::staff),
+                     field("end", &OrderBrought::end),
+                     field("reason", &OrderBrought::reason),
+                     field("tender", &OrderBrought::tender),
+                     field("amount", &OrderBrought::amount));
+    }
+
+    bool operator==(const OrderBrought&) const = default;
+};
+
 // Down: the courier is on the way to the door.
 struct OrderOutForDelivery {
     static constexpr std::string_view kind{"order_out_for_delivery"};
@@ -239,13 +286,17 @@ struct OrderCameBack {
     OrderId order;
     PlaceCode place;
     std::string reason;
+    Money freight{}; // What the way back cost …
+    FreightPayer freight_by{FreightPayer::nobody}; // … and who bears it.
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
     {
         return visit(field("order", &OrderCameBack::order),
                      field("place", &OrderCameBack::place),
-                     field("reason", &OrderCameBack::reason));
+                     field("reason", &OrderCameBack::reason),
+                     later_field("freight", &OrderCameBack::freight),
+                     later_field("freight_by", &OrderCameBack::freight_by));
     }
 
     bool operator==(const OrderCameBack&) const = default;

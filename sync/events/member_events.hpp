@@ -49,6 +49,8 @@ struct MemberProfile {
     Generation generation{Generation::none};
     MemberId referred_by{}; // Who brought her along; empty: nobody.
     MemberId merged_into{}; // She was entered twice, and this is the number that is kept; empty: she was not.
+    std::string monthly_use{}; // How much of what she has brought home she uses in a month, in her words.
+    std::string payday{}; // Day of the month, "1" to "31", or empty.
 
     // Whose purse it is.
     [[nodiscard]] const std::string& purse() const { return account.empty() ? member.text : account; }
@@ -73,7 +75,9 @@ struct MemberProfile {
                      later_field("account", &MemberProfile::account),
                      later_field("generation", &MemberProfile::generation),
                      later_field("referred_by", &MemberProfile::referred_by),
-                     later_field("merged_into", &MemberProfile::merged_into));
+                     later_field("merged_into", &MemberProfile::merged_into),
+                     later_field("monthly_use", &MemberProfile::monthly_use),
+                     later_field("payday", &MemberProfile::payday));
     }
 
     bool operator==(const MemberProfile&) const = default;

@@ -114,10 +114,10 @@ struct CannotAccepted {
 };
 
 // What of a profile may be put right at the counter.
-enum class ProfilePart { name, reading, form_of_address, birthday, usual_size, note, card, phone };
+enum class ProfilePart { name, reading, form_of_address, birthday, usual_size, note, card, phone, monthly_use, payday };
 template<>
 struct Words<ProfilePart> {
-    static constexpr std::array<std::pair<ProfilePart, std::string_view>, 8> all{{
+    static constexpr std::array<std::pair<ProfilePart, std::string_view>, 10> all{{
         {ProfilePart::name, "name"},
         {ProfilePart::reading, "reading"},
         {ProfilePart::form_of_address, "form_of_address"},
@@ -126,6 +126,8 @@ struct Words<ProfilePart> {
         {ProfilePart::note, "note"},
         {ProfilePart::card, "card"},
         {ProfilePart::phone, "phone"},
+        {ProfilePart::monthly_use, "monthly_use"},
+        {ProfilePart::payday, "payday"},
     }};
 };
 

@@ -66,6 +66,7 @@ struct OrderPlaced {
     bool test{false};
     // What it earns on delivery, by the offers of the day it was taken; −1 from a till that did not say.
     std::int64_t points{-1};
+    std::string slot{}; // "2026-11-27 14:00-18:00": when she is at home; empty: at any time.
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -86,7 +87,8 @@ struct OrderPlaced {
                      field("due_on_delivery", &OrderPlaced::due_on_delivery),
                      field("stock_as_of_ms", &OrderPlaced::stock_as_of_ms),
                      field("test", &OrderPlaced::test),
-                     later_field("points", &OrderPlaced::points));
+                     later_field("points", &OrderPlaced::points),
+                     later_field("slot", &OrderPlaced::slot));
     }
 
     bool operator==(const OrderPlaced&) const = default;
@@ -112,6 +114,7 @@ struct OrderTaken {
     Money paid;
     Money due_on_delivery;
     std::int64_t placed_at_ms{0};
+    std::string slot{};
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -131,7 +134,8 @@ struct OrderTaken {
                      field("total", &OrderTaken::total),
                      field("paid", &OrderTaken::paid),
                      field("due_on_delivery", &OrderTaken::due_on_delivery),
-                     field("placed_at_ms", &OrderTaken::placed_at_ms));
+                     field("placed_at_ms", &OrderTaken::placed_at_ms),
+                     later_field("slot", &OrderTaken::slot));
     }
 
     bool operator==(const OrderTaken&) const = default;
@@ -273,13 +277,15 @@ struct OrderDelivered {
     static constexpr std::string_view kind{"order_delivered"};
 
     OrderId order;
-    Money collected; // What the carrier took on delivery.
+    Money collected; // What was taken at the door.
+    bool by_shop{false}; // It lies in the drawer of the shop whose runner brought it; otherwise with the carrier.
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
     {
         return visit(field("order", &OrderDelivered::order),
-                     field("collected", &OrderDelivered::collected));
+                     field("collected", &OrderDelivered::collected),
+                     later_field("by_shop", &OrderDelivered::by_shop));
     }
 
     bool operator==(const OrderDelivered&) const = default;

@@ -8,9 +8,10 @@
 namespace guitai {
 namespace {
 
-constexpr std::array<ProfilePart, 8> personal_parts{
+constexpr std::array<ProfilePart, 10> personal_parts{
     ProfilePart::name,       ProfilePart::reading, ProfilePart::form_of_address, ProfilePart::birthday,
-    ProfilePart::usual_size, ProfilePart::note,    ProfilePart::card,            ProfilePart::phone};
+    ProfilePart::usual_size, ProfilePart::note,    ProfilePart::card,            ProfilePart::phone,
+    ProfilePart::monthly_use, ProfilePart::payday};
 
 template<typename One>
 void forget(One& body)

@@ -1,4 +1,4 @@
-// What a point costs: one for every whole yuan. The one place that says so.
+// What a point costs where a shop's rules say nothing else: one for every whole yuan.
 #pragma once
 
 #include <cstdint>

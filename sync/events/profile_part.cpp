@@ -14,6 +14,8 @@ std::string MemberProfile::*place_of(ProfilePart part)
     case ProfilePart::note: return &MemberProfile::note;
     case ProfilePart::card: return &MemberProfile::card;
     case ProfilePart::phone: return &MemberProfile::phone;
+    case ProfilePart::monthly_use: return &MemberProfile::monthly_use;
+    case ProfilePart::payday: return &MemberProfile::payday;
     }
     return &MemberProfile::name;
 }

@@ -5,6 +5,7 @@
 #include "sync/events/field.hpp"
 #include "sync/events/ids.hpp"
 #include "sync/events/money.hpp"
+#include "sync/events/points_rule.hpp"
 #include "sync/events/staff_events.hpp"
 
 #include <array>
@@ -67,7 +68,7 @@ struct CurrencyRate {
     bool operator==(const CurrencyRate&) const = default;
 };
 
-// Paying with points (积分抵现), and what a till may hold of them.
+// Earning points, paying with them (积分抵现), and what a till may hold of them.
 struct PointsRules {
     std::int64_t per_yuan{100}; // So many points pay one yuan; 0: this shop takes none.
     std::int64_t unit{1}; // Taken in multiples of it.
@@ -75,6 +76,8 @@ struct PointsRules {
     std::int64_t pending_days{0}; // After the sale before they may be spent; 0: at once.
     std::int64_t till_cap{300'000}; // The most points in the leases of one till: what its loss can cost.
     std::int64_t ahead_max{0}; // Left with the first till of a member's shop, for when the line is down; 0: none.
+    std::int64_t minor_per_point{guitai::minor_per_point}; // So many fen earn one point.
+    std::int64_t visit{0}; // On top for a member's first purchase of a day (到店积分); 0: none.
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -84,7 +87,9 @@ struct PointsRules {
                      field("share_max", &PointsRules::share_max),
                      field("pending_days", &PointsRules::pending_days),
                      field("till_cap", &PointsRules::till_cap),
-                     field("ahead_max", &PointsRules::ahead_max));
+                     field("ahead_max", &PointsRules::ahead_max),
+                     later_field("minor_per_point", &PointsRules::minor_per_point),
+                     later_field("visit", &PointsRules::visit));
     }
 
     bool operator==(const PointsRules&) const = default;
@@ -170,6 +175,7 @@ struct ShopRulesSet {
     PointsRules points{};
     ValueRules value{};
     MembershipRules membership{};
+    std::vector<std::string> delivery_slots{}; // "14:00-18:00": when its runner comes (送货上门); empty: at any time.
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -184,7 +190,8 @@ struct ShopRulesSet {
                      later_field("price_guarantee_days", &ShopRulesSet::price_guarantee_days),
                      later_field("points", &ShopRulesSet::points),
                      later_field("value", &ShopRulesSet::value),
-                     later_field("membership", &ShopRulesSet::membership));
+                     later_field("membership", &ShopRulesSet::membership),
+                     later_field("delivery_slots", &ShopRulesSet::delivery_slots));
     }
 
     bool operator==(const ShopRulesSet&) const = default;

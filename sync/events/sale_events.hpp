@@ -3,9 +3,11 @@
 #pragma once
 
 #include "sync/events/field.hpp"
+#include "sync/events/freight.hpp"
 #include "sync/events/ids.hpp"
 #include "sync/events/money.hpp"
 #include "sync/events/points_events.hpp"
+#include "sync/events/points_rule.hpp"
 #include "sync/events/quantity.hpp"
 #include "sync/events/service_events.hpp"
 #include "sync/events/talk_events.hpp"
@@ -126,6 +128,8 @@ struct SaleLine {
     std::string note{};
     ReceiptNumber swapped_receipt{}; // Of both lines of a swap, which move no money: where the piece was paid …
     std::int64_t swapped_line{0}; // … and its place there, from 1.
+    Money freight{}; // What sending a return line back cost the customer …
+    FreightPayer freight_by{FreightPayer::nobody}; // … and who bears it.
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -153,7 +157,9 @@ struct SaleLine {
                      later_field("lot", &SaleLine::lot),
                      later_field("note", &SaleLine::note),
                      later_field("swapped_receipt", &SaleLine::swapped_receipt),
-                     later_field("swapped_line", &SaleLine::swapped_line));
+                     later_field("swapped_line", &SaleLine::swapped_line),
+                     later_field("freight", &SaleLine::freight),
+                     later_field("freight_by", &SaleLine::freight_by));
     }
 
     bool operator==(const SaleLine&) const = default;
@@ -279,6 +285,8 @@ struct SaleCompleted {
     std::string note;
     Talk talk;
     std::vector<ServiceTaken> services; // Paid with points (积分换服务), beside the lines.
+    std::int64_t minor_per_point{guitai::minor_per_point}; // So many fen earned one point on that day.
+    std::int64_t visit_points{0}; // For the visit itself, in `points_earned`.
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -313,88 +321,12 @@ struct SaleCompleted {
                      later_field("value_restored", &SaleCompleted::value_restored),
                      later_field("note", &SaleCompleted::note),
                      later_field("talk", &SaleCompleted::talk),
-                     later_field("services", &SaleCompleted::services));
+                     later_field("services", &SaleCompleted::services),
+                     later_field("minor_per_point", &SaleCompleted::minor_per_point),
+                     later_field("visit_points", &SaleCompleted::visit_points));
     }
 
     bool operator==(const SaleCompleted&) const = default;
-};
-
-// Up: who sold a line is set right after the sale (导购更正).
-struct GuidesChanged {
-    static constexpr std::string_view kind{"guides_changed"};
-
-    ReceiptNumber receipt;
-    std::int64_t line{0}; // From 1.
-    std::vector<GuideShare> guides;
-    StaffName staff;
-    std::string reason;
-
-    template<typename Visit>
-    static constexpr auto fields(const Visit& visit)
-    {
-        return visit(field("receipt", &GuidesChanged::receipt),
-                     field("line", &GuidesChanged::line),
-                     field("guides", &GuidesChanged::guides),
-                     field("staff", &GuidesChanged::staff),
-                     field("reason", &GuidesChanged::reason));
-    }
-
-    bool operator==(const GuidesChanged&) const = default;
-};
-
-// Down: what a ticket did with coupons and with offers that have a limit per member,
-// so that every till counts it. The till that wrote the ticket has counted it already.
-struct OffersMoved {
-    static constexpr std::string_view kind{"offers_moved"};
-
-    ReceiptNumber receipt;
-    MemberId member; // Empty for a stranger.
-    std::vector<PromotionUse> uses;
-    std::vector<CouponMoved> coupons_used;
-    std::vector<CouponMoved> coupons_issued;
-    std::vector<CouponMoved> coupons_back;
-    std::vector<CouponMoved> coupons_void;
-    std::int64_t source_origin{0};
-    std::int64_t source_number{0};
-
-    template<typename Visit>
-    static constexpr auto fields(const Visit& visit)
-    {
-        return visit(field("receipt", &OffersMoved::receipt),
-                     field("member", &OffersMoved::member),
-                     field("uses", &OffersMoved::uses),
-                     field("coupons_used", &OffersMoved::coupons_used),
-                     field("coupons_issued", &OffersMoved::coupons_issued),
-                     field("coupons_back", &OffersMoved::coupons_back),
-                     field("coupons_void", &OffersMoved::coupons_void),
-                     field("source_origin", &OffersMoved::source_origin),
-                     field("source_number", &OffersMoved::source_number));
-    }
-
-    bool operator==(const OffersMoved&) const = default;
-};
-
-// Down: goods of a receipt came back at another till, so that its own till refuses them a second time without a line.
-struct ReturnNoted {
-    static constexpr std::string_view kind{"return_noted"};
-
-    ReceiptNumber receipt;
-    std::int64_t line{0}; // From 1.
-    Quantity quantity;
-    std::int64_t source_origin{0}; // The till where it came back; it has counted it already.
-    std::int64_t source_number{0};
-
-    template<typename Visit>
-    static constexpr auto fields(const Visit& visit)
-    {
-        return visit(field("receipt", &ReturnNoted::receipt),
-                     field("line", &ReturnNoted::line),
-                     field("quantity", &ReturnNoted::quantity),
-                     field("source_origin", &ReturnNoted::source_origin),
-                     field("source_number", &ReturnNoted::source_number));
-    }
-
-    bool operator==(const ReturnNoted&) const = default;
 };
 
 } // namespace guitai

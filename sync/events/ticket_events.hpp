@@ -31,6 +31,7 @@ struct ParkedLine {
     std::string lot{};
     ReceiptNumber swapped_receipt{}; // Of both lines of a swap.
     std::int64_t swapped_line{0};
+    Money freight{}; // Of a return line: what sending it back cost the customer.
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -50,7 +51,8 @@ struct ParkedLine {
                      later_field("serial", &ParkedLine::serial),
                      later_field("lot", &ParkedLine::lot),
                      later_field("swapped_receipt", &ParkedLine::swapped_receipt),
-                     later_field("swapped_line", &ParkedLine::swapped_line));
+                     later_field("swapped_line", &ParkedLine::swapped_line),
+                     later_field("freight", &ParkedLine::freight));
     }
 
     bool operator==(const ParkedLine&) const = default;

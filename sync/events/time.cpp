@@ -121,6 +121,17 @@ std::int64_t days_between(std::string_view from, std::string_view to)
     return (*b - *a).count();
 }
 
+bool is_day_of_month(std::string_view text)
+{
+    if (text.empty() || text.size() > 2 || text.front() == '0') return false;
+    int day{0};
+    for (const char digit : text) {
+        if (digit < '0' || digit > '9') return false;
+        day = 10 * day + (digit - '0');
+    }
+    return day <= 31;
+}
+
 bool is_iso_date(std::string_view text) { return text.size() == 10 && parse_date(text).has_value(); }
 
 std::optional<std::int64_t> parse_iso_instant(std::string_view text)

@@ -45,6 +45,9 @@ struct LocalTime {
 [[nodiscard]] std::int64_t days_between(std::string_view from, std::string_view to);
 [[nodiscard]] bool is_iso_date(std::string_view text);
 
+// "1" to "31", as a payday is said.
+[[nodiscard]] bool is_day_of_month(std::string_view text);
+
 // "2026-11-22T14:05:00+08:00" or "…Z", with or without seconds and fractions; nothing for anything else.
 [[nodiscard]] std::optional<std::int64_t> parse_iso_instant(std::string_view text);
 

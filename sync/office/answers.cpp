@@ -134,6 +134,7 @@ Json json_order(database::Connection& connection, const OrderRow& row)
         {"picker", row.picker.text},
         {"substitute", std::move(substitute)},
         {"split_from", row.split_from.text},
+        {"slot", placed.slot},
         {"test", placed.test},
         {"history", std::move(history)}};
 }
@@ -303,6 +304,15 @@ Result<std::string> receipt_json(database::Connection& connection, const Receipt
     for (const auto& [line, milli] : sold->returned_milli) returned.push_back({{"line", line}, {"milli", milli}});
     return text_of({{"sale", journal.after(sold->till, sold->number - 1, 1).at(0).text},
                     {"returned", std::move(returned)}});
+}
+
+Result<std::string> door_json(database::Connection& connection, const OrderId& order, const PlaceCode& shop)
+{
+    const auto row = find_order(connection, order);
+    const bool sends{row && row->source == shop && (is_reserved(row->state) || is_on_its_way(row->state))};
+    if (!sends) return refuse("order.unknown", order.text);
+    const Recipient& to{row->placed.recipient};
+    return text_of(Json{{"name", to.name}, {"phone", to.phone}, {"address", to.address}});
 }
 
 std::string health_json(database::Connection& connection, std::int64_t now_ms)

@@ -35,6 +35,9 @@ inline constexpr std::string_view office_version{"0.1.0"};
                                            std::string_view date, std::int64_t now_ms);
 // A sale as its till wrote it, with what came back. Refuses receipt.unknown.
 [[nodiscard]] Result<std::string> receipt_json(database::Connection& connection, const ReceiptNumber& receipt);
+// Where it goes, for a shop that sends it. Refuses order.unknown to every other.
+[[nodiscard]] Result<std::string> door_json(database::Connection& connection, const OrderId& order,
+                                            const PlaceCode& shop);
 [[nodiscard]] std::string health_json(database::Connection& connection, std::int64_t now_ms);
 
 } // namespace guitai::office

@@ -1,5 +1,6 @@
 #include "sync/office/content.hpp"
 
+#include "sync/events/time.hpp"
 #include "sync/office/content_orders.hpp"
 #include "sync/office/content_parts.hpp"
 #include "sync/pricing/local_moment.hpp"
@@ -204,6 +205,9 @@ Fault check(const MemberCorrected& corrected)
         return fault("content.missing_name", "phone is empty");
     }
     if (corrected.part == ProfilePart::birthday && !corrected.value.empty()) return check_date(corrected.value);
+    if (corrected.part == ProfilePart::payday && !corrected.value.empty() && !is_day_of_month(corrected.value)) {
+        return fault("content.bad_date", fmt::format("payday {}", corrected.value));
+    }
     const bool is_key{corrected.part == ProfilePart::phone || corrected.part == ProfilePart::card};
     return is_key ? check_length("value", corrected.value) : check_text("value", corrected.value);
 }

@@ -23,6 +23,7 @@ Fault check(const OrderPlaced& order)
     if (auto wrong = check_named("sku", order.sku)) return wrong;
     if (auto wrong = check_length("member", order.member.text)) return wrong;
     if (auto wrong = check_length("phone", order.recipient.phone)) return wrong;
+    if (auto wrong = check_length("slot", order.slot)) return wrong;
     if (order.quantity.milli() <= 0) {
         return fault("content.bad_amount", fmt::format("quantity {}", order.quantity.milli()));
     }
@@ -55,6 +56,13 @@ Fault check(const OrderHandedOver& said)
 {
     if (auto wrong = check_length("carrier", said.carrier)) return wrong;
     if (auto wrong = check_named("tracking", Sku{said.tracking})) return wrong;
+    return check_sender(said);
+}
+
+Fault check(const OrderBrought& said)
+{
+    if (auto wrong = check_length("reason", said.reason)) return wrong;
+    if (said.amount.is_negative()) return fault("content.bad_amount", fmt::format("{} taken", said.amount.minor()));
     return check_sender(said);
 }
 

@@ -12,6 +12,7 @@ namespace guitai::office {
 [[nodiscard]] Fault check(const OrderPickRejected& said);
 [[nodiscard]] Fault check(const OrderPacked& said);
 [[nodiscard]] Fault check(const OrderHandedOver& said);
+[[nodiscard]] Fault check(const OrderBrought& said);
 [[nodiscard]] Fault check(const OrderSubstituteAnswered& said);
 
 } // namespace guitai::office

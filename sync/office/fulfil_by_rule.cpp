@@ -105,6 +105,25 @@ void answer(Office& office, const database::Transaction& open, const OrderHanded
     (void)do_step(office, open, request);
 }
 
+void answer(Office& office, const database::Transaction& open, const OrderBrought& brought)
+{
+    if (!is_with_runner_of(find_order(office.connection(), brought.order), brought.place)) return;
+    OrderRequest request;
+    request.order = brought.order;
+    request.actor = brought.staff.text;
+    request.reason = brought.reason;
+    switch (brought.end) {
+    case TripEnd::delivered:
+        request.step = OrderStep::deliver;
+        request.collected = brought.amount;
+        request.by_shop = true;
+        break;
+    case TripEnd::not_there: request.step = OrderStep::fail_delivery; break;
+    case TripEnd::refused: request.step = OrderStep::come_back; break;
+    }
+    (void)do_step(office, open, request); // Told already, by a colleague at another till.
+}
+
 void answer(Office& office, const database::Transaction& open, const OrderSubstituteAnswered& said)
 {
     const auto row = find_order(office.connection(), said.order);

@@ -109,7 +109,7 @@ Result<EventBody> deliver(const OrderRequest& request, const OrderRow& row)
         return refuse("order.bad_field", fmt::format("collected {} where {} was due", collected.minor(),
                                                      row.placed.due_on_delivery.minor()));
     }
-    return OrderDelivered{row.placed.order, collected};
+    return OrderDelivered{row.placed.order, collected, request.by_shop};
 }
 
 Result<void> check_texts(const OrderRequest& request)
@@ -128,6 +128,18 @@ PlaceCode came_back_to(const OrderRow& row)
     return row.state == OrderState::arrived ? row.placed.store : row.source;
 }
 
+Result<EventBody> come_back(const OrderRequest& request, const OrderRow& row)
+{
+    if (request.freight.is_negative() || request.freight > OrderRequest::freight_max) {
+        return refuse("order.bad_field", fmt::format("freight {}", request.freight.minor()));
+    }
+    OrderCameBack back{row.placed.order, came_back_to(row), request.reason};
+    if (request.freight.is_zero()) return back;
+    back.freight = request.freight;
+    back.freight_by = request.freight_by;
+    return back;
+}
+
 Result<EventBody> event_for(Office& office, const OrderRequest& request, const OrderRow& row)
 {
     const OrderId& order{row.placed.order};
@@ -141,7 +153,7 @@ Result<EventBody> event_for(Office& office, const OrderRequest& request, const O
     case OrderStep::pack: return OrderPacked{order, row.source, request.packer};
     case OrderStep::send_out: return OrderOutForDelivery{order};
     case OrderStep::fail_delivery: return OrderDeliveryFailed{order, request.reason};
-    case OrderStep::come_back: return OrderCameBack{order, came_back_to(row), request.reason};
+    case OrderStep::come_back: return come_back(request, row);
     case OrderStep::split: return split(office, request, row);
     default: return refuse("order.bad_step", fmt::format("{} is for a till to do", word_of(request.step)));
     }

@@ -23,10 +23,14 @@ struct OrderRequest {
     std::string tracking;           // ship
     std::int64_t parcels{1};        // ship: 1 to parcels_max
     std::string reason;             // hold, offer, decline, cancel, fail_delivery, come_back
-    std::optional<Money> collected; // deliver: what the carrier took; nothing: all that was due.
+    std::optional<Money> collected; // deliver: what was taken at the door; nothing: all that was due.
+    bool by_shop{false};            // deliver: it lies in the drawer of the shop that brought it.
+    Money freight;                  // come_back: what the way back cost …
+    FreightPayer freight_by{FreightPayer::firm}; // … and who bears it.
     Sku sku;                        // offer: that instead.
     Quantity quantity;              // split: so many go their own way.
     StaffName packer;               // pack: who did it in the shop.
+    static constexpr Money freight_max{Money::from_minor(1'000'000)};
     static constexpr std::int64_t parcels_max{99};
     static constexpr std::size_t text_bytes_max{500}; // Of each field that a person writes.
 };
@@ -53,6 +57,7 @@ void answer(Office& office, const database::Transaction& open, const OrderPickTa
 void answer(Office& office, const database::Transaction& open, const OrderPickRejected& rejected);
 void answer(Office& office, const database::Transaction& open, const OrderPacked& packed);
 void answer(Office& office, const database::Transaction& open, const OrderHandedOver& handed);
+void answer(Office& office, const database::Transaction& open, const OrderBrought& brought);
 void answer(Office& office, const database::Transaction& open, const OrderSubstituteAnswered& said);
 
 // The member's points for an order that has reached them; given once, however often it is told.

@@ -4,6 +4,7 @@
 #include "sync/office/access.hpp"
 #include "sync/office/benefits.hpp"
 #include "sync/office/content.hpp"
+#include "sync/office/planned_catalogues.hpp"
 #include "sync/office/projections/home_shops.hpp"
 #include "sync/office/projections/people.hpp"
 #include "sync/office/projections/places.hpp"
@@ -242,6 +243,7 @@ void begin_points_day(Office& office, const database::Transaction& open)
     const std::string before{purses::today_of(office.connection())};
     if (before >= today) return;
     office.say(open, PointsDayBegan{today});
+    put_planned_in_force(office, open, today);
     give_birthday_gifts(office, open, before, today);
 }
 

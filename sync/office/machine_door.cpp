@@ -82,6 +82,13 @@ Result<OrderRequest> read_request(const Door& door, OrderStep step, const TokenH
     constexpr std::int64_t pieces_max{1'000'000};
     if (*pieces < 0 || *pieces > pieces_max) return refuse("api.bad_field", "quantity is out of range");
     request.quantity = Quantity::pieces(*pieces);
+    const auto freight = fields->number("freight_minor", 0);
+    if (!freight) return refuse(freight.error());
+    if (!Money::fits(*freight)) return refuse("api.bad_field", "freight_minor is out of range");
+    request.freight = Money::from_minor(*freight);
+    const auto payer = fields->text("freight_by");
+    if (!payer) return refuse(payer.error());
+    if (!payer->empty() && !read_word(*payer, request.freight_by)) return refuse("api.bad_field", "freight_by");
     if (fields->has("collected_minor")) {
         const auto collected = fields->number("collected_minor", 0);
         if (!collected) return refuse(collected.error());

@@ -3,9 +3,11 @@
 #include "sync/office/answers.hpp"
 #include "sync/office/projections/club.hpp"
 #include "sync/office/projections/coupons.hpp"
+#include "sync/office/projections/home_advisers.hpp"
 #include "sync/office/projections/member_files.hpp"
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/places.hpp"
+#include "sync/office/projections/profile_sources.hpp"
 #include "sync/office/projections/trade.hpp"
 #include "sync/office/referrals.hpp"
 #include "sync/office/together.hpp"
@@ -111,6 +113,26 @@ Json json_fees(database::Connection& connection, const MemberId& member)
 }
 
 // Who brought her, whom she brought, which coupons she holds.
+// What was said face to face, and by whom it was written down; all else came from a file.
+Json json_sources(database::Connection& connection, const MemberId& member)
+{
+    Json sources = Json::object();
+    for (const auto& [part, said] : said_face_to_face(connection, member)) {
+        sources[std::string{word_of(part)}] = {
+            {"source", "face"}, {"at_ms", said.at_ms}, {"store", said.store.text}, {"staff", said.staff.text}};
+    }
+    return sources;
+}
+
+Json json_adviser(database::Connection& connection, const MemberId& member)
+{
+    const HomeAdviser home{home_adviser_of(connection, member)};
+    return {{"staff", home.staff.text},
+            {"visits", home.served},
+            {"of_visits", home.visits},
+            {"share_permille", home.share_permille()}};
+}
+
 void add_benefits(Json& answer, database::Connection& connection, const MemberProfile& profile,
                   const std::string& today)
 {
@@ -182,6 +204,10 @@ Result<std::string> member_json(database::Connection& connection, std::string_vi
                 {"last_visit_on", story->last_visit_on},
                 {"last_store", story->last_store.text},
                 {"favourite_category", story->favourite_category},
+                {"home_adviser", json_adviser(connection, profile.member)},
+                {"monthly_use", profile.monthly_use},
+                {"payday", profile.payday},
+                {"sources", json_sources(connection, profile.member)},
                 {"sizes", story->sizes},
                 {"family", json_family(connection, profile)},
                 {"merged_from", json_merged(connection, profile.member)},

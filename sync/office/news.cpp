@@ -117,6 +117,16 @@ Concerns about_parcel(database::Connection& connection, const OrderHandedOver& h
                                               handed.staff.text, handed.tracking)}};
 }
 
+// Money that was taken at the door lies in a drawer, whatever had become of the order meanwhile.
+Concerns about_trip(database::Connection& connection, const OrderBrought& brought)
+{
+    const auto known = find_order(connection, brought.order);
+    if (!known) return {{"order.unknown", fmt::format("no order {}", brought.order.text)}};
+    if (is_with_runner_of(known, brought.place) || brought.end != TripEnd::delivered) return {};
+    return {{"order.brought_anyway", fmt::format("{} · {} · {} {}", brought.order.text, text_of(brought.amount),
+                                                 brought.place.text, brought.staff.text)}};
+}
+
 // Questions are answered in any state, so only a step that a till took can be impossible.
 Concerns about_step(database::Connection& connection, const Event& event, const OrderStepAsked& asked)
 {
@@ -243,7 +253,8 @@ void tell_order(Office& office, const database::Transaction& open, const Event& 
     if (!began_with(office.connection(), order.order, event)) return; // A number used twice.
     office.say(open, OrderTaken{order.order, event.origin, event.number, order.store, order.staff, order.member,
                                 order.sku, order.name, order.variant, order.quantity, order.delivery,
-                                order.recipient.name, order.total, order.paid, order.due_on_delivery, event.at_ms});
+                                order.recipient.name, order.total, order.paid, order.due_on_delivery, event.at_ms,
+                                order.slot});
 }
 
 // What was not possible was set apart and moved nothing, here and everywhere.
@@ -307,6 +318,7 @@ std::vector<Refusal> concerns_about(database::Connection& connection, const Even
                             [&](const OrderPlaced& order) { return about(connection, order); },
                             [&](const AccountPaid& paid) { return about(connection, paid); },
                             [&](const OrderHandedOver& handed) { return about_parcel(connection, handed); },
+                            [&](const OrderBrought& brought) { return about_trip(connection, brought); },
                             [&](const OrderAddressAsked& asked) {
                                 return find_order(connection, asked.order)
                                            ? Concerns{}
@@ -360,6 +372,7 @@ void tell(Office& office, const database::Transaction& open, const Event& event)
                      [&](const OrderPickRejected& said) { answer(office, open, said); },
                      [&](const OrderPacked& said) { answer(office, open, said); },
                      [&](const OrderHandedOver& said) { answer(office, open, said); },
+                     [&](const OrderBrought& said) { answer(office, open, said); },
                      [&](const OrderSubstituteAnswered& said) { answer(office, open, said); }, [](const auto&) {}},
                event.body);
 }

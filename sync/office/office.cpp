@@ -9,6 +9,7 @@
 #include "sync/office/projections/fulfilment_rules.hpp"
 #include "sync/office/projections/gift_keys.hpp"
 #include "sync/office/projections/histories.hpp"
+#include "sync/office/projections/home_advisers.hpp"
 #include "sync/office/projections/home_shops.hpp"
 #include "sync/office/projections/items.hpp"
 #include "sync/office/projections/member_files.hpp"
@@ -24,8 +25,10 @@
 #include "sync/office/projections/photo_doubts.hpp"
 #include "sync/office/projections/places.hpp"
 #include "sync/office/projections/privacy.hpp"
+#include "sync/office/projections/profile_sources.hpp"
 #include "sync/office/projections/promotion_forms.hpp"
 #include "sync/office/projections/purses.hpp"
+#include "sync/office/projections/return_freight.hpp"
 #include "sync/office/projections/service.hpp"
 #include "sync/office/projections/stock.hpp"
 #include "sync/office/projections/stock_movements.hpp"
@@ -74,8 +77,11 @@ std::vector<std::unique_ptr<Projection>> make_projections()
     projections.push_back(std::make_unique<Purses>());
     projections.push_back(std::make_unique<Histories>());
     projections.push_back(std::make_unique<HomeShops>());
+    projections.push_back(std::make_unique<HomeAdvisers>());
     projections.push_back(std::make_unique<FulfilmentRules>());
     projections.push_back(std::make_unique<DealerShares>());
+    projections.push_back(std::make_unique<ReturnFreight>());
+    projections.push_back(std::make_unique<ProfileSources>());
     projections.push_back(std::make_unique<Orders>());
     projections.push_back(std::make_unique<DayTakings>());
     projections.push_back(std::make_unique<Misses>());

@@ -82,9 +82,9 @@ void allocate(Office& office, const database::Transaction& open, const OrderId& 
     constexpr std::int64_t ms_a_minute{60'000};
     const bool is_shop{kind_of_place(office.connection(), row->source) == PlaceKind::shop};
     const std::int64_t minutes{fulfilment_rules(office.connection()).answer_minutes};
-    office.say(open,
-               OrderAllocated{order, row->source, is_shop ? office.now_ms() + minutes * ms_a_minute : std::int64_t{0}},
-               actor);
+    OrderAllocated allocated{order, row->source, 0, is_first_trip(office.connection(), *row)};
+    if (is_shop) allocated.answer_by_ms = office.now_ms() + minutes * ms_a_minute;
+    office.say(open, std::move(allocated), actor);
 }
 
 } // namespace guitai::office

@@ -209,6 +209,15 @@ void give_receipt(const Door& door, const ReceiptNumber& receipt, const Reply& r
     reply(json ? accepted(*json) : refused(json.error()));
 }
 
+// A shop that sends an order for another is told where it goes, and nobody else is.
+void give_door(const Door& door, const OrderId& order, const Reply& reply)
+{
+    const auto till = signed_by(door.reads, door.request);
+    if (!till) return reply(refused(till.error()));
+    const auto json = door_json(door.reads, order, store_of(door.reads, *till));
+    reply(json ? accepted(*json) : refused(json.error()));
+}
+
 } // namespace
 
 std::string signed_text(std::string_view method, std::string_view target, std::string_view time, std::string_view body)
@@ -233,6 +242,10 @@ bool open_till_door(const Door& door, const Reply& reply)
 {
     if (door.target.path.size() == 3 && door.target.path[1] == "receipts") {
         if (is_method(door, "GET", reply)) give_receipt(door, {door.target.path[2]}, reply);
+        return true;
+    }
+    if (door.target.path.size() == 3 && door.target.path[1] == "doors") {
+        if (is_method(door, "GET", reply)) give_door(door, {door.target.path[2]}, reply);
         return true;
     }
     if (door.target.path.size() != 2) return false;

@@ -44,7 +44,8 @@ Basket basket_of(const PriceInput& input)
                   .hold_minutes = facts.hold_minutes,
                   .coupons = facts.coupons,
                   .tax_mode = facts.tax_mode,
-                  .redeem_points = facts.redeem.minor()};
+                  .redeem_points = facts.redeem.minor(),
+                  .minor_per_point = facts.minor_per_point};
     for (const LineToPrice& line : input.lines) {
         basket.lines.push_back(basket_line(line));
         basket.delivery_fee += line.fee.minor();
@@ -104,7 +105,7 @@ PricedLine line_of(const LineToPrice& line, const LineResult& result, Money fee,
     const Money net{Money::from_minor(result.total) + fee};
     priced.tax = Money::from_minor(pricing::tax_of(net.minor(), line.tax_rate.value, input.facts.tax_mode));
     priced.total = on_top ? net + priced.tax : net;
-    priced.points = result.earning / full_points / minor_per_point;
+    priced.points = result.earning / full_points / input.facts.minor_per_point;
     if (is_given_away(priced)) priced.kind = LineKind::gift;
     return priced;
 }

@@ -52,6 +52,7 @@ struct PriceFacts {
     std::vector<pricing::HeldCoupon> coupons{};
     std::shared_ptr<const pricing::Offers> offers{}; // Null: no promotions.
     Money redeem{};          // What points are to pay; cut to what offers let them.
+    std::int64_t minor_per_point{guitai::minor_per_point}; // ≥ 1: so many fen earn one point.
 };
 
 struct PriceInput {

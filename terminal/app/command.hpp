@@ -52,6 +52,8 @@ struct AddCoupon { std::string code; };                       // Handed over by 
 struct RemoveCoupon { std::string code; };
 struct RedeemPoints { std::int64_t points{0}; };              // 积分抵现; 0: takes them off the ticket.
 // What the head office said of a lease it was asked for; made by the line to it, never by a person.
+// Where an order goes that this shop sends for another; made by the line, like the next.
+struct HearDoor { OrderId order; Recipient recipient; };
 struct HearLease { std::int64_t ask{0}; std::string refusal{}; std::string detail{}; };
 struct VouchLeases { std::string reason; };                   // This is the only machine of this till.
 struct SetGuides { LineNumber line{0}; std::vector<GuideShare> guides; }; // Line 0: every line. Empty: nobody.
@@ -102,6 +104,7 @@ struct CloseGrid {};
 struct OrderItem {
     Sku sku; Quantity quantity{Quantity::pieces(1)};
     Delivery delivery{Delivery::ship}; Recipient recipient; PlaceCode collect_at;
+    std::string slot{};                                       // Empty: at any time.
 };
 // What lies here is taken instead of what does not: stored against the miss when it is paid.
 struct TakeInstead { Sku missing; Sku taken; };
@@ -110,6 +113,7 @@ struct SetDelivery {                                          // Of a line of th
     std::optional<Delivery> delivery;                         // Nothing: taken along now.
     std::optional<Money> fee{};                               // Nothing: what the shop asks.
     Recipient recipient{}; PlaceCode collect_at{};            // What is empty there stays as it was.
+    std::optional<std::string> slot{};                        // Nothing: as it was; empty: at any time.
 };
 struct RecordMiss { StyleId style; std::string colour; std::string size; MissReason reason{MissReason::size}; };
 
@@ -118,6 +122,7 @@ struct CloseSale {};                                          // Puts what was f
 struct ReturnLine {                                           // Line of the receipt, from 1.
     ReceiptNumber receipt; std::int64_t line{0}; Quantity quantity{Quantity::pieces(1)}; std::string reason;
     std::string serial{};                                     // Of a piece that was sold with one.
+    Money freight{};                                          // What sending it back cost the customer.
 };
 struct ClaimPriceDrop { ReceiptNumber receipt; std::int64_t line{0}; }; // It costs less today (保价).
 struct SwapLine {                                             // For another size or colour.
@@ -188,7 +193,14 @@ struct RefundOrder { OrderId order; };
 struct TakePick { OrderId order; };
 struct RejectPick { OrderId order; std::string reason; };
 struct PackOrder { OrderId order; };
-struct HandOverOrder { OrderId order; std::string carrier; std::string tracking; };
+struct PrintSlip { OrderId order; };                          // The packing slip once more.
+// To a carrier with the parcel's number, or to `runner`, a person of this shop (送货上门).
+struct HandOverOrder { OrderId order; std::string carrier; std::string tracking; StaffName runner{}; };
+// The shop's own runner is back from the door. What of the file is empty is not written down.
+struct TellTrip {
+    OrderId order; TripEnd end{TripEnd::delivered}; std::string reason{}; TenderKind tender{TenderKind::cash};
+    std::string monthly_use{}; std::string payday{};
+};
 struct AnswerSubstitute { OrderId order; bool taken{false}; };  // The customer's word.
 
 struct MoveCash { CashMovement movement{CashMovement::paid_in}; Money amount; std::string reason; };
@@ -212,11 +224,11 @@ using AnyCommand =
                  ChangeAddress, ReceiveOrder, CollectOrder, RefundOrder, MoveCash, TakeXReport, CountCash, CloseShift,
                  CloseDay, SetClock, SyncNow, AskCard, StopWaitingForCard, HearCard, AddCoupon,
                  RemoveCoupon, TakeInstead, ClaimPriceDrop, AskSuggestions, StepTalk, CountTaps, RateFeeling,
-                 SwapLine, SetDelivery, MarkLine, PayAccount, RedeemPoints, HearLease, VouchLeases,
+                 SwapLine, SetDelivery, MarkLine, PayAccount, RedeemPoints, HearLease, HearDoor, VouchLeases,
                  LoadValue, LookAtGiftCard, NoteMember, DropNote, CorrectMember, SkipQuestion, AcceptCannot,
                  AnswerConsent, ChoosePassword, GiveAdviserKey, OpenFile, CloseFile, ShowOwnFile, AskPrivacy,
                  JoinFamily, LeaveFamily, PayMembership, RefundMembership, AddService, RemoveService,
-                 ReturnService, TakePick, RejectPick, PackOrder, HandOverOrder, AnswerSubstitute>;
+                 ReturnService, TakePick, RejectPick, PackOrder, PrintSlip, HandOverOrder, TellTrip, AnswerSubstitute>;
 
 // Copied and destroyed in command.cpp alone, as an EventBody is in its file.
 struct Command : AnyCommand {

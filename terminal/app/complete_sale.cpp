@@ -11,6 +11,7 @@
 #include "terminal/app/price_guarantee.hpp"
 #include "terminal/app/receipt_paper.hpp"
 #include "terminal/app/redeem_points.hpp"
+#include "terminal/app/return_freight.hpp"
 #include "terminal/app/returns.hpp"
 #include "terminal/app/services.hpp"
 #include "terminal/app/settle_ticket.hpp"
@@ -39,6 +40,7 @@ SaleDone done_view(const SettledTicket& ticket, const Receipt& receipt, std::str
         done.change += tender.change;
     }
     done.points_earned = ticket.sale.points_earned;
+    done.visit_points = ticket.sale.visit_points;
     for (const PointsRedeemed& spent : ticket.sale.spent) done.points_redeemed += spent.amount;
     done.points_balance = receipt.points_balance.value_or(0);
     for (const OrderPlaced& order : ticket.orders) done.orders.push_back(order.order);
@@ -68,6 +70,9 @@ void complete_sale(Desk& desk, const std::vector<TenderTaken>& tenders, std::vec
     for (const OrderPlaced& order : ticket.orders) bodies.emplace_back(order);
     bodies.emplace_back(ticket.sale);
     for (const MissRecorded& miss : ticket.rescued) bodies.emplace_back(miss);
+    if (const Money freight{freight_we_owe(ticket.sale)}; !freight.is_zero()) {
+        bodies.emplace_back(freight_paid(desk, freight, ticket.sale.receipt));
+    }
     desk.write(std::move(bodies), {job});
     for (const LotEarned& lot : ticket.sale.earned) {
         if (lot.kept) desk.state.hand.take(ticket.sale.receipt.text);
@@ -77,11 +82,9 @@ void complete_sale(Desk& desk, const std::vector<TenderTaken>& tenders, std::vec
     desk.state.view.payment.done->qr = std::move(job.qr);
     desk.state.view.payment.done->printed = desk.ports.printer.ok();
     desk.ports.printer.wake();
-    const std::set<StyleId> moved{styles_on(desk.state.cart)};
+    desk.state.sold = styles_on(desk.state.cart);
     forget_ticket(desk);
     show_leases(desk);
-    show_tiles_of(desk, moved);
-    show_grid(desk);
     if (!ticket.orders.empty()) show_orders(desk);
 }
 

@@ -49,11 +49,7 @@ void show_her(Desk& desk, const MemberId& member)
 
 Result<std::string> checked_value(const Desk& desk, const MemberProfile& profile, const CorrectMember& command)
 {
-    if (command.value.size() > value_bytes_max) return refuse("member.too_long");
-    if (has_control_characters(command.value)) return refuse("member.bad_text");
-    if (command.part == ProfilePart::birthday && !command.value.empty() && !is_iso_date(command.value)) {
-        return refuse("member.bad_birthday", command.value);
-    }
+    if (auto good = check_part(command.part, command.value); !good) return refuse(good.error());
     if (command.part != ProfilePart::phone && command.part != ProfilePart::card) return command.value;
     std::string value{command.value};
     if (command.part == ProfilePart::phone) {
@@ -105,6 +101,16 @@ std::string tier_in(const std::optional<TierStanding>& standing, const TierGiven
 }
 
 } // namespace
+
+Result<void> check_part(ProfilePart part, const std::string& value)
+{
+    if (value.size() > value_bytes_max) return refuse("member.too_long");
+    if (has_control_characters(value)) return refuse("member.bad_text");
+    if (value.empty()) return {};
+    if (part == ProfilePart::birthday && !is_iso_date(value)) return refuse("member.bad_birthday", value);
+    if (part == ProfilePart::payday && !is_day_of_month(value)) return refuse("member.bad_payday", value);
+    return {};
+}
 
 std::optional<TierStanding> standing_of(const Desk& desk, const MemberId& member, const TierGiven& given)
 {

@@ -19,6 +19,9 @@ namespace guitai {
 // A profile as it was read, with the tier that holds today.
 [[nodiscard]] MemberProfile with_tier(const Desk& desk, MemberProfile profile);
 
+// Refuses member.too_long, member.bad_text, member.bad_birthday and member.bad_payday; empty takes a part away.
+[[nodiscard]] Result<void> check_part(ProfilePart part, const std::string& value);
+
 // Fills in what `view` holds beside points and orders: her tier, notes, consents, what to ask. Its profile is as it
 // was read.
 void show_member_file(const Desk& desk, MemberView& view);

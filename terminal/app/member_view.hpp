@@ -39,10 +39,20 @@ struct CannotView {
 };
 
 // What this till said of an order that the head office has not answered yet.
-enum class OrderSaid { nothing, pick_taken, pick_rejected, packed, handed_over, substitute_taken, substitute_refused };
+enum class OrderSaid {
+    nothing,
+    pick_taken,
+    pick_rejected,
+    packed,
+    handed_over,
+    substitute_taken,
+    substitute_refused,
+    brought,    // To the door, by the shop's own runner.
+    not_brought // Nobody was there, or it was not taken.
+};
 template<>
 struct Words<OrderSaid> {
-    static constexpr std::array<std::pair<OrderSaid, std::string_view>, 7> all{{
+    static constexpr std::array<std::pair<OrderSaid, std::string_view>, 9> all{{
         {OrderSaid::nothing, "nothing"},
         {OrderSaid::pick_taken, "pick_taken"},
         {OrderSaid::pick_rejected, "pick_rejected"},
@@ -50,6 +60,8 @@ struct Words<OrderSaid> {
         {OrderSaid::handed_over, "handed_over"},
         {OrderSaid::substitute_taken, "substitute_taken"},
         {OrderSaid::substitute_refused, "substitute_refused"},
+        {OrderSaid::brought, "brought"},
+        {OrderSaid::not_brought, "not_brought"},
     }};
 };
 
@@ -73,6 +85,9 @@ struct OrderBrief {
     std::int64_t answer_by_ms{0}; // Until when the shop that sends it has to answer; 0: no clock runs.
     StaffName picker{}; // Who took it up there.
     OrderSaid said{OrderSaid::nothing};
+    std::string slot{}; // When she is at home; empty: at any time.
+    bool first_trip{false}; // Nothing was ever brought to this door before.
+    bool on_trip{false}; // A runner of this shop has it, and has not been heard of.
 };
 
 struct Purchase {

@@ -61,6 +61,7 @@ Result<void> perform(Desk& desk, const ShowOrder& command)
     if (!desk.ports.orders.find(command.order)) {
         return refuse("order.unknown", cut_to(command.order.text, reason_bytes_max));
     }
+    ask_for_door(desk, command.order);
     show_order(desk, command.order);
     return {};
 }

@@ -51,6 +51,22 @@ OrderTerms terms_of(const Desk& desk, const CatalogueItem& product, Delivery del
 
 } // namespace
 
+Result<void> check_slot(const Desk& desk, Delivery delivery, const std::string& slot)
+{
+    if (slot.empty()) return {};
+    constexpr std::size_t date_size{10};
+    constexpr std::int64_t days_ahead_max{30};
+    const std::string date{slot.substr(0, date_size)};
+    const std::string window{slot.size() > date_size + 1 ? slot.substr(date_size + 1) : std::string{}};
+    const auto& windows = desk.state.rules.delivery_slots;
+    const bool is_ours{std::find(windows.begin(), windows.end(), window) != windows.end()};
+    const bool is_good{delivery == Delivery::ship && is_ours && slot[date_size] == ' ' && is_iso_date(date)};
+    if (!is_good || date < desk.today() || date > date_plus_days(desk.today(), days_ahead_max)) {
+        return refuse("delivery.bad_slot", cut_to(slot, text_bytes_max));
+    }
+    return {};
+}
+
 Result<void> check_recipient(const Recipient& recipient, Delivery delivery)
 {
     if (recipient.name.size() > text_bytes_max || recipient.address.size() > text_bytes_max) {
@@ -82,6 +98,8 @@ Result<void> perform(Desk& desk, const OrderItem& command)
     if (!product) return refuse(product.error());
     auto terms = order_terms(desk, *product, command.delivery, command.recipient, command.collect_at);
     if (!terms) return refuse(terms.error());
+    if (auto slot = check_slot(desk, command.delivery, command.slot); !slot) return slot;
+    terms->slot = command.slot;
     const auto line = desk.state.cart.add_order(*product, command.quantity, std::move(*terms));
     if (!line) return refuse(line.error());
     show_cart(desk, *line);

@@ -36,6 +36,15 @@ PrintJob slip_of(const Desk& desk, const OrderBrief& order, std::string_view tit
     return job;
 }
 
+void ask_for_door(Desk& desk, const OrderId& id)
+{
+    const auto order = desk.ports.orders.find(id);
+    const bool is_sent_here{order && (order->brief.to_send || order->brief.on_trip)};
+    const bool to_a_door{is_sent_here && order->brief.delivery == Delivery::ship && order->recipient.address.empty()};
+    if (!to_a_door || desk.ports.receipts == nullptr || desk.state.doors.count(id) != 0) return;
+    if (const auto door = desk.ports.receipts->door_of(id); door && *door) desk.state.doors[id] = **door;
+}
+
 PrintJob packing_slip(const Desk& desk, const OrderDetail& order)
 {
     const WordOf words{desk.words()};
@@ -45,7 +54,14 @@ PrintJob packing_slip(const Desk& desk, const OrderDetail& order)
     page.pair(brief.sku.text, "× " + text_of(brief.quantity));
     page.pair(words("paper.for"), brief.recipient_name);
     page.pair(words("paper.delivery"), words("delivery." + std::string{word_of(brief.delivery)}));
-    if (!order.recipient.address.empty()) page.text(order.recipient.address);
+    if (!brief.slot.empty()) page.pair(words("paper.slot"), brief.slot);
+    if (!brief.due.is_zero() && brief.delivery == Delivery::ship) page.pair(words("paper.due"), text_of(brief.due));
+    if (brief.first_trip) page.text(words("paper.first_trip"));
+    const auto door = desk.state.doors.find(brief.order);
+    const bool is_asked{order.recipient.address.empty() && door != desk.state.doors.end()};
+    const Recipient& to{is_asked ? door->second : order.recipient};
+    if (!to.phone.empty()) page.text(to.phone);
+    if (!to.address.empty()) page.text(to.address);
     PrintJob job;
     job.text = page.str();
     job.barcode = brief.order.text;

@@ -41,6 +41,7 @@ TicketParked ticket_of(const Desk& desk)
         kept.returned_receipt = line.returned.receipt;
         kept.returned_line = line.returned.line;
         kept.reason = line.returned.reason;
+        kept.freight = line.returned.freight;
         kept.serial = line.mark.serial;
         kept.lot = line.mark.lot;
         kept.swapped_receipt = line.swap.receipt;

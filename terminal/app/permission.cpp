@@ -11,7 +11,8 @@ Result<void> must_be_signed_in(const Desk& desk, const Command& command)
     // A new till has nobody who could sign in before its first sync, and a terminal does not ask who is there.
     const bool free_for_all{std::holds_alternative<SignIn>(command) || std::holds_alternative<SetClock>(command) ||
                             std::holds_alternative<SyncNow>(command) || std::holds_alternative<HearCard>(command) ||
-                            std::holds_alternative<CountTaps>(command) || std::holds_alternative<HearLease>(command)};
+                            std::holds_alternative<CountTaps>(command) || std::holds_alternative<HearLease>(command) ||
+                            std::holds_alternative<HearDoor>(command)};
     // What a member does for herself needs nobody of the shop.
     const bool with_her_password{
         std::holds_alternative<ShowOwnFile>(command) || std::holds_alternative<ChoosePassword>(command) ||
@@ -24,6 +25,7 @@ Result<void> must_be_signed_in(const Desk& desk, const Command& command)
 bool comes_from_a_device(const Command& command)
 {
     return std::holds_alternative<HearCard>(command) || std::holds_alternative<HearLease>(command) ||
+           std::holds_alternative<HearDoor>(command) ||
            std::holds_alternative<SyncNow>(command) || std::holds_alternative<SetClock>(command);
 }
 
@@ -56,7 +58,7 @@ bool only_looks(const Command& command)
                    std::is_same_v<One, HearCard> || std::is_same_v<One, AskSuggestions> ||
                    std::is_same_v<One, StepTalk> || std::is_same_v<One, CountTaps> ||
                    std::is_same_v<One, RateFeeling> || std::is_same_v<One, HearLease> ||
-                   std::is_same_v<One, CloseFile> || std::is_same_v<One, ShowOwnFile>;
+                   std::is_same_v<One, HearDoor> || std::is_same_v<One, CloseFile> || std::is_same_v<One, ShowOwnFile>;
         },
         command);
 }

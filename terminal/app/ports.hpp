@@ -266,12 +266,18 @@ public:
 };
 
 // Asks the head office for a receipt of another till.
-class ReceiptLookup {
+class OfficeLookup {
 public:
-    virtual ~ReceiptLookup() = default;
+    virtual ~OfficeLookup() = default;
     // True: it is known now. False: it was asked for, and whoever answers shows it then.
     // Refuses return.unknown_receipt and return.office_away.
     [[nodiscard]] virtual Result<bool> look_up(const ReceiptNumber& receipt) = 0;
+    // To whose door an order goes that this shop sends for another. Nothing: it was asked for, and whoever answers says
+    // HearDoor then. Refuses order.unknown and return.office_away.
+    [[nodiscard]] virtual Result<std::optional<Recipient>> door_of(const OrderId& order)
+    {
+        return refuse("order.unknown", order.text);
+    }
 };
 
 class PrinterStatus {
@@ -344,7 +350,7 @@ struct Ports {
     // Of this shop; nothing: the defaults.
     std::function<ShopRulesSet()> rules{};
     std::size_t paper_columns{paper_columns_default};
-    ReceiptLookup* receipts{nullptr}; // Null: this shop has no head office to ask.
+    OfficeLookup* receipts{nullptr}; // Null: this shop has no head office to ask.
     const ReceiptSeal* seal{nullptr}; // Null: receipts carry no QR, and none is believed.
     std::vector<InStoreRule> barcode_rules{default_in_store_rules()};
     CardTerminal* card_terminal{nullptr}; // Null: cards are entered by hand.

@@ -60,6 +60,7 @@ PriceFacts facts_for(const Desk& desk, const std::optional<MemberProfile>& membe
     facts.now = moment_now(desk);
     facts.opened = opened;
     facts.hold_minutes = desk.state.rules.hold_minutes;
+    facts.minor_per_point = std::max<std::int64_t>(1, desk.state.rules.points.minor_per_point);
     facts.coupons = coupons;
     if (member) facts.member = facts_of(desk, *member);
     if (desk.ports.offers != nullptr) facts.offers = desk.ports.offers->in_force();
@@ -77,6 +78,21 @@ void price_ticket(Desk& desk)
     }
     state.priced = state.cart.priced(state.facts);
     price_with_points(desk);
+}
+
+std::int64_t visit_points(const Desk& desk)
+{
+    const TillState& state{desk.state};
+    const std::int64_t points{state.rules.points.visit};
+    const bool takes_along{state.priced.total > state.priced.order_total && !state.priced.total.is_negative()};
+    if (points == 0 || !state.member || !takes_along) return 0;
+    if (desk.ports.member_files == nullptr) return points;
+    const std::string today{state.shift.shift == 0 ? desk.today() : state.shift.business_date};
+    std::int64_t earned{0}; // Below or at zero: what she bought today came back, the visit with it.
+    for (const TierEarning& earning : desk.ports.member_files->earnings(state.member->member)) {
+        if (earning.on == today) earned += earning.points;
+    }
+    return earned > 0 ? 0 : points;
 }
 
 void keep_facts(const Desk& desk, SaleCompleted& sale)

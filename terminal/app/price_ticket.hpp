@@ -14,6 +14,9 @@ void price_ticket(Desk& desk);
                                    const std::vector<pricing::HeldCoupon>& coupons,
                                    std::optional<pricing::LocalMoment> opened);
 
+// On top for the member's first purchase of the day, of goods taken along, as far as this till has heard; 0: none.
+[[nodiscard]] std::int64_t visit_points(const Desk& desk);
+
 // What is written down of the facts with the sale, so that a return finds the same terms.
 void keep_facts(const Desk& desk, SaleCompleted& sale);
 

@@ -4,6 +4,7 @@
 #include "terminal/app/edit_cart.hpp"
 #include "terminal/app/known_sales.hpp"
 #include "terminal/app/permission.hpp"
+#include "terminal/app/return_freight.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
 #include "terminal/app/void_coupons.hpp"
@@ -67,10 +68,7 @@ bool comes_back_whole(const KnownSale& known, const Visit& now)
 {
     std::vector<Visit> visits{known.visits};
     visits.push_back(now);
-    for (std::int64_t line{1}; line <= std::ssize(known.sale.lines); ++line) {
-        if (!still_out(known.sale, visits, line).is_zero()) return false;
-    }
-    return true;
+    return nothing_is_kept(known.sale, visits);
 }
 
 // Nothing where it was not paid in cash alone.
@@ -203,6 +201,7 @@ Result<LineNumber> take_up_return(const Desk& desk, const ParkedLine& line, Cart
     terms.receipt = line.returned_receipt;
     terms.line = line.returned_line;
     terms.reason = line.reason;
+    terms.freight = line.freight;
     if (line.returned_receipt.empty()) {
         const auto product = desk.ports.catalogue.find(line.sku);
         if (!product) return refuse("cart.unknown_sku", line.sku.text);
@@ -284,10 +283,12 @@ Result<void> perform(Desk& desk, const ReturnLine& command)
     if (auto whole = check_part(sold, still_out(known.sale, known.visits, piece->line), command.quantity); !whole) {
         return whole;
     }
+    if (auto may = check_freight(desk, command); !may) return may;
     ReturnTerms terms;
     terms.receipt = known.sale.receipt;
     terms.line = piece->line;
     terms.reason = command.reason;
+    terms.freight = command.freight;
     const auto line = desk.state.cart.add_return(as_sold(desk, sold, piece->sku), command.quantity, std::move(terms),
                                                  piece->mark);
     if (!line) return refuse(line.error());

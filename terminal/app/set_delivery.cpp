@@ -51,6 +51,9 @@ Result<void> perform(Desk& desk, const SetDelivery& command)
         auto made = order_terms(desk, line->product, *command.delivery, merged(command.recipient, *line), place);
         if (!made) return refuse(made.error());
         terms = std::move(*made);
+        terms->slot = command.slot.value_or(line->kind == LineKind::order ? line->order.slot : std::string{});
+        if (*command.delivery != Delivery::ship && !command.slot) terms->slot.clear();
+        if (auto slot = check_slot(desk, *command.delivery, terms->slot); !slot) return slot;
         if (command.fee) {
             if (auto may = check_fee(desk, command, terms->fee, *line); !may) return may;
             terms->fee = *command.fee;

@@ -6,6 +6,7 @@
 #include "terminal/app/price_ticket.hpp"
 #include "terminal/app/receipt_paper.hpp"
 #include "terminal/app/redeem_points.hpp"
+#include "terminal/app/return_freight.hpp"
 #include "terminal/app/returns.hpp"
 #include "terminal/app/talk.hpp"
 #include "terminal/app/view_parts.hpp"
@@ -42,6 +43,8 @@ SaleLine sale_line(const CartLine& line, const PricedLine& priced, OrderId order
     made.returned_receipt = line.returned.receipt;
     made.returned_line = line.returned.line;
     made.reason = line.returned.reason;
+    made.freight = line.returned.freight;
+    made.freight_by = freight_payer(made.freight, made.reason);
     made.unit_prices = priced.pieces;
     made.swapped_receipt = line.swap.receipt;
     made.swapped_line = line.swap.line;
@@ -65,6 +68,7 @@ OrderPlaced order_of(const Desk& desk, const CartLine& line, const SaleLine& sol
     placed.total = sold.total;
     placed.stock_as_of_ms = line.order.stock_as_of_ms;
     placed.test = desk.state.view.shop.test;
+    placed.slot = line.order.slot;
     return placed;
 }
 
@@ -211,7 +215,9 @@ SettledTicket settle_ticket(const Desk& desk, const std::vector<TenderTaken>& te
     add_taken_instead(desk, ticket, counts.misses);
     share_payment(ticket);
     keep_facts(desk, sale);
-    if (desk.state.member) sale.points_earned = desk.state.priced.points;
+    sale.minor_per_point = desk.state.facts.minor_per_point;
+    sale.visit_points = visit_points(desk);
+    if (desk.state.member) sale.points_earned = desk.state.priced.points + sale.visit_points;
     sale.points_back = points_back(desk);
     put_offers_back(desk, sale);
     if (sale.points_earned != 0) sale.points_expire_on = expiry_of(sale.business_date);

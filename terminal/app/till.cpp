@@ -59,6 +59,7 @@ Result<void> Till::handle(const Command& command)
 {
     // What a failing disk had shown is seen anew as soon as it can be.
     if (m_ports.ledger.catch_up()) refresh();
+    (void)rest();
     Desk desk{m_ports, *m_state};
     const ApprovalEnds ends{*m_state};
     if (comes_from_a_device(command)) end_keys(desk);
@@ -87,6 +88,8 @@ void Till::refresh()
     Desk desk{m_ports, *m_state};
     m_state->view.shop = m_ports.shop();
     m_state->rules = m_ports.rules ? m_ports.rules() : default_rules(m_state->view.shop.store);
+    m_state->view.shop.delivery_slots = m_state->rules.delivery_slots;
+    m_state->sold.clear();
     m_state->tiers = m_ports.member_files != nullptr ? m_ports.member_files->tiers() : TiersSet{};
     m_state->chain_services = m_ports.club != nullptr ? m_ports.club->services() : ServicesSet{};
     show_membership(desk);
@@ -105,6 +108,15 @@ void Till::refresh()
     tend_leases(desk);
     show_leases(desk);
     show_frame(desk);
+}
+
+bool Till::rest()
+{
+    if (m_state->sold.empty()) return false;
+    Desk desk{m_ports, *m_state};
+    show_tiles_of(desk, std::exchange(m_state->sold, {}));
+    show_grid(desk);
+    return true;
 }
 
 void Till::hear(const Event& event)

@@ -27,6 +27,8 @@ public:
 
     // Reads again what others may have changed: after news from the office.
     void refresh();
+    // What a sale changed on the glass beside the ticket, where nobody waits for it. True: something was.
+    bool rest();
 
     // An event of the head office that has just been kept: what concerns this till's leases
     // reaches its hand by this door alone.

@@ -143,6 +143,9 @@ struct TillState {
     ServiceWish service{};
     std::vector<OpenCard> cards{}; // One of them at most is wanted.
     std::map<ReceiptNumber, KnownSale> sales{}; // Whose goods are coming back.
+    // Doors of other shops' customers that this shop sends to: in memory alone, and for as long as the program runs.
+    std::map<OrderId, Recipient> doors{};
+    std::set<StyleId> sold{}; // By the last sale, and not yet seen on the glass beside the ticket.
 
     std::optional<PendingCommand> pending{};
     // Not empty only while a pending command is done again: who allowed it, and

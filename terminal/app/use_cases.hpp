@@ -145,7 +145,10 @@ Result<void> perform(Desk& desk, const RefundOrder& command);
 Result<void> perform(Desk& desk, const TakePick& command);
 Result<void> perform(Desk& desk, const RejectPick& command);
 Result<void> perform(Desk& desk, const PackOrder& command);
+Result<void> perform(Desk& desk, const PrintSlip& command);
 Result<void> perform(Desk& desk, const HandOverOrder& command);
+Result<void> perform(Desk& desk, const TellTrip& command);
+Result<void> perform(Desk& desk, const HearDoor& command);
 Result<void> perform(Desk& desk, const AnswerSubstitute& command);
 // open_shift.cpp
 Result<void> perform(Desk& desk, const OpenShift& command);

@@ -30,6 +30,7 @@ struct ShopView {
     bool tax_included{true};
     std::int64_t utc_offset_minutes{480};
     Money delivery_fee;
+    std::vector<std::string> delivery_slots; // "14:00-18:00": when its runner comes; empty: at any time.
     bool has_office{false};
     std::string catalogue_name; // Empty unless the shop has one.
 };
@@ -121,6 +122,9 @@ struct CartLineView {
     Delivery delivery{Delivery::ship}; // Of an order line …
     Money fee;                         // … and what it costs to deliver, as it is charged.
     Recipient recipient;
+    std::string slot; // When she is at home; empty: at any time.
+    Money freight;    // Of a return line: what sending it back cost …
+    FreightPayer freight_by{FreightPayer::nobody}; // … and who bears it.
 };
 
 struct ParkedView {
@@ -181,6 +185,7 @@ struct CartView {
     Money order_total; // The part that order lines cost: the most that cod may pay.
     Money due;         // Still to pay.
     std::int64_t points_earned{0};
+    std::int64_t visit_points{0}; // Of those, for the visit itself.
     std::int64_t points_back{0}; // Taken out of the lots of what comes back.
     RedeemView redeem; // Paying with points (积分抵现).
     std::vector<ServiceLineView> services; // That points pay (积分换服务), beside the lines.
@@ -201,6 +206,7 @@ struct SaleDone {
     ReceiptNumber receipt;
     Money total, given, change;
     std::int64_t points_earned{0};
+    std::int64_t visit_points{0}; // Of those, for the visit itself.
     std::int64_t points_balance{0};
     std::int64_t points_redeemed{0};
     std::vector<OrderId> orders;

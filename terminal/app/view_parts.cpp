@@ -15,6 +15,7 @@
 #include "terminal/app/phone_approval.hpp"
 #include "terminal/app/price_ticket.hpp"
 #include "terminal/app/redeem_points.hpp"
+#include "terminal/app/return_freight.hpp"
 #include "terminal/app/returns.hpp"
 #include "terminal/app/services.hpp"
 #include "terminal/app/sign_in.hpp"
@@ -62,6 +63,9 @@ CartLineView line_view(const CartLine& line, const PricedLine& priced)
     view.needs_serial = lacks_serial(line);
     view.needs_lot = lacks_lot(line);
     view.recipient = line.order.recipient;
+    view.slot = line.order.slot;
+    view.freight = line.returned.freight;
+    view.freight_by = freight_payer(view.freight, view.reason);
     return view;
 }
 
@@ -189,7 +193,8 @@ void show_cart(Desk& desk, LineNumber last_touched)
     view.total = state.priced.total;
     view.order_total = state.priced.order_total;
     view.due = still_due(state.priced.total, state.priced.order_total, with_points(desk, state.tenders)).due;
-    view.points_earned = state.member ? state.priced.points : 0;
+    view.visit_points = visit_points(desk);
+    view.points_earned = state.member ? state.priced.points + view.visit_points : 0;
     show_offers(desk);
     show_points(desk);
     show_services(desk);

@@ -25,6 +25,7 @@ struct OrderTerms {
     Money fee{};
     std::int64_t stock_as_of_ms{0};
     bool was_missing{false}; // True: it was asked for here and not here, a sale saved.
+    std::string slot{};      // When she is at home; empty: at any time.
 };
 
 // Where returned goods were sold, and what goes back for them.
@@ -40,6 +41,7 @@ struct ReturnTerms {
     std::int64_t line{0};     // On it, from 1.
     std::string reason{};
     LineRefund refund{};
+    Money freight{}; // What sending it back cost the customer.
 };
 
 // Of both lines of a swap: which line of which receipt, from 1, the new piece takes its place on.

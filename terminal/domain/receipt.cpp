@@ -68,6 +68,10 @@ void print_details(Page& page, const SaleLine& line, const WordOf& words)
 {
     if (!line.returned_receipt.empty()) page.indented(words("paper.sold_as") + " " + line.returned_receipt.text);
     if (!line.swapped_receipt.empty()) page.indented(words("paper.sold_as") + " " + line.swapped_receipt.text);
+    if (line.freight_by != FreightPayer::nobody) {
+        page.indented(filled(words("paper.freight_by_" + std::string{word_of(line.freight_by)}),
+                             {text_of(line.freight)}));
+    }
     if (!line.serial.empty()) page.indented(words("gs1.serial") + " " + line.serial);
     if (!line.lot.empty()) page.indented(words("gs1.lot") + " " + line.lot);
     if (!line.note.empty()) page.indented(line.note);
@@ -160,6 +164,9 @@ void print_member(Page& page, const Receipt& receipt, const WordOf& words)
     page.rule();
     page.pair(words("paper.member"), receipt.member_name);
     page.pair(words("paper.points_earned"), std::to_string(receipt.sale.points_earned));
+    if (receipt.sale.visit_points > 0) {
+        page.indented(filled(words("paper.visit_points"), {std::to_string(receipt.sale.visit_points)}));
+    }
     for (const ReceiptPurse& purse : receipt.purses) {
         const bool gift{purse.tender == TenderKind::gift_card};
         page.pair(gift ? words("paper.gift_left") + " " + purse.shown : words("paper.value_left"), text_of(purse.left));

@@ -54,6 +54,13 @@ void add(Takings& takings, const OrderCollected& collected)
     add_tender(takings, TenderKind::cod, -collected.amount);
 }
 
+void add(Takings& takings, const OrderBrought& brought)
+{
+    if (brought.amount.is_zero()) return;
+    add_tender(takings, brought.tender, brought.amount);
+    add_tender(takings, TenderKind::cod, -brought.amount);
+}
+
 void add(Takings& takings, const OrderRefunded& refunded)
 {
     takings.refunds += refunded.amount;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "sync/events/account_events.hpp"
+#include "sync/events/fulfil_events.hpp"
 #include "sync/events/membership_events.hpp"
 #include "sync/events/miss_events.hpp"
 #include "sync/events/order_events.hpp"
@@ -25,6 +26,7 @@ inline constexpr Money cash_max{Money::from_minor(1'000'000'000)};
 void add(Takings& takings, const SaleCompleted& sale);
 // The customer came for an order: what was promised on delivery is now paid so.
 void add(Takings& takings, const OrderCollected& collected);
+void add(Takings& takings, const OrderBrought& brought);
 void add(Takings& takings, const OrderRefunded& refunded);
 // What was owed is now paid so.
 void add(Takings& takings, const AccountPaid& paid);

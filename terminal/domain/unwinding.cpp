@@ -121,7 +121,8 @@ std::optional<pricing::MemberFacts> member_facts(const SaleCompleted& sale)
 pricing::Basket basket_of(const SaleCompleted& sale, const ReceiptTerms& terms)
 {
     pricing::Basket basket{.member = member_facts(sale), .store = sale.store.text, .hold_minutes = terms.hold_minutes,
-                           .tax_mode = terms.tax_mode};
+                           .tax_mode = terms.tax_mode,
+                           .minor_per_point = std::max<std::int64_t>(1, sale.minor_per_point)};
     const auto noon_of_sale = pricing::parse_moment(sale.business_date + std::string{noon});
     basket.now = pricing::parse_moment(sale.priced_local).value_or(noon_of_sale.value_or(pricing::LocalMoment{}));
     basket.opened = pricing::parse_moment(sale.opened_local);
@@ -139,7 +140,8 @@ pricing::Basket basket_of(const SaleCompleted& sale, const ReceiptTerms& terms)
 
 pricing::PaidBefore paid_before(const SaleCompleted& sale, TaxMode mode)
 {
-    pricing::PaidBefore paid{.points = std::max<std::int64_t>(0, sale.points_earned)};
+    // What the visit brought hangs on no piece.
+    pricing::PaidBefore paid{.points = std::max<std::int64_t>(0, sale.points_earned - sale.visit_points)};
     for (std::int64_t number{1}; number <= std::ssize(sale.lines); ++number) {
         const SaleLine& line{*line_of(sale, number)};
         if (line.line_kind == LineKind::return_) continue;
@@ -250,6 +252,14 @@ Quantity still_out(const SaleCompleted& sale, std::span<const Visit> visits, std
     return back >= sold->quantity ? Quantity{} : sold->quantity - back;
 }
 
+bool nothing_is_kept(const SaleCompleted& sale, std::span<const Visit> visits)
+{
+    for (std::int64_t line{1}; line <= std::ssize(sale.lines); ++line) {
+        if (!still_out(sale, visits, line).is_zero()) return false;
+    }
+    return true;
+}
+
 Unwound unwind(const SaleCompleted& sale, const ReceiptTerms& terms, std::span<const Visit> before, const Visit& now)
 {
     for (const HandedIn& one : now) assert(one.quantity <= still_out(sale, before, one.line));
@@ -262,6 +272,11 @@ Unwound unwind(const SaleCompleted& sale, const ReceiptTerms& terms, std::span<c
     Unwound unwound;
     unwound.lines = lines_back(refund, now, terms.tax_mode);
     unwound.points = refund.points_taken_back;
+    std::vector<Visit> all{before.begin(), before.end()};
+    const bool was_back{nothing_is_kept(sale, all)};
+    all.push_back(now);
+    // The visit counts as long as anything of it is kept.
+    if (!was_back && nothing_is_kept(sale, all)) unwound.points += sale.visit_points;
     unwound.paid_in_points = Money::from_minor(refund.points_back);
     unwound.restored_before = points_until(sale, in_points);
     unwound.points_restored = points_until(sale, in_points + refund.points_back) - unwound.restored_before;

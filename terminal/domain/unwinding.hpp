@@ -59,6 +59,9 @@ struct Unwound {
 // How much of `sale`'s line (from 1) was sold and is not among `visits`; zero where there is no such line.
 [[nodiscard]] Quantity still_out(const SaleCompleted& sale, std::span<const Visit> visits, std::int64_t line);
 
+// Whether all that was sold is among `visits`.
+[[nodiscard]] bool nothing_is_kept(const SaleCompleted& sale, std::span<const Visit> visits);
+
 // What was rounded off in cash on a ticket that brought goods of `receipt` back and nothing else; else nothing.
 [[nodiscard]] Money rounded_off(const SaleCompleted& refund, const ReceiptNumber& receipt);
 

@@ -57,6 +57,7 @@ JsonObject sale_of(const SaleDone& done)
         .minor("given_minor", done.given)
         .minor("change_minor", done.change)
         .number("points_earned", done.points_earned)
+        .number("visit_points", done.visit_points)
         .number("points_balance", done.points_balance)
         .number("points_redeemed", done.points_redeemed)
         .array("orders", orders)
@@ -129,7 +130,10 @@ JsonObject brief_of(const OrderBrief& order)
         .truth("to_send", order.to_send)
         .number("answer_by_ms", order.answer_by_ms)
         .text("picker", order.picker.text)
-        .text("said", word_of(order.said));
+        .text("said", word_of(order.said))
+        .text("slot", order.slot)
+        .truth("first_trip", order.first_trip)
+        .truth("on_trip", order.on_trip);
 }
 
 JsonArray briefs_of(const std::vector<OrderBrief>& orders)

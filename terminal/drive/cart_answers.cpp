@@ -111,14 +111,18 @@ JsonObject line_of(const CartLineView& line)
         object.truth("needs_serial", line.needs_serial).truth("needs_lot", line.needs_lot);
     }
     if (line.kind == LineKind::return_) {
-        object.text("receipt", line.returned_receipt.text).text("reason", line.reason);
+        object.text("receipt", line.returned_receipt.text)
+            .text("reason", line.reason)
+            .minor("freight_minor", line.freight)
+            .text("freight_by", word_of(line.freight_by));
     }
     if (line.kind == LineKind::order) {
         object.text("delivery", word_of(line.delivery))
             .minor("fee_minor", line.fee)
             .text("recipient", line.recipient.name)
             .text("phone", line.recipient.phone)
-            .text("address", line.recipient.address);
+            .text("address", line.recipient.address)
+            .text("slot", line.slot);
     }
     return object;
 }
@@ -191,6 +195,7 @@ JsonObject cart_of(const CartView& cart)
         .minor("order_total_minor", cart.order_total)
         .minor("due_minor", cart.due)
         .number("points_earned", cart.points_earned)
+        .number("visit_points", cart.visit_points)
         .number("points_back", cart.points_back)
         .text("note", cart.note);
     add_points(object, cart);

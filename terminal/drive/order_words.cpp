@@ -36,6 +36,7 @@ Answer order_item(Request& request)
     command.delivery = fields.word_or("delivery", Delivery::ship);
     command.recipient = recipient_in(fields);
     command.collect_at = {fields.text_or("collect_at", "")};
+    command.slot = fields.text_or("slot", "");
     if (auto done = act(request, command); !done) return refuse(done.error());
     return JsonObject{}.object("cart", cart_of(request.till.view().cart));
 }
@@ -50,6 +51,7 @@ Answer set_delivery(Request& request)
     if (fields.has("fee_minor")) command.fee = fields.money("fee_minor");
     command.recipient = recipient_in(fields);
     command.collect_at = {fields.text_or("collect_at", "")};
+    if (fields.has("slot")) command.slot = fields.text("slot");
     return on_ticket(request, command);
 }
 
@@ -115,10 +117,29 @@ Answer reject_pick(Request& request)
 
 Answer pack_order(Request& request) { return on_order(request, PackOrder{{request.fields.text("order")}}); }
 
+Answer print_slip(Request& request) { return on_order(request, PrintSlip{{request.fields.text("order")}}); }
+
 Answer hand_over_order(Request& request)
 {
     Fields& fields{request.fields};
-    return on_order(request, HandOverOrder{{fields.text("order")}, fields.text("carrier"), fields.text("tracking")});
+    HandOverOrder command{{fields.text("order")}, {}, {}, {fields.text_or("runner", "")}};
+    if (command.runner.empty()) {
+        command.carrier = fields.text("carrier");
+        command.tracking = fields.text("tracking");
+    }
+    return on_order(request, command);
+}
+
+// `end`: delivered, not_there, refused.
+Answer tell_trip(Request& request)
+{
+    Fields& fields{request.fields};
+    return on_order(request, TellTrip{{fields.text("order")},
+                                      fields.word<TripEnd>("end"),
+                                      fields.text_or("reason", ""),
+                                      fields.word_or("tender", TenderKind::cash),
+                                      fields.text_or("monthly_use", ""),
+                                      fields.text_or("payday", "")});
 }
 
 Answer answer_substitute(Request& request)
@@ -131,7 +152,7 @@ Answer answer_substitute(Request& request)
 
 Handler order_handler(std::string_view word)
 {
-    static constexpr std::array<std::pair<std::string_view, Handler>, 16> words{{
+    static constexpr std::array<std::pair<std::string_view, Handler>, 18> words{{
         {"grid", grid},
         {"order_item", order_item},
         {"set_delivery", set_delivery},
@@ -146,7 +167,9 @@ Handler order_handler(std::string_view word)
         {"take_pick", take_pick},
         {"reject_pick", reject_pick},
         {"pack_order", pack_order},
+        {"print_slip", print_slip},
         {"hand_over_order", hand_over_order},
+        {"tell_trip", tell_trip},
         {"answer_substitute", answer_substitute},
     }};
     for (const auto& [known, handler] : words) {

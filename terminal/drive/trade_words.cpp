@@ -34,7 +34,9 @@ Answer return_line(Request& request)
     return on_ticket(request, ReturnLine{{fields.text("receipt")},
                                          fields.integer("line"),
                                          fields.quantity_or("quantity", Quantity::pieces(1)),
-                                         fields.text("reason"), fields.text_or("serial", "")});
+                                         fields.text("reason"),
+                                         fields.text_or("serial", ""),
+                                         fields.money_or("freight_minor", Money{})});
 }
 
 Answer swap_line(Request& request)

@@ -23,7 +23,9 @@ Result<void> act(Request& request, const Command& command)
 {
     if (!request.fields.bad().empty()) return refuse("drive.bad_field", request.fields.bad());
     (void)request.till.handle(CountTaps{1}); // A line stands for a tap.
-    return request.till.handle(command);
+    auto done = request.till.handle(command);
+    (void)request.till.rest();
+    return done;
 }
 
 Answer on_ticket(Request& request, const Command& command)

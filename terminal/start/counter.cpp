@@ -91,6 +91,10 @@ Result<void> Counter::begin()
         handle(refused);
         m_window->wake();
     });
+    m_sync.on_door([this](const HearDoor& heard) {
+        handle(heard);
+        m_window->wake();
+    });
     m_store.inbox().on_news([this](const Event& event) { m_till.hear(event); });
     return m_sync.begin();
 }
@@ -204,6 +208,7 @@ void Counter::turn()
                    [this] { return act(); });
     show_customer();
     m_store.settle();
+    if (m_till.rest()) m_window->wake();
 }
 
 void Counter::show_customer()

@@ -112,6 +112,21 @@ Result<bool> CounterSync::look_up(const ReceiptNumber& receipt)
     return false;
 }
 
+Result<std::optional<Recipient>> CounterSync::door_of(const OrderId& order)
+{
+    if (!m_loop || !m_loop->state().reached || m_asking.exchange(true)) return refuse("return.office_away");
+    if (m_asker.joinable()) m_asker.join();
+    m_asker = std::thread{[this, order] {
+        auto door = m_line->door_of(order);
+        m_asking = false;
+        if (!door) return; // Whoever looks again asks again.
+        m_queue.post([this, heard = HearDoor{order, std::move(*door)}] {
+            if (m_door_answered) m_door_answered(heard);
+        });
+    }};
+    return std::optional<Recipient>{};
+}
+
 Result<bool> CounterSync::meet()
 {
     if (!m_loop || !m_loop->state().reached) return refuse("points.office_away");

@@ -15,7 +15,7 @@
 
 namespace guitai::start {
 
-class CounterSync final : public SyncPort, public ReceiptLookup, public LeaseLine {
+class CounterSync final : public SyncPort, public OfficeLookup, public LeaseLine {
 public:
     // `changed` runs on the till thread after news was kept or the state became another one.
     CounterSync(TillStore& store, const Clock& clock, RunQueue& queue, std::function<void()> changed);
@@ -26,6 +26,9 @@ public:
     // What an answer about another till's receipt is told to, on the till thread.
     using Answered = std::function<void(const ReceiptNumber& receipt, const Result<void>& known)>;
     void on_receipt(Answered answered) { m_answered = std::move(answered); }
+
+    // What an answer about where an order goes is told to, on the till thread.
+    void on_door(std::function<void(const HearDoor&)> answered) { m_door_answered = std::move(answered); }
 
     // What a refusal of a lease is told to, on the till thread. What was granted comes with the news.
     void on_lease(std::function<void(const HearLease&)> refused) { m_lease_refused = std::move(refused); }
@@ -42,6 +45,7 @@ public:
     void try_now();
     // Asks on a thread of its own: nothing at the counter waits. False, or refused while another one is asked for.
     [[nodiscard]] Result<bool> look_up(const ReceiptNumber& receipt) override;
+    [[nodiscard]] Result<std::optional<Recipient>> door_of(const OrderId& order) override;
     // Both ask in the background: false, or refused where the office can not be reached.
     [[nodiscard]] Result<bool> meet() override;
     [[nodiscard]] Result<bool> ask(const LeaseAsk& ask) override;
@@ -64,6 +68,7 @@ private:
     Answered m_answered;
     std::function<bool()> m_may_follow; // Null: at any time.
     std::function<void(const HearLease&)> m_lease_refused;
+    std::function<void(const HearDoor&)> m_door_answered;
     std::atomic<bool> m_asking{false};
     std::thread m_asker;
 };

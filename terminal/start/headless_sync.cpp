@@ -66,6 +66,15 @@ Result<bool> HeadlessSync::look_up(const ReceiptNumber& receipt)
     return true;
 }
 
+Result<std::optional<Recipient>> HeadlessSync::door_of(const OrderId& order)
+{
+    if (m_store.device().office_url.empty()) return refuse("order.unknown", order.text);
+    if (auto opened = open_line(); !opened) return refuse(opened.error());
+    auto door = m_line->door_of(order);
+    if (!door) return refuse(lookup_refusal(door.error()));
+    return std::optional{std::move(*door)};
+}
+
 Result<bool> HeadlessSync::meet()
 {
     if (auto ran = run(meet_timeout_ms); !ran || !m_seen.reached) return refuse("points.office_away");

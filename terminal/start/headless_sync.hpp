@@ -11,7 +11,7 @@
 
 namespace guitai::start {
 
-class HeadlessSync final : public SyncPort, public ReceiptLookup, public LeaseLine {
+class HeadlessSync final : public SyncPort, public OfficeLookup, public LeaseLine {
 public:
     // A shop without a head office has no line and is never reached.
     HeadlessSync(TillStore& store, const Clock& clock) : m_store{store}, m_clock{clock} {}
@@ -24,6 +24,7 @@ public:
 
     // Waits for the office; always true or refused.
     [[nodiscard]] Result<bool> look_up(const ReceiptNumber& receipt) override;
+    [[nodiscard]] Result<std::optional<Recipient>> door_of(const OrderId& order) override;
     // The same: always true or refused.
     [[nodiscard]] Result<bool> meet() override;
     [[nodiscard]] Result<bool> ask(const LeaseAsk& ask) override;

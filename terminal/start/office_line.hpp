@@ -3,6 +3,7 @@
 // how news reaches the till: at once (headless) or through the run queue (screen).
 #pragma once
 
+#include "sync/client/door_lookup.hpp"
 #include "sync/client/http.hpp"
 #include "sync/client/lease_ask.hpp"
 #include "sync/client/link.hpp"
@@ -33,6 +34,7 @@ public:
     [[nodiscard]] HttpWire& ask_wire() { return m_ask_wire; }
     // Waits for the answer, on a wire of its own; one at a time. As look_up_receipt() refuses.
     [[nodiscard]] Result<FoundReceipt> look_up(const ReceiptNumber& receipt);
+    [[nodiscard]] Result<Recipient> door_of(const OrderId& order) { return look_up_door(m_ask, order); }
     // The same, as ask_for_lease() refuses.
     [[nodiscard]] Result<Event> ask_for(const LeaseRequest& wanted);
     // The last office event here, read on the downlink's own connection.

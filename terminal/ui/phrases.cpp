@@ -66,6 +66,13 @@ std::string date_text(const Words& words, std::string_view iso, std::string_view
     return words.fill("time.day_of_year", day, iso.substr(0, year_digits));
 }
 
+std::string slot_text(const Words& words, std::string_view slot)
+{
+    constexpr std::size_t date_size{10};
+    if (slot.size() <= date_size) return std::string{slot};
+    return date_text(words, slot.substr(0, date_size)) + std::string{slot.substr(date_size)};
+}
+
 std::string dotted(std::initializer_list<std::string_view> parts)
 {
     std::string line;

@@ -24,6 +24,8 @@ namespace guitai::ui {
 [[nodiscard]] std::string age_text(const Words& words, std::int64_t age_ms);
 // An ISO date as "11月24日" / "24 Nov"; text that is no date comes back as it is.
 [[nodiscard]] std::string date_text(const Words& words, std::string_view iso);
+// "2026-11-27 14:00-18:00" with its day as people say it.
+[[nodiscard]] std::string slot_text(const Words& words, std::string_view slot);
 // The same with its year where that is not the year of `today`: "2027年12月31日" / "31 Dec 2027".
 [[nodiscard]] std::string date_text(const Words& words, std::string_view iso, std::string_view today);
 // "雾蓝 170/92A · YL2201": the parts that say something, with a dot between.

@@ -276,7 +276,7 @@ TEST_CASE("a found sale shows what may still come back of it")
 
 TEST_CASE("goods of another till come back once the head office has told of its receipt")
 {
-    struct Office final : ReceiptLookup {
+    struct Office final : OfficeLookup {
         test::FakeBooks* books{nullptr};
         std::string refusal;
         Result<bool> look_up(const ReceiptNumber& receipt) override
@@ -371,4 +371,28 @@ TEST_CASE("however a receipt comes back, what goes back in all is what was paid"
         CHECK(tax == sold.tax);
         CHECK(points == sold.points_earned);
     }
+}
+
+TEST_CASE("sending back what was our fault is paid out of the drawer with the refund, all else is the customer's")
+{
+    Counter counter;
+    counter.open();
+    const ReceiptNumber receipt{sell_scarves(counter, 2)};
+
+    CHECK(counter.refusal(ReturnLine{receipt, 1, Quantity::pieces(1), "质量问题", "", 1200_fen}) ==
+          "cash.needs_approval");
+    counter.must(Approve{"陈店长", "8642"});
+    CHECK(counter.view().cart.lines.back().freight_by == FreightPayer::firm);
+    counter.must(Pay{TenderKind::cash, counter.view().cart.due});
+    counter.must(ReturnLine{receipt, 1, Quantity::pieces(1), "不想要了", "", 800_fen});
+    counter.must(Pay{TenderKind::cash, counter.view().cart.due});
+
+    const auto sales = counter.books.all<SaleCompleted>();
+    CHECK(sales[1].lines[0].freight == 1200_fen);
+    CHECK(sales[1].lines[0].freight_by == FreightPayer::firm);
+    CHECK(sales[2].lines[0].freight_by == FreightPayer::customer);
+    const auto paid = counter.books.all<CashMoved>();
+    REQUIRE(paid.size() == 1);
+    CHECK(paid[0].amount == 1200_fen);
+    CHECK(paid[0].movement == CashMovement::paid_out);
 }

@@ -148,6 +148,8 @@ TEST_CASE("a sale reads again only the tiles of what was sold")
 
     counter.catalogue.stock[sold]["S01"] = 41; // Others have put some on the shelf; one goes now.
     counter.must(Pay{TenderKind::cash, counter.view().cart.due, {}});
+    CHECK(counter.till->rest()); // When nobody waits for it.
+    CHECK_FALSE(counter.till->rest());
 
     CHECK(counter.view().catalogue.tiles[1].here == 40);
     CHECK(counter.view().catalogue.tiles[1].in_cart == 0);

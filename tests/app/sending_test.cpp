@@ -102,3 +102,54 @@ TEST_CASE("without an offer there is nothing to answer")
 
     CHECK(counter.refusal(AnswerSubstitute{order, true}) == "order.nothing_offered");
 }
+
+TEST_CASE("a person of this shop brings it, and what was due at the door is in the drawer when the runner is back")
+{
+    Counter counter;
+    counter.open();
+    const OrderId order{asked_to_send(counter, OrderState::packed)};
+    OrderBrief& brief{counter.books.taken[order].brief};
+    brief.due = 69900_fen;
+
+    CHECK(counter.refusal(HandOverOrder{order, {}, {}, {"没有这人"}}) == "order.unknown_runner");
+    CHECK(counter.refusal(HandOverOrder{order, std::string{own_carrier}, "王芳"}) == "order.needs_runner");
+    CHECK(counter.refusal(TellTrip{order, TripEnd::delivered, {}}) == "order.not_on_trip");
+    counter.must(HandOverOrder{order, {}, {}, {"王芳"}});
+    brief.on_trip = true;
+    CHECK(counter.refusal(TellTrip{order, TripEnd::not_there, ""}) == "order.needs_reason");
+    CHECK(counter.refusal(TellTrip{order, TripEnd::delivered, "", TenderKind::stored_value}) == "order.bad_tender");
+    counter.must(TellTrip{order, TripEnd::delivered, {}});
+
+    const OrderHandedOver handed{counter.books.all<OrderHandedOver>().back()};
+    CHECK(handed.carrier == own_carrier);
+    CHECK(handed.tracking == "王芳");
+    const OrderBrought brought{counter.books.all<OrderBrought>().back()};
+    CHECK(brought.amount == 69900_fen);
+    CHECK(brought.tender == TenderKind::cash);
+    CHECK(brought.place == PlaceCode{"S01"});
+}
+
+TEST_CASE("the first trip to a member brings her monthly use and payday back, checked before anything is written")
+{
+    Counter counter;
+    counter.open();
+    const MemberId member{"M1-000009"};
+    const OrderId order{asked_to_send(counter, OrderState::shipped)};
+    OrderBrief& brief{counter.books.taken[order].brief};
+    brief.member = member;
+    brief.first_trip = true;
+    brief.on_trip = true;
+    const auto told = [&](std::string payday) {
+        return TellTrip{order, TripEnd::delivered, "", TenderKind::cash, "12 公斤", std::move(payday)};
+    };
+
+    CHECK(counter.refusal(told("32")) == "member.bad_payday");
+    CHECK(counter.books.all<OrderBrought>().empty());
+    counter.must(told("10"));
+
+    const auto learnt = counter.books.all<MemberCorrected>();
+    REQUIRE(learnt.size() == 2);
+    CHECK(learnt[0].part == ProfilePart::monthly_use);
+    CHECK(learnt[1].value == "10");
+    CHECK(learnt[1].member == member);
+}

@@ -1,5 +1,6 @@
 #include "sync/database/sealed.hpp"
 
+#include "sync/database/key_file.hpp"
 #include "sync/database/sealed_file.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/crash_vfs.hpp"
@@ -231,4 +232,27 @@ TEST_CASE("what was committed to a sealed file survives power cuts as it does wi
         REQUIRE(check.step());
         CHECK(check.text(0) == "ok");
     }
+}
+
+TEST_CASE("an address that names a key file opens what was sealed with it, and nothing without it")
+{
+    const test::TempFolder folder;
+    const std::filesystem::path key{folder / "office.key"};
+    const std::filesystem::path file{folder / "office.db"};
+    make_key_file(key);
+    CHECK_THROWS_AS(make_key_file(key), DatabaseError); // The one that is there is not written over.
+    CHECK((std::filesystem::status(key).permissions() & std::filesystem::perms::others_read) ==
+          std::filesystem::perms::none);
+    const std::string address{"sqlite:" + file.string() + "?key=" + key.string()};
+    {
+        const auto connection = open(address);
+        write_down(*connection, 3);
+    }
+
+    CHECK(rows_in(*open(address, Access::read_only)) == 3);
+    CHECK(bytes_of(file).find(phone) == std::string::npos);
+    CHECK_THROWS_AS(open("sqlite:" + file.string()), DatabaseError);
+    CHECK_THROWS_AS(open(address + ".gone"), DatabaseError);
+    std::ofstream{key} << "no key\n";
+    CHECK_THROWS_AS(open(address), DatabaseError);
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""A till's disk is stolen while it sells: whoever has its books, and not its key, reads no name, phone or address."""
+"""The disk of a till, and that of the head office, is stolen while they work: whoever has the books, and not the key,
+reads no name, phone or address."""
 
 import glob
 import os
@@ -50,6 +51,31 @@ def is_no_database(path):
     check(False, f"{path} opens without its key")
 
 
+def the_office_is_sealed_too(shop, till):
+    """Its books are enciphered while nobody has them open, and serve tills by their key from then on."""
+    plain = shop.path("office.db")
+    till.sync_all()
+    shop.stop_office()
+    with open(plain, "rb") as file:
+        check(PHONE.encode() in file.read(), "without a seal they say everything")
+    check("key=FILE" in shop.command("seal", ok=False).err, "it says how a key is named")
+    shop.database += "?key=" + shop.path("office.key")
+    shop.command("seal")
+    check("sealed already" in shop.command("seal", ok=False).err, "once is enough")
+    shop.start_office()
+    till.do("correct_member", phone=PHONE, part="note", value=SAID)
+    till.sync_all()
+    looked_at = [path for path in glob.glob(plain + "*") if not path.endswith(("-shm", "-writer", ".witness"))]
+    for path in looked_at:
+        with open(path, "rb") as file:
+            held = file.read()
+        for word in (PHONE, NAME, STREET, SAID):
+            check(word.encode() not in held, f"{word} stands in {path}")
+    check(len(looked_at) >= 2, f"books and log were looked at: {looked_at}")
+    is_no_database(plain)
+    check(shop.verify()["ok"], "with its key they are whole")
+
+
 def story():
     with Shop() as shop:
         goods = Goods(styles=4)
@@ -57,6 +83,7 @@ def story():
         shop.start_office()
         till = shop.open_till(DAY, float_minor=0)
         sell(till, goods.variants[0])
+        the_office_is_sealed_too(shop, till)
         says_nothing(till.folder)  # While it runs.
         till.kill()
         says_nothing(till.folder)  # As a pulled plug leaves it.

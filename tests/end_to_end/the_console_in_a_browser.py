@@ -14,7 +14,7 @@ PICTURES = os.environ.get("GUITAI_PICTURES")
 WIDTHS = {"desktop": (1280, 800), "tablet": (820, 1180)}
 ENTER, ESCAPE = "\ue007", "\ue00c"
 PAGES = {"goods": "/console/orders", "goods-all": "/console/orders?state=all", "sales": "/console/sales",
-         "stock": "/console/stock", "catalogue": "/console/catalogue", "shops": "/console/shops",
+         "stock": "/console/stock", "catalogue": "/console/catalogue", "packing": "/console/orders/packing", "shops": "/console/shops",
          "shop": "/console/shops/S01", "people": "/console/people", "audit": "/console/audit",
          "market": "/console/market", "promotions": "/console/promotions", "service": "/console/service",
          "member": "/console/service?q=13900000001",

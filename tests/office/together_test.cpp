@@ -351,12 +351,13 @@ TEST_CASE("an import throws nobody out of the family and parts nobody")
         desk.fresh.do_at(1, {enrolled({"M3"}, "13800000003")});
         REQUIRE(merge(desk).empty());
         desk.fresh.do_at(1, {FamilyAsked{{"M3"}, kept, Generation::child, {"S01"}, {"王芳"}}});
-        REQUIRE(import_members(*desk.fresh.office, "phone,name\n13800000001,张敏敏\n13800000003,小宝\n", Encoding::utf8,
-                               {}));
+        REQUIRE(import_members(*desk.fresh.office, "phone,name,birthday\n13800000001,张敏敏,1990-05-01\n13800000003,小宝,\n",
+                               Encoding::utf8, {}));
         CHECK(found(desk, "M3").account == "M1");
         CHECK(found(desk, "M1").account == "M1");
         CHECK(found(desk, "M2").member == kept);
-        CHECK(found(desk, "M1").name == "张敏敏");
+        CHECK(found(desk, "M1").birthday == "1990-05-01");
+        CHECK(found(desk, "M1").name == "张敏"); // As she said it herself.
     });
 }
 

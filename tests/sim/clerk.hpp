@@ -106,6 +106,7 @@ private:
     void look_after_orders();
     void look_after(const OrderBrief& order);
     void send(const OrderBrief& order);
+    void come_back_from_the_door(const OrderBrief& order);
     void receive(const OrderBrief& order);
     void collect(const OrderBrief& order);
     void refund(const OrderBrief& order);

@@ -87,6 +87,7 @@ void Clerk::look_after_orders()
 // For the head office; a shop is slow, in a hurry, or has not got it after all.
 void Clerk::send(const OrderBrief& order)
 {
+    if (order.on_trip) return come_back_from_the_door(order);
     // What was said before waits for its answer; the screens offer nothing else either.
     if (order.said == OrderSaid::pick_rejected || order.said == OrderSaid::handed_over) return;
     const bool untouched{order.state == OrderState::allocated && order.picker.empty() &&
@@ -100,9 +101,23 @@ void Clerk::send(const OrderBrief& order)
         act(TakePick{order.order}, "order_pick_taken", [] {});
     } else if (!is_packed && m_dice.percent(70)) {
         act(PackOrder{order.order}, "order_packed", [] {});
+    } else if (order.delivery == Delivery::ship && m_dice.percent(40)) {
+        act(HandOverOrder{order.order, {}, {}, {people()[0].name}}, "order_handed_over", [] {});
     } else {
-        act(HandOverOrder{order.order, "顺丰", "SFS" + order.order.text}, "order_handed_over", [] {});
+        act(HandOverOrder{order.order, "顺丰", "SFS" + order.order.text, {}}, "order_handed_over", [] {});
     }
+}
+
+// What the shop's own runner did: once delivered, an honest one does not say so again at another till.
+void Clerk::come_back_from_the_door(const OrderBrief& order)
+{
+    if (m_tally.orders.count(order.order) == 0 || m_tally.orders.at(order.order).collected) return;
+    const std::int64_t how{m_dice.below(100)};
+    if (how < 20) return void(act(TellTrip{order.order, TripEnd::not_there, "家里没人"}, "order_brought", [] {}));
+    if (how < 30) return void(act(TellTrip{order.order, TripEnd::refused, "不要了"}, "order_brought", [] {}));
+    const TenderKind tender{m_dice.percent(60) ? TenderKind::cash : TenderKind::card};
+    act(TellTrip{order.order, TripEnd::delivered, {}, tender}, "order_brought",
+        [&] { m_tally.collect(m_till.number(), order.order, tender); });
 }
 
 void Clerk::look_after(const OrderBrief& order)

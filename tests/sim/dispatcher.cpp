@@ -55,6 +55,7 @@ void Dispatcher::go_on(const office::OrderRow& order)
     case OrderState::shipped:
     case OrderState::out_for_delivery:
     case OrderState::delivery_failed:
+        if (order.carrier == own_carrier) return; // The shop itself says how that went.
         if (m_dice.percent(40)) return ask(id, m_dice.percent(60) ? "send_out" : "fail_delivery", "{}");
         // What goes to a shop is received there.
         if (to_a_door) ask(id, m_dice.percent(80) ? "deliver" : "come_back", "{}");

@@ -137,7 +137,7 @@ Complaints nothing_was_set_apart(World& world)
         // … or be brought along by who turned out to be herself, or of her family.
         if (one.why.code == "referral.same_family") continue;
         // A parcel leaves a shop that has not heard that the order is not its own any more: a loss with its name.
-        if (one.why.code == "order.sent_anyway") continue;
+        if (one.why.code == "order.sent_anyway" || one.why.code == "order.brought_anyway") continue;
         if (one.why.code == "office.was_restored") continue; // It was, or a power cut came between witness and books.
         // What one till did follows from what another had done, and may be told before it.
         const bool follows{one.why.code.rfind("order.", 0) == 0 || one.why.code == "sale.unknown_member" ||

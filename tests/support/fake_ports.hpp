@@ -88,7 +88,7 @@ struct Counter {
     FakePrinter printer;
     ShopView shop;
     ShopRulesSet rules{default_rules({"S01"})};
-    ReceiptLookup* lookup{nullptr};
+    OfficeLookup* lookup{nullptr};
     CardTerminal* cards{nullptr}; // Set, and restart() for it to be connected.
     FakeOffers offers;
     FakeService service{books};

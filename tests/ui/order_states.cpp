@@ -92,36 +92,46 @@ void add_orders(std::vector<ScreenState>& states)
     add(states, "g_orders_empty", at_work(), [](TillView&, AppScreens& memory) { memory.page = Go::orders; });
 }
 
+// Orders that this shop is asked to send.
+void asked(TillView& view, AppScreens& memory, OrderState state)
+{
+    memory.page = Go::orders;
+    view.orders.state = to_send_filter;
+    view.orders.orders = {some_orders()[0], some_orders()[3]};
+    for (OrderBrief& brief : view.orders.orders) {
+        brief.to_send = true;
+        brief.state = state;
+        brief.answer_by_ms = state == OrderState::allocated ? saturday_ms + 25 * minute_ms : 0;
+    }
+    view.orders.to_send = 2;
+    view.orders.chosen = detail_of(view.orders.orders[0]);
+    view.orders.chosen->recipient = {};
+    view.orders.chosen->tracking.clear();
+    view.orders.chosen->history.back() = {state, "order_allocated", saturday_ms - 35 * minute_ms, "S01"};
+    memory.orders.reading_detail = true;
+}
+
 // What the head office asks this shop to send, and what it asks the customer.
 void add_sending(std::vector<ScreenState>& states)
 {
-    const auto asked = [](TillView& view, AppScreens& memory, OrderState state) {
-        memory.page = Go::orders;
-        view.orders.state = to_send_filter;
-        view.orders.orders = {some_orders()[0], some_orders()[3]};
-        for (OrderBrief& brief : view.orders.orders) {
-            brief.to_send = true;
-            brief.state = state;
-            brief.answer_by_ms = state == OrderState::allocated ? saturday_ms + 25 * minute_ms : 0;
-        }
-        view.orders.to_send = 2;
-        view.orders.chosen = detail_of(view.orders.orders[0]);
-        view.orders.chosen->recipient = {};
-        view.orders.chosen->tracking.clear();
-        view.orders.chosen->history.back() = {state, "order_allocated", saturday_ms - 35 * minute_ms, "S01"};
-        memory.orders.reading_detail = true;
-    };
-    add(states, "g_picks", at_work(), [=](TillView& view, AppScreens& memory) {
+    add(states, "g_picks", at_work(), [](TillView& view, AppScreens& memory) {
         asked(view, memory, OrderState::allocated);
     });
-    add(states, "g_picks_late", at_work(), [=](TillView& view, AppScreens& memory) {
+    add(states, "g_picks_late", at_work(), [](TillView& view, AppScreens& memory) {
         asked(view, memory, OrderState::allocated);
         view.orders.chosen->brief.answer_by_ms = saturday_ms - 5 * minute_ms;
         memory.orders.sheet = ui::OrderSheet::reject;
     });
-    add(states, "g_picks_packed", at_work(), [=](TillView& view, AppScreens& memory) {
+    add(states, "g_picks_packed", at_work(), [](TillView& view, AppScreens& memory) {
         asked(view, memory, OrderState::packed);
         memory.orders.sheet = ui::OrderSheet::hand_over;
+    });
+    add(states, "g_picks_runner", at_work(), [](TillView& view, AppScreens& memory) {
+        asked(view, memory, OrderState::packed);
+        view.orders.chosen->brief.slot = "2026-11-23 14:00-18:00";
+        view.orders.chosen->brief.first_trip = true;
+        memory.orders.sheet = ui::OrderSheet::hand_over;
+        memory.orders.parcel.runner = view.session.people.front().name;
     });
     add(states, "g_substitute", at_work(), [](TillView& view, AppScreens& memory) {
         memory.page = Go::orders;
@@ -134,6 +144,38 @@ void add_sending(std::vector<ScreenState>& states)
     });
 }
 
+// Brought to the door by a person of this shop.
+void add_trips(std::vector<ScreenState>& states)
+{
+    const auto on_trip = [](TillView& view, AppScreens& memory) {
+        asked(view, memory, OrderState::shipped);
+        OrderDetail& chosen{*view.orders.chosen};
+        chosen.brief.to_send = false;
+        chosen.brief.on_trip = true;
+        chosen.brief.slot = "2026-11-23 14:00-18:00";
+        chosen.carrier = own_carrier;
+        chosen.tracking = "王芳";
+        chosen.recipient = {chosen.brief.recipient_name, "13800004127", "安徽省黄山市休宁县海阳镇迎宾大道16号3幢"};
+    };
+    add(states, "g_trip", at_work(), on_trip);
+    add(states, "g_trip_due", at_work(), [=](TillView& view, AppScreens& memory) {
+        on_trip(view, memory);
+        view.orders.chosen->brief.due = yuan(699);
+        memory.orders.sheet = ui::OrderSheet::brought;
+    });
+    add(states, "g_trip_first", at_work(), [=](TillView& view, AppScreens& memory) {
+        on_trip(view, memory);
+        view.orders.chosen->brief.due = yuan(699);
+        view.orders.chosen->brief.member = {"M1-000001"};
+        view.orders.chosen->brief.first_trip = true;
+        memory.orders.sheet = ui::OrderSheet::brought;
+    });
+    add(states, "g_trip_not", at_work(), [=](TillView& view, AppScreens& memory) {
+        on_trip(view, memory);
+        memory.orders.sheet = ui::OrderSheet::not_brought;
+    });
+}
+
 } // namespace
 
 std::vector<ScreenState> order_states()
@@ -141,6 +183,7 @@ std::vector<ScreenState> order_states()
     std::vector<ScreenState> states;
     add_orders(states);
     add_sending(states);
+    add_trips(states);
     return states;
 }
 

@@ -8,6 +8,7 @@
 #include "sync/office/commands/imports.hpp"
 #include "sync/office/commands/member_commands.hpp"
 #include "sync/office/commands/order_commands.hpp"
+#include "sync/office/commands/sealing.hpp"
 #include "sync/office/commands/serve.hpp"
 #include "sync/office/commands/set_rules.hpp"
 #include "sync/office/commands/shop.hpp"
@@ -128,7 +129,9 @@ int import_catalogue_command(const Run& run)
     return import_command(run, "items",
                           [&run](Office& office, std::string_view bytes, Encoding encoding, const Progress& progress) {
                               const Missing missing{run.said.withdraw_missing ? Missing::withdrawn : Missing::kept};
-                              return import_catalogue(office, bytes, {encoding, missing}, progress);
+                              const CatalogueImport options{encoding, missing};
+                              if (!run.said.on.empty()) return import_catalogue_on(office, bytes, options, run.said.on);
+                              return import_catalogue(office, bytes, options, progress);
                           });
 }
 
@@ -209,6 +212,7 @@ public:
             }};
         add_member_commands(add_command, m_said);
         add_order_commands(add_command, m_said);
+        add_sealing_commands(add_command);
         add_access();
         add_restored();
         add_imports();
@@ -337,6 +341,7 @@ private:
                                        import_catalogue_command)};
         catalogue->add_flag("--withdraw-missing", m_said.withdraw_missing,
                             "takes goods off sale that the file does not have");
+        catalogue->add_option("--on", m_said.on, "in force from that day on: 2026-12-01");
         add_import("import-stock", "sets levels from a CSV of location,sku,quantity", import_stock_command);
         add_import("import-members", "members from a CSV of phone,name and more", import_members_command);
         CLI::App* promotions{add("import-promotions", "puts the offers of a promotion form into force, all or none",

@@ -31,6 +31,7 @@ struct Said {
     std::string member;
     std::string kept, merged;
     std::string adapter{"standard"};
+    std::string on; // ISO date.
     std::int64_t till{0};
     ListenOptions listen;
     bool test{false};

@@ -2,6 +2,7 @@
 
 #include "sync/catalogue/import.hpp"
 #include "sync/events/time.hpp"
+#include "sync/office/planned_catalogues.hpp"
 #include "sync/office/projections/places.hpp"
 
 #include <fmt/format.h>
@@ -62,6 +63,18 @@ Result<Imported> import_catalogue(Office& office, std::string_view bytes, const 
                                             warning.count > 1 ? fmt::format(" (and {} more)", warning.count - 1) : ""));
     }
     return done;
+}
+
+Result<Imported> import_catalogue_on(Office& office, std::string_view bytes, const CatalogueImport& options,
+                                     const std::string& on)
+{
+    auto text = utf8_of(bytes, options.encoding);
+    if (!text) return refuse(text.error());
+    database::Transaction open{office.connection()};
+    const auto id = plan_for_day(office, open, {0, on, options.missing, std::move(*text), std::string{actor}, 0, {}});
+    if (!id) return refuse(id.error());
+    open.commit();
+    return Imported{fmt::format("in force from {}", on), {}};
 }
 
 } // namespace guitai::office

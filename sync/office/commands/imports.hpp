@@ -36,6 +36,10 @@ struct Imported {
 [[nodiscard]] Result<Imported> import_catalogue(Office& office, std::string_view bytes, const CatalogueImport& options,
                                                 const Progress& progress = {});
 
+// The same, put into force when that day begins. Refuses like plan_for_day().
+[[nodiscard]] Result<Imported> import_catalogue_on(Office& office, std::string_view bytes,
+                                                   const CatalogueImport& options, const std::string& on);
+
 // Counts are levels: the difference to what the books say is moved. Refuses with
 // the codes of read_stock, and stock.unknown_place and stock.unknown_sku with the line.
 [[nodiscard]] Result<Imported> import_stock(Office& office, std::string_view bytes, Encoding encoding,

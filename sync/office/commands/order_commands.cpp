@@ -6,6 +6,7 @@
 #include "sync/office/commands/set_rules.hpp"
 #include "sync/office/projections/dealer_shares.hpp"
 #include "sync/office/projections/places.hpp"
+#include "sync/office/projections/return_freight.hpp"
 #include "sync/office/webhooks.hpp"
 
 #include <CLI/CLI.hpp>
@@ -30,6 +31,15 @@ int dealer_shares_command(const Run& run)
         const PlaceCode store{run.said.store};
         if (!store.empty() && !find_place(office.connection(), store)) return refuse("store.unknown", store.text);
         return dealer_shares_csv(office.connection(), store);
+    });
+}
+
+int return_freight_command(const Run& run)
+{
+    return with_known_office(run, [&](Office& office) -> Result<std::string> {
+        const PlaceCode store{run.said.store};
+        if (!store.empty() && !find_place(office.connection(), store)) return refuse("store.unknown", store.text);
+        return return_freight_csv(office.connection(), store);
     });
 }
 
@@ -106,6 +116,32 @@ std::string dealer_shares_csv(database::Connection& connection, const PlaceCode&
     return csv;
 }
 
+namespace {
+
+// What people wrote, with whatever it holds.
+std::string in_quotes(std::string_view text)
+{
+    std::string cell{'"'};
+    for (const char one : text) {
+        cell += one;
+        if (one == '"') cell += one;
+    }
+    return cell += '"';
+}
+
+} // namespace
+
+std::string return_freight_csv(database::Connection& connection, const PlaceCode& store)
+{
+    constexpr int lines_max{1'000'000};
+    std::string csv{"store,date,order_or_receipt,payer,amount_minor,reason"};
+    for (const FreightRow& one : return_freight(connection, store, lines_max)) {
+        csv += fmt::format("\n{},{},{},{},{},{}", one.store.text, one.business_date, one.subject, word_of(one.payer),
+                           one.amount_minor, in_quotes(one.reason));
+    }
+    return csv;
+}
+
 void add_order_commands(const AddCommand& add, Said& said)
 {
     add("set-fulfilment", "which places send orders, who is asked first, what a shop has of its own",
@@ -114,6 +150,9 @@ void add_order_commands(const AddCommand& add, Said& said)
         ->required();
     add("dealer-shares", "prints as CSV what shops have of the orders that they took", dealer_shares_command)
         ->add_option("--store", said.store, "of that shop; otherwise of all");
+
+    add("return-freight", "prints as CSV what sending goods back cost, and who bore it", return_freight_command)
+        ->add_option("--store", said.store, "taken back by that shop; otherwise by all");
 
     CLI::App* carrier{add("add-carrier", "prints the key that a carrier signs with; again: the next one",
                           add_carrier_command)};

@@ -1,6 +1,7 @@
 #include "sync/office/commands/set_rules.hpp"
 
 #include "sync/office/projections/places.hpp"
+#include "sync/pricing/local_moment.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -22,6 +23,7 @@ constexpr std::int64_t coin_max{10'000};
 constexpr std::int64_t guarantee_days_max{365};
 constexpr std::int64_t rate_max{1'000'000'000};
 constexpr std::int64_t points_rate_max{1'000'000};
+constexpr std::int64_t fen_a_point_max{1'000'000};
 constexpr std::int64_t till_points_max{100'000'000};
 constexpr std::int64_t purse_minor_max{100'000'000};
 constexpr std::int64_t months_max{60};
@@ -141,13 +143,16 @@ PointsRules read_points(const Json& rules)
     PointsRules points;
     const auto found = rules.find("points");
     if (found == rules.end()) return points;
-    allow_only(*found, "points", {"per_yuan", "unit", "share_percent", "pending_days", "till_cap", "ahead_max"});
+    allow_only(*found, "points", {"per_yuan", "unit", "share_percent", "pending_days", "till_cap", "ahead_max",
+                                  "minor_per_point", "visit"});
     points.per_yuan = whole_from(*found, "per_yuan", 0, points_rate_max, points.per_yuan);
     points.unit = whole_from(*found, "unit", 1, points_rate_max, points.unit);
     points.share_max = {whole_from(*found, "share_percent", 0, 100, 100) * 100};
     points.pending_days = whole_from(*found, "pending_days", 0, days_max, points.pending_days);
     points.till_cap = whole_from(*found, "till_cap", 0, till_points_max, points.till_cap);
     points.ahead_max = whole_from(*found, "ahead_max", 0, till_points_max, points.ahead_max);
+    points.minor_per_point = whole_from(*found, "minor_per_point", 1, fen_a_point_max, points.minor_per_point);
+    points.visit = whole_from(*found, "visit", 0, points_rate_max, points.visit);
     return points;
 }
 
@@ -185,10 +190,27 @@ MembershipRules read_membership(const Json& rules)
     return membership;
 }
 
+// "09:00-12:00", from earlier to later.
+std::string read_slot(const Json& entry, const std::string& place)
+{
+    if (!entry.is_string()) wrong(place);
+    const std::string slot{entry.get<std::string>()};
+    constexpr std::size_t clock_size{5};
+    if (slot.size() != 2 * clock_size + 1 || slot[clock_size] != '-') wrong(place);
+    const std::string from{slot.substr(0, clock_size)};
+    const std::string to{slot.substr(clock_size + 1)};
+    const std::string_view any_day{"2000-01-01T"};
+    for (const std::string& clock : {from, to}) {
+        if (!pricing::parse_moment(std::string{any_day} + clock)) wrong(place);
+    }
+    if (from >= to) wrong(place);
+    return slot;
+}
+
 ShopRulesSet rules_from(const Json& json)
 {
     allow_only(json, "", {"rounding", "coin_minor", "hold_minutes", "limits", "returns", "currencies",
-                          "price_guarantee_days", "points", "value", "membership"});
+                          "price_guarantee_days", "points", "value", "membership", "delivery_slots"});
     ShopRulesSet rules;
     if (json.contains("rounding") && !read_word(text(json, "rounding", ""), rules.rounding)) wrong("rounding");
     rules.coin = Money::from_minor(whole(json, "coin_minor", "", coin_max, 0));
@@ -207,6 +229,9 @@ ShopRulesSet rules_from(const Json& json)
     rules.points = read_points(json);
     rules.value = read_value(json);
     rules.membership = read_membership(json);
+    each(json, "delivery_slots", [&](const Json& entry, const std::string& place) {
+        rules.delivery_slots.push_back(read_slot(entry, place));
+    });
     return rules;
 }
 

@@ -8,6 +8,7 @@
 #include "sync/office/console/promotion_pages.hpp"
 #include "sync/office/console/visit.hpp"
 #include "sync/office/doorway.hpp"
+#include "sync/office/planned_catalogues.hpp"
 #include "sync/office/projections/item_search.hpp"
 #include "sync/office/projections/photo_doubts.hpp"
 #include "sync/office/projections/places.hpp"
@@ -40,6 +41,19 @@ void add_photos(const PageMaker& maker, PageData& page)
     }
 }
 
+// Files that wait for their day.
+void add_planned(const PageMaker& maker, PageData& page)
+{
+    const auto planned = planned_catalogues(maker.reads);
+    page.when("any_planned", !planned.empty()).set("on", "");
+    for (const PlannedCatalogue& one : planned) {
+        PageData& row{page.add("planned")};
+        row.set("id", std::to_string(one.id)).set("on_date", one.on_date).set("staff", one.staff);
+        row.set("made", moment(one.made_at_ms)).when("may_drop", maker.deciding);
+        if (!one.problem.empty()) row.add("problem").set("text", one.problem);
+    }
+}
+
 std::string price_span(std::int64_t lowest_minor, std::int64_t highest_minor)
 {
     if (lowest_minor == highest_minor) return yuan(lowest_minor);
@@ -55,6 +69,7 @@ PageData style_list(const PageMaker& maker)
     if (said != "done." + maker.target.value("done")) page.add("notice").set("text", said);
     if (maker.target.value("problem") == "console.busy") say_problem(maker, page, {"console.busy", {}});
     add_photos(maker, page);
+    add_planned(maker, page);
     const auto found = count_styles(maker.reads, query);
     page.set("found", std::to_string(found)).when("none", found == 0).when("any", found > 0);
     for (const StyleRow& style : found_styles(maker.reads, query, maker.store, rows_a_page, rows_before(maker))) {
@@ -151,10 +166,12 @@ void fill_plan(PageData& page, const CataloguePlan& plan, const Catalogue& file)
 
 std::optional<Shown> catalogue_area(const PageMaker& maker)
 {
+    if (maker.part(0) == "drop") return Shown{"catalogue", style_list(maker)};
     if (!maker.part(1).empty()) return std::nullopt;
     if (maker.part(0).empty()) return Shown{"catalogue", style_list(maker)};
     // Somebody who comes back to the page of a result, or changes its language.
-    if (maker.part(0) == "preview" || maker.part(0) == "import") return Shown{"catalogue", style_list(maker)};
+    const std::string part{maker.part(0)};
+    if (part == "preview" || part == "import" || part == "plan") return Shown{"catalogue", style_list(maker)};
     return style_page(maker, {maker.part(0)});
 }
 
@@ -162,15 +179,17 @@ std::optional<Shown> catalogue_area(const PageMaker& maker)
 Response Console::judge_catalogue(Visit& visit)
 {
     const std::string step{visit.part(2)};
-    if ((step != "preview" && step != "import") || !visit.part(3).empty()) {
+    if (!may_decide(visit.session->role)) return sorry(visit, "console.not_allowed", 403);
+    if (step == "drop") return drop_catalogue(visit);
+    if ((step != "preview" && step != "import" && step != "plan") || !visit.part(3).empty()) {
         return sorry(visit, "console.not_found", 404);
     }
-    if (!may_decide(visit.session->role)) return sorry(visit, "console.not_allowed", 403);
     const PageMaker maker{maker_for(visit)};
     const std::string draft{draft_in(visit.form)};
     const Missing missing{field_of(visit.form, "missing") == "withdrawn" ? Missing::withdrawn : Missing::kept};
     PageData page{style_list(maker)};
-    page.set("draft", draft).when("withdraw", missing == Missing::withdrawn);
+    const std::string on{field_of(visit.form, "on").substr(0, text_bytes_max)};
+    page.set("draft", draft).set("on", on).when("withdraw", missing == Missing::withdrawn);
     const auto refused = [&](const Refusal& why, int status) {
         say_problem(maker, page, why);
         return show(visit, "catalogue", std::move(page), status);
@@ -187,6 +206,11 @@ Response Console::judge_catalogue(Visit& visit)
     }
     const auto written = write_now<Result<void>>(
         m_writing, [&](Office& office, const database::Transaction& open) -> Result<void> {
+            if (step == "plan") {
+                const PlannedCatalogue wanted{0, on, missing, draft, visit.session->staff.text, 0, {}};
+                const auto planned = plan_for_day(office, open, wanted);
+                return planned ? Result<void>{} : refuse(planned.error());
+            }
             const auto plan = plan_catalogue(office.connection(), *file, missing);
             if (!plan) return refuse(plan.error());
             write_plan(office, open, *plan, visit.session->staff.text);
@@ -194,7 +218,18 @@ Response Console::judge_catalogue(Visit& visit)
         });
     if (!written) return refused({"console.busy", {}}, 503);
     if (!*written) return refused(written->error(), 422);
-    return see_other("/console/catalogue?done=catalogue");
+    return see_other(step == "plan" ? "/console/catalogue?done=planned" : "/console/catalogue?done=catalogue");
+}
+
+// POST /console/catalogue/drop/{id}: a file that waits for its day is not to be put into force.
+Response Console::drop_catalogue(Visit& visit)
+{
+    const auto id = whole_number(visit.part(3));
+    if (!id || !visit.part(4).empty()) return sorry(visit, "console.not_found", 404);
+    const auto done = write_now<bool>(m_writing, [&](Office& office, const database::Transaction& open) {
+        return drop_planned(office, open, *id);
+    });
+    return see_other(done ? "/console/catalogue?done=dropped" : "/console/catalogue?problem=console.busy");
 }
 
 } // namespace guitai::office

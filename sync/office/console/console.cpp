@@ -103,6 +103,7 @@ Response Console::act(Visit& visit)
     const bool of_photos{visit.part(2) == "photos"};
     if (wanted == Area::orders && of_photos) return finish_photos(visit);
     if (wanted == Area::orders && visit.part(2) == "bulk") return decide_many(visit);
+    if (wanted == Area::orders && visit.part(2) == "packing") return scan_to_pack(visit);
     if (wanted == Area::orders) return decide(visit);
     if (wanted == Area::catalogue) return of_photos ? finish_photos(visit) : judge_catalogue(visit);
     if (wanted == Area::people) return change_staff(visit);

@@ -33,8 +33,10 @@ private:
     [[nodiscard]] Response act(Visit& visit);
     [[nodiscard]] Response decide(Visit& visit);
     [[nodiscard]] Response decide_many(Visit& visit);
+    [[nodiscard]] Response scan_to_pack(Visit& visit);
     [[nodiscard]] Response change_staff(Visit& visit);
     [[nodiscard]] Response judge_catalogue(Visit& visit);
+    [[nodiscard]] Response drop_catalogue(Visit& visit);
     [[nodiscard]] Response finish_photos(Visit& visit);
     [[nodiscard]] Response offer(Visit& visit);
     [[nodiscard]] Response put_in_force(Visit& visit);

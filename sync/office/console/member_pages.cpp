@@ -6,6 +6,7 @@
 #include "sync/office/console/timeline.hpp"
 #include "sync/office/projections/club.hpp"
 #include "sync/office/projections/coupons.hpp"
+#include "sync/office/projections/home_advisers.hpp"
 #include "sync/office/projections/member_files.hpp"
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/places.hpp"
@@ -116,6 +117,12 @@ void add_member(const PageMaker& maker, PageData& page, const MemberStory& story
                              : "—");
     member.set("spend", yuan(story.spend_minor)).set("visits", std::to_string(story.visits));
     member.set("last_visit", or_dash(story.last_visit_on));
+    const HomeAdviser home{home_adviser_of(maker.reads, profile.member)};
+    member.set("adviser", home.staff.empty() ? "—"
+                                             : fmt::format("{} · {}/{} · {}.{} %", home.staff.text, home.served,
+                                                           home.visits, home.share_permille() / 10,
+                                                           home.share_permille() % 10));
+    member.set("monthly_use", or_dash(profile.monthly_use)).set("payday", or_dash(profile.payday));
     member.set("category", or_dash(story.favourite_category));
     member.set("sizes", story.sizes.empty() ? "—" : fmt::format("{}", fmt::join(story.sizes, " ")));
     if (!profile.note.empty()) member.add("note").set("text", profile.note);

@@ -4,6 +4,7 @@
 #include "sync/office/console/order_papers.hpp"
 #include "sync/office/console/order_rows.hpp"
 #include "sync/office/console/order_steps.hpp"
+#include "sync/office/console/packing_pages.hpp"
 #include "sync/office/order_states.hpp"
 #include "sync/office/projections/items.hpp"
 #include "sync/office/projections/places.hpp"
@@ -196,6 +197,7 @@ std::optional<Shown> orders_area(const PageMaker& maker)
     if (part.empty()) return desk(maker);
     if (part == "pick") return pick_list(maker);
     if (part == "slips") return packing_slips(maker);
+    if (part == "packing") return packing_page(maker);
     return own_page(maker, {part});
 }
 

@@ -59,10 +59,11 @@ void fill_order(const PageMaker& maker, PageData& row, const OrderRow& order)
     }
     if (!order.tracking.empty()) {
         row.add("parcel")
-            .set("carrier", order.carrier)
+            .set("carrier", order.carrier == own_carrier ? maker.word("carrier.own") : order.carrier)
             .set("tracking", order.tracking)
             .set("parcels", std::to_string(order.parcels));
     }
+    if (!placed.slot.empty()) row.add("slot").set("text", placed.slot);
     if (!order.reason.empty()) row.add("reason").set("text", order.reason);
     if (order.answer_by_ms > 0) {
         row.add("clock").set("until", moment(order.answer_by_ms)).when("over", order.answer_by_ms < maker.now_ms);

@@ -10,7 +10,7 @@
 namespace guitai::office {
 namespace {
 
-enum class Asks { carrier, tracking, parcels, reason, source, promise_date, sku, quantity };
+enum class Asks { carrier, tracking, parcels, reason, source, promise_date, sku, quantity, freight, freight_by };
 
 struct StepButton {
     OrderStep step;
@@ -33,7 +33,7 @@ constexpr std::array buttons{
     StepButton{OrderStep::offer, StepPlace::own_page, false, {Asks::sku, Asks::reason}, 2},
     StepButton{OrderStep::split, StepPlace::own_page, false, {Asks::quantity}, 1},
     StepButton{OrderStep::hold, StepPlace::own_page, false, {Asks::reason}, 1},
-    StepButton{OrderStep::come_back, StepPlace::own_page, true, {Asks::reason}, 1},
+    StepButton{OrderStep::come_back, StepPlace::own_page, true, {Asks::reason, Asks::freight, Asks::freight_by}, 3},
     StepButton{OrderStep::decline, StepPlace::own_page, true, {Asks::reason}, 1},
     StepButton{OrderStep::cancel, StepPlace::own_page, true, {Asks::reason}, 1},
 };
@@ -47,8 +47,8 @@ constexpr bool is_needed(Asks asks)
 
 constexpr std::string_view name_of(Asks asks)
 {
-    constexpr std::array<std::string_view, 8> names{"carrier", "tracking",     "parcels", "reason",
-                                                    "source",  "promise_date", "sku",     "quantity"};
+    constexpr std::array<std::string_view, 10> names{"carrier",      "tracking", "parcels",  "reason",  "source",
+                                                     "promise_date", "sku",      "quantity", "freight", "freight_by"};
     return names[static_cast<std::size_t>(asks)];
 }
 
@@ -65,9 +65,20 @@ void add_source(const PageMaker& maker, PageData& form, const OrderRow& order)
     }
 }
 
+void add_payer(const PageMaker& maker, PageData& form)
+{
+    PageData& choice{form.add("choices")};
+    choice.set("field", "freight_by").set("label", maker.word("goods.freight_by"));
+    choice.set("any", maker.word("freight.firm"));
+    choice.add("options")
+        .set("value", std::string{word_of(FreightPayer::customer)})
+        .set("text", maker.word("freight.customer"));
+}
+
 void add_field(const PageMaker& maker, PageData& form, const OrderRow& order, Asks asks)
 {
     if (asks == Asks::source) return add_source(maker, form, order);
+    if (asks == Asks::freight_by) return add_payer(maker, form);
     const std::string name{name_of(asks)};
     form.add("fields")
         .set("field", name)
@@ -118,6 +129,13 @@ std::optional<OrderRequest> request_in(const Form& form, std::string_view step)
     request.source = {field_of(form, "source")};
     request.promise_date = field_of(form, "promise_date");
     request.sku = {field_of(form, "sku")};
+    if (const std::string freight{field_of(form, "freight")}; !freight.empty()) {
+        // What is no amount is refused as a wrong one.
+        request.freight = parse_money(freight).value_or(Money::from_minor(-1));
+    }
+    if (const std::string payer{field_of(form, "freight_by")}; !payer.empty()) {
+        if (!read_word(payer, request.freight_by)) return std::nullopt;
+    }
     constexpr std::int64_t pieces_max{1'000'000};
     const auto pieces = whole_number(field_of(form, "quantity"));
     if (pieces && *pieces > 0 && *pieces <= pieces_max) request.quantity = Quantity::pieces(*pieces);

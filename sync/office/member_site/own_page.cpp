@@ -69,7 +69,8 @@ void add_orders(const PageMaker& maker, PageData& page, const MemberId& member)
         PageData& row{page.add("orders")};
         fill_order(maker, row, *order);
         row.set("promise_on", order->promise_date).when("any_promise", !order->promise_date.empty());
-        row.set("carrier", order->carrier).set("tracking", order->tracking).when("shipped", !order->tracking.empty());
+        row.set("carrier", order->carrier == own_carrier ? maker.word("carrier.own") : order->carrier);
+        row.set("tracking", order->tracking).when("shipped", !order->tracking.empty());
         row.set("recipient", order->placed.recipient.name).set("address", order->placed.recipient.address);
         row.when("may_change", order->placed.delivery == Delivery::ship &&
                                    after(order->state, OrderStep::change_address).has_value());

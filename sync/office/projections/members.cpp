@@ -12,13 +12,14 @@ namespace {
 
 constexpr std::string_view profile_columns{
     "member, phone, name, reading, form_of_address, tier, birthday, usual_size, note, card, joined_on,"
-    " account_limit_minor, first_bought_on, tier_until, account, generation, referred_by, merged_into"};
+    " account_limit_minor, first_bought_on, tier_until, account, generation, referred_by, merged_into,"
+    " monthly_use, payday"};
 
 void put_profile(database::Connection& connection, const MemberProfile& profile)
 {
     database::Statement{
         connection, fmt::format("INSERT INTO members ({}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
-                                " ?12, ?13, ?14, ?15, ?16, ?17, ?18) ON CONFLICT (member) DO UPDATE SET"
+                                " ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20) ON CONFLICT (member) DO UPDATE SET"
                                 " phone = excluded.phone, name = excluded.name, reading = excluded.reading,"
                                 " form_of_address = excluded.form_of_address, tier = excluded.tier,"
                                 " birthday = excluded.birthday, usual_size = excluded.usual_size,"
@@ -26,7 +27,8 @@ void put_profile(database::Connection& connection, const MemberProfile& profile)
                                 " account_limit_minor = excluded.account_limit_minor,"
                                 " first_bought_on = excluded.first_bought_on, tier_until = excluded.tier_until,"
                                 " account = excluded.account, generation = excluded.generation,"
-                                " referred_by = excluded.referred_by, merged_into = excluded.merged_into",
+                                " referred_by = excluded.referred_by, merged_into = excluded.merged_into,"
+                                " monthly_use = excluded.monthly_use, payday = excluded.payday",
                                 profile_columns)}
         .bind(1, profile.member.text)
         .bind(2, profile.phone)
@@ -46,6 +48,8 @@ void put_profile(database::Connection& connection, const MemberProfile& profile)
         .bind(16, word_of(profile.generation))
         .bind(17, profile.referred_by.text)
         .bind(18, profile.merged_into.text)
+        .bind(19, profile.monthly_use)
+        .bind(20, profile.payday)
         .run();
 }
 
@@ -55,7 +59,8 @@ MemberProfile profile_from(const database::Statement& row)
     static_cast<void>(read_word(row.text(15), generation)); // Written by us.
     return {{row.text(0)}, row.text(1), row.text(2), row.text(3), row.text(4), row.text(5),
             row.text(6),   row.text(7), row.text(8), row.text(9), row.text(10), Money::from_minor(row.integer(11)),
-            row.text(12), row.text(13), row.text(14), generation, {row.text(16)}, {row.text(17)}};
+            row.text(12), row.text(13), row.text(14), generation, {row.text(16)}, {row.text(17)}, row.text(18),
+            row.text(19)};
 }
 
 // What a line does to the member's wardrobe: 1 in, −1 back.

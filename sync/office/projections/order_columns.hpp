@@ -9,6 +9,6 @@ inline constexpr std::string_view order_columns{
     "order_id, state, till, receipt, store, staff, member, sku, name, variant, quantity_milli, delivery,"
     " recipient_name, recipient_phone, recipient_address, total_minor, paid_minor, due_minor, placed_at_ms, test,"
     " source, promise_date, carrier, tracking, parcels, reason, points, answer_by_ms, picker, substitute_sku,"
-    " substitute_name, substitute_variant, substitute_reason, split_from"};
+    " substitute_name, substitute_variant, substitute_reason, split_from, slot"};
 
 } // namespace guitai::office

@@ -39,6 +39,7 @@ OrderRow order_from(const database::Statement& row)
     order.picker = {row.text(28)};
     order.substitute = {{row.text(29)}, row.text(30), row.text(31), row.text(32)};
     order.split_from = {row.text(33)};
+    order.placed.slot = row.text(34);
     return order;
 }
 
@@ -136,11 +137,12 @@ HandOver hand_over_of(const OrderRow& order, const OrderMoment& moment)
     // Where it lies says its own line: another place may have it by now.
     if (of(OrderAllocated::kind)) return hands(office, moment.detail);
     if (of(OrderPickRejected::kind)) return hands(moment.detail.substr(0, moment.detail.find(' ')), office);
-    if (of(OrderShipped::kind)) return hands(order.source.text, order.carrier);
-    if (of(OrderArrived::kind)) return hands(order.carrier, shop);
+    const std::string& carrier{order.carrier == own_carrier ? order.tracking : order.carrier};
+    if (of(OrderShipped::kind)) return hands(order.source.text, carrier);
+    if (of(OrderArrived::kind)) return hands(carrier, shop);
     if (of(OrderCollected::kind)) return hands(shop, customer);
-    if (of(OrderDelivered::kind)) return hands(order.carrier, customer);
-    if (of(OrderCameBack::kind)) return hands(order.carrier, moment.detail.substr(0, moment.detail.find(' ')));
+    if (of(OrderDelivered::kind)) return hands(carrier, customer);
+    if (of(OrderCameBack::kind)) return hands(carrier, moment.detail.substr(0, moment.detail.find(' ')));
     return {};
 }
 
@@ -152,6 +154,25 @@ std::vector<OrderRow> orders_of_receipt(database::Connection& connection, const 
     std::vector<OrderRow> orders;
     while (find.step()) orders.push_back(order_from(find));
     return orders;
+}
+
+bool is_with_runner_of(const std::optional<OrderRow>& order, const PlaceCode& shop)
+{
+    return order && order->source == shop && order->carrier == own_carrier && is_on_its_way(order->state);
+}
+
+bool is_first_trip(database::Connection& connection, const OrderRow& order)
+{
+    if (order.placed.delivery != Delivery::ship) return false;
+    const auto was_brought = [&](std::string_view column, const std::string& value) {
+        if (value.empty()) return false;
+        database::Statement find{connection, fmt::format("SELECT 1 FROM orders WHERE {} = ?1 AND state = 'delivered'"
+                                                         " LIMIT 1", column)};
+        find.bind(1, value);
+        return find.step();
+    };
+    return !was_brought("member", order.placed.member.text) &&
+           !was_brought("recipient_phone", order.placed.recipient.phone);
 }
 
 std::vector<PlaceCode> rejected_by(database::Connection& connection, const OrderId& order)

@@ -41,7 +41,7 @@ void take(database::Connection& connection, const Event& event, const OrderPlace
     database::Statement{connection,
                         fmt::format("INSERT INTO orders ({}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
                                     " ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, '', '', '', '', 0, '', ?21, 0, '', '',"
-                                    " '', '', '', '')",
+                                    " '', '', '', '', ?22)",
                                     order_columns)}
         .bind(1, order.order.text)
         .bind(2, word_of(OrderState::captured))
@@ -64,6 +64,7 @@ void take(database::Connection& connection, const Event& event, const OrderPlace
         .bind(19, event.at_ms)
         .bind(20, order.test)
         .bind(21, order.points)
+        .bind(22, order.slot)
         .run();
     remember(connection, event, {order.order, OrderState::captured, order.staff.text, {}});
 }
@@ -195,7 +196,7 @@ void part(database::Connection& connection, const Event& event, const OrderSplit
                     " source, promise_date, carrier, tracking, parcels, reason,"
                     " CASE WHEN points < 0 THEN points ELSE ?7 END, answer_by_ms, picker, substitute_sku,"
                     " substitute_name, substitute_variant, substitute_reason,"
-                    " CASE WHEN split_from = '' THEN order_id ELSE split_from END"
+                    " CASE WHEN split_from = '' THEN order_id ELSE split_from END, slot"
                     " FROM orders WHERE order_id = ?1",
                     order_columns)}
         .bind(1, split.order.text)
@@ -297,6 +298,10 @@ void Orders::fold(database::Connection& connection, const Event& event)
                      [&](const OrderHandedOver& said) {
                          note(connection, event, said.order,
                               {{}, {}, said.staff.text, fmt::format("{} {}", said.carrier, said.tracking)});
+                     },
+                     [&](const OrderBrought& said) {
+                         note(connection, event, said.order,
+                              {{}, {}, said.staff.text, fmt::format("{} {}", text_of(said.amount), said.reason)});
                      },
                      [](const auto&) {}},
                event.body);

@@ -81,6 +81,11 @@ struct OrderFilter {
 
 // Everything of one ticket that was ordered, parts too.
 [[nodiscard]] std::vector<OrderRow> orders_of_receipt(database::Connection& connection, const ReceiptNumber& receipt);
+// Whether a person of that shop has it on the way to the door.
+[[nodiscard]] bool is_with_runner_of(const std::optional<OrderRow>& order, const PlaceCode& shop);
+// Whether nothing was ever brought home to this customer; what she fetches is no trip.
+[[nodiscard]] bool is_first_trip(database::Connection& connection, const OrderRow& order);
+
 // The places that can not send it, as they said.
 [[nodiscard]] std::vector<PlaceCode> rejected_by(database::Connection& connection, const OrderId& order);
 // The number that the next part of it has.

@@ -116,18 +116,18 @@ void give_back(database::Connection& connection, const Event& event, const Order
 }
 
 // The turnover was the day's on which it was ordered; here only the promise turns into money.
-void collect(database::Connection& connection, const Event& event, const OrderCollected& collected)
+void collect(database::Connection& connection, const Event& event, TenderKind tender, Money amount)
 {
-    if (collected.amount.is_zero()) return;
+    if (amount.is_zero()) return;
     const Day day{open_day_of(connection, event)};
-    add_tender(connection, day, collected.tender, collected.amount.minor());
-    add_tender(connection, day, TenderKind::cod, -collected.amount.minor());
+    add_tender(connection, day, tender, amount.minor());
+    add_tender(connection, day, TenderKind::cod, -amount.minor());
 }
 
 // Cash on delivery is a promise on the day it is ordered, and money on the day it is delivered.
 void take_from_carrier(database::Connection& connection, const Event& event, const OrderDelivered& delivered)
 {
-    if (delivered.collected.is_zero()) return;
+    if (delivered.collected.is_zero() || delivered.by_shop) return;
     database::Statement find{connection, "SELECT store FROM orders WHERE order_id = ?1"};
     find.bind(1, delivered.order.text);
     if (!find.step()) return;
@@ -266,7 +266,8 @@ void DayTakings::fold(database::Connection& connection, const Event& event)
 {
     std::visit(Cases{[&](const SaleCompleted& sale) { count(connection, sale); },
                      [&](const OrderRefunded& refunded) { give_back(connection, event, refunded); },
-                     [&](const OrderCollected& collected) { collect(connection, event, collected); },
+                     [&](const OrderCollected& to) { collect(connection, event, to.tender, to.amount); },
+                     [&](const OrderBrought& to) { collect(connection, event, to.tender, to.amount); },
                      [&](const OrderDelivered& delivered) { take_from_carrier(connection, event, delivered); },
                      [&](const AccountPaid& paid) { pay_back(connection, event, paid); },
                      [&](const ValueLoaded& loaded) { pay_in(connection, event, loaded); },

@@ -40,16 +40,16 @@ void set_member(database::Connection& connection, const MemberProfile& profile)
     run(connection,
         "INSERT INTO members (member, phone, phone_reversed, name, reading, form_of_address, tier, birthday,"
         " usual_size, note, card, joined_on, account_limit, first_bought_on, tier_until, account, generation,"
-        " referred_by, merged_into)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)"
+        " referred_by, merged_into, monthly_use, payday)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)"
         " ON CONFLICT (member) DO UPDATE SET phone = ?2, phone_reversed = ?3, name = ?4, reading = ?5,"
         " form_of_address = ?6, tier = ?7, birthday = ?8, usual_size = ?9, note = ?10, card = ?11, joined_on = ?12,"
         " account_limit = ?13, first_bought_on = ?14, tier_until = ?15, account = ?16, generation = ?17,"
-        " referred_by = ?18, merged_into = ?19",
+        " referred_by = ?18, merged_into = ?19, monthly_use = ?20, payday = ?21",
         profile.member, profile.phone, phone_reversed, profile.name, profile.reading, profile.form_of_address,
         profile.tier, profile.birthday, profile.usual_size, profile.note, profile.card, profile.joined_on,
         profile.account_limit, profile.first_bought_on, profile.tier_until, profile.account, profile.generation,
-        profile.referred_by, profile.merged_into);
+        profile.referred_by, profile.merged_into, profile.monthly_use, profile.payday);
     put_words(connection, profile.member, profile.name);
 }
 

@@ -55,6 +55,7 @@ struct NewOrder {
     Money total, paid, due;
     std::int64_t placed_at_ms;
     bool own; // Taken by this till, which alone may know phone and address.
+    const std::string& slot;
 };
 
 void add_order(database::Connection& connection, const Event& event, const NewOrder& fresh)
@@ -63,11 +64,11 @@ void add_order(database::Connection& connection, const Event& event, const NewOr
     run(connection,
         "INSERT INTO orders (order_id, store, staff, member, sku, name, variant, milli, delivery, recipient_name,"
         " recipient_phone, recipient_address, total, paid, due, placed_at_ms, own, receipt, state, promise_date,"
-        " carrier, tracking, reason, cancel_asked, going_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
-        " ?13, ?14, ?15, ?16, ?17, ?18, 'captured', '', '', '', '', 0, 1)",
+        " carrier, tracking, reason, cancel_asked, going_on, slot) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,"
+        " ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, 'captured', '', '', '', '', 0, 1, ?19)",
         fresh.order, fresh.store, fresh.staff, fresh.member, fresh.sku, fresh.name, fresh.variant, fresh.quantity,
         fresh.delivery, fresh.recipient.name, fresh.recipient.phone, fresh.recipient.address, fresh.total, fresh.paid,
-        fresh.due, fresh.placed_at_ms, fresh.own, fresh.receipt);
+        fresh.due, fresh.placed_at_ms, fresh.own, fresh.receipt, fresh.slot);
     note_step(connection, find_order(connection, fresh.order)->row, OrderState::captured, event, fresh.staff.text);
 }
 
@@ -147,8 +148,8 @@ struct News {
     {
         const auto order = step(db, event, to.order, OrderStep::allocate, to.place.text);
         if (!order) return;
-        run(db, "UPDATE orders SET source = ?2, answer_by_ms = ?3, picker = '' WHERE id = ?1", order->row, to.place,
-            to.answer_by_ms);
+        run(db, "UPDATE orders SET source = ?2, answer_by_ms = ?3, picker = '', first_trip = ?4 WHERE id = ?1",
+            order->row, to.place, to.answer_by_ms, to.first_trip);
     }
     void operator()(const OrderPickTaken& to) const
     {
@@ -211,7 +212,8 @@ struct News {
         if (find_order(db, to.part)) return;
         const std::string copied{"store, staff, member, sku, name, variant, delivery, recipient_name, recipient_phone,"
                                  " recipient_address, placed_at_ms, own, receipt, state, promise_date, carrier,"
-                                 " tracking, reason, cancel_asked, going_on, source, reserved, answer_by_ms, picker"};
+                                 " tracking, reason, cancel_asked, going_on, source, reserved, answer_by_ms, picker,"
+                                 " slot, first_trip"};
         run(db,
             "INSERT INTO orders (order_id, milli, total, paid, due, split_from, " + copied +
                 ") SELECT ?2, ?3, ?4, ?5, ?6, iif(split_from = '', order_id, split_from), " + copied +
@@ -243,6 +245,12 @@ void apply_said(database::Connection& db, const Event& event)
         say(db, event, packed->order, OrderSaid::packed, packed->staff);
     } else if (const auto* handed = std::get_if<OrderHandedOver>(&event.body)) {
         say(db, event, handed->order, OrderSaid::handed_over, handed->staff);
+        // Who has it is known here at once: a runner may be back before the line is.
+        run(db, "UPDATE orders SET carrier = ?2, tracking = ?3 WHERE order_id = ?1 AND reserved = 1", handed->order,
+            handed->carrier, handed->tracking);
+    } else if (const auto* brought = std::get_if<OrderBrought>(&event.body)) {
+        say(db, event, brought->order,
+            brought->end == TripEnd::delivered ? OrderSaid::brought : OrderSaid::not_brought, brought->staff);
     } else if (const auto* answer = std::get_if<OrderSubstituteAnswered>(&event.body)) {
         say(db, event, answer->order, answer->taken ? OrderSaid::substitute_taken : OrderSaid::substitute_refused,
             answer->staff);
@@ -300,13 +308,13 @@ void OrdersProjection::apply(database::Connection& connection, const Event& even
         add_order(connection, event,
                   {placed->order, placed->receipt, placed->store, placed->staff, placed->member, placed->sku,
                    placed->name, placed->variant, placed->quantity, placed->delivery, placed->recipient, placed->total,
-                   placed->paid, placed->due_on_delivery, event.at_ms, event.origin == m_self.till});
+                   placed->paid, placed->due_on_delivery, event.at_ms, event.origin == m_self.till, placed->slot});
     } else if (const auto* taken = std::get_if<OrderTaken>(&event.body)) {
         if (taken->source_origin == m_self.till) return;
         add_order(connection, event,
                   {taken->order, {}, taken->store, taken->staff, taken->member, taken->sku, taken->name, taken->variant,
                    taken->quantity, taken->delivery, {taken->recipient_name, {}, {}}, taken->total, taken->paid,
-                   taken->due_on_delivery, taken->placed_at_ms, false});
+                   taken->due_on_delivery, taken->placed_at_ms, false, taken->slot});
     } else if (const auto* handled = std::get_if<OrderHandled>(&event.body)) {
         if (handled->source_origin == m_self.till) return;
         apply_done_here(connection, {event.origin, event.number, event.at_ms, done_by(*handled)});

@@ -82,6 +82,8 @@ void ShiftsProjection::apply(database::Connection& connection, const Event& even
         add_turnover(connection, refund->business_date, event.at_ms, -refund->amount);
     } else if (const auto* collected = std::get_if<OrderCollected>(&event.body)) {
         add_to(connection, open_shift(connection), *collected);
+    } else if (const auto* brought = std::get_if<OrderBrought>(&event.body)) {
+        if (!brought->amount.is_zero()) add_to(connection, open_shift(connection), *brought);
     } else if (const auto* paid = std::get_if<AccountPaid>(&event.body)) {
         add_to(connection, paid->shift, *paid);
     } else if (const auto* loaded = std::get_if<ValueLoaded>(&event.body)) {

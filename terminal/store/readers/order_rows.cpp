@@ -8,7 +8,7 @@ std::string select_order_briefs(std::string_view rest)
 {
     std::string sql{"SELECT order_id, state, name, variant, sku, milli, recipient_name, member, store, delivery,"
                     " promise_date, placed_at_ms, total, paid, due, cancel_asked, source, reserved, answer_by_ms,"
-                    " picker, said FROM orders WHERE "};
+                    " picker, said, slot, first_trip, carrier FROM orders WHERE "};
     return sql += rest;
 }
 
@@ -37,6 +37,11 @@ OrderBrief brief_at(const database::Statement& row, const PlaceCode& self)
     brief.answer_by_ms = row.integer(18);
     read_id(row, 19, brief.picker);
     brief.said = word_at<OrderSaid>(row, 20);
+    brief.slot = row.text(21);
+    brief.first_trip = row.flag(22);
+    const bool has_left{is_on_its_way(brief.state) && brief.said == OrderSaid::nothing};
+    const bool leaves{is_reserved(brief.state) && brief.said == OrderSaid::handed_over};
+    brief.on_trip = brief.source == self && row.text(23) == own_carrier && (has_left || leaves);
     return brief;
 }
 

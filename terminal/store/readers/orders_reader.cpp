@@ -7,11 +7,13 @@ namespace guitai {
 
 std::vector<OrderBrief> OrdersReader::list(std::string_view state, std::int64_t limit) const
 {
-    static const std::string going_on{select_order_briefs("going_on = 1 AND (store = ?1 OR (source = ?1"
-                                                          " AND reserved = 1 AND delivery = 'collect'))"
+    static const std::string going_on{select_order_briefs("going_on = 1 AND (store = ?1 OR (source = ?1 AND"
+                                                          " (carrier = 'own' OR (reserved = 1 AND"
+                                                          " delivery = 'collect'))))"
                                                           " ORDER BY id DESC LIMIT ?2")};
     static const std::string in_state{select_order_briefs("store = ?1 AND state = ?3 ORDER BY id DESC LIMIT ?2")};
-    static const std::string to_send{select_order_briefs("source = ?1 AND reserved = 1 ORDER BY id LIMIT ?2")};
+    static const std::string to_send{select_order_briefs("source = ?1 AND (reserved = 1 OR (carrier = 'own' AND"
+                                                         " going_on = 1)) ORDER BY id LIMIT ?2")};
     const bool by_state{!state.empty() && state != to_send_filter};
     database::Statement find{m_connection, by_state ? in_state : state.empty() ? going_on : to_send};
     bind_all(find, m_self.store, limit);

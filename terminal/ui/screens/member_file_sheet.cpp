@@ -9,10 +9,11 @@
 namespace guitai::ui {
 namespace {
 
-constexpr std::array<ProfilePart, 8> parts{ProfilePart::name,       ProfilePart::form_of_address,
+constexpr std::array<ProfilePart, 10> parts{ProfilePart::name,       ProfilePart::form_of_address,
                                            ProfilePart::reading,    ProfilePart::phone,
                                            ProfilePart::usual_size, ProfilePart::birthday,
-                                           ProfilePart::card,       ProfilePart::note};
+                                           ProfilePart::card,       ProfilePart::note,
+                                           ProfilePart::monthly_use, ProfilePart::payday};
 
 bool is_figures(ProfilePart part)
 {

@@ -82,6 +82,25 @@ void draw_plan(Scene& scene, CaptureMemory& memory, const Rect& box)
     if (tapped >= 0) memory.plan = static_cast<PayPlan>(tapped);
 }
 
+// The runner's next windows, one after the other with each tap; a shop without windows asks for none.
+void draw_slot(Scene& scene, CaptureMemory& memory, Rect& in)
+{
+    const auto& windows = scene.view.shop.delivery_slots;
+    if (windows.empty()) return;
+    constexpr std::int64_t days_shown{3};
+    std::vector<std::string> slots{{}};
+    for (std::int64_t day{0}; day < days_shown; ++day) {
+        for (const std::string& window : windows) {
+            slots.push_back(date_plus_days(scene.today(), day) + " " + window);
+        }
+    }
+    const std::string text{memory.slot.empty() ? std::string{scene.ui.word("order.any_time")}
+                                               : slot_text(scene.ui.words, memory.slot)};
+    if (!button(scene.ui, "capture.slot", in.cut_top(52.0F, gap_s), {.icon = icon::schedule, .label = text})) return;
+    const auto at = std::find(slots.begin(), slots.end(), memory.slot);
+    memory.slot = at == slots.end() || at + 1 == slots.end() ? std::string{} : *(at + 1);
+}
+
 void take_order(Scene& scene, CaptureMemory& memory)
 {
     const Recipient who{memory.form.recipient()};
@@ -90,6 +109,7 @@ void take_order(Scene& scene, CaptureMemory& memory)
     command.delivery = delivery_of(memory.way.kind);
     command.recipient = who;
     command.collect_at = memory.way.place;
+    if (memory.way.kind == WayKind::ship_home) command.slot = memory.slot;
     scene.push(std::move(command));
     if (scene.view.cart.member && !who.address.empty())
         memory.last_of[scene.view.cart.member->profile.member.text] = who;
@@ -108,6 +128,7 @@ bool draw_order_side(Scene& scene, CaptureMemory& memory, const Rect& card)
     if (in.h >= (pays_fee ? 256.0F : 230.0F)) draw_goods(scene, memory, in.cut_top(72.0F, gap_s));
     draw_promise(scene, memory, in.cut_top(52.0F, 10.0F));
     draw_plan(scene, memory, in.cut_top(56.0F, gap_s));
+    if (memory.way.kind == WayKind::ship_home) draw_slot(scene, memory, in);
     const CellPlace place{cell_place(scene.view.grid, memory.sku)};
     const bool hers{scene.view.cart.member && !place.member_price.is_zero() && place.member_price < place.price};
     const Money price{hers ? place.member_price : place.price};
@@ -123,12 +144,14 @@ bool draw_order_side(Scene& scene, CaptureMemory& memory, const Rect& card)
 }
 
 // What the other purposes have beside the form: a line on what happens, and the key.
-bool draw_plain_side(Scene& scene, const CaptureMemory& memory, const Rect& card, std::string_view line,
+bool draw_plain_side(Scene& scene, CaptureMemory& memory, const Rect& card, std::string_view line,
                      std::string_view go_word)
 {
     scene.canvas().card(card);
     Rect in{card.inset(page_margin, gap_m)};
     const Rect go{in.cut_bottom(68.0F, gap_tile)};
+    const bool brought{memory.purpose == CapturePurpose::deliver_line && memory.delivery.delivery == Delivery::ship};
+    if (brought) draw_slot(scene, memory, in);
     scene.canvas().paragraph(in, Type::body, scene.colour().ink_soft, scene.ui.word(line), 5);
     return button(scene.ui, "capture.go", go,
                   {.kind = Kind::main,
@@ -146,6 +169,7 @@ void CaptureMemory::begin_order(const TillView& view, const WayView& chosen)
     way = chosen;
     sku = view.grid.chosen;
     plan = PayPlan::all;
+    slot.clear();
     begin_form(view, chosen.kind == WayKind::ship_home);
 }
 
@@ -153,6 +177,7 @@ void CaptureMemory::begin_delivery(const TillView& view, const DeliveryWish& wis
 {
     purpose = CapturePurpose::deliver_line;
     delivery = wish;
+    slot.clear();
     begin_form(view, wish.delivery == Delivery::ship);
 }
 
@@ -208,7 +233,7 @@ bool draw_side(Scene& scene, CaptureMemory& memory, const Rect& side)
     case CapturePurpose::deliver_line:
         if (!draw_plain_side(scene, memory, side, "delivery.line", "delivery.go")) return false;
         scene.push(SetDelivery{memory.delivery.line, memory.delivery.delivery, memory.delivery.fee,
-                               memory.form.recipient(), {}});
+                               memory.form.recipient(), {}, memory.slot});
         return true;
     case CapturePurpose::new_order: break;
     }

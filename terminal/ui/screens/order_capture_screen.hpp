@@ -20,6 +20,7 @@ struct CaptureMemory {
     DeliveryWish delivery; // Of a line of the ticket.
     AddressForm form;
     PayPlan plan{PayPlan::all};
+    std::string slot{}; // When she is at home; empty: at any time.
     std::map<std::string, Recipient> last_of; // By member: where her last parcel went, since this till was started.
 
     void begin_order(const TillView& view, const WayView& chosen);

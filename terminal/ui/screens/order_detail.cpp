@@ -1,6 +1,7 @@
 #include "terminal/ui/screens/frame.hpp"
 #include "terminal/ui/screens/goods.hpp"
 #include "terminal/ui/screens/orders_screen.hpp"
+#include "terminal/ui/screens/trip_sheet.hpp"
 
 #include <algorithm>
 
@@ -25,7 +26,12 @@ void draw_title(Scene& scene, const OrderDetail& detail, Rect& in)
     c.text(in.cut_top(24.0F), Type::caption, scene.colour().ink_soft,
            dotted({brief.order.text, variant_in(scene.ui.words, brief.variant)}));
     c.text(in.cut_top(24.0F, gap_s), Type::caption, scene.colour().ink_soft,
-           std::string{scene.ui.word("delivery." + std::string{word_of(brief.delivery)})} + " · " + paid);
+           dotted({scene.ui.word("delivery." + std::string{word_of(brief.delivery)}), paid}));
+    if (is_over(brief.state)) return;
+    if (!brief.slot.empty())
+        c.text(in.cut_top(24.0F, gap_s), Type::strong, scene.colour().ink, slot_text(scene.ui.words, brief.slot));
+    if (brief.first_trip)
+        c.text(in.cut_top(24.0F, gap_s), Type::strong, scene.colour().gold, scene.ui.word("order.first_trip"));
 }
 
 void draw_promise(Scene& scene, const OrderDetail& detail, Rect& in)
@@ -83,6 +89,12 @@ void draw_promise(Scene& scene, const OrderDetail& detail, Rect& in)
                         scene.ui.word("order.substitute_ask"));
 }
 
+std::string carrier_words(const Scene& scene, const OrderDetail& detail)
+{
+    if (detail.carrier == own_carrier) return scene.ui.word("order.runner", detail.tracking);
+    return detail.carrier + " " + detail.tracking;
+}
+
 struct StepTexts {
     std::string title, note, when;
     bool done{true};
@@ -101,7 +113,7 @@ std::vector<StepTexts> steps_of(const Scene& scene, const OrderDetail& detail)
     for (const OrderDetail::Step& step : detail.history) {
         std::string note{step.by};
         if (step.state == OrderState::shipped && !detail.tracking.empty())
-            note = detail.carrier + " " + detail.tracking;
+            note = carrier_words(scene, detail);
         if (!detail.reason.empty() && &step == &detail.history.back() &&
             (is_given_up(step.state) || step.state == OrderState::delivery_failed))
             note = detail.reason;
@@ -209,6 +221,17 @@ void draw_sending(Scene& scene, OrdersMemory& memory, const OrderBrief& brief, R
     }
 }
 
+// Its own runner has it.
+void draw_trip(Scene& scene, OrdersMemory& memory, const OrderBrief& brief, Rect& in)
+{
+    const int said{draw_choice(scene, in, {"orders.brought", "order.brought", icon::task_alt},
+                               {"orders.not_brought", "order.not_brought", icon::block})};
+    if (said < 0) memory.sheet = OrderSheet::not_brought;
+    if (said <= 0) return;
+    if (asks_at_the_door(brief)) memory.sheet = OrderSheet::brought;
+    else scene.push(TellTrip{brief.order, TripEnd::delivered, {}});
+}
+
 // The one thing the shop does next with this order; false when there is none.
 bool draw_next_step(Scene& scene, OrdersMemory& memory, const OrderDetail& detail, Rect& in)
 {
@@ -218,6 +241,10 @@ bool draw_next_step(Scene& scene, OrdersMemory& memory, const OrderDetail& detai
         return button(scene.ui, id, in.cut_bottom(touch_main, gap_tile),
                       {.kind = Kind::main, .icon = picture, .label = scene.ui.word(key), .type = Type::title});
     };
+    if (brief.on_trip) {
+        draw_trip(scene, memory, brief, in);
+        return true;
+    }
     if (brief.to_send) {
         draw_sending(scene, memory, brief, in);
         return true;

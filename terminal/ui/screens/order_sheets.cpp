@@ -1,15 +1,18 @@
 // What is asked before an order goes on: why not, how the rest is paid, which parcel it is.
 #include "terminal/ui/screens/frame.hpp"
 #include "terminal/ui/screens/orders_screen.hpp"
+#include "terminal/ui/screens/trip_sheet.hpp"
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace guitai::ui {
 namespace {
 
 constexpr std::array<std::string_view, 4> cancel_reasons{"cancel.changed_mind", "cancel.too_late", "cancel.bought",
                                                          "cancel.other"};
+constexpr std::array<std::string_view, 2> trip_ends{"trip.not_there", "trip.refused"};
 constexpr std::array<std::string_view, 4> reject_reasons{"reject.sold", "reject.missing", "reject.faulty",
                                                          "reject.busy"};
 // Those that most parcels of a Chinese shop go with; any other is typed.
@@ -17,7 +20,7 @@ constexpr std::array<std::string_view, 4> carriers{"顺丰", "京东", "中通",
 
 // One of the reasons, in the words of the one who tapped it; empty while none was.
 std::string draw_reasons(Scene& scene, OrdersMemory& memory, std::string_view title,
-                         const std::array<std::string_view, 4>& reasons)
+                         std::span<const std::string_view> reasons)
 {
     Sheet sheet{scene.ui, title, {480.0F, 424.0F}};
     Rect in{sheet.inside()};
@@ -51,6 +54,22 @@ void draw_collect_sheet(Scene& scene, OrdersMemory& memory, const OrderDetail& d
     }
 }
 
+// The people of this shop, for what goes to a door: the one who is tapped brings it.
+void draw_runners(Scene& scene, ParcelMemory& parcel, const OrderBrief& brief, Rect& chips)
+{
+    if (brief.delivery != Delivery::ship) return;
+    constexpr float room_for_carriers{300.0F};
+    for (const PersonView& person : scene.view.session.people) {
+        const std::string word{scene.ui.word("order.runner", person.name.text)};
+        const float wide{chip_width(scene.canvas(), word)};
+        if (wide + room_for_carriers > chips.w) return;
+        const Rect at{chips.cut_left(wide, gap_s)};
+        const std::string id{"hand_over.runner/" + person.name.text};
+        if (!chip(scene.ui, id, at, word, parcel.runner == person.name)) continue;
+        parcel.runner = parcel.runner == person.name ? StaffName{} : person.name;
+    }
+}
+
 // Which carrier took it, and its number.
 void draw_hand_over_sheet(Scene& scene, OrdersMemory& memory, const OrderDetail& detail)
 {
@@ -69,9 +88,12 @@ void draw_hand_over_sheet(Scene& scene, OrdersMemory& memory, const OrderDetail&
     const bool done{write_on_glass(ui, scene.writing, keys, active) == Wrote::done};
     const Rect go{in.cut_bottom(touch_main, gap_m)};
     Rect chips{in.cut_top(48.0F, gap_tile)};
+    draw_runners(scene, parcel, detail.brief, chips);
     for (const std::string_view name : carriers) {
         const Rect at{chips.cut_left(chip_width(scene.canvas(), name), gap_s)};
-        if (!chip(ui, "hand_over.carrier/" + std::string{name}, at, name, parcel.carrier.text() == name)) continue;
+        const bool chosen{parcel.runner.empty() && parcel.carrier.text() == name};
+        if (!chip(ui, "hand_over.carrier/" + std::string{name}, at, name, chosen)) continue;
+        parcel.runner = {};
         parcel.carrier.clear();
         parcel.carrier.append(name);
         parcel.on_carrier = false;
@@ -91,13 +113,17 @@ void draw_hand_over_sheet(Scene& scene, OrdersMemory& memory, const OrderDetail&
     };
     entry("hand_over.carrier", parcel.carrier, true, 0);
     entry("hand_over.tracking", parcel.tracking, false, 1);
-    const bool ready{!parcel.carrier.text().empty() && !parcel.tracking.text().empty()};
+    const bool sent{!parcel.carrier.text().empty() && !parcel.tracking.text().empty()};
+    const bool ready{sent || !parcel.runner.empty()};
     if (!(button(ui, "hand_over.go", go,
                  {.kind = Kind::main, .icon = icon::check, .label = ui.word("order.hand_over"), .enabled = ready,
                   .type = Type::title}) ||
           (done && ready)))
         return;
-    scene.push(HandOverOrder{detail.brief.order, parcel.carrier.text(), parcel.tracking.text()});
+    if (parcel.runner.empty())
+        scene.push(HandOverOrder{detail.brief.order, parcel.carrier.text(), parcel.tracking.text()});
+    else
+        scene.push(HandOverOrder{detail.brief.order, {}, {}, parcel.runner});
     memory.sheet = OrderSheet::none;
 }
 
@@ -118,6 +144,13 @@ void draw_order_sheet(Scene& scene, OrdersMemory& memory, const OrderDetail& det
         return;
     case OrderSheet::collect: return draw_collect_sheet(scene, memory, detail);
     case OrderSheet::hand_over: return draw_hand_over_sheet(scene, memory, detail);
+    case OrderSheet::brought: return draw_brought_sheet(scene, memory, detail);
+    case OrderSheet::not_brought:
+        if (auto why = draw_reasons(scene, memory, "trip.title", trip_ends); !why.empty()) {
+            const bool refused{why == scene.ui.word(trip_ends.back())};
+            scene.push(TellTrip{order, refused ? TripEnd::refused : TripEnd::not_there, std::move(why)});
+        }
+        return;
     }
 }
 

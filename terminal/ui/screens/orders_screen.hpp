@@ -9,13 +9,21 @@
 
 namespace guitai::ui {
 
-enum class OrderSheet { none, cancel, collect, reject, hand_over };
+enum class OrderSheet { none, cancel, collect, reject, hand_over, brought, not_brought };
 
 // The parcel that the carrier takes.
 struct ParcelMemory {
     bool began{false};
     bool on_carrier{false}; // Which of the two is being written.
     TextEntry carrier, tracking;
+    StaffName runner{}; // Not empty: a person of this shop brings it.
+};
+
+// What is written down when the runner is back from a door where nothing was ever brought before.
+struct TripMemory {
+    bool began{false};
+    bool on_payday{false}; // Which of the two is being written.
+    TextEntry monthly_use, payday;
 };
 
 struct OrdersMemory {
@@ -24,6 +32,7 @@ struct OrdersMemory {
     std::map<std::string, int> counts;     // By state, of the last list of all that is going on.
     KineticScroll list, history;
     ParcelMemory parcel;
+    TripMemory trip;
 };
 
 enum class OrdersWish { none, change_address, health };

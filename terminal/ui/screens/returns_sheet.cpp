@@ -10,9 +10,11 @@
 namespace guitai::ui {
 namespace {
 
-constexpr std::array<std::string_view, 5> reasons{"returns.reason_size", "returns.reason_colour",
-                                                  "returns.reason_quality", "returns.reason_photo",
-                                                  "returns.reason_other"};
+constexpr std::array<std::string_view, 6> reasons{"returns.reason_size",    "returns.reason_colour",
+                                                  "returns.reason_quality", "returns.reason_wrong",
+                                                  "returns.reason_photo",   "returns.reason_other"};
+// What a parcel back usually costs, in yuan.
+constexpr std::array<std::int64_t, 8> freights{0, 8, 10, 12, 15, 18, 20, 30};
 constexpr std::size_t digits_max{6};
 constexpr float line_height{92.0F};
 
@@ -80,6 +82,8 @@ Quantity on_ticket(const Scene& scene, const SoldView& sale, const SoldLineView&
     return handed;
 }
 
+Money freight_of(const ReturnsMemory& memory) { return Money::from_minor(100 * freights[memory.freight]); }
+
 // Back, or another size or colour for it. A piece with a serial number is compared with the one that was sold.
 void draw_line_actions(Scene& scene, ReturnsMemory& memory, const SoldView& sale, const SoldLineView& line,
                        Quantity left, Rect act)
@@ -96,7 +100,10 @@ void draw_line_actions(Scene& scene, ReturnsMemory& memory, const SoldView& sale
     const std::string_view take{ui.word(line.serial.empty() ? "returns.take" : "returns.take_checked")};
     if (button(ui, "returns.take/" + number, act,
                {.kind = Kind::danger, .icon = icon::undo, .label = take, .enabled = ready}))
-        scene.push(ReturnLine{sale.receipt, line.line, piece, reason, line.serial});
+    {
+        scene.push(ReturnLine{sale.receipt, line.line, piece, reason, line.serial, freight_of(memory)});
+        memory.freight = 0; // It was one parcel.
+    }
 }
 
 void draw_sold_line(Scene& scene, ReturnsMemory& memory, const SoldView& sale, const SoldLineView& line, Rect row)
@@ -179,7 +186,13 @@ bool draw_sale(Scene& scene, ReturnsMemory& memory, const SoldView& sale, Rect i
     scene.canvas().text(in.cut_top(26.0F, gap_s), Type::body, scene.colour().ink_soft, head);
     const Rect go{in.cut_bottom(touch_main, gap_m)};
     draw_reasons(scene, memory, in.cut_bottom(48.0F, gap_m));
-    scene.canvas().text(in.cut_bottom(26.0F, gap_s), Type::caption, scene.colour().ink_soft,
+    Rect said{in.cut_bottom(48.0F, gap_s)};
+    const std::string freight{memory.freight == 0 ? std::string{ui.word("returns.no_freight")}
+                                                  : ui.word("returns.freight", money_short(freight_of(memory)))};
+    if (chip(ui, "returns.freight", said.cut_right(chip_width(scene.canvas(), freight), gap_s), freight,
+             memory.freight > 0))
+        memory.freight = (memory.freight + 1) % freights.size();
+    scene.canvas().text(said, Type::caption, scene.colour().ink_soft,
                         ui.word(memory.reason < 0 ? "return.needs_reason" : "returns.why"));
     const float content{line_height * static_cast<float>(sale.lines.size() + sale.services.size())};
     const float offset{memory.scroll.update(ui, in, content)};
@@ -211,7 +224,7 @@ bool draw_sale(Scene& scene, ReturnsMemory& memory, const SoldView& sale, Rect i
 bool draw_returns(Scene& scene, ReturnsMemory& memory)
 {
     const std::vector<SoldView>& sales{scene.view.returns.sales};
-    Sheet sheet{scene.ui, "returns", {760.0F, 700.0F}};
+    Sheet sheet{scene.ui, "returns", {880.0F, 700.0F}};
     Rect in{sheet.inside()};
     bool closed{sheet.head(in, scene.ui.word("returns.title")) || sheet.dismissed()};
     draw_banner(scene, in);

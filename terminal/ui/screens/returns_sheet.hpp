@@ -12,6 +12,7 @@ namespace guitai::ui {
 struct ReturnsMemory {
     std::string digits; // Of the receipt's number at this till.
     int reason{-1};
+    std::size_t freight{0}; // Which of the usual amounts it cost to send it back.
     int sale{-1}; // Which of several receipts; −1: none chosen yet.
     KineticScroll scroll;
     SwapMemory swap;
