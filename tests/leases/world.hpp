@@ -69,8 +69,10 @@ private:
     void take_in_together();
     void heal();
     bool heal_round();
+    void recall_all();
     [[nodiscard]] Complaints faults_after_healing();
     [[nodiscard]] Complaints faults_of_rows(Machine& machine);
+    [[nodiscard]] Complaints faults_of_home(const Machine& machine);
     [[nodiscard]] bool is_good(TillNumber till);
     [[nodiscard]] MemberId anybody() { return {m_dice.percent(50) ? "M1" : "M2"}; }
     [[nodiscard]] std::string some_day();

@@ -121,7 +121,23 @@ void LeaseWorld::heal()
         machine->wire().cut_off_until(0);
     }
     int quiet{0};
-    for (int round{0}; round < rounds_to_heal && quiet < 2; ++round) quiet = heal_round() ? quiet + 1 : 0;
+    for (int round{0}; round < rounds_to_heal && quiet < 2; ++round) {
+        if (round % 10 == 9) recall_all();
+        quiet = heal_round() ? quiet + 1 : 0;
+    }
+}
+
+// A grant that is said again after a restore stays at the till until somebody wants it.
+void LeaseWorld::recall_all()
+{
+    m_office.decide([this](office::Office& office, const database::Transaction& open) {
+        for (const auto& machine : m_machines) {
+            for (const auto& lease : purses::leases_of_till(office.connection(), machine->till(),
+                                                            purse::LeaseState::open)) {
+                if (lease.points() > 0) office.say(open, LeaseRecalled{machine->till(), lease.lease, "healing"});
+            }
+        }
+    });
 }
 
 // True: nobody has anything more to say.
@@ -134,8 +150,11 @@ bool LeaseWorld::heal_round()
         machine->wire().deliver_late();
         machine->sync();
         machine->give_back(false);
-        if (!m_truth.is_doubted(machine->till())) (void)machine->vouch();
-        const bool is_done{machine->has_all_news() && machine->hand().leases().empty()};
+        const bool has_heard{machine->has_all_news()};
+        const bool is_sure{!m_truth.is_doubted(machine->till())};
+        const bool is_home{!is_sure || purses::out_at(m_office.reads(), machine->till(), LotUnit::points) == 0};
+        if (has_heard && is_sure && !is_home) (void)machine->vouch();
+        const bool is_done{has_heard && is_home && machine->hand().leases().empty()};
         is_quiet = is_quiet && (is_done || !is_good(machine->till()));
     }
     return is_quiet;
@@ -155,14 +174,27 @@ Complaints LeaseWorld::faults_after_healing()
             complaints.push_back(fmt::format("till {} is never armed", machine->till()));
         }
         for (std::string& one : faults_of_rows(*machine)) complaints.push_back(std::move(one));
-        const std::int64_t out{purses::out_at(reads, machine->till(), LotUnit::points)};
-        if (is_sure && out > 0) {
-            complaints.push_back(fmt::format("{} points stay at till {} for good", out, machine->till()));
-        }
+        for (std::string& one : faults_of_home(*machine)) complaints.push_back(std::move(one));
     }
     database::Statement waiting{reads, "SELECT what, name FROM purse_waiting"};
     while (all_told && waiting.step()) {
         complaints.push_back(fmt::format("a refund still waits for {} {}", waiting.text(0), waiting.text(1)));
+    }
+    return complaints;
+}
+
+// Points that nobody ever gets at again.
+Complaints LeaseWorld::faults_of_home(const Machine& machine)
+{
+    Complaints complaints;
+    if (m_truth.is_doubted(machine.till())) return complaints;
+    for (const auto state : {purse::LeaseState::open, purse::LeaseState::dormant}) {
+        for (const auto& lease : purses::leases_of_till(m_office.reads(), machine.till(), state)) {
+            if (lease.points() == 0) continue;
+            complaints.push_back(fmt::format("{} points of {} lease {} of epoch {} stay at till {} for good",
+                                             lease.points(), purses::word_of(state), lease.lease, lease.epoch,
+                                             machine.till()));
+        }
     }
     return complaints;
 }
