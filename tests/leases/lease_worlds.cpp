@@ -33,6 +33,13 @@ bool read(int count, char** words, Wanted& wanted)
         else if (name == "--write-off") wanted.plan.write_off = number;
         else if (name == "--merge") wanted.plan.merge = number;
         else if (name == "--together") wanted.plan.together = number;
+        else if (name == "--stop") wanted.plan.stop = number;
+        else if (name == "--vouch") wanted.plan.vouch = number;
+        else if (name == "--day") wanted.plan.day = number;
+        else if (name == "--cut") wanted.plan.cut = number;
+        else if (name == "--apart") wanted.plan.minutes_apart = number;
+        else if (name == "--calm") wanted.plan.is_calm = number > 0;
+        else if (name == "--rule") wanted.plan.rule = static_cast<guitai::leases::Naive>(number);
         else return false;
     }
     return count % 2 == 1;
@@ -44,8 +51,10 @@ int main(int count, char** words)
 {
     Wanted wanted;
     if (!read(count, words, wanted)) {
-        fmt::print(stderr, "lease_worlds [--seed N] [--seeds N] [--steps N] and chances in a thousand of a step:"
-                           " [--copy N] [--rewind N] [--put-back N] [--write-off N] [--merge N] [--together N]\n");
+        fmt::print(stderr, "lease_worlds [--seed N] [--seeds N] [--steps N] [--rule NUMBER OF A NAIVE ONE] [--calm 1]"
+                           " [--apart MINUTES]\n  and chances in a thousand of a step: [--copy N] [--rewind N]"
+                           " [--put-back N] [--write-off N] [--merge N] [--together N] [--stop N] [--vouch N]"
+                           " [--day N] [--cut N]\n");
         return 2;
     }
     spdlog::set_level(spdlog::level::off);

@@ -228,6 +228,8 @@ void Machine::put(const std::string& image)
 
 void Machine::sync() { (void)m_process->talk(); }
 
+void Machine::listen() { m_process->reached = m_process->down.step(0).has_value(); }
+
 bool Machine::has_all_news() const { return is_up() && m_process->has_all_news(); }
 
 std::optional<Sold> Machine::sell(const MemberId& member, std::int64_t points, const std::string& expires)

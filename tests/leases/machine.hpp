@@ -65,6 +65,7 @@ public:
 
     // One batch up, one answer down.
     void sync();
+    void listen();
     [[nodiscard]] bool has_all_news() const;
 
     // What follows is done by the running process; all of it may come to nothing.

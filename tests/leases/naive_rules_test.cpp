@@ -42,7 +42,7 @@ void find_out(Naive rule, Plan plan, std::string_view oracle)
         const std::string kept{told(live(plan))};
         INFO("seed " << plan.seed << "\nthe rule left out: " << found << "\nthe rule kept: " << kept);
         CHECK(kept.empty());
-        if (!found.empty() && found.find(oracle) != std::string::npos) return;
+        if (!found.empty() && found.find(oracle) != std::string::npos) { WARN("seed " << plan.seed << ": " << found); return; }
     }
     FAIL("nothing was found in " << seeds_max << " seeds");
 }
@@ -51,6 +51,15 @@ Plan with_copies()
 {
     Plan plan;
     plan.copy = 25;
+    return plan;
+}
+
+// The original is cut off while it still has leases, and the copy has all the time it needs.
+Plan with_copies_apart()
+{
+    Plan plan{with_copies()};
+    plan.is_calm = true;
+    plan.minutes_apart = 300;
     return plan;
 }
 
@@ -87,29 +96,35 @@ TEST_CASE("leases that are carried over a crash are found out")
 
 TEST_CASE("a till that is armed by the answer to another start is found out")
 {
-    find_out(Naive::ignores_nonce, with_copies(), spent_twice);
+    Plan plan{with_copies_apart()};
+    plan.stop = 120;
+    find_out(Naive::ignores_nonce, plan, spent_twice);
 }
 
 TEST_CASE("resting leases that come back with a later clean stop are found out")
 {
-    Plan plan{with_copies()};
-    plan.stop = 60;
+    Plan plan{with_copies_apart()};
+    plan.stop = 120;
     find_out(Naive::carries_resting, plan, spent_twice);
 }
 
 TEST_CASE("a process that another one has followed and that goes on taking grants is found out")
 {
-    find_out(Naive::never_superseded, with_copies(), spent_twice);
+    Plan plan{with_copies()};
+    plan.is_calm = true;
+    find_out(Naive::never_superseded, plan, spent_twice);
 }
 
 TEST_CASE("points that are both in the purse and in the hand of the till that earned them are found out")
 {
-    find_out(Naive::own_earnings_twice, {}, spent_twice);
+    Plan plan;
+    plan.cut = 150;
+    find_out(Naive::own_earnings_twice, plan, spent_twice);
 }
 
 TEST_CASE("a lease that stays in the hand after its return is found out")
 {
-    find_out(Naive::keeps_returned, {}, spent_twice);
+    find_out(Naive::keeps_returned, {}, "after it had returned it");
 }
 
 TEST_CASE("goods paid with points that bring them back twice are found out")
@@ -138,7 +153,7 @@ TEST_CASE("an office that lends at once after it was put back is found out by th
 
 TEST_CASE("an office that goes on with the same history after it was put back is found out")
 {
-    find_out(Naive::same_history, with_backups(), spent_twice);
+    find_out(Naive::same_history, with_backups(), lost);
 }
 
 TEST_CASE("a grant for another start that is taken all the same is found out")
@@ -148,8 +163,8 @@ TEST_CASE("a grant for another start that is taken all the same is found out")
 
 TEST_CASE("a vouch that is believed of a till that is set aside is found out")
 {
-    Plan plan{with_copies()};
-    plan.vouch = 80;
+    Plan plan{with_copies_apart()};
+    plan.vouch = 120;
     find_out(Naive::believes_aside, plan, spent_twice);
 }
 

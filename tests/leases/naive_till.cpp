@@ -169,12 +169,14 @@ std::vector<PointsSource> NaiveEar::believed(const std::string& account) const
 
 Result<WireAnswer> NaiveWire::send(const WireRequest& request)
 {
-    if (request.target != "/v1/events" || !m_office.is_up()) return m_wire.send(request);
+    const bool hears{m_rule == Naive::believes_aside && request.target.starts_with("/v1/feed")};
+    if ((request.target != "/v1/events" && !hears) || !m_office.is_up()) return m_wire.send(request);
     const auto lines = lines_of(request.body);
     const bool by_chance{m_rule != Naive::none && m_dice.percent(10)};
     if (m_rule == Naive::passes_over_gaps && by_chance && !lines.empty()) pass_over(m_office, lines.front());
     if (m_rule == Naive::trusts_returns) believe_claims(m_office, lines);
-    const bool believes{m_rule == Naive::believes_aside && has_vouch(lines)};
+    // Whoever is believed also hears the answer.
+    const bool believes{m_rule == Naive::believes_aside && (hears || has_vouch(lines))};
     const bool was_aside{believes && put_aside(m_office, m_till, false)};
     auto answer = m_wire.send(request);
     if (was_aside) (void)put_aside(m_office, m_till, true);

@@ -150,30 +150,44 @@ void LeaseWorld::act(Machine& machine)
         (void)machine.vouch();
         return;
     }
-    if (chance(40)) machine.wire().cut_off_until(m_time.now_ms + m_dice.between(10, 120) * minute_ms);
+    if (chance(m_plan.cut)) machine.wire().cut_off_until(m_time.now_ms + m_dice.between(10, 120) * minute_ms);
     trade(machine);
 }
 
 void LeaseWorld::trade(Machine& machine)
 {
-    const std::int64_t what{m_dice.below(100)};
     const std::int64_t points{m_dice.between(1, 12)};
+    if (m_plan.is_calm && m_truth.is_doubted(machine.till()) && m_dice.percent(70)) {
+        return m_dice.percent(60) ? sync(machine) : machine.ask(anybody(), points, false);
+    }
+    const std::int64_t what{m_dice.below(100)};
     if (what < 15) {
         if (auto sold = machine.sell(anybody(), points, some_day())) m_sold.push_back(std::move(*sold));
     } else if (what < 35) {
         machine.ask(anybody(), points, m_dice.percent(60));
     } else if (what < 65) {
-        if (auto spent = machine.spend(anybody(), points)) {
-            ++m_counts.spends;
-            m_counts.offline_spends += machine.wire().is_dead() ? 1 : 0;
-            m_redeemed.push_back(std::move(*spent));
-        }
+        spend(machine, points);
     } else if (what < 90) {
-        machine.sync();
-        if (m_dice.percent(30)) machine.wire().deliver_late();
+        sync(machine);
     } else {
         machine.give_back(m_plan.claims_too_much && m_dice.percent(50));
     }
+}
+
+void LeaseWorld::spend(Machine& machine, std::int64_t points)
+{
+    auto spent = machine.spend(anybody(), points);
+    if (!spent) return;
+    ++m_counts.spends;
+    m_counts.offline_spends += machine.wire().is_dead() ? 1 : 0;
+    m_redeemed.push_back(std::move(*spent));
+}
+
+// The two cranks turn by themselves: a till may hear before it has said anything.
+void LeaseWorld::sync(Machine& machine)
+{
+    m_dice.percent(25) ? machine.listen() : machine.sync();
+    if (m_dice.percent(30)) machine.wire().deliver_late();
 }
 
 void LeaseWorld::go_down(Machine& machine)
@@ -207,6 +221,9 @@ void LeaseWorld::copy_disk()
     Machine& copy{add_machine(original.who())};
     copy.put(image);
     copy.start();
+    if (m_plan.minutes_apart > 0) {
+        original.wire().cut_off_until(m_time.now_ms + m_plan.minutes_apart * minute_ms);
+    }
     ++m_counts.copies;
 }
 

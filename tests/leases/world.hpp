@@ -30,6 +30,9 @@ struct Plan {
     int merge{0};
     int together{0};  // Two processes of the office have to do with one purse.
     bool claims_too_much{false};
+    int cut{40};             // A till has no line for an hour or so.
+    int minutes_apart{0};    // The original has none for so long when it is copied.
+    bool is_calm{false};     // Copies and originals do little, so that they come to blows late.
 };
 
 // How often; so that a quiet world is no proof.
@@ -57,6 +60,8 @@ private:
     void step();
     void act(Machine& machine);
     void trade(Machine& machine);
+    void sync(Machine& machine);
+    void spend(Machine& machine, std::int64_t points);
     void go_down(Machine& machine);
     void bring_back(Machine& machine);
     void give();
