@@ -14,7 +14,7 @@ namespace {
 std::uint64_t seeds()
 {
     const char* const given{std::getenv("GUITAI_LEASE_SEEDS")};
-    return given == nullptr ? 12 : std::strtoull(given, nullptr, 10);
+    return given == nullptr ? 8 : std::strtoull(given, nullptr, 10);
 }
 
 Counts live(Plan plan)
