@@ -55,9 +55,10 @@ Plan with_copies()
     return plan;
 }
 
-Plan with_backups()
+Plan with_backups(std::uint64_t first_seed = 1)
 {
     Plan plan;
+    plan.seed = first_seed;
     plan.put_back = 20;
     return plan;
 }
@@ -120,7 +121,7 @@ TEST_CASE("an office that lends at once after it was put back is found out by th
 
 TEST_CASE("an office that goes on with the same history after it was put back is found out")
 {
-    find_out(Naive::same_history, with_backups(), lost);
+    find_out(Naive::same_history, with_backups(2), lost);
 }
 
 // ------------------------------------------------------------ the books break
@@ -138,8 +139,9 @@ TEST_CASE("events that are lost on the way and not asked for are found out")
 TEST_CASE("points that expire while they are at a till are found out")
 {
     Plan plan;
+    plan.seed = 2;
     plan.day = 40;
-    find_out(Naive::expires_leased, plan, anything);
+    find_out(Naive::expires_leased, plan, lost);
 }
 
 TEST_CASE("a debt that is taken out of what is at tills is found out")
@@ -184,12 +186,12 @@ TEST_CASE("a return that is taken in while another process grants is found out")
 
 TEST_CASE("an office put back that counts what tills spent before they have shown their leases is found out")
 {
-    find_out(Naive::hears_before_shown, with_backups(), lost);
+    find_out(Naive::hears_before_shown, with_backups(6), lost);
 }
 
 TEST_CASE("an office put back that lends before the journals are in again is found out")
 {
-    find_out(Naive::recovers_early, with_backups(), "are lent that were never earned");
+    find_out(Naive::recovers_early, with_backups(6), "are lent that were never earned");
 }
 
 TEST_CASE("an office put back that forgets to arm a till again is found out")
