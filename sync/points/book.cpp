@@ -321,7 +321,9 @@ void redemption_refunded(Book& book, const RedemptionRefunded& refunded)
 void sale_refunded(Book& book, const SaleRefunded& refunded)
 {
     const auto known = book.lots.find(refunded.lot);
-    if (known == book.lots.end()) {
+    // One that a till has shown and nobody told of yet is no more than a name.
+    const bool is_told{known != book.lots.end() && (known->second.amount > 0 || !known->second.member.empty())};
+    if (!is_told) {
         book.waiting.emplace_back(refunded);
         return;
     }

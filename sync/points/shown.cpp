@@ -3,7 +3,6 @@
 #include "sync/points/place.hpp"
 
 #include <algorithm>
-#include <utility>
 
 namespace guitai::purse {
 
@@ -23,7 +22,12 @@ Units lease_shown(Book& book, const Shown& shown)
             lot.place = next_place(book.lots);
         }
         Units rest{part.amount};
-        if (part.of_office && lot.member.empty()) lot.amount += std::exchange(rest, 0);
+        if (part.of_office && lot.member.empty()) {
+            // That there were so many is certain; another lease may have held the same units before or after this one.
+            const Units proved{std::max<Units>(0, part.amount - lot.amount)};
+            lot.amount += proved;
+            rest -= proved;
+        }
         // Since they were lent the days that ripen and end a lot may have begun anew: they did not touch what was out.
         for (Units* from : {&lot.available, &lot.expired, &lot.pending}) {
             const Units units{std::min(*from, rest)};

@@ -186,6 +186,7 @@ void load(Connection& connection, const Event& event, const MembershipPaid& paid
 }
 
 constexpr std::string_view history_fact{"history"};
+constexpr std::string_view recovering_fact{"recovering"};
 
 // A gift is one of its kind and named after it: where the books were put back and it is given again, it is the same.
 std::string lot_of(Connection& connection, const Event& event, const PointsPosted& posted)
@@ -212,6 +213,15 @@ void post(Connection& connection, const Event& event, const PointsPosted& posted
     be_born(connection, event, std::move(earned));
 }
 
+// Who gave a lot that the head office forgot nobody will ever tell: what of it is out or spent once all tills have
+// told their story, there was.
+void believe_in_gifts(Connection& connection)
+{
+    database::Statement believe{connection, "UPDATE purse_lots SET amount = amount + lacking, lacking = 0"
+                                            " WHERE lacking > 0 AND member = '' AND lot LIKE ?1"};
+    believe.bind(1, fmt::format("{}/%", office_origin)).run();
+}
+
 // What a till showed after the head office was put back to an older copy.
 void show(Connection& connection, const Event& event, const LeasesShown& shown)
 {
@@ -230,6 +240,7 @@ void show(Connection& connection, const Event& event, const LeasesShown& shown)
         purse::lease_shown(part.book, one);
         part.save(event.origin, event.number, granted.account);
     }
+    if (fact(connection, recovering_fact).empty()) believe_in_gifts(connection); // Nobody waited for it.
 }
 
 void grant(Connection& connection, const Event& event, const LeaseGranted& granted)
@@ -344,6 +355,10 @@ void fold(Connection& connection, const Event& event)
         show(connection, event, *shown);
     } else if (const auto* restored = std::get_if<OfficeRestored>(&event.body)) {
         set_fact(connection, history_fact, restored->generation);
+        set_fact(connection, recovering_fact, restored->generation);
+    } else if (std::holds_alternative<OfficeRecovered>(event.body)) {
+        set_fact(connection, recovering_fact, "");
+        believe_in_gifts(connection);
     } else if (const auto* returned = std::get_if<LeaseReturned>(&event.body)) {
         give_back(connection, event, *returned);
     } else if (const auto* day = std::get_if<PointsDayBegan>(&event.body)) {

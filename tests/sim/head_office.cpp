@@ -144,8 +144,8 @@ struct HeadOffice::Process {
     std::unique_ptr<office::Api> api;
 };
 
-HeadOffice::HeadOffice(const std::string& name, const Clock& clock, std::uint64_t seed, Lie lie)
-    : m_disk{name}, m_clock{clock}, m_chance{seed}, m_dice{seed}, m_lie{lie}
+HeadOffice::HeadOffice(const std::string& name, const Clock& clock, std::uint64_t seed, Lie lie, Around around)
+    : m_disk{name}, m_clock{clock}, m_chance{seed}, m_dice{seed}, m_lie{lie}, m_around{std::move(around)}
 {
     start();
     database::Transaction open{*m_process->connection};
@@ -171,6 +171,7 @@ void HeadOffice::start()
     else if (m_lie == Lie::office_promises_anything) process->writing = std::make_unique<PromisesAnything>(office);
     else if (m_lie == Lie::office_reclaims) process->writing = std::make_unique<ReclaimsByClock>(office);
     else if (m_lie == Lie::office_lends_at_once) process->writing = std::make_unique<LendsAtOnce>(office);
+    else if (m_around) process->writing = m_around(office);
     else process->writing = std::make_unique<office::WritingAtOnce>(office);
     call_witness(office, m_witness);
     process->api = std::make_unique<office::Api>(*process->writing, m_clock, nullptr);

@@ -6,6 +6,7 @@
 #include "sync/office/api.hpp"
 #include "sync/office/office.hpp"
 #include "sync/office/restored.hpp"
+#include "sync/office/writer.hpp"
 #include "tests/sim/dice.hpp"
 #include "tests/sim/faults.hpp"
 #include "tests/sim/goods.hpp"
@@ -21,7 +22,9 @@ namespace guitai::sim {
 
 class HeadOffice {
 public:
-    HeadOffice(const std::string& name, const Clock& clock, std::uint64_t seed, Lie lie);
+    // How it writes, where it is not as its lie says; asked at each start.
+    using Around = std::function<std::unique_ptr<office::Writing>(office::Office& office)>;
+    HeadOffice(const std::string& name, const Clock& clock, std::uint64_t seed, Lie lie, Around around = {});
     ~HeadOffice();
     HeadOffice(const HeadOffice&) = delete;
     HeadOffice& operator=(const HeadOffice&) = delete;
@@ -77,6 +80,7 @@ private:
     OfficeChance m_chance;
     Dice m_dice; // Of a lying office.
     Lie m_lie;
+    Around m_around;
     std::int64_t m_lost{0};
     std::string m_token;
     std::unique_ptr<Process> m_process;
