@@ -38,7 +38,9 @@ void Api::route(database::Connection& reads, const Request& request, const Targe
     if (target.path.empty()) return reply(m_pages ? see_other("/console/") : not_found(request));
     // Pages for people never travel folded: their length would tell something of the secret in their forms.
     if (target.path.front() == "console" && m_pages) return m_pages->handle(reads, request, target, std::move(reply));
-    if (target.path.front() == "my" && m_site) return m_site->handle(reads, request, target, std::move(reply));
+    // The QR of a receipt writes it in capitals.
+    const bool is_hers{target.path.front() == "my" || target.path.front() == "MY"};
+    if (is_hers && m_site) return m_site->handle(reads, request, target, std::move(reply));
     if (target.path.front() != "v1" || target.path.size() < 2) return reply(not_found(request));
     const auto plain = unfolded(request);
     if (!plain) return reply(refused(plain.error()));

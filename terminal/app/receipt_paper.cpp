@@ -24,7 +24,8 @@ PrintJob receipt_job(const Desk& desk, const Receipt& receipt)
     job.barcode = sale.receipt.text;
     if (receipt.copy == ReceiptCopy::reprint) job.reprint_of = sale.receipt;
     if (receipt.copy == ReceiptCopy::gift || desk.ports.seal == nullptr) return job;
-    job.qr = desk.ports.seal->sign({sale.store, sale.receipt, sale.business_date, sale.total});
+    job.qr = receipt_link(desk.state.rules.member_site,
+                          desk.ports.seal->sign({sale.store, sale.receipt, sale.business_date, sale.total}));
     return job;
 }
 

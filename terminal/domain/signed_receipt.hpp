@@ -4,6 +4,8 @@
 // it. Pure form: who signs, and with what, is somebody else's.
 //
 //   GTR1.S01.S01-71-000001.20261122.181800.<103 characters of signature>
+//
+// An address may stand before it, so that a phone opens the member's own page: HTTPS://HOST/MY/R/GTR1.S01…
 #pragma once
 
 #include "sync/events/ids.hpp"
@@ -38,6 +40,9 @@ struct SignedReceipt {
 // What is signed: the text up to the last dot. Empty where the statement can not be
 // written in it (a code with other than capitals, digits and dashes, or no date).
 [[nodiscard]] std::string statement_text(const ReceiptStatement& statement);
+
+// `signed_text` behind the address of the head office ("https://HOST"), in capitals; alone where that is empty.
+[[nodiscard]] std::string receipt_link(std::string_view member_site, const std::string& signed_text);
 
 [[nodiscard]] std::string signed_receipt_text(const SignedReceipt& receipt);
 

@@ -34,6 +34,22 @@ TEST_CASE("a signed receipt is read back as it was written", "[domain][receipt]"
     CHECK(*parse_signed_receipt(signed_receipt_text(refund)) == refund);
 }
 
+TEST_CASE("a phone is led to the head office by the QR, and a till reads the same receipt behind the address")
+{
+    const std::string text{signed_receipt_text(sample())};
+
+    const std::string link{receipt_link("https://guitai.example:8443", text)};
+
+    CHECK(link.starts_with("HTTPS://GUITAI.EXAMPLE:8443/MY/R/GTR1."));
+    CHECK(looks_like_signed_receipt(link));
+    CHECK(*parse_signed_receipt(link) == sample());
+    CHECK(*parse_signed_receipt("HTTPS;&&GUITAI.EXAMPLE&MY&R&" + text) == sample()); // Of another keyboard.
+    CHECK(receipt_link("", text) == text);
+    CHECK(receipt_link("https://guitai.example", "").empty());
+    CHECK_FALSE(looks_like_signed_receipt("X" + text));
+    CHECK_FALSE(parse_signed_receipt(std::string(200, '/') + text).has_value());
+}
+
 TEST_CASE("base 32 is the world's", "[domain][receipt]")
 {
     const auto text = [](std::string_view bytes) {

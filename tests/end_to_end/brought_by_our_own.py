@@ -122,7 +122,7 @@ def story():
         shop.command("add-staff", "--store", "S01", "--name", "陈店长", "--role", "owner", "--pin", "9999")
         shop.start_office()
         for store in ("S01", "S02"):
-            rules(shop, store, points={"minor_per_point": 1000, "visit": 5})
+            rules(shop, store, points={"minor_per_point": 1000, "visit": 5}, member_site="https://guitai.example")
         one = shop.open_till(DAY)
         other = shop.open_till(DAY, "S02", "李强", "8642")
         one.do("enrol_member", phone=PHONE, name="陈静")
@@ -141,6 +141,8 @@ def story():
         one.do("add_product", sku=missing["sku"], quantity=1)
         sale = one.do("pay", tender="cash", amount_minor=missing["price_minor"])["sale"]
         equal((sale["points_earned"], sale["visit_points"]), (missing["price_minor"] // 1000 + 5, 5), "what it earned")
+        status, page = shop.http("GET", "/MY/R/GTR1.S01.S01-1-000001.20261122.100.X")
+        check(status == 200 and 'name="password"' in page, "the QR of a receipt leads a phone to her own page")
         for till in (one, other):
             till.sync_all()
             till.close()

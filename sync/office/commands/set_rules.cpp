@@ -207,10 +207,28 @@ std::string read_slot(const Json& entry, const std::string& place)
     return slot;
 }
 
+// "https://HOST" or "https://HOST:PORT": no more, for it is printed in capitals.
+std::string read_site(const Json& json)
+{
+    if (!json.contains("member_site")) return {};
+    constexpr std::size_t site_bytes_max{100};
+    std::string site{text(json, "member_site", "")};
+    const std::size_t mark{site.find("://")};
+    const auto is_plain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == ':';
+    };
+    const bool has_scheme{site.starts_with("https://") || site.starts_with("http://")};
+    const bool good{has_scheme && site.size() > mark + 3 && site.size() <= site_bytes_max &&
+                    std::all_of(site.begin() + static_cast<std::ptrdiff_t>(mark + 3), site.end(), is_plain)};
+    if (!good) wrong("member_site");
+    return site;
+}
+
 ShopRulesSet rules_from(const Json& json)
 {
     allow_only(json, "", {"rounding", "coin_minor", "hold_minutes", "limits", "returns", "currencies",
-                          "price_guarantee_days", "points", "value", "membership", "delivery_slots"});
+                          "price_guarantee_days", "points", "value", "membership", "delivery_slots",
+                          "member_site"});
     ShopRulesSet rules;
     if (json.contains("rounding") && !read_word(text(json, "rounding", ""), rules.rounding)) wrong("rounding");
     rules.coin = Money::from_minor(whole(json, "coin_minor", "", coin_max, 0));
@@ -229,6 +247,7 @@ ShopRulesSet rules_from(const Json& json)
     rules.points = read_points(json);
     rules.value = read_value(json);
     rules.membership = read_membership(json);
+    rules.member_site = read_site(json);
     each(json, "delivery_slots", [&](const Json& entry, const std::string& place) {
         rules.delivery_slots.push_back(read_slot(entry, place));
     });

@@ -285,7 +285,8 @@ OrdersWish draw_order_detail(Scene& scene, OrdersMemory& memory, const Rect& car
     Rect in{card.inset(gap_l, gap_m)};
     OrdersWish wish{OrdersWish::none};
     // Her wishes are heard where she ordered: a shop that only sends for it knows neither her nor the address.
-    const bool sends_only{detail.brief.to_send && detail.brief.store != scene.view.shop.store};
+    const bool sends_only{(detail.brief.to_send || detail.brief.on_trip) &&
+                          detail.brief.store != scene.view.shop.store};
     const bool cancel{!sends_only && may(detail.brief, OrderStep::ask_cancel) && !detail.brief.cancel_asked};
     const bool address{!sends_only && may(detail.brief, OrderStep::change_address) &&
                        detail.brief.delivery == Delivery::ship};
@@ -302,7 +303,9 @@ OrdersWish draw_order_detail(Scene& scene, OrdersMemory& memory, const Rect& car
     (void)draw_next_step(scene, memory, detail, in);
     draw_title(scene, detail, in);
     draw_promise(scene, detail, in);
-    if (!detail.recipient.address.empty() && in.h > 200.0F) {
+    // Whoever brings it needs to know where to, whatever else has no room then.
+    const float room{detail.brief.on_trip || detail.brief.to_send ? 60.0F : 200.0F};
+    if (!detail.recipient.address.empty() && in.h > room) {
         c.icon({in.x + 10.0F, in.y + 14.0F}, icon::place, scene.colour().ink_soft, 18.0F);
         const std::string where{phone_text(detail.recipient.phone) + " · " + detail.recipient.address};
         const Rect line{in.cut_top(44.0F, gap_s)};
