@@ -1,5 +1,5 @@
-// Random operations on purses, as many as are wanted: `lease_steps --steps 10000000 --seed 1`. Each history of 500 steps
-// has a seed of its own, so that what broke can be done again: `--steps 500 --seed N`.
+// Random operations on purses, as many as are wanted: `lease_steps --steps 10000000 --seed 1`. Each history of 500
+// steps has a seed of its own, so that what broke can be done again: `--steps 500 --seed N`.
 #include "sync/office/schema/schema.hpp"
 #include "tests/leases/steps.hpp"
 

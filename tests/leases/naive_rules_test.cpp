@@ -32,7 +32,8 @@ Complaints live(const Plan& plan)
     return world.live();
 }
 
-// Goes on from the seed of the plan, which one that finds it early is chosen for, until the rule is found out in this way, and keeps it on each of them as well.
+// Goes on from the seed of the plan, which is one that finds it early, until the rule is found out in this way; and
+// keeps the rule on each of these seeds as well.
 void find_out(Naive rule, Plan plan, std::string_view oracle)
 {
     const std::uint64_t first{plan.seed};

@@ -14,7 +14,8 @@ constexpr std::int64_t day_ms{86'400'000};
 constexpr std::array<const char*, 4> members{"A", "B", "C", "D"};
 
 // How often each is tried, of a thousand.
-constexpr std::array<int, step_names.size()> weights{150, 90, 170, 190, 90, 60, 60, 20, 25, 60, 8, 22, 5, 12, 12, 14, 12};
+constexpr std::array<int, step_names.size()> weights{150, 90, 170, 190, 90, 60, 60, 20, 25,
+                                                          60,  8,  22,  5,   12, 12, 14, 12};
 
 } // namespace
 

@@ -30,7 +30,8 @@ public:
             shop.place = {"S01"};
             shop.name = "S01";
             office.say(open, shop);
-            office.say(open, PointsPosted{nora, points, "2099-12-31", PointsReason::imported, "", office_origin, 0, {}});
+            office.say(open,
+                       PointsPosted{nora, points, "2099-12-31", PointsReason::imported, "", office_origin, 0, {}});
         });
         const auto enrolled = m_office.enrol({"S01"}, RequestSigner{m_who.key}.public_key());
         m_who.till = enrolled.till;

@@ -80,6 +80,11 @@ Complaints faults_of_books(sim::HeadOffice& office, const Truth& truth)
     const std::int64_t lacking{one_number(reads, "SELECT COALESCE(SUM(lacking), 0) FROM purse_lots")};
     if (lacking > truth.bound() && !office::is_recovering(reads)) {
         complaints.push_back(fmt::format("{} points are lent that were never earned", lacking));
+        database::Statement lots{reads, "SELECT lot, lacking, taken FROM purse_lots WHERE lacking > 0"};
+        while (lots.step()) {
+            complaints.push_back(fmt::format("  {} of lot {}, of which {} were taken back", lots.integer(1),
+                                             lots.text(0), lots.integer(2)));
+        }
     }
     return complaints;
 }
