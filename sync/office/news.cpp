@@ -331,7 +331,7 @@ void tell(Office& office, const database::Transaction& open, const Event& event)
                          tell_offers(office, open, event, sale);
                          tell_first_purchase(office, open, sale);
                          tell_referrals(office, open, event, sale);
-                         tell_shares(office, open, sale);
+                         tell_shares(office, open, event, sale);
                      },
                      [&](const AccountPaid& paid) { tell_paid_back(office, open, event, paid); },
                      [&](const ValueLoaded& loaded) { tell_value(office, open, event, loaded); },
