@@ -4,6 +4,7 @@
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/places.hpp"
 #include "sync/office/projections/privacy.hpp"
+#include "sync/office/together.hpp"
 
 #include <fmt/format.h>
 
@@ -60,6 +61,7 @@ void give(Office& office, const database::Transaction& open, const Gift& gift, s
     if (benefit.points > 0) {
         office.say(open, PointsPosted{gift.member, benefit.points, date_plus_months(today, points_months),
                                       PointsReason::gift, gift.subject, office_origin, 0, {}, today});
+        tell_shares(office, open, {gift.member}, {}, gift.subject); // It may pay what others of her purse owe.
     }
     if (benefit.promotion.empty()) return;
     OffersMoved moved;

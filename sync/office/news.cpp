@@ -243,7 +243,8 @@ void tell_first_purchase(Office& office, const database::Transaction& open, cons
     for (const MemberId& number : {sale.member, purses::person_of(office.connection(), sale.member)}) {
         auto profile = profile_of(office.connection(), number);
         if (!profile || !profile->first_bought_on.empty()) continue;
-        profile->first_bought_on = sale.business_date;
+        // Her number is as old as her joining: a shift that began the day before says nothing else.
+        profile->first_bought_on = std::max(sale.business_date, profile->joined_on);
         office.say(open, MemberSet{std::move(*profile), office_origin, 0});
     }
 }
@@ -343,7 +344,7 @@ void tell(Office& office, const database::Transaction& open, const Event& event)
                          tell_offers(office, open, event, sale);
                          tell_first_purchase(office, open, sale);
                          tell_referrals(office, open, event, sale);
-                         tell_shares(office, open, sale);
+                         tell_shares(office, open, event, sale);
                      },
                      [&](const AccountPaid& paid) { tell_paid_back(office, open, event, paid); },
                      [&](const ValueLoaded& loaded) { tell_value(office, open, event, loaded); },

@@ -6,6 +6,7 @@
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/places.hpp"
 #include "sync/office/projections/privacy.hpp"
+#include "sync/office/together.hpp"
 
 #include <fmt/format.h>
 
@@ -72,6 +73,7 @@ void take_back(Office& office, const database::Transaction& open, const Event& e
         if (gift.points > 0) {
             office.say(open, PointsPosted{gift.member, -gift.points, gift.expires_on, PointsReason::gift,
                                           gift.subject, office_origin, 0, {}, today});
+            tell_shares(office, open, {gift.member}, {}, gift.subject);
         }
         const auto coupon = gift.coupon.empty() ? std::nullopt : find_coupon(office.connection(), gift.coupon);
         if (!coupon) continue;

@@ -68,6 +68,14 @@ void tell_shares_of(Office& office, const database::Transaction& open, const std
     }
 }
 
+// Each point is taken back once, and given back once, whoever says so.
+bool was_refunded_before(Connection& connection, const Event& event)
+{
+    database::Statement find{connection, "SELECT 1 FROM purse_notes WHERE origin = ?1 AND number = ?2"
+                                         " AND code = 'points.refunded_before' LIMIT 1"};
+    return find.bind(1, event.origin).bind(2, event.number).step();
+}
+
 bool is_shared(Connection& connection, const MemberId& member)
 {
     const auto person = profile_of(connection, purses::person_of(connection, member));
@@ -200,7 +208,7 @@ void tell_shares(Office& office, const database::Transaction& open, std::set<Mem
     for (const std::string& account : accounts) tell_shares_of(office, open, account, subject);
 }
 
-void tell_shares(Office& office, const database::Transaction& open, const SaleCompleted& sale)
+void tell_shares(Office& office, const database::Transaction& open, const Event& event, const SaleCompleted& sale)
 {
     std::set<MemberId> members{sale.member};
     std::vector<LotPart> parts;
@@ -212,7 +220,13 @@ void tell_shares(Office& office, const database::Transaction& open, const SaleCo
     for (const ServiceTaken& taken : sale.services) add(taken.spent);
     for (const PointsRestored& restored : sale.restored) add(restored);
     for (const PointsBack& back : sale.points_back) members.insert(back.member);
-    tell_shares(office, open, std::move(members), parts, sale.receipt.text);
+    tell_shares(office, open, members, parts, sale.receipt.text);
+    if (!was_refunded_before(office.connection(), event)) return;
+    // The tills told more than the purse did.
+    members.erase(MemberId{});
+    std::set<std::string> accounts;
+    for (const MemberId& member : members) accounts.insert(purses::points_account(office.connection(), member));
+    for (const std::string& account : accounts) tell_shares_of(office, open, account, sale.receipt.text);
 }
 
 } // namespace guitai::office

@@ -35,8 +35,8 @@ struct Duplicate {
 void tell_family(Office& office, const database::Transaction& open, const Event& event, const FamilyAsked& asked);
 
 // What is spent out of a purse that several share is told of whoever earned it, so that all screens agree on what
-// is left of each one's own, also when she leaves.
-void tell_shares(Office& office, const database::Transaction& open, const SaleCompleted& sale);
+// is left of each one's own, also when she leaves. So is what two tills took back, or gave back, of the same points.
+void tell_shares(Office& office, const database::Transaction& open, const Event& event, const SaleCompleted& sale);
 // The same of what moved `parts` of those members' purses.
 void tell_shares(Office& office, const database::Transaction& open, std::set<MemberId> members,
                  const std::vector<LotPart>& parts, const std::string& subject);

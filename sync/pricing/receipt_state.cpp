@@ -13,6 +13,24 @@ std::map<std::string, std::int64_t> issued_by(const Problem& problem, const Outc
     return issued;
 }
 
+// A receipt says of what promotion its coupons are, and not which one gave them out: that the plan of its sale says.
+// What it does not say is kept under its own name, and gone with the first piece that comes back.
+std::map<std::string, std::int64_t> given_out(const std::vector<CouponsToCome>& plan,
+                                              std::map<std::string, std::int64_t> coupons)
+{
+    std::map<std::string, std::int64_t> issued;
+    for (const CouponsToCome& row : plan) {
+        const std::int64_t count{std::min(row.count, coupons[row.coupon])};
+        if (count == 0) continue;
+        issued[row.promotion] += count;
+        coupons[row.coupon] -= count;
+    }
+    for (const auto& [coupon, count] : coupons) {
+        if (count > 0) issued[coupon] += count;
+    }
+    return issued;
+}
+
 std::set<std::string> coupons_in(const Problem& problem, const Outcome& outcome)
 {
     std::set<std::string> coupons;
@@ -63,7 +81,7 @@ ReceiptState::ReceiptState(const PromotionIndex& index, Basket basket, const Pai
     m_points = paid.points;
     m_redeemed = std::min(paid.redeemed, m_start);
     m_coupons = paid.coupons;
-    m_issued = paid.issued;
+    m_issued = given_out(m_sold.coupons_issued, paid.issued);
     m_uses = paid.uses;
 }
 

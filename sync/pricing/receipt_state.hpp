@@ -33,12 +33,12 @@ struct PaidBefore {
     std::int64_t points{0};
     Minor redeemed{0}; // Paid in points.
     std::set<std::string> coupons{};                 // Promotions whose coupon was used.
-    std::map<std::string, std::int64_t> issued{};    // Promotion → coupons given out.
+    std::map<std::string, std::int64_t> issued{};    // Coupons given out, by the promotion that they are of.
     std::map<std::string, std::int64_t> uses{};      // Of offers with a limit per member.
 };
 
 struct CouponsVoid {
-    std::string promotion{};
+    std::string promotion{}; // That gave them out.
     std::int64_t count{0};
 };
 

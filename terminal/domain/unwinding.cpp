@@ -282,7 +282,11 @@ Unwound unwind(const SaleCompleted& sale, const ReceiptTerms& terms, std::span<c
     unwound.points_restored = points_until(sale, in_points + refund.points_back) - unwound.restored_before;
     unwound.kept_worth = Money::from_minor(refund.kept_worth);
     unwound.coupons_back = refund.coupons_back;
-    for (const pricing::CouponsVoid& gone : refund.coupons_void) unwound.coupons_void[gone.promotion] += gone.count;
+    for (const pricing::CouponsVoid& gone : refund.coupons_void) {
+        const pricing::Promotion* const by{offers.find(gone.promotion)};
+        const bool gives{by != nullptr && by->kind == pricing::PromotionKind::issue};
+        unwound.coupons_void[gives ? by->coupon : gone.promotion] += gone.count;
+    }
     unwound.uses_back = refund.uses_back;
     return unwound;
 }

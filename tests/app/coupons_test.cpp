@@ -87,6 +87,22 @@ TEST_CASE("goods that come back take along the coupon that they earned")
     CHECK(back.coupons_void == sale.coupons_issued);
 }
 
+TEST_CASE("a coupon stays good while what is kept still earns it")
+{
+    Counter counter;
+    counter.offers.set(7, all({ten_off_coupon, ten_for_next_time}));
+    counter.open();
+    add_scarves(counter, 3);
+    const SaleCompleted sale{sell(counter)};
+
+    counter.must(ReturnLine{sale.receipt, 1, Quantity::pieces(1), "颜色不喜欢"});
+    CHECK(sell(counter).coupons_void.empty()); // Two of them are enough for it.
+    counter.must(ReturnLine{sale.receipt, 1, Quantity::pieces(1), "颜色不喜欢"});
+    CHECK(sell(counter).coupons_void == sale.coupons_issued);
+    counter.must(ReturnLine{sale.receipt, 1, Quantity::pieces(1), "颜色不喜欢"});
+    CHECK(sell(counter).coupons_void.empty()); // It is gone already.
+}
+
 TEST_CASE("a coupon comes back when all it was used for comes back")
 {
     Counter counter;

@@ -2,6 +2,7 @@
 #include "sync/office/together.hpp"
 
 #include "sync/office/answers.hpp"
+#include "sync/office/commands/benefits.hpp"
 #include "sync/office/projections/members.hpp"
 #include "sync/points/family.hpp"
 #include "sync/purses/owners.hpp"
@@ -268,5 +269,43 @@ TEST_CASE("who was entered twice shares the purse with both numbers, and parts w
         leave(desk, child);
         CHECK(in_purse_of(desk, child) == 50);
         CHECK(in_purse_of(desk, mother) == 10);
+    });
+}
+
+TEST_CASE("a gift that is taken out of a shared purse is told of whose points it took")
+{
+    on_each_desk([](LeaseDesk& desk) {
+        REQUIRE(set_benefits(*desk.fresh.office, R"({"inviter": {"points": 200}, "invited": {"points": 100}})"));
+        MemberEnrolled brought{enrolled(child, "13800000003")};
+        brought.profile.referred_by = mother;
+        desk.fresh.do_at(1, {enrolled(mother, "13800000001"), enrolled(grandmother, "13800000002"), brought,
+                             coat_sold(2, child)});
+        desk.give("M2", 399, "2026-12-31"); // Spent before the gift.
+        CHECK(ask(desk, mother, grandmother) == 0);
+        CHECK(in_purse_of(desk, mother) == 599);
+
+        desk.fresh.do_at(1, {coat_back(3, make_receipt_number({"S01"}, 1, 2))});
+
+        CHECK(in_purse_of(desk, mother) == 399);
+        for (const MemberId& member : {mother, grandmother}) {
+            CHECK(told(desk, member) == points_earned_by(*desk.fresh.connection, profile(desk, member)));
+        }
+    });
+}
+
+TEST_CASE("points of goods that two tills took back are gone once, on every screen too")
+{
+    on_each_desk([](LeaseDesk& desk) {
+        enrol_three(desk);
+        desk.fresh.do_at(1, {coat_sold(1, mother)});
+        const ReceiptNumber receipt{make_receipt_number({"S01"}, 1, 1)};
+        for (const TillNumber till : {1, 2}) {
+            SaleCompleted back{coat_back(2, receipt, till)};
+            back.points_back = {{mother, receipt, 399, "2027-12-31"}};
+            desk.fresh.do_at(till, {back});
+        }
+
+        CHECK(in_purse_of(desk, mother) == 0);
+        CHECK(told(desk, mother) == 0);
     });
 }

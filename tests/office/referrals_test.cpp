@@ -89,6 +89,23 @@ TEST_CASE("what she bought before she joined, nobody brought about")
     });
 }
 
+TEST_CASE("an order on delivery is no paid ticket, whatever day its shift began on")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        begin(fresh);
+        SaleCompleted ordered{coat_sold(2, berta)};
+        ordered.business_date = "2026-11-21"; // She joined after midnight.
+        ordered.lines[0].line_kind = LineKind::order;
+        ordered.tenders = {{TenderKind::cod, ordered.total, ordered.total, {}, {}}};
+        ordered.points_earned = 0;
+        fresh.do_at(1, {ordered});
+        CHECK(gift_points(fresh, anna) == 0);
+        fresh.do_at(1, {coat_sold(3, berta)});
+        CHECK(gift_points(fresh, anna) == 200);
+        CHECK(gift_points(fresh, berta) == 100);
+    });
+}
+
 TEST_CASE("her ticket may be heard of before her till reports that she joined")
 {
     on_each_engine([](FreshOffice& fresh) {

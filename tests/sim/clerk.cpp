@@ -12,7 +12,7 @@ namespace {
 // the same thing, or the till does not know yet what another one knows.
 bool is_part_of_life(const std::string& code)
 {
-    constexpr std::array<std::string_view, 49> expected{
+    constexpr std::array<std::string_view, 53> expected{
         "sign_in.wrong", "sign_in.locked", "member.not_found", "member.exists", "order.wrong_state",
         "order.not_there", "order.unknown", "park.unknown", "discount.above_cap", "close.nothing_to_close",
         "order.nothing_paid", "cash.not_enough", "return.all_back", "points.only_offline",
@@ -23,7 +23,8 @@ bool is_part_of_life(const std::string& code)
         "family.leave_first", "family.in_none", "family.full", "password.wrong", "password.locked",
         "file.needs_adviser_key", "file.needs_adviser", "fee.none", "fee.refunded_already", "fee.nothing_unused",
         "fee.only_where_held", "fee.points_elsewhere", "service.needs_purchase", "service.not_enough_points",
-        "service.returned_already", "lease.asked_back"};
+        "service.returned_already", "lease.asked_back", "return.office_away", "return.unknown_receipt", "coupon.used",
+        "coupon.unknown"};
     return std::find(expected.begin(), expected.end(), code) != expected.end();
 }
 
@@ -143,8 +144,9 @@ void Clerk::step()
     else if (what < 32) m_dice.percent(60) ? give_fee_back() : give_service_back();
     else if (what < 35) write_in_file();
     else if (what < 36) use_keys();
-    else if (what < 42) take_back();
-    else if (what < 55) order();
+    else if (what < 44) take_back();
+    else if (what < 47) swap();
+    else if (what < 56) order();
     else if (what < 60) recall();
     else if (what < 64) enrol_member();
     else if (what < 67) top_up();

@@ -75,9 +75,24 @@ private:
     bool charge_part(Ticket& ticket, std::int64_t minor);
 
     // clerk_returns.cpp
+    SoldTally* choose_sale(bool& of_newcomer);
+    std::optional<Seen> look_at(const SoldTally& sale);
     void take_back();
-    bool hand_in(SoldTally& sale, std::size_t line, std::int64_t pieces);
-    void pay_back(SoldTally& sale, std::size_t line, std::int64_t pieces);
+    bool hand_in(const Paper& paper, std::int64_t pieces);
+    std::int64_t spent_of(const SoldTally& sale, std::int64_t gone);
+    void pay_back(SoldTally& sale, const Seen& seen, std::size_t line, std::int64_t pieces, Paper& paper);
+    void look_at_return(const SoldTally& sale, const BackTally& back);
+
+    // clerk_swaps.cpp
+    void swap();
+    void finish_swap(SoldTally& sale, std::size_t line, Paper& from, Paper to);
+
+    // clerk_coupons.cpp
+    [[nodiscard]] SaleCompleted last_sale() const;
+    void book(const Ticket& ticket);
+    bool hand_over_coupon(Ticket& ticket);
+    bool look_at_coupon(Ticket& ticket);
+    [[nodiscard]] bool lost_coupon(const Ticket& ticket) const;
 
     // clerk_club.cpp
     void pay_fee();

@@ -55,7 +55,7 @@ bool Clerk::take_service(Ticket& ticket)
     const std::int64_t total{m_till.view().cart.total.minor()};
     const std::int64_t earning{m_till.view().cart.points_earned};
     const Did did{act(AddService{std::string{service_name}})};
-    if (did == Did::down || m_name.empty()) return false;
+    if (did == Did::down || m_name.empty() || lost_coupon(ticket)) return false;
     if (did == Did::no) {
         const std::string& code{m_till.refusal().code};
         if (answered && code == "service.needs_purchase") wonder("does not see what a service needs");

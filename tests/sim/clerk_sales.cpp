@@ -89,6 +89,7 @@ void Clerk::sell()
     const bool filled{fill(ticket, 4)};
     if (!filled || ticket.wishes.empty()) return drop_ticket();
     if (m_dice.percent(25) && !name_guides(ticket)) return drop_ticket();
+    if (m_dice.percent(40) && !hand_over_coupon(ticket)) return drop_ticket();
     if (m_dice.percent(10)) return park(ticket);
     if (m_dice.percent(3)) return drop_ticket();
     pay(std::move(ticket));
@@ -163,7 +164,7 @@ void Clerk::recall()
 
 void Clerk::pay(Ticket ticket)
 {
-    if (!accept_all()) return drop_ticket();
+    if (!accept_all() || !look_at_coupon(ticket)) return drop_ticket();
     const TicketSum sum{sum_of(m_chain, ticket)};
     const Money asked{m_till.view().cart.total};
     if (asked.minor() != sum.all.total) {
@@ -201,7 +202,7 @@ void Clerk::pay(Ticket ticket)
         const Money due{m_till.view().cart.due};
         Ticket by_card{ticket};
         by_card.paid.emplace_back(TenderKind::card, due.minor());
-        if (charge(due, [&] { m_tally.sell(m_till.number(), m_chain, by_card); })) return;
+        if (charge(due, [&] { book(by_card); })) return;
         if (m_name.empty() || m_dice.percent(30)) return drop_ticket();
     }
     pay_rest(std::move(ticket), m_dice.percent(60) ? TenderKind::cash : TenderKind::card);
@@ -218,7 +219,7 @@ bool Clerk::redeem(Ticket& ticket, const TicketSum& sum)
     const std::int64_t most{of_the_hand ? in_hand : within && shown > 0 ? shown : 2'000};
     const std::int64_t wanted{m_dice.between(1, most)};
     const Did did{act(RedeemPoints{wanted})};
-    if (did == Did::down || m_name.empty()) return false;
+    if (did == Did::down || m_name.empty() || lost_coupon(ticket)) return false;
     const RedeemView& taken{m_till.view().cart.redeem};
     if (did == Did::no) {
         // Whatever the network does: what is in the hand may be spent.
@@ -242,7 +243,7 @@ bool Clerk::pay_out_of_purse(Ticket& ticket, TenderKind tender, const std::strin
     if (due < 2) return true;
     const std::int64_t wanted{m_dice.between(1, due - 1)};
     const Did did{act(Pay{tender, Money::from_minor(wanted), code})};
-    if (did == Did::down || m_name.empty()) return false;
+    if (did == Did::down || m_name.empty() || lost_coupon(ticket)) return false;
     if (did == Did::no) return true;
     const std::int64_t taken{due - m_till.view().cart.due.minor()};
     if (taken < 1 || taken > wanted) wonder(fmt::format("takes {} out of a purse where {} were wanted", taken, wanted));
@@ -286,8 +287,7 @@ void Clerk::pay_rest(Ticket ticket, TenderKind tender)
     for (const auto& [kind, amount] : ticket.paid) paid += amount;
     if (paid != sum_of(m_chain, ticket).all.total) wonder(fmt::format("says that {} is due", due));
 
-    const Did did{act(Pay{tender, Money::from_minor(given), ""}, "sale_completed",
-                      [&] { m_tally.sell(m_till.number(), m_chain, ticket); })};
+    const Did did{act(Pay{tender, Money::from_minor(given), ""}, "sale_completed", [&] { book(ticket); })};
     if (did != Did::yes) return drop_ticket();
     const auto& done = m_till.view().payment.done;
     const std::int64_t receipts{m_tally.tills.at(m_till.number()).receipts};

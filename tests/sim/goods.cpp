@@ -57,12 +57,31 @@ StaffSet staff(const Person& person, const PlaceCode& store)
 }
 
 // The whole ticket, so much off once a threshold is reached.
+std::string threshold_form(const Chain& chain)
+{
+    return fmt::format(R"({{"id": "THRESHOLD", "name": {{"zh_CN": "满减", "en": "Threshold"}}, "kind": "order",
+        "steps": [{{"amount_minor": {}, "off": {{"amount_minor": {}}}}}]}})",
+                       chain.threshold_minor, chain.threshold_off_minor);
+}
+
+// A coupon for a part of the next ticket, and what gives it out.
+std::string coupon_form(const Chain& chain)
+{
+    return fmt::format(R"({{"id": "NEXT", "name": {{"zh_CN": "下次券", "en": "Next time"}}, "kind": "order",
+        "code": true, "steps": [{{"amount_minor": 1, "off": {{"percent": {}}}}}]}},
+        {{"id": "GIVES", "name": {{"zh_CN": "送券", "en": "Coupon"}}, "kind": "issue",
+        "min_amount_minor": {}, "coupon": "NEXT", "valid_days": 30}})",
+                       chain.coupon_rate / 100, chain.issue_minor);
+}
+
 std::string form_of(const Chain& chain)
 {
+    std::string offers;
+    if (chain.threshold_minor > 0) offers = threshold_form(chain);
+    if (chain.coupon_rate > 0) (offers += offers.empty() ? "" : ", ") += coupon_form(chain);
     return fmt::format(R"({{"format": "guitai.promotions", "version": 1, "revision": 1, "currency": "CNY",
-        "promotions": [{{"id": "THRESHOLD", "name": {{"zh_CN": "满减", "en": "Threshold"}}, "kind": "order",
-        "steps": [{{"amount_minor": {}, "off": {{"amount_minor": {}}}}}]}}]}})",
-                       chain.threshold_minor, chain.threshold_off_minor);
+        "promotions": [{}]}})",
+                       offers);
 }
 
 std::vector<CatalogueItem> make_items()
@@ -154,7 +173,7 @@ std::vector<EventBody> Chain::events() const
     service.points = service_points;
     service.needs = {{"", items.front().category, {}}};
     all.emplace_back(ServicesSet{{service}});
-    if (threshold_minor > 0) {
+    if (threshold_minor > 0 || coupon_rate > 0) {
         for (PromotionsSet& part : pricing::promotion_parts(1, form_of(*this))) all.emplace_back(std::move(part));
     }
     StockMoved counted;
@@ -180,6 +199,10 @@ Chain make_chain(Dice& dice)
     if (dice.percent(60)) {
         chain.threshold_minor = dice.between(300, 1'500) * 100;
         chain.threshold_off_minor = dice.between(1, 29'999);
+    }
+    if (dice.percent(60)) {
+        chain.coupon_rate = dice.between(3, 30) * 100;
+        chain.issue_minor = dice.between(100, 900) * 100;
     }
     // Few of each, so that the last piece is fought for.
     for (const CatalogueItem& item : chain.items) {

@@ -54,6 +54,8 @@ struct Chain {
     std::int64_t coin_minor{1}; // Cash is rounded down to it.
     std::int64_t threshold_minor{0}; // Tickets from here on (满减) …
     std::int64_t threshold_off_minor{0}; // … cost so much less; 0: no promotion.
+    std::int64_t coupon_rate{0}; // What a coupon takes off, in hundredths of a percent; 0: there are none.
+    std::int64_t issue_minor{0}; // Tickets from here on give one out for the next visit.
 
     [[nodiscard]] const CatalogueItem& item(const Sku& sku) const;
     // As the head office writes it, in this order.

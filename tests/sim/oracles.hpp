@@ -69,6 +69,13 @@ struct GiftCounts {
 // oracles_returns.cpp
 [[nodiscard]] Complaints returns_agree(World& world);
 [[nodiscard]] Complaints guides_agree(World& world);
+// Goods that came back twice, and coupons that were used twice, are named at the office, and nothing else is.
+[[nodiscard]] Complaints losses_have_names(World& world);
+[[nodiscard]] Complaints coupons_agree(World& world);
+struct TradeCounts {
+    std::int64_t elsewhere{0}, twice{0}, swaps{0}, coupons{0}, coupons_twice{0}, coupons_void{0};
+};
+[[nodiscard]] TradeCounts trade_of(World& world);
 
 // oracles_tickets.cpp
 [[nodiscard]] Complaints parked_tickets_agree(World& world);

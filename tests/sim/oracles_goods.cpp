@@ -235,8 +235,11 @@ private:
     }
     void hear_of(const OrderAccepted& to)
     {
-        release(to.order); // A substitute was kept for it.
-        keep(to.order, {to.source.text, m_orders[to.order].sku});
+        const Shelf shelf{to.source.text, m_orders[to.order].sku};
+        // Promised with the offer of a substitute: its shop may have sold the piece over the counter since.
+        if (m_orders[to.order].kept == shelf) return;
+        release(to.order);
+        keep(to.order, shelf);
     }
     void hear_of(const OrderSubstituteOffered& to) { keep(to.order, {to.place.text, to.sku.text}); }
     void hear_of(const OrderSubstituted& to) { m_orders[to.order].sku = to.sku.text; }

@@ -11,16 +11,36 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
 namespace guitai::sim {
 namespace {
 
+struct Redeemed {
+    std::vector<LotPart> lots;
+    std::int64_t restored{0}; // As tills that know nothing of each other say it.
+};
+
+// Each point comes home once, whoever says so, and the last one drawn comes first.
+void bring_home(const std::map<std::string, Redeemed>& redemptions, std::map<std::string, std::int64_t>& spent)
+{
+    for (const auto& [name, redeemed] : redemptions) {
+        std::int64_t left{redeemed.restored};
+        for (auto part = redeemed.lots.rbegin(); part != redeemed.lots.rend(); ++part) {
+            const std::int64_t home{std::min(part->amount, left)};
+            spent[part->lot] -= home;
+            left -= home;
+        }
+    }
+}
+
 // By lot: spent less restored, as the tills' own journals say it.
 std::map<std::string, std::int64_t> spent_by_lot(World& world)
 {
     std::map<std::string, std::int64_t> spent;
+    std::map<std::string, Redeemed> redemptions;
     for (SimTill* till : world.tills()) {
         for (const std::string& line : till->acknowledged()) {
             const auto event = decode(line);
@@ -42,15 +62,15 @@ std::map<std::string, std::int64_t> spent_by_lot(World& world)
             }
             for (const PointsRedeemed& one : sale->spent) {
                 for (const LotPart& part : one.lots) spent[part.lot] += part.amount;
+                redemptions[part_id(sale->receipt, one.n)].lots = one.lots;
             }
-            for (const PointsRestored& one : sale->restored) {
-                for (const LotPart& part : one.lots) spent[part.lot] -= part.amount;
-            }
+            for (const PointsRestored& one : sale->restored) redemptions[one.redemption].restored += one.amount;
             for (const ValueSpent& one : sale->value_spent) {
                 for (const LotPart& part : one.lots) spent[part.lot] += part.amount;
             }
         }
     }
+    bring_home(redemptions, spent);
     return spent;
 }
 

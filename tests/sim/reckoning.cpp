@@ -124,8 +124,10 @@ void take_off(const std::vector<Wish>& wishes, Nets& nets, std::int64_t amount)
     for (auto& line : nets) std::sort(line.begin(), line.end(), std::greater<>{});
 }
 
-Nets reckon(const Chain& chain, const std::vector<Wish>& wishes, bool is_member,
-            const std::vector<std::int64_t>& pieces)
+namespace {
+
+Nets without_coupon(const Chain& chain, const std::vector<Wish>& wishes, bool is_member,
+                    const std::vector<std::int64_t>& pieces)
 {
     const auto before_threshold = [&](const std::vector<std::int64_t>& at_list) {
         Nets nets;
@@ -159,6 +161,23 @@ Nets reckon(const Chain& chain, const std::vector<Wish>& wishes, bool is_member,
     }
     for (auto& line : best) std::sort(line.begin(), line.end(), std::greater<>{});
     return best;
+}
+
+} // namespace
+
+std::int64_t coupons_for(const Chain& chain, std::int64_t sum)
+{
+    return chain.coupon_rate > 0 && sum >= chain.issue_minor ? 1 : 0;
+}
+
+Reckoned reckon(const Chain& chain, const std::vector<Wish>& wishes, bool is_member,
+                const std::vector<std::int64_t>& pieces, bool coupon)
+{
+    Reckoned all{without_coupon(chain, wishes, is_member, pieces), 0};
+    // A part of what is left: it takes nothing away from what was cheapest without it.
+    if (coupon) all.coupon_off = rounded(sum_of(all.nets), chain.coupon_rate, 10'000);
+    if (all.coupon_off > 0) take_off(wishes, all.nets, all.coupon_off);
+    return all;
 }
 
 std::int64_t tax_of(const Chain& chain, const Wish& wish, std::int64_t net)

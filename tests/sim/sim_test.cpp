@@ -232,6 +232,24 @@ TEST_CASE("customers pay with points, purses and gift cards, and are given thing
     CHECK(club.services >= 2);
 }
 
+TEST_CASE("goods come back and are swapped at either till, and coupons go from hand to hand, in all the trouble")
+{
+    TradeCounts all;
+    live_short_days(8, [&](World& world) {
+        const TradeCounts one{trade_of(world)};
+        all.elsewhere += one.elsewhere;
+        all.twice += one.twice;
+        all.swaps += one.swaps;
+        all.coupons += one.coupons;
+        all.coupons_void += one.coupons_void;
+    });
+    CHECK(all.elsewhere >= 4);
+    CHECK(all.twice >= 1);
+    CHECK(all.swaps >= 8);
+    CHECK(all.coupons >= 4);
+    CHECK(all.coupons_void >= 2);
+}
+
 TEST_CASE("members become one and two again, and join and leave families, on many days, in all the trouble")
 {
     Ties all;

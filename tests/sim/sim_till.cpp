@@ -2,6 +2,7 @@
 
 #include "sync/events/purse_account.hpp"
 #include "sync/client/lease_ask.hpp"
+#include "sync/client/receipt_lookup.hpp"
 #include "sync/database/sealed.hpp"
 #include "terminal/store/pins.hpp"
 #include "terminal/store/projections/leases.hpp"
@@ -69,7 +70,7 @@ private:
 } // namespace
 
 // Everything that a power cut takes away.
-struct SimTill::Process final : SyncPort, PrinterStatus, LeaseLine {
+struct SimTill::Process final : SyncPort, PrinterStatus, LeaseLine, ReceiptLookup {
     LinkEnd ask_end;
     Lie lie;
     bool reached{false};
@@ -91,7 +92,7 @@ struct SimTill::Process final : SyncPort, PrinterStatus, LeaseLine {
           till{Ports{.catalogue = store.catalogue(), .members = store.members(), .staff = store.staff(),
                      .orders = store.orders(), .days = store.days(), .ledger = store.ledger(), .pins = pins,
                      .clock = owner.m_clock, .sync = *this, .printer = *this, .shop = [this] { return store.shop(); },
-                     .rules = [this] { return store.rules(); }, .card_terminal = &owner.m_cards,
+                     .rules = [this] { return store.rules(); }, .receipts = this, .card_terminal = &owner.m_cards,
                      .offers = &store.offers(), .service = &store.service(), .gift_key = &gift_key, .digits = &digits,
                      .points = &store.points(), .leases = this,
                      .nonce = fmt::format("{:016x}", owner.m_dice.seed()), .program = "sim",
@@ -179,6 +180,21 @@ struct SimTill::Process final : SyncPort, PrinterStatus, LeaseLine {
         const bool away{code.rfind("wire.", 0) == 0 || code == "office.unavailable"};
         if (away) return refuse("points.office_away");
         return refuse(code == "lease.asked_back" ? "lease.not_enough" : code, granted.error().detail);
+    }
+
+    [[nodiscard]] Result<bool> look_up(const ReceiptNumber& receipt) override
+    {
+        const auto found = look_up_receipt(ask_end, receipt);
+        if (!found) {
+            const bool unknown{found.error().code == "receipt.unknown"};
+            return refuse(unknown ? "return.unknown_receipt" : "return.office_away", found.error().detail);
+        }
+        std::vector<std::pair<std::int64_t, std::int64_t>> returned_milli;
+        for (const FoundReceipt::Returned& line : found->returned) returned_milli.emplace_back(line.line, line.milli);
+        if (auto kept = store.other_receipts().keep(receipt, found->sale, returned_milli); !kept) {
+            return refuse(kept.error());
+        }
+        return true;
     }
 
     [[nodiscard]] SyncView status() const override

@@ -12,7 +12,9 @@
 #include "tests/support/crash_vfs.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace guitai::sim {
@@ -66,6 +68,17 @@ public:
     [[nodiscard]] const std::vector<std::string>& broken_promises() const { return m_broken_promises; }
 
     [[nodiscard]] TillStore& store();
+    // What `ask` finds there; nothing where the disk was bad or the power went meanwhile.
+    template<typename Ask>
+    [[nodiscard]] auto read(const Ask& ask) -> std::optional<decltype(ask(std::declval<TillStore&>()))>
+    {
+        try {
+            return ask(store());
+        } catch (const database::DatabaseError&) {
+            if (m_disk.is_off()) fall();
+            return std::nullopt;
+        }
+    }
     // For looking, as another program does.
     [[nodiscard]] std::unique_ptr<database::Connection> open_reader() const;
 

@@ -32,7 +32,10 @@ TicketSum sum_of(const Chain& chain, const Ticket& ticket)
     TicketSum sum;
     std::vector<std::int64_t> pieces;
     for (const Wish& wish : ticket.wishes) pieces.push_back(wish.pieces);
-    sum.nets = reckon(chain, ticket.wishes, !ticket.member.empty(), pieces);
+    const Reckoned plan{reckon(chain, ticket.wishes, !ticket.member.empty(), pieces, !ticket.coupon.empty())};
+    sum.nets = plan.nets;
+    sum.coupon_off = plan.coupon_off;
+    sum.issued = coupons_for(chain, sum_of(sum.nets));
     for (std::size_t line{0}; line < ticket.wishes.size(); ++line) {
         const Wish& wish{ticket.wishes[line]};
         const std::int64_t net{sum_of(sum.nets[line])};
@@ -50,48 +53,6 @@ TicketSum sum_of(const Chain& chain, const Ticket& ticket)
         sum.lines.push_back(priced);
     }
     return sum;
-}
-
-std::int64_t SoldTally::earning() const
-{
-    std::int64_t sum{0};
-    for (std::size_t line{0}; line < wishes.size(); ++line) {
-        if (!wishes[line].ordered) sum += sum_of(nets[line]);
-    }
-    return sum;
-}
-
-std::int64_t SoldTally::in_coins(const Chain& chain, std::size_t line, std::int64_t pieces,
-                                 std::int64_t refund) const
-{
-    bool all_back{true};
-    for (std::size_t at{0}; at < wishes.size(); ++at) {
-        all_back = all_back && !wishes[at].ordered && back[at] + (at == line ? pieces : 0) == wishes[at].pieces;
-    }
-    if (all_back && cash_alone) return std::max<std::int64_t>(0, refund + rounded_back - rounded);
-    return (refund + rounded_back) / chain.coin_minor * chain.coin_minor;
-}
-
-BackTally take_back(const Chain& chain, const SoldTally& sale, std::size_t line, std::int64_t pieces)
-{
-    std::vector<std::int64_t> kept;
-    for (std::size_t at{0}; at < sale.wishes.size(); ++at) kept.push_back(sale.wishes[at].pieces - sale.back[at]);
-    kept[line] -= pieces;
-    BackTally back;
-    back.nets = reckon(chain, sale.wishes, !sale.member.empty(), kept);
-    const std::int64_t paid{sum_of(sale.nets)};
-    const std::int64_t worth{sum_of(back.nets)};
-    if (worth > paid) take_off(sale.wishes, back.nets, worth - paid);
-    back.refund = std::max<std::int64_t>(0, paid - worth);
-    for (std::size_t at{0}; at < sale.wishes.size(); ++at) {
-        back.tax += tax_of(chain, sale.wishes[at], sum_of(sale.nets[at])) -
-                    tax_of(chain, sale.wishes[at], sum_of(back.nets[at]));
-    }
-    if (!chain.tax_included) {
-        back.tax = std::max(back.tax, -back.refund); // Nobody pays for giving something back.
-        back.refund += back.tax;
-    }
-    return back;
 }
 
 std::int64_t ShiftTally::cash_in_drawer() const
@@ -142,6 +103,10 @@ void Tally::sell(TillNumber till, const Chain& chain, const Ticket& ticket)
     }
     shift.rounded += ticket.rounded;
     if (ticket.guided) guided[{shift.store.text, shift.date}] += sum.all.total;
+    if (sum.coupon_off > 0) {
+        const std::string receipt{fmt::format("{}-{}-{:06}", shift.store.text, till, tills.at(till).receipts)};
+        coupons.at(ticket.coupon).took_off[receipt] = sum.coupon_off;
+    }
     remember(till, sum, ticket);
     if (!ticket.member.empty()) {
         points[ticket.member] += (sum.earning - ticket.redeemed) / 100 - ticket.redeemed - ticket.services;
@@ -159,6 +124,7 @@ void Tally::remember(TillNumber till, const TicketSum& sum, const Ticket& ticket
     SoldTally sold_ticket;
     const ShiftTally& shift{shift_of(till)};
     sold_ticket.receipt = fmt::format("{}-{}-{:06}", shift.store.text, till, tills.at(till).receipts);
+    sold_ticket.till = till;
     sold_ticket.store = shift.store;
     sold_ticket.member = ticket.member;
     sold_ticket.guided = ticket.guided;
@@ -173,6 +139,7 @@ void Tally::remember(TillNumber till, const TicketSum& sum, const Ticket& ticket
     sold_ticket.cash_alone = std::all_of(ticket.paid.begin(), ticket.paid.end(),
                                          [](const auto& paid) { return paid.first == TenderKind::cash; });
     sold_ticket.rounded = ticket.rounded;
+    sold_ticket.total = sum.all.total;
     sold_ticket.wishes = ticket.wishes;
     sold_ticket.back.assign(ticket.wishes.size(), 0);
     sold_ticket.nets = sum.nets;
@@ -180,41 +147,12 @@ void Tally::remember(TillNumber till, const TicketSum& sum, const Ticket& ticket
     sold_ticket.start = sum.earning;
     sold_ticket.redeemed = ticket.redeemed;
     sold_ticket.services = ticket.services;
-    tills.at(till).sold.push_back(std::move(sold_ticket));
-}
-
-void Tally::give_back(TillNumber till, const Chain& chain, SoldTally& sale, std::size_t at, std::int64_t pieces,
-                      std::int64_t rounded_off)
-{
-    const Wish& wish{sale.wishes[at]};
-    const BackTally back{take_back(chain, sale, at, pieces)};
-    const std::int64_t refund{back.refund};
-    const std::int64_t list{chain.item(wish.sku).price.minor() * pieces};
-    const std::int64_t points_before{sale.points};
-    sale.back[at] += pieces;
-    sale.nets = back.nets;
-    const std::int64_t in_points{sale.points_until(sale.earning()) - sale.redeemed_back};
-    sale.redeemed_back += in_points;
-    sale.points = std::min(sale.points, (sale.earning() - sale.redeemed + sale.redeemed_back) / 100);
-
-    ++tills.at(till).receipts;
-    ShiftTally& shift{shift_of(till)};
-    ++shift.tickets;
-    shift.pieces -= pieces;
-    shift.turnover -= refund;
-    shift.tax -= back.tax;
-    shift.discounts -= list - (chain.tax_included ? refund : refund - back.tax);
-    shift.tenders[sale.tender] -= refund - in_points;
-    if (in_points != 0) shift.tenders[TenderKind::points] -= in_points;
-    if (sale.tender == TenderKind::on_account) owed[sale.member] -= refund - in_points;
-    shift.rounded -= rounded_off;
-    sale.rounded_back += rounded_off;
-    if (sale.guided) guided[{shift.store.text, shift.date}] -= refund;
-    if (!sale.member.empty()) {
-        points[sale.member] -= points_before - sale.points - in_points;
-        earned[sale.member] -= points_before - sale.points;
+    if (sum.coupon_off > 0) sold_ticket.coupon = ticket.coupon;
+    std::int64_t number{0};
+    for (const Wish& wish : ticket.wishes) {
+        sold_ticket.papers.push_back({{{sold_ticket.receipt}, ++number, wish.sku, wish.pieces}});
     }
-    sold[{shift.store.text, wish.sku.text}] -= pieces;
+    tills.at(till).sold.push_back(std::move(sold_ticket));
 }
 
 // A ticket of the simulator holds one order at most, so what is promised is its.

@@ -5,6 +5,7 @@
 
 #include "sync/events/event.hpp"
 #include "tests/sim/reckoning.hpp"
+#include "tests/sim/sold_tally.hpp"
 
 #include <cstdint>
 #include <map>
@@ -27,6 +28,7 @@ struct Ticket {
     std::int64_t services{0};                              // Points that a service on it costs.
     bool guided{false};                                    // A shop guide stands on every line.
     bool was_missing{false};                               // The ordered item was not in the shop.
+    std::string coupon;                                    // That takes its part off; empty: none.
 };
 
 struct TicketSum {
@@ -36,48 +38,10 @@ struct TicketSum {
     std::int64_t ordered{0}; // Its order line, with fee and tax.
     std::int64_t earning{0}; // What earns points: goods taken along, without tax on top.
     std::int64_t pieces{0};
+    std::int64_t coupon_off{0};
+    std::int64_t issued{0}; // Coupons that it brings.
 };
 [[nodiscard]] TicketSum sum_of(const Chain& chain, const Ticket& ticket);
-
-// A finished ticket whose goods may come back.
-struct SoldTally {
-    std::string receipt;
-    PlaceCode store;
-    MemberId member;
-    TenderKind tender{TenderKind::cash}; // One that it was paid by.
-    bool guided{false};
-    std::vector<Wish> wishes;        // Orders too, so that places on the receipt agree.
-    std::vector<std::int64_t> back;  // Pieces of each.
-    Nets nets;                       // Of the pieces that stay with the customer.
-    std::int64_t points{0};          // That she still has for them.
-    std::int64_t start{0};           // What she paid for the goods, and how much of it in points …
-    std::int64_t redeemed{0};
-    std::int64_t redeemed_back{0};   // … of which so many have come back.
-    std::int64_t services{0};        // Points that its service cost, …
-    bool service_back{false};        // … unless it was given back.
-    bool cash_alone{false};          // It was paid in cash and in nothing else,
-    std::int64_t rounded{0};         // with so much let go of, …
-    std::int64_t rounded_back{0};    // … and so much not handed out yet of what came back.
-
-    // The points that come back when goods of `left` stay.
-    [[nodiscard]] std::int64_t points_until(std::int64_t left) const
-    {
-        return start == 0 ? 0 : redeemed * (start - left) / start;
-    }
-
-    [[nodiscard]] std::int64_t earning() const;
-    // What `refund` of `pieces` of one line comes to in coins: all refunds together are rounded, and the
-    // last one brings what was paid.
-    [[nodiscard]] std::int64_t in_coins(const Chain& chain, std::size_t line, std::int64_t pieces,
-                                        std::int64_t refund) const;
-};
-
-// What goes back for `pieces` of one line: what is kept counts as if only it had been bought.
-struct BackTally {
-    std::int64_t refund{0}, tax{0}; // The first with the second in it.
-    Nets nets;                      // Of what stays afterwards.
-};
-[[nodiscard]] BackTally take_back(const Chain& chain, const SoldTally& sale, std::size_t line, std::int64_t pieces);
 
 struct ShiftTally {
     std::string date;
@@ -107,6 +71,17 @@ struct OrderTally {
     bool arrived{false}, collected{false}, refunded{false};
 };
 
+// A coupon for the next visit: a paper, good for whoever holds it.
+struct CouponTally {
+    TillNumber till{0}; // That gave it out.
+    std::string from, to; // Local time to the minute; half open.
+    std::map<std::string, std::int64_t> took_off; // Fen, by the receipt that used it.
+    std::int64_t backs{0}, voids{0};
+
+    [[nodiscard]] std::int64_t uses() const { return static_cast<std::int64_t>(took_off.size()); }
+    [[nodiscard]] bool is_open() const { return uses() - backs + voids <= 0; }
+};
+
 // A membership fee.
 struct FeeTally {
     MemberId member;
@@ -128,6 +103,8 @@ struct TillTally {
 struct Tally {
     std::map<TillNumber, TillTally> tills;
     std::map<OrderId, OrderTally> orders;
+    std::map<std::string, CouponTally> coupons; // By code.
+    std::int64_t swaps{0};
     std::map<MemberId, std::int64_t> points; // Earned by goods; an order earns when it reaches its member.
     std::map<MemberId, std::int64_t> earned; // The same without what was there before, and whatever was spent of it.
     std::int64_t stored{0};                  // In all purses of money and on all gift cards.
@@ -139,9 +116,13 @@ struct Tally {
     // Each is called when a till has said that it is done.
     void open_shift(TillNumber till, const PlaceCode& store, const std::string& date, std::int64_t float_minor);
     void sell(TillNumber till, const Chain& chain, const Ticket& ticket);
-    // `line` of `sale`, from 0.
-    void give_back(TillNumber till, const Chain& chain, SoldTally& sale, std::size_t line, std::int64_t pieces,
-                   std::int64_t rounded);
+    // Of the coupons of the last ticket of that till. Says what is wrong with them; empty: nothing.
+    [[nodiscard]] std::string give_coupons(TillNumber till, const std::vector<CouponMoved>& coupons,
+                                           std::int64_t due);
+    // By its `paper`; `kept_back`: what a coupon that it gave out took off other tickets. `back` as that till sees it.
+    void give_back(TillNumber till, const Chain& chain, SoldTally& sale, const VisitTally& visit, Paper& paper,
+                   const BackTally& back, std::int64_t kept_back);
+    void swap(TillNumber till, SoldTally& sale, std::size_t line, Paper& from, const Paper& to);
     void refund(TillNumber till, const OrderId& order, TenderKind tender);
     void collect(TillNumber till, const OrderId& order, TenderKind tender);
     // The head office parted an order, or the customer took something else instead: once, however often it is heard.

@@ -1,4 +1,5 @@
 #include "terminal/domain/shop_rules.hpp"
+#include "terminal/domain/swap.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/open_till.hpp"
 
@@ -78,6 +79,37 @@ TEST_CASE("a receipt of another till is known by the copy that was asked for", "
     CHECK(out() == Quantity::pieces(1));
     till.told(ReturnNoted{other.receipt, 1, Quantity::pieces(1), 9, 6});
     CHECK(out().is_zero());
+}
+
+TEST_CASE("a piece that was swapped at another till is known by the receipt of that swap", "[store]")
+{
+    OpenTill till;
+    const SaleCompleted bought{sale("R1", 1, {sale_line("A1", 2, 39'800)})};
+    till.did(bought);
+    SaleLine in{sale_line("A1", 1, 19'900)};
+    in.line_kind = LineKind::return_;
+    SaleLine out{sale_line("A2", 1, 19'900)};
+    for (SaleLine* const line : {&in, &out}) {
+        line->total = {};
+        line->swapped_receipt = {"R1"};
+        line->swapped_line = 1;
+    }
+    const SaleCompleted swap{sale("S02-9-000007", 1, {in, out})};
+    const auto out_as = [&](const char* sku) {
+        const auto& days = till.store().days();
+        return still_out_as(bought, days.visits({"R1"}), days.pieces_moved({"R1"}), 1, {sku});
+    };
+    CHECK(out_as("A2").is_zero());
+
+    REQUIRE(till.store().other_receipts().keep(swap.receipt, encode({9, 4, 1, swap}), {}));
+
+    CHECK(out_as("A1") == Quantity::pieces(1));
+    CHECK(out_as("A2") == Quantity::pieces(1));
+    SaleLine back{return_of("R1", 1)};
+    back.sku = {"A2"};
+    till.did(sale("R2", 1, {back}));
+    CHECK(out_as("A1") == Quantity::pieces(1));
+    CHECK(out_as("A2").is_zero());
 }
 
 TEST_CASE("what a member owes grows by her tickets and by what other tills sold her", "[store]")

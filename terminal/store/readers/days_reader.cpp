@@ -11,6 +11,24 @@
 #include <map>
 
 namespace guitai {
+namespace {
+
+// What a ticket did to the pieces that were paid on `receipt`, by taking others in their place.
+void add_swaps(const SaleCompleted& sale, const ReceiptNumber& receipt, std::vector<PiecesMoved>& moved)
+{
+    for (const SaleLine& line : sale.lines) {
+        if (line.swapped_receipt != receipt) continue;
+        const std::int64_t milli{line.quantity.milli()};
+        const auto known = std::find_if(moved.begin(), moved.end(), [&](const PiecesMoved& one) {
+            return one.line == line.swapped_line && one.sku == line.sku;
+        });
+        PiecesMoved& one{known == moved.end() ? moved.emplace_back(PiecesMoved{line.swapped_line, line.sku, 0})
+                                              : *known};
+        one.milli += line.line_kind == LineKind::return_ ? -milli : milli;
+    }
+}
+
+} // namespace
 
 DayReader::Shift DaysReader::open_shift() const
 {
@@ -227,6 +245,16 @@ std::vector<PiecesMoved> DaysReader::pieces_moved(const ReceiptNumber& receipt) 
                                            " ORDER BY line, sku"};
     find.bind(1, receipt.text);
     while (find.step()) moved.push_back({find.integer(0), {find.text(1)}, find.integer(2)});
+    // A swap at another till is known as soon as its receipt was asked for: who brings the piece shows it.
+    database::Statement elsewhere{m_connection, "SELECT sale FROM other_receipts WHERE instr(sale, ?1) > 0"
+                                                " AND NOT EXISTS (SELECT 1 FROM sales s"
+                                                " WHERE s.receipt = other_receipts.receipt) ORDER BY receipt"};
+    elsewhere.bind(1, fmt::format("\"{}\"", receipt.text));
+    while (elsewhere.step()) {
+        const auto event = decode(elsewhere.text(0));
+        const auto* sale = event ? std::get_if<SaleCompleted>(&event->body) : nullptr;
+        if (sale != nullptr) add_swaps(*sale, receipt, moved);
+    }
     return moved;
 }
 
