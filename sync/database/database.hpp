@@ -80,7 +80,8 @@ private:
     std::int64_t m_serial{0};
 };
 
-// "sqlite:PATH", "sqlite:PATH?key=FILE" where it is sealed, "sqlite::memory:", "sqlite:PATH?vfs=NAME" or "postgresql://…".
+// "sqlite:PATH", "sqlite:PATH?key=FILE" where it is sealed, "sqlite::memory:", "sqlite:PATH?vfs=NAME" or
+// "postgresql://…".
 // Throws DatabaseError where it can not be opened, with what to do in the text.
 [[nodiscard]] std::unique_ptr<Connection> open(const std::string& url, Access access = Access::read_write);
 

@@ -175,8 +175,8 @@ struct ShopRulesSet {
     PointsRules points{};
     ValueRules value{};
     MembershipRules membership{};
-    // "https://HOST" of the head office as phones reach it: the QR on a receipt leads to the member's own page there. Empty:
-    // nowhere.
+    // "https://HOST" of the head office as phones reach it: the QR on a receipt leads to the member's own page there.
+    // Empty: nowhere.
     std::string member_site{};
     std::vector<std::string> delivery_slots{}; // "14:00-18:00": when its runner comes (送货上门); empty: at any time.
 
@@ -194,8 +194,8 @@ struct ShopRulesSet {
                      later_field("points", &ShopRulesSet::points),
                      later_field("value", &ShopRulesSet::value),
                      later_field("membership", &ShopRulesSet::membership),
-                     later_field("delivery_slots", &ShopRulesSet::delivery_slots),
-                     later_field("member_site", &ShopRulesSet::member_site));
+                     later_field("member_site", &ShopRulesSet::member_site),
+                     later_field("delivery_slots", &ShopRulesSet::delivery_slots));
     }
 
     bool operator==(const ShopRulesSet&) const = default;

@@ -70,7 +70,7 @@ private:
 } // namespace
 
 // Everything that a power cut takes away.
-struct SimTill::Process final : SyncPort, PrinterStatus, LeaseLine, ReceiptLookup {
+struct SimTill::Process final : SyncPort, PrinterStatus, LeaseLine, OfficeLookup {
     LinkEnd ask_end;
     Lie lie;
     bool reached{false};
