@@ -147,7 +147,8 @@ TEST_CASE("a merge keeps the time line of both: every day, every paper, and each
         CHECK(both.visits == first.visits + second.visits);
         CHECK(both.spend_minor == first.spend_minor + second.spend_minor);
         CHECK(both.last_visit_on == "2026-06-01");
-        CHECK(both.profile.first_bought_on == "2026-06-01"); // As it was: nothing is overwritten.
+        CHECK(both.profile.first_bought_on == first.profile.first_bought_on); // As it was: nothing is overwritten.
+        CHECK_FALSE(first.profile.first_bought_on.empty());
         OrderFilter hers;
         hers.member = kept;
         CHECK(list_orders(*desk.fresh.connection, hers).size() == 1);
