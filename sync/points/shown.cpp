@@ -34,9 +34,15 @@ Units lease_shown(Book& book, const Shown& shown)
             *from -= units;
             rest -= units;
         }
+        // Goods that came back, or a debt, took what was not there: it is owed.
+        const Units owed{std::min(lot.taken, rest)};
+        lot.taken -= owed;
+        rest -= owed;
+        if (owed > 0) book.debts.push_back({lot.account, lot.member, owed, 0});
         lot.leased[shown.lease] += part.amount;
         lot.lacking += rest;
         lacking += rest;
+        settle(book, lot.account);
     }
     return lacking;
 }

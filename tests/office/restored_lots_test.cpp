@@ -85,3 +85,39 @@ TEST_CASE("goods that come back wait for their sale also where its points are kn
         CHECK(desk.of(nora).debt == 0);
     });
 }
+
+TEST_CASE("what goods that came back took of points that were out at a till not heard of yet is owed")
+{
+    on_each_put_back_desk([](PutBackDesk& desk) {
+        const auto epoch = desk.start(2, "bb");
+        desk.start(1, "aa");
+        OldCopy copy{desk.fresh};
+        const SaleCompleted sale{coat_sold(1, {nora})};
+        desk.fresh.do_at(1, {sale});
+        const auto lease = desk.ask(2, epoch, 1, 399);
+        REQUIRE(lease);
+        SaleCompleted back{coat_back(2, sale.receipt)};
+        back.points_back = {{{nora}, sale.receipt, 200, "2027-12-31"}};
+        desk.fresh.do_at(1, {back});
+        desk.receipts = 2;
+        desk.spend(2, *lease, 300);
+        CHECK(desk.of(nora).debt == 200);
+        const auto sold = desk.lines_of(1);
+        const auto spent = desk.lines_of(2);
+        copy.put_back();
+        desk.begin_history();
+
+        REQUIRE(desk.show(1, 3) == "");
+        REQUIRE(desk.send_again(1, sold) == "");
+        CHECK(desk.of(nora).available == 199);
+        REQUIRE(desk.show(2, 2, copy.grants_of(2)) == "");
+        REQUIRE(desk.send_again(2, spent) == "");
+
+        CHECK_FALSE(desk.recovering());
+        CHECK(desk.lacking() == 0);
+        CHECK(desk.of(nora).debt == 200);
+        CHECK(desk.of(nora).leased == 99);
+        const auto concerns = desk.concerns();
+        CHECK(std::count(concerns.begin(), concerns.end(), "points.lent_twice") == 0);
+    });
+}
