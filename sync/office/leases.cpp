@@ -10,6 +10,7 @@
 #include "sync/office/projections/places.hpp"
 #include "sync/office/projections/trade.hpp"
 #include "sync/office/restored.hpp"
+#include "sync/office/together.hpp"
 #include "sync/purses/fold.hpp"
 #include "sync/purses/owners.hpp"
 
@@ -243,6 +244,7 @@ void begin_points_day(Office& office, const database::Transaction& open)
     const std::string before{purses::today_of(office.connection())};
     if (before >= today) return;
     office.say(open, PointsDayBegan{today});
+    tell_set_off(office, open, today);
     put_planned_in_force(office, open, today);
     give_birthday_gifts(office, open, before, today);
 }

@@ -1,5 +1,6 @@
 #include "sync/office/together.hpp"
 
+#include "sync/events/purse_account.hpp"
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/places.hpp"
 #include "sync/office/projections/privacy.hpp"
@@ -227,6 +228,14 @@ void tell_shares(Office& office, const database::Transaction& open, const Event&
     std::set<std::string> accounts;
     for (const MemberId& member : members) accounts.insert(purses::points_account(office.connection(), member));
     for (const std::string& account : accounts) tell_shares_of(office, open, account, sale.receipt.text);
+}
+
+void tell_set_off(Office& office, const database::Transaction& open, const std::string& today)
+{
+    for (const std::string& account : purses::accounts_set_off(office.connection())) {
+        // Stored value, which nobody's screen adds up.
+        if (unit_of(account) == LotUnit::points) tell_shares_of(office, open, account, today);
+    }
 }
 
 } // namespace guitai::office

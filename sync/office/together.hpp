@@ -40,5 +40,8 @@ void tell_shares(Office& office, const database::Transaction& open, const Event&
 // The same of what moved `parts` of those members' purses.
 void tell_shares(Office& office, const database::Transaction& open, std::set<MemberId> members,
                  const std::vector<LotPart>& parts, const std::string& subject);
+// A screen takes points that went back off those of their own last day. Where later ones paid for them, or earlier
+// ones, that is told once a day is over: what is left by then is no longer the same.
+void tell_set_off(Office& office, const database::Transaction& open, const std::string& today);
 
 } // namespace guitai::office

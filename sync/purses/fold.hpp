@@ -75,6 +75,8 @@ struct Share {
     std::int64_t units{0};
 };
 [[nodiscard]] std::vector<Share> shares_in(database::Connection& connection, const std::string& account);
+// Accounts in which one lot paid what the goods of another gave back: their last days may differ.
+[[nodiscard]] std::vector<std::string> accounts_set_off(database::Connection& connection);
 // The last day that began; empty: none yet.
 [[nodiscard]] std::string today_of(database::Connection& connection);
 

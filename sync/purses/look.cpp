@@ -159,6 +159,14 @@ std::vector<Share> shares_in(Connection& connection, const std::string& account)
     return shares;
 }
 
+std::vector<std::string> accounts_set_off(Connection& connection)
+{
+    std::vector<std::string> accounts;
+    Statement find{connection, "SELECT DISTINCT account FROM purse_lots WHERE taken <> back ORDER BY account"};
+    while (find.step()) accounts.push_back(find.text(0));
+    return accounts;
+}
+
 std::string today_of(Connection& connection) { return fact(connection, "today"); }
 
 } // namespace guitai::purses

@@ -1,4 +1,5 @@
 #include "sync/office/commands/shop.hpp"
+#include "sync/points/points.hpp"
 #include "tests/office/lease_desk.hpp"
 
 #include <algorithm>
@@ -303,5 +304,38 @@ TEST_CASE("a till with two stories is set aside and has no leases any more")
 
         CHECK(desk.last<TillSetAside>().till == 1);
         CHECK(desk.refusal(1, epoch, 1, 10) == "till.set_aside");
+    });
+}
+
+TEST_CASE("points that pay for others that went back are off every screen also when the others' last day is over")
+{
+    on_each_desk([](LeaseDesk& desk) {
+        const auto shown = [&](const std::string& today) {
+            std::vector<guitai::Lot> lots;
+            for (const PointsPosted& posted : desk.fresh.news_of<PointsPosted>()) {
+                lots.push_back({posted.points, posted.expires_on});
+            }
+            return balance(lots, today);
+        };
+        SaleCompleted sold{coat_sold(1, {nora})};
+        sold.points_expire_on = "2026-12-31";
+        desk.fresh.do_at(1, {sold});
+        const auto epoch = desk.start(1, "n1");
+        const auto lease = desk.ask(1, epoch, 1, 399);
+        REQUIRE(lease);
+        desk.spend(1, *lease, 399);
+        SaleCompleted back{coat_back(3, sold.receipt)};
+        back.points_back = {{{nora}, sold.receipt, 399, "2026-12-31"}};
+        desk.fresh.do_at(1, {back});
+        CHECK(desk.of(nora).debt == 399);
+        desk.give(nora, 1'000);
+        CHECK(desk.of(nora).points == 601);
+        CHECK(shown("2026-11-22") == 601);
+
+        desk.fresh.clock.at_ms += 45LL * 24 * 3'600'000; // 2027 has begun.
+        desk.start(1, "n2");
+
+        CHECK(desk.of(nora).points == 601);
+        CHECK(shown("2027-01-06") == 601);
     });
 }

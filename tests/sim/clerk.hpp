@@ -76,6 +76,7 @@ private:
 
     // clerk_returns.cpp
     SoldTally* choose_sale(bool& of_newcomer);
+    [[nodiscard]] SoldTally* choose_stolen();
     std::optional<Seen> look_at(const SoldTally& sale);
     void take_back();
     bool hand_in(const Paper& paper, std::int64_t pieces);

@@ -28,7 +28,28 @@ Paper* paper_in_hand(SoldTally& sale, std::size_t line, Dice& dice)
     return held.empty() || sale.out(line) < 1 ? nullptr : dice.pick(held);
 }
 
+// A line of which everything came back at another till than `here`.
+std::optional<std::size_t> line_back_elsewhere(const SoldTally& sale, TillNumber here)
+{
+    for (const VisitTally& visit : sale.visits) {
+        if (visit.till != here && !sale.wishes[visit.line].ordered && sale.out(visit.line) < 1) return visit.line;
+    }
+    return std::nullopt;
+}
+
 } // namespace
+
+// Who hopes that this till has not heard of it yet. Null: nobody.
+SoldTally* Clerk::choose_stolen()
+{
+    for (auto& [till, tally] : m_tally.tills) {
+        const auto last = std::find_if(tally.sold.rbegin(), tally.sold.rend(), [&](const SoldTally& sale) {
+            return line_back_elsewhere(sale, m_till.number()).has_value();
+        });
+        if (last != tally.sold.rend()) return &*last;
+    }
+    return nullptr;
+}
 
 // Newcomers change their minds about their first tickets, and then about all of them. Null: nothing was sold.
 SoldTally* Clerk::choose_sale(bool& of_newcomer)
@@ -75,9 +96,11 @@ std::optional<Seen> Clerk::look_at(const SoldTally& sale)
 void Clerk::take_back()
 {
     bool of_newcomer{false};
-    SoldTally* const sale{choose_sale(of_newcomer)};
+    SoldTally* const stolen_of{m_dice.percent(20) ? choose_stolen() : nullptr};
+    SoldTally* const sale{stolen_of != nullptr ? stolen_of : choose_sale(of_newcomer)};
     if (sale == nullptr) return;
-    const auto line = static_cast<std::size_t>(m_dice.below(std::ssize(sale->wishes)));
+    const auto line = stolen_of != nullptr ? *line_back_elsewhere(*sale, m_till.number())
+                                           : static_cast<std::size_t>(m_dice.below(std::ssize(sale->wishes)));
     const auto seen = sale->wishes[line].ordered ? std::nullopt : look_at(*sale);
     if (!seen) return;
     const std::int64_t out{sale->wishes[line].pieces - seen->back[line]};

@@ -43,10 +43,11 @@ Complaints live_one_day(const Plan& plan)
     return live_one_day(world);
 }
 
-// Days of 100 steps, each sound; what else is to be seen of one is counted by the caller.
-void live_short_days(std::uint64_t seeds, const std::function<void(World&)>& count)
+// Days of 100 steps, each sound, until the caller has seen enough of what he counts, and at most 40 of them.
+void live_short_days(const std::function<bool(World&)>& has_seen_enough)
 {
-    for (std::uint64_t seed{1}; seed <= seeds; ++seed) {
+    bool enough{false};
+    for (std::uint64_t seed{1}; seed <= 40 && !enough; ++seed) {
         Plan plan;
         plan.seed = seed;
         plan.steps_a_day = 100;
@@ -54,14 +55,15 @@ void live_short_days(std::uint64_t seeds, const std::function<void(World&)>& cou
         const auto wrong = live_one_day(world);
         INFO("again with: sim_days --steps 100 --seed " << seed << "\n" << told(wrong));
         CHECK(wrong.empty());
-        count(world);
+        enough = has_seen_enough(world);
     }
+    CHECK(enough);
 }
 
 // One quarter of the days that were asked for.
 void live_days(std::uint64_t quarter)
 {
-    const std::uint64_t seeds{std::max<std::uint64_t>(chosen("GUITAI_SIM_SEEDS", 200) / 4, 1)};
+    const std::uint64_t seeds{std::max<std::uint64_t>(chosen("GUITAI_SIM_SEEDS", 80) / 4, 1)};
     const std::uint64_t first{first_seed + quarter * seeds};
     for (std::uint64_t seed{first}; seed < first + seeds; ++seed) {
         Plan plan;
@@ -90,17 +92,40 @@ int days_found_out(Lie lie, int seeds)
     return found;
 }
 
-// The liar's fresh keys are the till's own with a mark behind.
-bool charged_a_fresh_key(World& world)
+// The same, where one such day is proof enough.
+bool is_found_out(Lie lie, int seeds)
 {
-    for (SimTill* till : world.tills()) {
-        const guitai::test::CardMachine& machine{till->cards().machine()};
-        for (const auto& [key, charge] : machine.charges()) {
-            // What was given back again hurt nobody.
-            if (!key.empty() && key.back() == '\'' && !machine.net(key).is_zero()) return true;
+    for (int seed{1}; seed <= seeds; ++seed) {
+        Plan plan;
+        plan.seed = static_cast<std::uint64_t>(seed);
+        plan.lie = lie;
+        try {
+            if (!live_one_day(plan).empty()) return true;
+        } catch (const std::exception&) {
+            return true;
         }
     }
     return false;
+}
+
+// The liar's fresh keys are the till's own with a mark behind.
+struct FreshKeys {
+    bool asked{false};
+    bool charged{false}; // And not given back again, which hurts nobody.
+};
+
+FreshKeys fresh_keys(World& world)
+{
+    FreshKeys found;
+    for (SimTill* till : world.tills()) {
+        const guitai::test::CardMachine& machine{till->cards().machine()};
+        for (const auto& [key, charge] : machine.charges()) {
+            if (key.empty() || key.back() != '\'') continue;
+            found.asked = true;
+            found.charged = found.charged || !machine.net(key).is_zero();
+        }
+    }
+    return found;
 }
 
 struct Quiet {
@@ -110,7 +135,7 @@ const Quiet quiet;
 
 } // namespace
 
-// 200 days all in all, in four parts that run beside each other.
+// 80 days all in all, in four parts that run beside each other.
 TEST_CASE("two tills and an office come to the same books, whatever happens between them (1 of 4)") { live_days(0); }
 TEST_CASE("two tills and an office come to the same books, whatever happens between them (2 of 4)") { live_days(1); }
 TEST_CASE("two tills and an office come to the same books, whatever happens between them (3 of 4)") { live_days(2); }
@@ -169,8 +194,8 @@ TEST_CASE("an office that answers before it commits is found out")
 
 TEST_CASE("an office and a till that do not wait for the disk are found out")
 {
-    CHECK(days_found_out(Lie::office_sleeps_on_commit, 10) > 0);
-    CHECK(days_found_out(Lie::till_sleeps_on_commit, 10) > 0);
+    CHECK(is_found_out(Lie::office_sleeps_on_commit, 20));
+    CHECK(is_found_out(Lie::till_sleeps_on_commit, 20));
 }
 
 TEST_CASE("a till that counts its own news twice, or misses others', is found out")
@@ -186,18 +211,20 @@ TEST_CASE("a till that takes the same goods back twice is found out")
 
 TEST_CASE("a till that asks a silent terminal with a fresh key is found out")
 {
-    // Exactly where a fresh key moved money: a lie that the terminal declined hurt nobody.
+    // Always where a fresh key moved money, and never where none was asked. Between the two stands a lie that the
+    // terminal declined: it hurt only who had paid with the first key, whose answer was lost.
     int harmed{0};
-    for (std::uint64_t seed{1}; seed <= 8; ++seed) {
+    for (std::uint64_t seed{1}; seed <= 12 && harmed < 2; ++seed) {
         Plan plan;
         plan.seed = seed;
         plan.lie = Lie::till_asks_anew;
         World world{plan};
         const auto wrong = live_one_day(world);
-        const bool harm{charged_a_fresh_key(world)};
-        harmed += harm ? 1 : 0;
+        const FreshKeys fresh{fresh_keys(world)};
+        harmed += fresh.charged ? 1 : 0;
         INFO("seed " << seed << "\n" << told(wrong));
-        CHECK(wrong.empty() != harm);
+        CHECK((!fresh.charged || !wrong.empty()));
+        CHECK((fresh.asked || wrong.empty()));
     }
     CHECK(harmed > 0);
 }
@@ -207,7 +234,7 @@ TEST_CASE("customers pay with points, purses and gift cards, and are given thing
     Redemptions all;
     GiftCounts gifts;
     ClubCounts club;
-    live_short_days(14, [&](World& world) {
+    live_short_days([&](World& world) {
         const Redemptions one{redemptions_of(world)};
         all.points += one.points;
         all.purses += one.purses;
@@ -220,57 +247,44 @@ TEST_CASE("customers pay with points, purses and gift cards, and are given thing
         const ClubCounts seen{club_of(world)};
         club.fees += seen.fees;
         club.services += seen.services;
+        return all.points >= 4 && all.purses >= 2 && all.gift_cards >= 2 && gifts.welcomes >= 6 &&
+               gifts.birthdays >= 6 && gifts.referrals >= 4 && gifts.taken_back >= 1 && club.fees >= 2 &&
+               club.services >= 2;
     });
-    CHECK(all.points >= 4);
-    CHECK(all.purses >= 2);
-    CHECK(all.gift_cards >= 2);
-    CHECK(gifts.welcomes >= 6);
-    CHECK(gifts.birthdays >= 6);
-    CHECK(gifts.referrals >= 4);
-    CHECK(gifts.taken_back >= 1);
-    CHECK(club.fees >= 2);
-    CHECK(club.services >= 2);
 }
 
 TEST_CASE("goods come back and are swapped at either till, and coupons go from hand to hand, in all the trouble")
 {
     TradeCounts all;
-    live_short_days(8, [&](World& world) {
+    live_short_days([&](World& world) {
         const TradeCounts one{trade_of(world)};
         all.elsewhere += one.elsewhere;
         all.twice += one.twice;
         all.swaps += one.swaps;
         all.coupons += one.coupons;
         all.coupons_void += one.coupons_void;
+        return all.elsewhere >= 4 && all.twice >= 1 && all.swaps >= 8 && all.coupons >= 4 && all.coupons_void >= 2;
     });
-    CHECK(all.elsewhere >= 4);
-    CHECK(all.twice >= 1);
-    CHECK(all.swaps >= 8);
-    CHECK(all.coupons >= 4);
-    CHECK(all.coupons_void >= 2);
 }
 
 TEST_CASE("members become one and two again, and join and leave families, on many days, in all the trouble")
 {
     Ties all;
-    live_short_days(6, [&](World& world) {
+    live_short_days([&](World& world) {
         const Ties ties{ties_of(world.office())};
         all.merged += ties.merged;
         all.parted += ties.parted;
         all.joined += ties.joined;
         all.left += ties.left;
+        return all.merged >= 4 && all.parted >= 2 && all.joined >= 6 && all.left >= 2;
     });
-    CHECK(all.merged >= 4);
-    CHECK(all.parted >= 2);
-    CHECK(all.joined >= 6);
-    CHECK(all.left >= 2);
 }
 
 TEST_CASE("an office that takes points back by its clock, and a till that spends what it shows, are found out")
 {
     for (const Lie lie : {Lie::office_reclaims, Lie::till_spends_what_it_shows}) {
         int found_out{0};
-        for (std::uint64_t seed{1}; seed <= 6; ++seed) {
+        for (std::uint64_t seed{1}; seed <= 12 && found_out == 0; ++seed) {
             Plan plan;
             plan.seed = seed;
             plan.lie = lie;
@@ -314,5 +328,5 @@ TEST_CASE("an office that counts money twice or promises what is not there is fo
 {
     CHECK(days_found_out(Lie::office_takes_twice, 2) == 2);
     // Only a day on which somebody orders more than lies there shows the second one.
-    CHECK(days_found_out(Lie::office_promises_anything, 8) > 0);
+    CHECK(is_found_out(Lie::office_promises_anything, 8));
 }
