@@ -64,7 +64,7 @@ using AnyEvent =
                  ReturnNoted, CardAsked, CardAnswered, AccountPosted, OffersMoved, ParkedTold,
                  RecallTold, TalkEnded, FeelingGiven, PairingsFound, PhotoReviewed, PhoneKeySet,
                  PhoneCodeGiven, PhoneCodeTried, AccountPaid, TillStarted, TillStopped, TillArmed,
-                 LeaseGranted, LeaseReturned, LeaseRecalled, LeasesVouched,
+                 LeaseGranted, LeaseBrought, LeaseReturned, LeaseRecalled, LeasesVouched,
                  TillSetAside, TillWrittenOff, PointsDayBegan, ValueLoaded, ValuePosted, GiftKeySet,
                  OfficeRestored, LeasesShown, TillGoneWithout, OfficeRecovered, TiersSet, MemberNoted,
                  MemberNoteTold, CannotAccepted, MemberCorrected, ConsentGiven, ConsentTold, PasswordChosen,

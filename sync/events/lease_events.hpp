@@ -128,6 +128,21 @@ struct LeaseGranted {
     bool operator==(const LeaseGranted&) const = default;
 };
 
+// Up: a lease that came by another road than the line, on the phone of its member, before the feed brings it.
+struct LeaseBrought {
+    static constexpr std::string_view kind{"lease_brought"};
+
+    std::string line; // The head office's event, a LeaseGranted, to the byte.
+
+    template<typename Visit>
+    static constexpr auto fields(const Visit& visit)
+    {
+        return visit(field("line", &LeaseBrought::line));
+    }
+
+    bool operator==(const LeaseBrought&) const = default;
+};
+
 // Up: closes the lease for ever. The office credits what it has left in it, whatever is said here.
 struct LeaseReturned {
     static constexpr std::string_view kind{"lease_returned"};

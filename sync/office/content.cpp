@@ -31,9 +31,10 @@ inline constexpr bool comes_down =
               FulfilmentSet>;
 
 // A member may ask at a counter and on her own pages; what a shop says of an order that it sends, the head office
-// says on.
+// says on, or says for it where it is silent.
 template<typename Body>
-inline constexpr bool goes_both_ways = is_one_of<Body, PrivacyAsked, OrderPickTaken, OrderPacked>;
+inline constexpr bool goes_both_ways = is_one_of<Body, PrivacyAsked, OrderPickTaken, OrderPickRejected,
+                                              OrderPacked>;
 
 Fault check_points(const SaleCompleted& sale)
 {
@@ -289,6 +290,12 @@ Fault check(const FeelingGiven& given)
 Fault check(const TillStarted& started)
 {
     return check_named("nonce", started.nonce);
+}
+Fault check(const LeaseBrought& brought)
+{
+    const auto event = decode(brought.line);
+    const bool is_grant{event && event->origin == office_origin && std::holds_alternative<LeaseGranted>(event->body)};
+    return is_grant ? Fault{} : fault("content.missing_name", "no lease was brought");
 }
 Fault check(const LeaseReturned& returned)
 {

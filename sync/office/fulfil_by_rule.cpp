@@ -1,10 +1,14 @@
 // What the head office answers by itself: to tills that send orders for it, and, where the rules say so, to orders
 // that have just come.
+#include "sync/office/access.hpp"
 #include "sync/office/fulfilment.hpp"
 #include "sync/office/projections/fulfilment_rules.hpp"
 #include "sync/office/projections/orders.hpp"
+#include "sync/office/projections/people.hpp"
 #include "sync/office/promising.hpp"
 #include "sync/office/sources.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
@@ -42,7 +46,46 @@ bool waits_for(const std::optional<OrderRow>& row, const PlaceCode& place)
     return row && row->source == place && is_reserved(row->state);
 }
 
+// Of that place, since then: whoever had taken the order up would have been heard.
+bool has_spoken_since(database::Connection& connection, const PlaceCode& place, std::int64_t since_ms)
+{
+    bool any{false};
+    for (const TillEnrolled& till : all_tills(connection)) {
+        if (till.store != place) continue;
+        if (contact_of(connection, till.till).heard_at_ms <= since_ms) return false;
+        any = true;
+    }
+    return any;
+}
+
+std::vector<OrderId> unanswered(database::Connection& connection, std::int64_t now_ms)
+{
+    constexpr int looked_at_max{50};
+    database::Statement find{connection, "SELECT order_id FROM orders WHERE state = 'allocated' AND answer_by_ms > 0"
+                                         " AND answer_by_ms < ?1 ORDER BY answer_by_ms, order_id LIMIT ?2"};
+    find.bind(1, now_ms).bind(2, looked_at_max);
+    std::vector<OrderId> orders;
+    while (find.step()) orders.push_back({find.text(0)});
+    return orders;
+}
+
 } // namespace
+
+void pass_over_silent(Office& office, const database::Transaction& open)
+{
+    database::Connection& connection{office.connection()};
+    const FulfilmentSet rules{fulfilment_rules(connection)};
+    if (!rules.automatic) return;
+    for (const OrderId& order : unanswered(connection, office.now_ms())) {
+        const auto row = find_order(connection, order);
+        if (!row || !row->picker.empty() || !has_spoken_since(connection, row->source, row->answer_by_ms)) continue;
+        if (!find_sources(connection, {&*row, 1}, row->source)) continue; // Nobody else has it: it stays where it is.
+        const std::string reason{fmt::format("⏱ {}′", rules.answer_minutes)};
+        office.say(open, OrderPickRejected{order, row->source, {}, reason});
+        office.say(open, OrderHeld{order, reason});
+        answer_alone(office, open, *find_order(connection, order));
+    }
+}
 
 void answer_by_rule(Office& office, const database::Transaction& open, std::span<const OrderId> orders)
 {

@@ -49,6 +49,13 @@ void share_phone_key(Office& office, const database::Transaction& open, TillNumb
     if (sealed) office.say(open, PhoneKeySet{number, *sealed});
 }
 
+std::optional<PhoneMac> signed_for_till(Office& office, TillNumber number, std::string_view text)
+{
+    const auto till = find_till(office.connection(), number);
+    if (!till || !shares_phone_key(office.connection(), number)) return std::nullopt;
+    return mac_of(key_for(office, *till), text);
+}
+
 bool may_answer_phone(Role role) { return role == Role::owner || role == Role::office || role == Role::executive; }
 
 Result<std::string> answer_call(Office& office, const database::Transaction& open, const PhoneCall& call,

@@ -7,12 +7,17 @@
 #include "sync/events/staff_events.hpp"
 #include "sync/office/office.hpp"
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace guitai::office {
 
 // Tells that till its key, sealed for it alone, unless it was told before.
 void share_phone_key(Office& office, const database::Transaction& open, TillNumber till);
+
+// The signature that only this office and that till can make; nothing where there is no such till, or no key yet.
+[[nodiscard]] std::optional<PhoneMac> signed_for_till(Office& office, TillNumber till, std::string_view text);
 
 // What was said on the telephone.
 struct PhoneCall {

@@ -17,15 +17,16 @@ PlaceCode collected_at(const OrderPlaced& order)
 
 class Shelves {
 public:
-    Shelves(database::Connection& connection, std::span<const OrderRow> orders)
+    Shelves(database::Connection& connection, std::span<const OrderRow> orders, const PlaceCode& but = {})
         : m_rules{fulfilment_rules(connection)}, m_order{orders.front().placed}
     {
+        m_closed.insert(but.text);
         for (const OrderRow& order : orders) {
             m_closed.insert(order.placed.store.text);
             for (const PlaceCode& place : rejected_by(connection, order.placed.order)) m_closed.insert(place.text);
         }
         // Where it is to be fetched it may lie already, in the very shop that took the order, too.
-        m_closed.erase(collected_at(m_order).text);
+        if (collected_at(m_order) != but) m_closed.erase(collected_at(m_order).text);
     }
 
     void add(const Sku& sku, const std::vector<Available>& places)
@@ -59,10 +60,11 @@ private:
 
 } // namespace
 
-std::optional<std::vector<Part>> find_sources(database::Connection& connection, std::span<const OrderRow> orders)
+std::optional<std::vector<Part>> find_sources(database::Connection& connection, std::span<const OrderRow> orders,
+                                              const PlaceCode& but)
 {
     if (orders.empty()) return std::nullopt;
-    Shelves shelves{connection, orders};
+    Shelves shelves{connection, orders, but};
     std::vector<Wanted> wanted;
     for (const OrderRow& order : orders) {
         wanted.push_back({order.placed.sku, order.placed.quantity.milli()});

@@ -77,6 +77,27 @@ bool was_refunded_before(Connection& connection, const Event& event)
     return find.bind(1, event.origin).bind(2, event.number).step();
 }
 
+bool is_there(Connection& connection, std::string_view sql, const std::string& name)
+{
+    database::Statement find{connection, sql};
+    return find.bind(1, name).step();
+}
+
+// Something went back or came back, and all that it went from is here: what waits for its sale is told with that.
+bool is_all_known(Connection& connection, const SaleCompleted& sale)
+{
+    if (sale.points_back.empty() && sale.restored.empty()) return false;
+    const auto is_known = [&](const PointsBack& back) {
+        return is_there(connection, "SELECT 1 FROM purse_lots WHERE lot = ?1 AND member <> ''",
+                        part_id(back.receipt, 1));
+    };
+    const auto was_paid = [&](const PointsRestored& back) {
+        return is_there(connection, "SELECT 1 FROM purse_redemptions WHERE redemption = ?1 LIMIT 1", back.redemption);
+    };
+    return std::all_of(sale.points_back.begin(), sale.points_back.end(), is_known) &&
+           std::all_of(sale.restored.begin(), sale.restored.end(), was_paid);
+}
+
 bool is_shared(Connection& connection, const MemberId& member)
 {
     const auto person = profile_of(connection, purses::person_of(connection, member));
@@ -222,8 +243,8 @@ void tell_shares(Office& office, const database::Transaction& open, const Event&
     for (const PointsRestored& restored : sale.restored) add(restored);
     for (const PointsBack& back : sale.points_back) members.insert(back.member);
     tell_shares(office, open, members, parts, sale.receipt.text);
-    if (!was_refunded_before(office.connection(), event)) return;
-    // The tills told more than the purse did.
+    // What goes back and forth may come out of other points than its till thought, or of fewer.
+    if (!was_refunded_before(office.connection(), event) && !is_all_known(office.connection(), sale)) return;
     members.erase(MemberId{});
     std::set<std::string> accounts;
     for (const MemberId& member : members) accounts.insert(purses::points_account(office.connection(), member));

@@ -54,6 +54,7 @@ struct RedeemPoints { std::int64_t points{0}; };              // 积分抵现; 0
 // What the head office said of a lease it was asked for; made by the line to it, never by a person.
 // Where an order goes that this shop sends for another; made by the line, like the next.
 struct HearDoor { OrderId order; Recipient recipient; };
+struct AskByPhone { std::int64_t points{0}; };                // 会员手机取分: her phone fetches what the line can not.
 struct HearLease { std::int64_t ask{0}; std::string refusal{}; std::string detail{}; };
 struct VouchLeases { std::string reason; };                   // This is the only machine of this till.
 struct SetGuides { LineNumber line{0}; std::vector<GuideShare> guides; }; // Line 0: every line. Empty: nobody.
@@ -224,7 +225,8 @@ using AnyCommand =
                  ChangeAddress, ReceiveOrder, CollectOrder, RefundOrder, MoveCash, TakeXReport, CountCash, CloseShift,
                  CloseDay, SetClock, SyncNow, AskCard, StopWaitingForCard, HearCard, AddCoupon,
                  RemoveCoupon, TakeInstead, ClaimPriceDrop, AskSuggestions, StepTalk, CountTaps, RateFeeling,
-                 SwapLine, SetDelivery, MarkLine, PayAccount, RedeemPoints, HearLease, HearDoor, VouchLeases,
+                 SwapLine, SetDelivery, MarkLine, PayAccount, RedeemPoints, AskByPhone, HearLease, HearDoor,
+                 VouchLeases,
                  LoadValue, LookAtGiftCard, NoteMember, DropNote, CorrectMember, SkipQuestion, AcceptCannot,
                  AnswerConsent, ChoosePassword, GiveAdviserKey, OpenFile, CloseFile, ShowOwnFile, AskPrivacy,
                  JoinFamily, LeaveFamily, PayMembership, RefundMembership, AddService, RemoveService,

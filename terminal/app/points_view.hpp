@@ -41,6 +41,8 @@ struct RedeemView {
     Money most_worth;        // … and what they would pay.
     std::int64_t per_yuan{0}; // The rate, and in multiples of what.
     std::int64_t unit{1};
+    bool may_ask_by_phone{false}; // The line is down, and her phone can fetch what is missing …
+    std::string phone_link{};     // … by this address, shown as a code; empty: nobody is asked that way.
 };
 
 // The leases of this till, for people.

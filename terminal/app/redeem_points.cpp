@@ -1,6 +1,7 @@
 #include "terminal/app/redeem_points.hpp"
 
 #include "sync/points/points.hpp"
+#include "terminal/app/carried_lease.hpp"
 #include "terminal/app/club.hpp"
 #include "terminal/app/leases.hpp"
 #include "terminal/app/pay_value.hpp"
@@ -16,11 +17,6 @@ namespace guitai {
 namespace {
 
 const PointsRules& rules(const Desk& desk) { return desk.state.rules.points; }
-
-std::int64_t here(const Desk& desk)
-{
-    return desk.state.member ? points_in(hand_beside_services(desk, desk.state.member->purse())) : 0;
-}
 
 bool is_possible(const Desk& desk)
 {
@@ -55,7 +51,7 @@ void forget_wish(Desk& desk)
     show_cart(desk);
 }
 
-Refusal only_here(const Desk& desk) { return {"points.only_offline", std::to_string(here(desk))}; }
+Refusal only_here(const Desk& desk) { return {"points.only_offline", std::to_string(points_here(desk))}; }
 
 // Asks for exactly what is missing. True: it is in the hand. False: it is waited for.
 Result<bool> ask_for_rest(Desk& desk, std::int64_t missing)
@@ -70,15 +66,16 @@ Result<void> try_wish(Desk& desk)
 {
     TillState& state{desk.state};
     const std::int64_t taken{taken_of(desk, state.redeem.wanted)};
-    const std::int64_t has{here(desk)};
+    const std::int64_t has{points_here(desk)};
     if (taken > has && desk.ports.leases == nullptr) return refuse("points.not_enough", std::to_string(has));
     if (taken > has) {
         const auto granted = ask_for_rest(desk, taken - has);
         if (!granted) return refuse(granted.error());
         if (!*granted) return {};
-        if (here(desk) < taken) return refuse(only_here(desk));
+        if (points_here(desk) < taken) return refuse(only_here(desk));
     }
     state.redeem.waiting = false;
+    state.redeem.by_phone.clear();
     return {};
 }
 
@@ -147,7 +144,7 @@ void price_with_points(Desk& desk)
     }
     if (state.redeem.wanted == 0 || state.redeem.waiting) return;
     state.redeem.on = desk.today();
-    state.redeem.points = taken_of(desk, std::min(state.redeem.wanted, here(desk)));
+    state.redeem.points = taken_of(desk, std::min(state.redeem.wanted, points_here(desk)));
     state.facts.redeem = worth_of(rules(desk), state.redeem.points);
     if (!state.facts.redeem.is_zero()) state.priced = state.cart.priced(state.facts);
 }
@@ -198,12 +195,29 @@ void show_points(Desk& desk)
     view.points = state.redeem.points;
     view.worth = state.priced.redeemed;
     if (!view.possible || !state.tenders.empty()) return;
-    view.in_hand = here(desk);
+    view.in_hand = points_here(desk);
     const std::int64_t balance{
         (state.view.cart.member ? state.view.cart.member->points.balance : 0) - service_points(desk)};
     view.most = points_within(rules(desk), std::max(balance, view.in_hand),
                               share_for_points(rules(desk), state.priced.total));
     view.most_worth = worth_of(rules(desk), view.most);
+    view.phone_link = state.redeem.by_phone;
+    view.may_ask_by_phone = may_ask_by_phone(desk);
+}
+
+std::int64_t points_here(const Desk& desk)
+{
+    return desk.state.member ? points_in(hand_beside_services(desk, desk.state.member->purse())) : 0;
+}
+
+Result<std::int64_t> points_taken(Desk& desk, std::int64_t wanted)
+{
+    if (wanted < 1) return refuse("points.bad_amount", std::to_string(wanted));
+    if (!desk.state.member) return refuse("points.needs_member");
+    if (!is_possible(desk)) return refuse("points.not_taken");
+    const std::int64_t taken{taken_of(desk, wanted)};
+    if (taken == 0) return refuse("points.nothing_to_pay");
+    return taken;
 }
 
 Result<void> perform(Desk& desk, const RedeemPoints& command)
@@ -214,14 +228,10 @@ Result<void> perform(Desk& desk, const RedeemPoints& command)
         tend_leases(desk);
         return {};
     }
-    if (command.points < 0) return refuse("points.bad_amount", std::to_string(command.points));
-    if (!desk.state.member) return refuse("points.needs_member");
-    if (!is_possible(desk)) return refuse("points.not_taken");
+    if (auto taken = points_taken(desk, command.points); !taken) return refuse(taken.error());
     const PointsWish before{desk.state.redeem};
     desk.state.redeem = {.wanted = command.points};
-    Result<void> done;
-    if (taken_of(desk, command.points) == 0) done = refuse("points.nothing_to_pay");
-    else done = try_wish(desk);
+    const Result<void> done{try_wish(desk)};
     if (!done) desk.state.redeem = before;
     show_cart(desk);
     return done;

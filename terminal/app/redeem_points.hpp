@@ -23,4 +23,10 @@ void go_on_with_points(Desk& desk);
 
 void show_points(Desk& desk);
 
+// How many of `wanted` points the ticket takes; below one is refused, and what RedeemPoints refuses for want of a
+// member, of a shop that takes them or of anything to pay.
+[[nodiscard]] Result<std::int64_t> points_taken(Desk& desk, std::int64_t wanted);
+// Of this ticket's member, what can be spent here without asking anybody.
+[[nodiscard]] std::int64_t points_here(const Desk& desk);
+
 } // namespace guitai

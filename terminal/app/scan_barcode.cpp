@@ -1,6 +1,8 @@
 // One code, four meanings: goods, an order, a member or a receipt that comes back.
 // Decided here and not by a screen, for a scan may come at any time.
+#include "sync/events/carried_lease.hpp"
 #include "terminal/app/attach_member.hpp"
+#include "terminal/app/carried_lease.hpp"
 #include "terminal/app/coupons.hpp"
 #include "terminal/app/edit_cart.hpp"
 #include "terminal/app/mark_line.hpp"
@@ -54,6 +56,7 @@ Result<void> perform(Desk& desk, const ScanBarcode& command)
 {
     if (desk.state.view.barcode_test.on) return perform(desk, ExplainBarcode{command.digits});
     desk.state.view.scanned_receipt.reset();
+    if (looks_carried(carried_answer_mark, command.digits)) return take_carried(desk, command.digits);
     if (command.digits.size() > code_bytes_max) return refuse("scan.unknown", cut_to(command.digits, code_bytes_max));
     const ResolvedScan resolved{resolve_scan(desk, command.digits)};
     const std::string& code{resolved.scan.text};

@@ -74,6 +74,7 @@ struct PointsWish {
     bool waiting{false};    // For a lease: they are not on the ticket yet.
     bool busy{false};       // The question is being asked just now.
     std::int64_t ask{0};    // The question to the head office; 0: not asked yet.
+    std::string by_phone{}; // The link by which her phone asks it; empty: the line does.
     std::string on{};       // ISO date when it was worked out: a lot that was good then is good for this ticket.
 };
 

@@ -123,6 +123,7 @@ Result<void> perform(Desk& desk, const StopWaitingForCard& command);
 Result<void> perform(Desk& desk, const HearCard& command);
 // redeem_points.cpp
 Result<void> perform(Desk& desk, const RedeemPoints& command);
+Result<void> perform(Desk& desk, const AskByPhone& command);
 Result<void> perform(Desk& desk, const HearLease& command);
 // leases.cpp
 Result<void> perform(Desk& desk, const VouchLeases& command);

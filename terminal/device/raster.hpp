@@ -2,7 +2,7 @@
 // pixels or of a QR code's modules. Knows no file and no command.
 #pragma once
 
-#include "terminal/domain/qr.hpp"
+#include "sync/qr/qr.hpp"
 
 #include <cstddef>
 #include <cstdint>

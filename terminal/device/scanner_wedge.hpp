@@ -24,7 +24,7 @@ struct WedgeStroke {
 class ScannerWedge {
 public:
     static constexpr std::size_t scan_keys_min{6};
-    static constexpr std::size_t scan_keys_max{256}; // A signed receipt has 150, a GS1 code up to 90.
+    static constexpr std::size_t scan_keys_max{2'600}; // A lease on a phone has 700 and more, a signed receipt 150.
     static constexpr std::int64_t gap_ms_max{35};
     // A window that was busy drawing sees keys late; once in a burst that is forgiven.
     static constexpr std::int64_t late_ms_max{80};

@@ -1,5 +1,6 @@
 #include "terminal/domain/signed_receipt.hpp"
 
+#include "sync/events/base32.hpp"
 #include "terminal/domain/barcode.hpp"
 
 #include <algorithm>
@@ -11,7 +12,6 @@ namespace guitai {
 namespace {
 
 constexpr std::string_view mark{"GTR1."};
-constexpr std::string_view alphabet{"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"};
 constexpr std::size_t code_bytes_max{60};
 constexpr std::size_t parts_count{6};
 constexpr std::string_view way_to_it{"/MY/R/"};
@@ -26,24 +26,11 @@ bool is_code(std::string_view text)
 
 std::optional<ReceiptSignature> signature_of(std::string_view text)
 {
+    const auto bytes = bytes_of_base32(text);
     ReceiptSignature signature{};
-    constexpr std::size_t characters{(signature.size() * 8 + 4) / 5};
-    if (text.size() != characters) return std::nullopt;
-    unsigned held{0};
-    unsigned bits{0};
-    std::size_t at{0};
-    for (const char c : text) {
-        const std::size_t value{alphabet.find(c)};
-        if (value == std::string_view::npos) return std::nullopt;
-        held = (held << 5U) | static_cast<unsigned>(value);
-        bits += 5;
-        if (bits < 8) continue;
-        bits -= 8;
-        signature[at++] = static_cast<unsigned char>(held >> bits);
-        held &= (1U << bits) - 1U;
-    }
-    // Bits behind the last byte would let two texts stand for one signature.
-    return held == 0 ? std::optional{signature} : std::nullopt;
+    if (!bytes || bytes->size() != signature.size()) return std::nullopt;
+    std::copy(bytes->begin(), bytes->end(), signature.begin());
+    return signature;
 }
 
 std::vector<std::string_view> parts_of(std::string_view text)
@@ -78,24 +65,6 @@ std::string_view without_address(std::string_view code)
 }
 
 } // namespace
-
-std::string base32(const unsigned char* bytes, std::size_t count)
-{
-    std::string text;
-    unsigned held{0};
-    unsigned bits{0};
-    for (std::size_t at{0}; at < count; ++at) {
-        held = (held << 8U) | bytes[at];
-        bits += 8;
-        while (bits >= 5) {
-            bits -= 5;
-            text += alphabet[(held >> bits) & 31U];
-            held &= (1U << bits) - 1U;
-        }
-    }
-    if (bits > 0) text += alphabet[(held << (5 - bits)) & 31U];
-    return text;
-}
 
 std::string statement_text(const ReceiptStatement& statement)
 {

@@ -52,7 +52,4 @@ struct SignedReceipt {
 // Refuses receipt.qr_unreadable. Says nothing of whether the signature is right.
 [[nodiscard]] Result<SignedReceipt> parse_signed_receipt(std::string_view code);
 
-// RFC 4648 base 32 without its filling, for bytes of any number.
-[[nodiscard]] std::string base32(const unsigned char* bytes, std::size_t count);
-
 } // namespace guitai

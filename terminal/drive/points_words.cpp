@@ -13,6 +13,11 @@ Answer redeem_points(Request& request)
     return on_ticket(request, RedeemPoints{request.fields.integer("points")});
 }
 
+Answer redeem_by_phone(Request& request)
+{
+    return on_ticket(request, AskByPhone{request.fields.integer("points")});
+}
+
 Answer vouch_leases(Request& request)
 {
     if (auto done = act(request, VouchLeases{request.fields.text("reason")}); !done) return refuse(done.error());
@@ -23,8 +28,9 @@ Answer vouch_leases(Request& request)
 
 Handler points_handler(std::string_view word)
 {
-    static constexpr std::array<std::pair<std::string_view, Handler>, 2> words{{
+    static constexpr std::array<std::pair<std::string_view, Handler>, 3> words{{
         {"redeem_points", redeem_points},
+        {"redeem_by_phone", redeem_by_phone},
         {"vouch_leases", vouch_leases},
     }};
     for (const auto& [known, handler] : words) {
@@ -38,6 +44,7 @@ void add_points(JsonObject& object, const CartView& cart)
     object.number("points_redeemed", cart.redeem.points)
         .minor("redeemed_minor", cart.redeem.worth)
         .truth("points_asked_for", cart.redeem.asking);
+    if (!cart.redeem.phone_link.empty()) object.text("phone_link", cart.redeem.phone_link);
 }
 
 void add_points(JsonObject& object, const PointsView& points)

@@ -92,6 +92,15 @@ std::vector<std::string> Outbox::forgotten_grants() const
             grants.push_back(std::move(text));
         }
     }
+    database::Statement brought{m_connection, "SELECT text FROM brought_leases WHERE number > COALESCE("
+                                              "(SELECT number FROM office_histories ORDER BY number DESC LIMIT 1), 0)"
+                                              " ORDER BY number"};
+    while (brought.step()) {
+        std::string text{brought.text(0)};
+        const auto event = decode(text);
+        const auto* granted = event ? std::get_if<LeaseGranted>(&event->body) : nullptr;
+        if (granted != nullptr && leases.insert(granted->lease).second) grants.push_back(std::move(text));
+    }
     return grants;
 }
 

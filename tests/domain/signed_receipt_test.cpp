@@ -1,5 +1,6 @@
 #include "terminal/domain/signed_receipt.hpp"
-#include "terminal/domain/qr.hpp"
+#include "sync/events/base32.hpp"
+#include "sync/qr/qr.hpp"
 
 #include "tests/support/catch.hpp"
 

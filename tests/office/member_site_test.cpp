@@ -1,8 +1,10 @@
 // A member's own pages, as her phone's browser sees them.
 #include "sync/office/member_site/member_site.hpp"
 
+#include "sync/events/carried_lease.hpp"
 #include "sync/events/password.hpp"
 #include "sync/office/crypto.hpp"
+#include "sync/office/phone_codes.hpp"
 #include "sync/office/projections/member_files.hpp"
 #include "sync/office/projections/orders.hpp"
 #include "sync/office/projections/privacy.hpp"
@@ -218,5 +220,33 @@ TEST_CASE("her pages are kept by no cache and framed by nobody, in both language
         CHECK_FALSE(holds(header_of(page, "Content-Security-Policy"), "script-src")); // They run none.
         CHECK(holds(page.body, "Who saw your data"));
         CHECK(holds(phone.get("/my/?lang=zh_CN").body, "谁看过我的资料"));
+    });
+}
+
+TEST_CASE("the code of a till without a line leads through her password to a code for it, and not for a stranger")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        Phone phone{fresh};
+        fresh.say(PointsPosted{her, 500, "2027-12-31", PointsReason::imported, "", office_origin, 0, {}});
+        fresh.do_at(1, {TillStarted{"n1", "test"}});
+        const auto armed = fresh.news_of<TillArmed>().back();
+        const CarriedQuestion asked{1, armed.epoch, armed.generation, 1, her.text, 120};
+        const std::string text{carried_text(carried_question_mark, words_of(asked))};
+        const std::string code{with_signature(text, *signed_for_till(*fresh.office, 1, text))};
+
+        // The browser keeps her session for /my alone.
+        CHECK(header_of(phone.get("/MY/L/" + code), "Location") == "/my/L/" + code);
+        CHECK(holds(phone.get("/my/L/" + code).body, "name=\"lease\" value=\"" + code));
+        const Response entered{phone.post("/my/sign-in", "who=13912345001&password=271828&lease=" + code)};
+        CHECK(header_of(entered, "Location") == "/my/L/" + code);
+        phone.sign_in("13912345001", "271828");
+        CHECK(holds(phone.get("/my/L/" + code).body, "<strong>120</strong>"));
+        CHECK(holds(phone.send("lease", "question=" + code).body, "data-code=\"GTA1."));
+        CHECK(fresh.news_of<LeaseGranted>().back().lots.at(0).amount == 120);
+        CHECK(phone.get("/my/L/GTQ1.<b>.A").status == 404);
+        CHECK(phone.send("lease", "question=GTQ1.A.A").status == 409);
+        const Response elsewhere{
+            phone.post("/my/sign-in", "who=13912345001&password=271828&lease=//other.example")};
+        CHECK(header_of(elsewhere, "Location") == "/my/");
     });
 }

@@ -78,6 +78,49 @@ TEST_CASE("what a shop can not send somebody else is asked for at once, and that
     });
 }
 
+TEST_CASE("a shop that lets its time go by is passed over, once its till has spoken and if somebody else has it")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        rules(fresh, R"({"automatic": true, "places": [{"place": "W01", "priority": 200}]})");
+        fresh.do_at(2, {TillStarted{"n1", "test"}});
+        fresh.do_at(1, {coat_ordered()});
+        REQUIRE(order(fresh).source == PlaceCode{"S02"}); // Before the warehouse, which comes last.
+        const std::int64_t due{order(fresh).answer_by_ms};
+
+        fresh.clock.at_ms = due + 1;
+        fresh.do_at(1, {TillStarted{"n2", "test"}});
+        CHECK(order(fresh).source == PlaceCode{"S02"}); // Its line may be down, and the parcel on its way.
+        fresh.do_at(2, {TillStarted{"n3", "test"}});
+
+        CHECK(order(fresh).source == PlaceCode{"W01"});
+        CHECK(order(fresh).state == OrderState::allocated);
+        CHECK(free_in(fresh, "S02") == 1);
+        fresh.clock.at_ms = order(fresh).answer_by_ms + 1;
+        fresh.do_at(2, {TillStarted{"n4", "test"}});
+        CHECK(order(fresh).source == PlaceCode{"W01"}); // It has no till, and nobody else is left.
+        check_books(fresh);
+    });
+}
+
+TEST_CASE("an order that a shop has taken up, or that nobody else has, stays there however late it is")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        rules(fresh, R"({"automatic": true, "places": [{"place": "W01", "priority": 200}]})");
+        fresh.do_at(1, {coat_ordered()});
+        REQUIRE(order(fresh).source == PlaceCode{"S02"});
+        fresh.say(StockMoved{StockReason::counted, 0, 0, {{{"W01"}, coat, Quantity::pieces(-3)}}});
+        fresh.clock.at_ms = order(fresh).answer_by_ms + 1;
+        fresh.do_at(2, {TillStarted{"n1", "test"}});
+        CHECK(order(fresh).source == PlaceCode{"S02"});
+
+        fresh.do_at(2, {OrderPickTaken{the_order, {"S02"}, {"李雪"}}});
+        fresh.say(StockMoved{StockReason::counted, 0, 0, {{{"W01"}, coat, Quantity::pieces(3)}}});
+        fresh.clock.at_ms += 24LL * 3'600'000;
+        fresh.do_at(2, {TillStarted{"n2", "test"}});
+        CHECK(order(fresh).source == PlaceCode{"S02"});
+    });
+}
+
 TEST_CASE("a word of a shop that was not asked, or not any more, moves nothing")
 {
     on_each_engine([](FreshOffice& fresh) {

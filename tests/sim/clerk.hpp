@@ -40,6 +40,15 @@ public:
     void start_till();
 
 private:
+    // What `ask` finds in the till's books; nothing where the disk was bad. A till that fell is started again.
+    template<typename Ask>
+    auto look(const Ask& ask)
+    {
+        auto found = m_till.read(ask);
+        if (!found && !m_till.is_up()) start_till();
+        return found;
+    }
+
     // clerk.cpp: how a clerk does anything.
     enum class Did { yes, no, down };
     // `kind` is the event that proves it, where the power goes before the answer.
@@ -69,6 +78,10 @@ private:
     bool put_on_account(Ticket& ticket);
     bool pay_part(Ticket& ticket, TenderKind tender, std::int64_t amount);
     void pay_rest(Ticket ticket, TenderKind tender);
+
+    // clerk_phone.cpp
+    bool fetch_by_phone(const Ticket& ticket, std::int64_t wanted);
+    void show_old_code();
 
     // clerk_cards.cpp
     bool charge(Money due, const std::function<void()>& effect);
@@ -138,6 +151,7 @@ private:
     Dice m_dice;
     std::vector<std::string> m_surprises;
     std::string m_name; // Signed in; empty: nobody.
+    std::vector<std::string> m_codes; // That phones showed to this till.
     std::string m_newcomer; // The phone of who was brought along last, and buys soon; empty: nobody.
 };
 

@@ -10,13 +10,14 @@ namespace guitai::sim {
 void Clerk::pay_fee()
 {
     const std::string phone{phone_of(m_dice.below(6))};
-    const auto member = m_till.store().members().find(phone);
-    if (!member) return;
+    const auto found = look([&](TillStore& store) { return store.members().find(phone); });
+    if (!found || !*found) return;
+    const MemberId member{(*found)->member};
     PayMembership command;
     command.phone_or_card = phone;
     command.tender = m_dice.percent(60) ? TenderKind::cash : TenderKind::wallet;
     act(command, "membership_paid",
-        [&] { m_tally.pay_fee(m_till.number(), member->member, command.tender); });
+        [&] { m_tally.pay_fee(m_till.number(), member, command.tender); });
 }
 
 // What the till wrote last of that kind; the clerk reads it on the slip.

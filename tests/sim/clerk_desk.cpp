@@ -38,9 +38,13 @@ void Clerk::top_up()
 void Clerk::pay_account()
 {
     const std::int64_t customer{m_dice.below(4)};
-    const auto member = m_till.store().members().find(phone_of(customer));
-    if (!member) return;
-    const std::int64_t owed{m_till.store().members().owed(member->member).minor()};
+    MemberId member;
+    const auto found = look([&](TillStore& store) {
+        const auto profile = store.members().find(phone_of(customer));
+        if (profile) member = profile->member;
+        return profile ? store.members().owed(member).minor() : 0;
+    });
+    const std::int64_t owed{found.value_or(0)};
     if (owed < 1) return;
     PayAccount command;
     command.phone_or_card = phone_of(customer);
@@ -48,7 +52,7 @@ void Clerk::pay_account()
     command.amount = Money::from_minor(amount);
     command.tender = m_dice.percent(70) ? TenderKind::cash : TenderKind::card;
     act(command, "account_paid",
-        [&] { m_tally.pay_account(m_till.number(), member->member, command.tender, amount); });
+        [&] { m_tally.pay_account(m_till.number(), member, command.tender, amount); });
 }
 
 // Somebody else had served her after all; who sold how much in all stays as it was.

@@ -29,9 +29,10 @@ void Clerk::write_in_file()
 
 void Clerk::note(const std::string& phone, const MemberId& member)
 {
-    const auto notes = m_till.store().member_files().notes(member);
-    if (!notes.empty() && m_dice.percent(40)) {
-        act(DropNote{phone, m_dice.pick(notes).note}, "member_noted");
+    const auto notes = look([&](TillStore& store) { return store.member_files().notes(member); });
+    if (!notes) return;
+    if (!notes->empty() && m_dice.percent(40)) {
+        act(DropNote{phone, m_dice.pick(*notes).note}, "member_noted");
         return;
     }
     const auto kind = static_cast<NoteKind>(m_dice.below(4));

@@ -70,11 +70,8 @@ std::optional<Seen> Clerk::look_at(const SoldTally& sale)
     const Did did{act(FindSale{{sale.receipt}, {}})};
     if (did == Did::no && sale.till == m_till.number()) wonder(fmt::format("does not find its own {}", sale.receipt));
     if (did != Did::yes) return std::nullopt;
-    const auto visits = m_till.read([&](TillStore& store) { return store.days().visits({sale.receipt}); });
-    if (!visits) {
-        if (!m_till.is_up()) start_till();
-        return std::nullopt;
-    }
+    const auto visits = look([&](TillStore& store) { return store.days().visits({sale.receipt}); });
+    if (!visits) return std::nullopt;
     const Pieces own{sale.back_at(m_till.number())};
     Pieces elsewhere(sale.wishes.size(), 0);
     for (std::size_t line{0}; line < elsewhere.size(); ++line) {

@@ -159,6 +159,7 @@ std::vector<EventBody> Chain::events() const
         rules.store = store;
         rules.rounding = coin_minor > 1 ? CashRounding::down : CashRounding::none;
         rules.coin = Money::from_minor(coin_minor);
+        rules.member_site = "https://members.example"; // For phones that fetch points.
         rules.membership = {Money::from_minor(fee_minor), fee_points, 12};
         all.emplace_back(std::move(rules));
     }

@@ -143,7 +143,8 @@ Complaints nothing_was_set_apart(World& world)
         if (one.why.code == "office.was_restored") continue; // It was, or a power cut came between witness and books.
         // What one till did follows from what another had done, and may be told before it.
         const bool follows{one.why.code.rfind("order.", 0) == 0 || one.why.code == "sale.unknown_member" ||
-                           one.why.code == "value.unknown_member" ||
+                           one.why.code == "value.unknown_member" || one.why.code == "fee.unknown_member" ||
+                           one.why.code == "account.unknown_member" ||
                            one.why.code == "member.unknown_here" || one.why.code == "family.unknown"};
         if (follows && world.office().times_put_back() > 0) continue;
         complaints.push_back(fmt::format("the office set event {} of till {} apart: {} ({})", one.number, one.origin,

@@ -4,6 +4,7 @@
 #include "sync/client/lease_ask.hpp"
 #include "sync/client/receipt_lookup.hpp"
 #include "sync/database/sealed.hpp"
+#include "sync/office/member_site/carry_lease.hpp"
 #include "terminal/store/pins.hpp"
 #include "terminal/store/projections/leases.hpp"
 #include "terminal/store/projections/stock.hpp"
@@ -79,7 +80,7 @@ struct SimTill::Process final : SyncPort, PrinterStatus, LeaseLine, OfficeLookup
     Outbox outbox;
     SimPins pins;
     DiceDigits digits;
-    TillSharedKey gift_key;
+    TillSharedKey phone_key, gift_key;
     Till till;
     Uplink up;
     Downlink down;
@@ -88,13 +89,14 @@ struct SimTill::Process final : SyncPort, PrinterStatus, LeaseLine, OfficeLookup
         : ask_end{owner.m_wire, owner.m_signer, owner.m_clock, owner.number()}, lie{owner.m_lie},
           store{std::move(folder), owner.m_clock}, up_reader{owner.open_reader()},
           outbox{*up_reader, owner.number()}, digits{static_cast<std::uint64_t>(owner.number())},
+          phone_key{owner.m_key, store.folder().connection(), owner.number(), SharedKeyUse::phone},
           gift_key{owner.m_key, store.folder().connection(), owner.number(), SharedKeyUse::gift},
           till{Ports{.catalogue = store.catalogue(), .members = store.members(), .staff = store.staff(),
                      .orders = store.orders(), .days = store.days(), .ledger = store.ledger(), .pins = pins,
                      .clock = owner.m_clock, .sync = *this, .printer = *this, .shop = [this] { return store.shop(); },
                      .rules = [this] { return store.rules(); }, .receipts = this, .card_terminal = &owner.m_cards,
-                     .offers = &store.offers(), .service = &store.service(), .gift_key = &gift_key, .digits = &digits,
-                     .points = &store.points(), .leases = this,
+                     .offers = &store.offers(), .service = &store.service(), .phone_key = &phone_key,
+                     .gift_key = &gift_key, .digits = &digits, .points = &store.points(), .leases = this,
                      .nonce = fmt::format("{:016x}", owner.m_dice.seed()), .program = "sim",
                      .member_files = &store.member_files(), .club = &store.club()}},
           up{{owner.m_wire, owner.m_signer, owner.m_clock, owner.number()},
@@ -372,6 +374,16 @@ std::unique_ptr<database::Connection> SimTill::open_reader() const
 {
     if (m_process) m_process->store.settle(); // As any look at a running till would.
     return database::open_sealed(m_disk.url(file_name), books_seal, database::Access::read_only);
+}
+
+std::optional<std::string> SimTill::phone_fetches(const MemberId& member, const std::string& link)
+{
+    std::optional<std::string> code;
+    m_office.decide([&](office::Office& office, const database::Transaction& open) {
+        const auto answer = office::carry_lease(office, open, member, link);
+        if (answer) code = *answer;
+    });
+    return code;
 }
 
 } // namespace guitai::sim

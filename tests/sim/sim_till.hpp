@@ -52,6 +52,10 @@ public:
     [[nodiscard]] const std::string& sync_problem() const { return m_sync_problem; }
     [[nodiscard]] bool has_all_news() const;
 
+    // What the phone of that member gets for the link that this till shows; nothing where she is refused, or the head
+    // office is down for her too.
+    [[nodiscard]] std::optional<std::string> phone_fetches(const MemberId& member, const std::string& link);
+
     [[nodiscard]] bool is_up() const { return m_process != nullptr; }
     void start();
     void cut_power(std::uint64_t seed);

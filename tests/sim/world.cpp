@@ -214,6 +214,7 @@ std::string World::digest()
 
 std::int64_t World::events()
 {
+    if (!m_office.is_up()) return 0; // The day ended before it was started again.
     std::int64_t all{0};
     const Journal& journal{m_office.office().books().journal()};
     for (const TillNumber origin : journal.origins()) all += journal.head(origin).number;

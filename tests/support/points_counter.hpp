@@ -107,7 +107,8 @@ public:
                   .orders = store.orders(), .days = store.days(), .ledger = books.store().ledger(), .pins = pins,
                   .clock = books.clock, .sync = sync, .printer = printer,
                   .shop = [this] { return books.store().shop(); }, .rules = [this] { return rules; },
-                  .gift_key = &gift_key, .points = &store.points(), .leases = m_alone ? nullptr : &line,
+                  .phone_key = &phone_key, .gift_key = &gift_key, .points = &store.points(),
+                  .leases = m_alone ? nullptr : &line,
                   .nonce = m_alone ? std::string{} : std::move(nonce), .program = "test",
                   .member_files = &store.member_files(), .club = &store.club()});
     }
@@ -159,7 +160,7 @@ public:
     FakeSync sync;
     FakePrinter printer;
     ShopRulesSet rules{default_rules({"S01"})};
-    FakePhoneKey gift_key;
+    FakePhoneKey gift_key, phone_key;
     FakeLeaseLine line;
     std::unique_ptr<Till> till;
 

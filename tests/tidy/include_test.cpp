@@ -12,6 +12,7 @@ namespace {
 const std::map<std::string, std::set<std::string>> layers{
     // level 0
     {"sync/events", {}},
+    {"sync/qr", {}},
     // level 1
     {"sync/pricing", {"sync/events"}},
     {"sync/points", {"sync/events"}},
@@ -25,17 +26,18 @@ const std::map<std::string, std::set<std::string>> layers{
     // level 3
     {"sync/client", {"sync/events", "sync/database", "sync/journal"}},
     {"sync/office",
-     {"sync/events", "sync/pricing", "sync/points", "sync/database", "sync/catalogue", "sync/journal", "sync/purses"}},
+     {"sync/events", "sync/qr", "sync/pricing", "sync/points", "sync/database", "sync/catalogue", "sync/journal",
+      "sync/purses"}},
     {"terminal/store",
      {"sync/events", "sync/pricing", "sync/points", "sync/database", "sync/catalogue", "sync/journal",
       "sync/purses", "terminal/domain", "terminal/app"}},
-    {"terminal/device", {"sync/events", "terminal/domain", "terminal/app"}},
-    {"terminal/ui", {"sync/events", "terminal/domain", "terminal/app"}},
+    {"terminal/device", {"sync/events", "sync/qr", "terminal/domain", "terminal/app"}},
+    {"terminal/ui", {"sync/events", "sync/qr", "terminal/domain", "terminal/app"}},
     {"terminal/drive", {"sync/events", "terminal/domain", "terminal/app"}},
     // level 4: start/ has a file for each word of `guitai`; terminal/main.cpp, outside of any layer, picks one.
     {"terminal/start",
-     {"sync/events", "sync/pricing", "sync/points", "sync/database", "sync/catalogue", "sync/journal", "sync/purses",
-      "sync/client", "terminal/domain", "terminal/app", "terminal/store", "terminal/device",
+     {"sync/events", "sync/qr", "sync/pricing", "sync/points", "sync/database", "sync/catalogue", "sync/journal",
+      "sync/purses", "sync/client", "terminal/domain", "terminal/app", "terminal/store", "terminal/device",
       "terminal/ui", "terminal/drive"}},
 };
 
@@ -55,7 +57,7 @@ const std::map<std::string, std::set<std::string>> keepers{
     {"nlohmann/",
      {"sync/events", "sync/pricing", "sync/points", "sync/client", "sync/office", "terminal/drive", "terminal/device"}},
     {"zlib.h", {"sync/journal"}},
-    {"qrencode.h", {"terminal/domain"}},
+    {"qrencode.h", {"sync/qr"}},
     {"toml++/", {"terminal/store"}},
     {"sodium.h", {"sync/client", "sync/office", "terminal/store", "terminal/start"}},
 };

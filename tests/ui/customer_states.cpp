@@ -38,6 +38,14 @@ TillView paying_with_points()
     return view;
 }
 
+TillView fetching_points()
+{
+    TillView view{selling()};
+    view.cart.redeem.asking = true;
+    view.cart.redeem.phone_link = "HTTPS://MEMBERS.EXAMPLE/MY/L/GTQ1." + std::string(128, 'K');
+    return view;
+}
+
 TillView stranger()
 {
     TillView view{selling()};
@@ -90,6 +98,7 @@ std::vector<CustomerState> customer_states()
             {"i_customer_change", done(yuan(82, 50))}, {"i_customer_back", going_back()},
             {"i_customer_was_back", went_back()},
             {"i_customer_rated", rated()}, {"i_customer_points", paying_with_points()},
+            {"i_customer_phone", fetching_points()},
             {"i_customer_offers", selling_by_offers()}};
 }
 

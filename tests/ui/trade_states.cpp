@@ -127,6 +127,9 @@ RedeemView with_points(std::int64_t on_ticket)
     return redeem;
 }
 
+// As long as a real one.
+const std::string phone_link{"HTTPS://MEMBERS.EXAMPLE/MY/L/GTQ1." + std::string(96, 'K') + "." + std::string(32, 'M')};
+
 // The sheet, the same with the line down and a word why, and the points on the ticket.
 void add_points(std::vector<ScreenState>& states)
 {
@@ -143,6 +146,17 @@ void add_points(std::vector<ScreenState>& states)
     }
     offline.banner = {"points.only_offline", "500", true};
     states.back().memory.sale.sheet.points.digits = "800";
+    states.push_back(selling_with("b_points_by_phone", ui::SaleSheet::points));
+    states.back().view.sync.reached = false;
+    states.back().view.cart.redeem = with_points(0);
+    states.back().view.cart.redeem.may_ask_by_phone = true;
+    states.back().memory.sale.sheet.points.digits = "800";
+    states.push_back(selling_with("b_points_phone_code", ui::SaleSheet::points));
+    states.back().view.sync.reached = false;
+    states.back().view.cart.redeem = with_points(0);
+    states.back().view.cart.redeem.wanted = 800;
+    states.back().view.cart.redeem.asking = true;
+    states.back().view.cart.redeem.phone_link = phone_link;
     states.push_back(selling_with("b_points_on_ticket", ui::SaleSheet::none));
     states.back().view.cart.redeem = with_points(2'900);
     states.push_back(selling_with("b_points_asking", ui::SaleSheet::none));

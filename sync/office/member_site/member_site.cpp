@@ -6,13 +6,18 @@
 #include "sync/office/forms.hpp"
 #include "sync/office/fulfilment.hpp"
 #include "sync/office/member_news.hpp"
+#include "sync/office/member_site/carry_lease.hpp"
 #include "sync/office/member_site/own_page.hpp"
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/orders.hpp"
+#include "sync/office/projections/people.hpp"
+#include "sync/office/projections/places.hpp"
 #include "sync/office/projections/privacy.hpp"
+#include "sync/qr/qr.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 
 namespace guitai::office {
@@ -29,6 +34,25 @@ std::string cookie_header(std::string_view key, std::int64_t valid_ms, bool encr
 {
     return fmt::format("{}={}; Path=/my; HttpOnly; SameSite=Strict; Max-Age={}{}", session_cookie, key,
                        valid_ms / 1'000, encrypted ? "; Secure" : "");
+}
+
+std::string way_to_lease(std::string_view question) { return fmt::format("/my/L/{}", question); }
+
+// The dark modules as the path of a picture, run by run.
+std::string path_of(const QrCode& code)
+{
+    std::string path;
+    for (std::size_t y{0}; y < code.side; ++y) {
+        for (std::size_t x{0}; x < code.side;) {
+            std::size_t end{x};
+            while (end < code.side && code.is_dark(end, y)) ++end;
+            if (end > x) {
+                path += fmt::format("M{} {}h{}v1h-{}z", x + qr_quiet_modules, y + qr_quiet_modules, end - x, end - x);
+            }
+            x = std::max(end, x + 1);
+        }
+    }
+    return path;
 }
 
 } // namespace
@@ -63,6 +87,7 @@ Response MemberSite::answer(Visit& visit)
 {
     if (visit.request.method == "POST") return act(visit);
     if (visit.request.method != "GET") return show(visit, "my_sorry", {}, 405);
+    if (visit.part(1) == "L") return lease_page(visit);
     if (!visit.part(1).empty()) return see_other("/my/");
     if (!visit.session) return show(visit, "my_sign_in", PageData{}.set("who", visit.target.value("who")));
     return her_page(visit);
@@ -81,6 +106,7 @@ Response MemberSite::act(Visit& visit)
     if (what == "password") return password(visit);
     if (what == "ask") return ask(visit);
     if (what == "address") return address(visit);
+    if (what == "lease") return lease(visit);
     return show(visit, "my_sorry", {}, 404);
 }
 
@@ -104,9 +130,12 @@ Result<MemberId> MemberSite::recognise(Visit& visit, const std::string& who, con
 Response MemberSite::sign_in(Visit& visit)
 {
     const std::string who{field_of(visit.form, "who")};
+    const std::string question{field_of(visit.form, "lease")}; // She came to fetch points for a till.
+    const bool fetches{read_carried(carried_question_mark, question).has_value()};
     const auto member = recognise(visit, who, field_of(visit.form, "password"));
     const auto again = [&](const Refusal& why) {
         PageData page;
+        page.set("lease", fetches ? question : std::string{});
         page.set("who", who.size() > who_bytes_max ? std::string{} : who);
         page.add("problem").set("text", fmt::format("{} {}", m_renderer.word(visit.language, why.code), why.detail));
         return show(visit, "my_sign_in", std::move(page), why.code == "password.locked" ? 429 : 403);
@@ -117,7 +146,7 @@ Response MemberSite::sign_in(Visit& visit)
             return begin_member_session(office, open, *member);
         });
     if (!begun) return again({"console.busy", {}});
-    Response response{see_other("/my/")};
+    Response response{see_other(fetches ? way_to_lease(question) : "/my/")};
     response.headers.emplace_back("Set-Cookie",
                                   cookie_header(begun->key, member_session_ms, visit.request.encrypted));
     return response;
@@ -204,6 +233,52 @@ Response MemberSite::address(Visit& visit)
     return *changed ? back("done=address") : refused({"my.address_too_late", {}});
 }
 
+Response MemberSite::lease_page(const Visit& visit) const
+{
+    const std::string code{visit.part(2)};
+    const auto carried = read_carried(carried_question_mark, code);
+    const auto question = carried ? question_in(carried->words) : std::nullopt;
+    if (!question) return show(visit, "my_sorry", {}, 404);
+    // The code on the till says it all in capitals; what a browser keeps for /my it does not send there.
+    if (visit.target.path.front() != "my") return see_other(way_to_lease(code));
+    PageData page;
+    page.set("other_language", fmt::format("{}?lang={}", way_to_lease(code),
+                                           visit.language == Language::chinese ? "en" : "zh_CN"));
+    if (!visit.session) return show(visit, "my_sign_in", std::move(page.set("who", {}).set("lease", code)));
+    const auto till = find_till(visit.reads, question->till);
+    const auto shop = till ? find_place(visit.reads, till->store) : std::nullopt;
+    page.add("asked")
+        .set("points", std::to_string(question->amount))
+        .set("shop", shop ? shop->name : std::string{})
+        .set("till", std::to_string(question->till))
+        .set("form_token", visit.session->form_token)
+        .set("question", code);
+    return show(visit, "my_lease", std::move(page));
+}
+
+Response MemberSite::lease(Visit& visit)
+{
+    const std::string code{field_of(visit.form, "question")};
+    const auto answer =
+        write_now<Result<std::string>>(m_writing, [&](Office& office, const database::Transaction& open) {
+            return carry_lease(office, open, visit.session->member, code);
+        });
+    if (!answer) return refused({"console.busy", {}});
+    PageData page;
+    if (!*answer) {
+        const Refusal& why{answer->error()};
+        const std::string& detail{why.code == "carried.not_enough" ? why.detail : std::string{}};
+        page.add("problem").set("text", fmt::format("{} {}", m_renderer.word(visit.language, why.code), detail));
+        return show(visit, "my_lease", std::move(page), 409);
+    }
+    const QrCode qr{qr_of(**answer)};
+    page.add("answer")
+        .set("side", std::to_string(qr.side + 2 * qr_quiet_modules))
+        .set("path", path_of(qr))
+        .set("code", **answer);
+    return show(visit, "my_lease", std::move(page));
+}
+
 Response MemberSite::her_page(const Visit& visit) const
 {
     const PageMaker maker{visit.reads, m_renderer, visit.language, visit.target, m_clock.now_ms(), {}, false};
@@ -219,7 +294,7 @@ Response MemberSite::show(const Visit& visit, const std::string& page, PageData 
 {
     data.when("signed_in", visit.session.has_value());
     if (visit.session) data.set("form_token", visit.session->form_token);
-    data.set("other_language", visit.language == Language::chinese ? "/my/?lang=en" : "/my/?lang=zh_CN");
+    data.texts.try_emplace("other_language", visit.language == Language::chinese ? "/my/?lang=en" : "/my/?lang=zh_CN");
     Response response;
     response.status = status;
     response.type = "text/html; charset=utf-8";

@@ -32,6 +32,10 @@ private:
     [[nodiscard]] Response password(Visit& visit);
     [[nodiscard]] Response ask(Visit& visit);
     [[nodiscard]] Response address(Visit& visit);
+    // /my/L/<question>: what a till asks her phone to fetch …
+    [[nodiscard]] Response lease_page(const Visit& visit) const;
+    // … and POST /my/lease: the code that she shows the till.
+    [[nodiscard]] Response lease(Visit& visit);
     [[nodiscard]] Response her_page(const Visit& visit) const;
     [[nodiscard]] Response show(const Visit& visit, const std::string& page, PageData data, int status = 200) const;
     // To her page, with a word of what was done, or why it was not.

@@ -86,27 +86,52 @@ std::vector<StateCount> count_all(database::Connection& connection, const OrderS
     return counts;
 }
 
+bool is_wanted(const OrderSearch& search, OrderState state)
+{
+    return search.states.empty() || std::count(search.states.begin(), search.states.end(), state) > 0;
+}
+
+std::int64_t wanted_of(const OrderSearch& search, const std::vector<StateCount>& counts)
+{
+    std::int64_t all{0};
+    for (const StateCount& count : counts) {
+        if (is_wanted(search, count.state)) all += search.overdue_only ? count.overdue : count.orders;
+    }
+    return all;
+}
+
+// Overdue ones first, then what somebody waits for, the longest first; or all of it from the end.
+std::string desk_order(const std::string& overdue, bool from_the_end)
+{
+    const std::string open{states_where(is_open)};
+    const std::string_view up{from_the_end ? "DESC" : "ASC"};
+    return fmt::format("{1} {2}, CASE WHEN state IN ({0}) THEN 0 ELSE 1 END {3},"
+                       " CASE WHEN state IN ({0}) THEN placed_at_ms ELSE -placed_at_ms END {3}, order_id {3}",
+                       open, overdue, from_the_end ? "ASC" : "DESC", up);
+}
+
+// `all` is how many there are: a page of the second half is counted from the end, for as much is sorted as is skipped.
 std::vector<OrderId> sorted_ids(database::Connection& connection, const OrderSearch& search, Where where, int limit,
-                                std::int64_t skip)
+                                std::int64_t skip, std::int64_t all)
 {
     const std::string overdue{overdue_case(search.now_ms, search.today, where)};
     if (!search.states.empty()) {
-        where.sql += fmt::format(" AND state IN ({})", states_where([&search](OrderState state) {
-                                     return std::count(search.states.begin(), search.states.end(), state) > 0;
-                                 }));
+        where.sql += fmt::format(" AND state IN ({})",
+                                 states_where([&search](OrderState state) { return is_wanted(search, state); }));
     }
     if (search.overdue_only) where.sql += fmt::format(" AND {} = 1", overdue);
+    const std::int64_t shown{std::clamp<std::int64_t>(all - skip, 0, limit)};
+    const bool from_the_end{skip > all / 2};
     const std::size_t next{where.values.size() + 1};
-    database::Statement find{connection,
-                             fmt::format("SELECT order_id FROM orders WHERE {0} ORDER BY {1} DESC,"
-                                         " CASE WHEN state IN ({2}) THEN 0 ELSE 1 END,"
-                                         " CASE WHEN state IN ({2}) THEN placed_at_ms ELSE -placed_at_ms END, order_id"
-                                         " LIMIT ?{3} OFFSET ?{4}",
-                                         where.sql, overdue, states_where(is_open), next, next + 1)};
+    database::Statement find{connection, fmt::format("SELECT order_id FROM orders WHERE {} ORDER BY {} LIMIT ?{}"
+                                                     " OFFSET ?{}",
+                                                     where.sql, desk_order(overdue, from_the_end), next, next + 1)};
     where.bind_to(find);
-    find.bind(static_cast<int>(next), limit).bind(static_cast<int>(next) + 1, skip);
+    find.bind(static_cast<int>(next), shown)
+        .bind(static_cast<int>(next) + 1, from_the_end ? all - skip - shown : skip);
     std::vector<OrderId> ids;
-    while (find.step()) ids.push_back({find.text(0)});
+    while (shown > 0 && find.step()) ids.push_back({find.text(0)});
+    if (from_the_end) std::reverse(ids.begin(), ids.end());
     return ids;
 }
 
@@ -143,8 +168,7 @@ std::vector<Match> matches_of(database::Connection& connection, const OrderSearc
     narrow_by_place(search, where);
     const std::string overdue{overdue_case(search.now_ms, search.today, where)};
     database::Statement find{connection,
-                             fmt::format("SELECT o.order_id, state, placed_at_ms, {} FROM order_words w"
-                                         " JOIN orders o ON o.order_id = w.order_id WHERE {}{}",
+                             fmt::format("SELECT order_id, state, placed_at_ms, {} FROM order_words WHERE {}{}",
                                          overdue, where.sql, words)};
     where.bind_to(find);
     std::vector<Match> matches;
@@ -169,9 +193,8 @@ DeskFound search_parts(database::Connection& connection, const OrderSearch& sear
         if (count == found.counts.end()) count = found.counts.insert(count, StateCount{match.state, 0, 0});
         ++count->orders;
         if (match.is_overdue) ++count->overdue;
-        const bool is_wanted{search.states.empty() ||
-                             std::count(search.states.begin(), search.states.end(), match.state) > 0};
-        if (is_wanted && (match.is_overdue || !search.overdue_only)) places.push_back(std::move(match.place));
+        if (!is_wanted(search, match.state) || (search.overdue_only && !match.is_overdue)) continue;
+        places.push_back(std::move(match.place));
     }
     const auto begin = std::min(static_cast<std::size_t>(skip), places.size());
     const auto end = std::min(begin + static_cast<std::size_t>(limit), places.size());
@@ -211,7 +234,8 @@ DeskFound search_orders(database::Connection& connection, const OrderSearch& sea
     narrow_by_place(search, where);
     DeskFound found;
     found.counts = count_all(connection, search, where);
-    found.orders = rows_of(connection, search, sorted_ids(connection, search, where, limit, skip));
+    const std::int64_t all{wanted_of(search, found.counts)};
+    found.orders = rows_of(connection, search, sorted_ids(connection, search, where, limit, skip, all));
     return found;
 }
 

@@ -35,6 +35,16 @@ void grant(database::Connection& connection, const LeaseGranted& granted)
     for (const LeaseLot& lot : granted.lots) add_lot(connection, granted.lease, lot);
 }
 
+void bring(database::Connection& connection, const LeaseBrought& brought)
+{
+    const auto event = decode(brought.line);
+    const auto* granted = event ? std::get_if<LeaseGranted>(&event->body) : nullptr;
+    if (granted == nullptr) return;
+    grant(connection, *granted);
+    run(connection, "INSERT INTO brought_leases (number, text) VALUES (?1, ?2) ON CONFLICT DO NOTHING", event->number,
+        brought.line);
+}
+
 void close_row(database::Connection& connection, const std::string& lease)
 {
     run(connection, "DELETE FROM lease_row_lots WHERE lease = ?1", lease);
@@ -89,6 +99,8 @@ void LeasesProjection::apply(database::Connection& connection, const Event& even
         keep_born(connection, payment_number(*fee, m_self.till), {fee->lot});
     } else if (const auto* back = std::get_if<MembershipRefunded>(&event.body)) {
         spend(connection, back->lots);
+    } else if (const auto* brought = std::get_if<LeaseBrought>(&event.body)) {
+        bring(connection, *brought);
     } else if (const auto* returned = std::get_if<LeaseReturned>(&event.body)) {
         close_row(connection, returned->lease);
     }

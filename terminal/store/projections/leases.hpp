@@ -12,7 +12,10 @@ class LeasesProjection final : public Projection {
 public:
     explicit LeasesProjection(TillIdentity self) : m_self{std::move(self)} {}
     void apply(database::Connection& connection, const Event& event) override;
-    [[nodiscard]] std::vector<std::string_view> tables() const override { return {"lease_rows", "lease_row_lots"}; }
+    [[nodiscard]] std::vector<std::string_view> tables() const override
+    {
+        return {"lease_rows", "lease_row_lots", "brought_leases"};
+    }
 
 private:
     TillIdentity m_self;

@@ -109,34 +109,6 @@ void draw_goods(const TillView& view, Ui& ui, Rect in)
     }
 }
 
-void draw_qr(Ui& ui, const Rect& box, CustomerMemory& memory, const std::string& text)
-{
-    if (memory.qr_text != text) {
-        memory.qr_text = text;
-        memory.qr = qr_of(text);
-    }
-    const QrCode& code{memory.qr};
-    if (code.side == 0) return;
-    Canvas& c{ui.canvas};
-    c.fill(box, on_green, radius_m);
-    const auto modules = static_cast<float>(code.side + 2 * qr_quiet_modules);
-    const float dot{box.w / modules};
-    const float left{box.x + dot * static_cast<float>(qr_quiet_modules)};
-    const float top{box.y + dot * static_cast<float>(qr_quiet_modules)};
-    const auto at = [dot](float from, std::size_t n) { return from + dot * static_cast<float>(n); };
-    for (std::size_t y{0}; y < code.side; ++y) {
-        for (std::size_t x{0}; x < code.side;) {
-            std::size_t end{x};
-            while (end < code.side && code.is_dark(end, y)) ++end;
-            // A run is one rectangle: fewer corners, and no seams between modules.
-            if (end > x) {
-                c.list()->AddRectFilled({at(left, x), at(top, y)}, {at(left, end), at(top, y + 1)}, rgb(0x1B1A17));
-            }
-            x = std::max(end, x + 1);
-        }
-    }
-}
-
 void draw_points(const TillView& view, Ui& ui, Rect& in, std::string_view key, std::int64_t earned,
                  std::int64_t balance)
 {
@@ -173,6 +145,15 @@ void draw_amount(Ui& ui, Rect& in, std::string_view caption, Money amount, const
     c.text(in.cut_top(32.0F, gap_xs), Type::strong, soft_on_green, caption);
     c.text(in.cut_top(80.0F, gap_s), Type::hero, on_green, money_text(amount));
     c.text(in.cut_top(28.0F, gap_l), Type::body, soft_on_green, note);
+}
+
+// The line is down: her phone fetches the points.
+void draw_carry(CustomerMemory& memory, Ui& ui, Rect in, const std::string& link)
+{
+    const Rect words{in.cut_bottom(32.0F, gap_tile)};
+    const float side{std::min({in.w, in.h, 420.0F})};
+    draw_square_code(ui, in.centred(side, side), memory.code, link);
+    ui.canvas.text(words, Type::body, on_green, ui.word("customer.carry"), Align::centre);
 }
 
 void draw_to_pay(const TillView& view, Ui& ui, Rect in)
@@ -218,7 +199,7 @@ void draw_done(const TillView& view, CustomerMemory& memory, Ui& ui, Rect in, co
     if (done.qr.empty()) return;
     const Rect words{in.cut_bottom(32.0F, gap_tile)};
     const float side{std::min({in.w, in.h, 320.0F})};
-    draw_qr(ui, in.centred(side, side), memory, done.qr);
+    draw_square_code(ui, in.centred(side, side), memory.code, done.qr);
     ui.canvas.text(words, Type::body, on_green, ui.word("customer.receipt_qr"), Align::centre);
 }
 
@@ -274,7 +255,9 @@ void draw_customer(const TillView& view, CustomerMemory& memory, Ui& ui, Command
         return;
     }
     draw_lines(view, ui, in);
-    draw_to_pay(view, ui, side);
+    const std::string& link{view.cart.redeem.phone_link};
+    if (link.empty()) draw_to_pay(view, ui, side);
+    else draw_carry(memory, ui, side, link);
 }
 
 } // namespace guitai::ui

@@ -3,9 +3,9 @@
 // no stock, no cost and no phone. After paying it asks for one tap: how it was.
 #pragma once
 
-#include "terminal/domain/qr.hpp"
 #include "terminal/ui/screens/own_screen.hpp"
 #include "terminal/ui/widgets/kit.hpp"
+#include "terminal/ui/widgets/square_code.hpp"
 
 #include "terminal/app/command.hpp"
 #include "terminal/app/view.hpp"
@@ -14,10 +14,8 @@
 
 namespace guitai::ui {
 
-// The square code is worked out once for each receipt.
 struct CustomerMemory {
-    std::string qr_text;
-    QrCode qr;
+    SquareCode code; // Of the receipt, or of what her phone is to fetch.
     OwnMemory own; // A member looks at herself.
 };
 

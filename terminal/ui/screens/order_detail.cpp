@@ -29,7 +29,9 @@ void draw_title(Scene& scene, const OrderDetail& detail, Rect& in)
            dotted({scene.ui.word("delivery." + std::string{word_of(brief.delivery)}), paid}));
     if (is_over(brief.state)) return;
     if (!brief.slot.empty())
-        c.text(in.cut_top(24.0F, gap_s), Type::strong, scene.colour().ink, slot_text(scene.ui.words, brief.slot));
+        c.text(in.cut_top(24.0F, gap_s), Type::strong,
+               is_slot_over(scene, brief) ? scene.colour().danger : scene.colour().ink,
+               slot_text(scene.ui.words, brief.slot));
     if (brief.first_trip)
         c.text(in.cut_top(24.0F, gap_s), Type::strong, scene.colour().gold, scene.ui.word("order.first_trip"));
 }

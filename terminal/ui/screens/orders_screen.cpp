@@ -4,6 +4,8 @@
 #include "terminal/ui/screens/frame.hpp"
 #include "terminal/ui/screens/goods.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -52,6 +54,8 @@ std::string when_words(const Scene& scene, const OrderBrief& order)
     if (order.to_send && order.answer_by_ms > 0)
         return scene.ui.word(scene.view.now_ms > order.answer_by_ms ? "order.answer_late" : "order.answer_by",
                              moment_words(scene, order.answer_by_ms));
+    if (is_slot_over(scene, order))
+        return scene.ui.word("order.slot_over", slot_text(scene.ui.words, order.slot));
     if (days_late(scene, order) > 0)
         return scene.ui.word("orders.was_due", date_text(scene.ui.words, order.promise_date));
     if (order.state == OrderState::arrived && !order.due.is_zero())
@@ -81,7 +85,8 @@ bool draw_row(Scene& scene, const Rect& box, const OrderBrief& order, bool chose
     goods_picture(ui, {picture.x, box.mid_y() - 28.0F, 56.0F, 56.0F}, ui::look_of({}, {}, order.name, colour),
                   radius_s, ImDrawFlags_RoundCornersAll);
     const std::int64_t late{days_late(scene, order)};
-    const StateLook look{late > 0 ? StateLook{Tone::danger, icon::schedule} : look_of(order.state)};
+    const bool waits{late > 0 || is_slot_over(scene, order)};
+    const StateLook look{waits ? StateLook{Tone::danger, icon::schedule} : look_of(order.state)};
     const std::string state{late > 0 ? ui.word("orders.late", late) : state_words(scene, order.state)};
     const std::string when{when_words(scene, order)};
     const float wide{std::max(tag_width(c, look.icon, state), c.width(Type::caption, when))};
@@ -159,6 +164,18 @@ std::string said_words(const Scene& scene, OrderSaid said)
 {
     const std::string key{"order.said_" + std::string{word_of(said)}};
     return std::string{scene.ui.word(key)};
+}
+
+bool is_slot_over(const Scene& scene, const OrderBrief& order)
+{
+    constexpr std::size_t slot_size{22}; // "2026-11-27 14:00-18:00"
+    constexpr std::size_t end_at{17};
+    if (order.slot.size() != slot_size || is_over(order.state) || is_with_customer(order.state)) return false;
+    const std::int64_t offset{scene.view.shop.utc_offset_minutes};
+    const std::int64_t minute{(scene.view.now_ms / 60'000 + offset) % (24 * 60)};
+    const std::string now{
+        fmt::format("{} {:02}:{:02}", iso_date(scene.view.now_ms, offset), minute / 60, minute % 60)};
+    return order.slot.substr(0, end_at - 6) + order.slot.substr(end_at) < now;
 }
 
 std::int64_t days_late(const Scene& scene, const OrderBrief& order)

@@ -49,6 +49,25 @@ bool was_answered(const Scene& scene, const PointsMemory& memory)
     return memory.sent && !scene.view.cart.redeem.asking && scene.view.cart.redeem.points > 0;
 }
 
+// Turned to her: she scans it, and the till's scanner reads what her phone shows then.
+bool draw_phone_code(Scene& scene, PointsMemory& memory, Rect in)
+{
+    Ui& ui{scene.ui};
+    const Rect off{in.cut_bottom(touch_main, gap_m)};
+    scene.canvas().text(in.cut_top(52.0F, gap_s), Type::body, scene.colour().ink, ui.word("points.phone_line"));
+    const float side{std::min(in.w, in.h)};
+    draw_square_code(ui, in.centred(side, side), memory.code, scene.view.cart.redeem.phone_link);
+    const bool given_up{button(ui, "points.phone_off", off, {.label = ui.word("points.phone_off")})};
+    if (given_up) scene.push(RedeemPoints{});
+    return !given_up;
+}
+
+// More than this till has in hand, and no line to ask for it.
+bool wants_phone(const RedeemView& redeem, std::int64_t points)
+{
+    return redeem.may_ask_by_phone && points > redeem.in_hand;
+}
+
 } // namespace
 
 bool draw_points_sheet(Scene& scene, PointsMemory& memory)
@@ -60,6 +79,7 @@ bool draw_points_sheet(Scene& scene, PointsMemory& memory)
     Rect in{sheet.inside()};
     bool open{!(sheet.head(in, ui.word("points.title")) || sheet.dismissed())};
     draw_banner(scene, in);
+    if (!redeem.phone_link.empty()) return draw_phone_code(scene, memory, in) && open;
     draw_purse(scene, in);
     const Rect go{in.cut_bottom(touch_main, gap_m)};
     const std::int64_t points{memory.digits.empty() ? redeem.most : typed(memory)};
@@ -78,12 +98,15 @@ bool draw_points_sheet(Scene& scene, PointsMemory& memory)
         open = false;
     }
     take_key(memory, number_pad(ui, "points.pad", in));
+    const bool by_phone{wants_phone(redeem, points)};
     const std::string label{redeem.asking ? std::string{ui.word("points.asking")}
-                                          : ui.word("points.go", money_short(worth))};
+                            : by_phone   ? std::string{ui.word("points.by_phone")}
+                                         : ui.word("points.go", money_short(worth))};
     if (button(ui, "points.go", go,
-               {.kind = Kind::main, .icon = icon::stars, .label = label,
+               {.kind = Kind::main, .icon = by_phone ? icon::phone : icon::stars, .label = label,
                 .enabled = !redeem.asking && !worth.is_zero(), .type = Type::title})) {
-        scene.push(RedeemPoints{points});
+        if (by_phone) scene.push(AskByPhone{points});
+        else scene.push(RedeemPoints{points});
         memory.sent = true;
     }
     return open;

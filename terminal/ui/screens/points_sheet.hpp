@@ -2,6 +2,7 @@
 #pragma once
 
 #include "terminal/ui/screens/scene.hpp"
+#include "terminal/ui/widgets/square_code.hpp"
 
 #include <string>
 
@@ -10,6 +11,7 @@ namespace guitai::ui {
 struct PointsMemory {
     std::string digits; // Typed.
     bool sent{false};   // The till was asked; its answer closes the sheet, or says why not.
+    SquareCode code;    // For her phone.
 };
 
 // False once it is closed.

@@ -1,4 +1,4 @@
-#include "terminal/domain/qr.hpp"
+#include "sync/qr/qr.hpp"
 
 #include <qrencode.h>
 
