@@ -15,6 +15,7 @@ namespace {
 struct Carrier {
     explicit Carrier(LeaseDesk& lease_desk) : desk{lease_desk}
     {
+        desk.fresh.say(PhoneKeySet{1, "sealed for till 1"});
         desk.give(nora, 500);
         asked.till = 1;
         asked.epoch = desk.start(1, "n1");

@@ -227,6 +227,7 @@ TEST_CASE("the code of a till without a line leads through her password to a cod
 {
     on_each_engine([](FreshOffice& fresh) {
         Phone phone{fresh};
+        fresh.say(PhoneKeySet{1, "sealed for till 1"});
         fresh.say(PointsPosted{her, 500, "2027-12-31", PointsReason::imported, "", office_origin, 0, {}});
         fresh.do_at(1, {TillStarted{"n1", "test"}});
         const auto armed = fresh.news_of<TillArmed>().back();
