@@ -77,14 +77,17 @@ void say_grants_again(Office& office, const database::Transaction& open, TillNum
 {
     const auto row = purses::till_row(office.connection(), till);
     const auto vouched = vouched_since(office, till, row.started);
-    std::vector<purses::LeaseLine> again;
+    std::vector<purses::LeaseLine> again, resting;
     for (auto& lease : purses::leases_of_till(office.connection(), till, purse::LeaseState::open)) {
         if (lease.number > 0 && lease.epoch == row.epoch && lease.points() > 0) again.push_back(std::move(lease));
     }
     for (auto& lease : purses::leases_of_till(office.connection(), till, purse::LeaseState::dormant)) {
-        if (vouched.contains(lease.lease) && lease.points() > 0) again.push_back(std::move(lease));
+        if (lease.points() == 0) continue;
+        (vouched.contains(lease.lease) ? again : resting).push_back(std::move(lease));
     }
     for (const auto& lease : again) office.say(open, granted_again(lease, row.epoch, generation));
+    // Of an earlier start: for its books alone, for no hand takes them before the owner vouches.
+    for (const auto& lease : resting) office.say(open, granted_again(lease, lease.epoch, generation));
 }
 
 void welcome_back(Office& office, const database::Transaction& open, TillNumber till, const std::string& generation)

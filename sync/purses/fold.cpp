@@ -245,9 +245,9 @@ void show(Connection& connection, const Event& event, const LeasesShown& shown)
 
 void grant(Connection& connection, const Event& event, const LeaseGranted& granted)
 {
-    if (find_lease(connection, granted.lease)) { // The owner vouched for it.
+    if (find_lease(connection, granted.lease)) { // The owner vouched for it; under its own epoch it is only told again.
         database::Statement{connection, "UPDATE purse_leases SET epoch = ?2, state = 'open'"
-                                        " WHERE lease = ?1 AND state = 'dormant'"}
+                                        " WHERE lease = ?1 AND state = 'dormant' AND epoch < ?2"}
             .bind(1, granted.lease)
             .bind(2, granted.epoch)
             .run();

@@ -93,7 +93,7 @@ std::string account_now(Connection& connection, const std::string& account)
     }
     auto now = points_account(connection, {account.substr(0, account.find('/'))});
     // A family's purse keeps its name when the one it was named after leaves.
-    const bool is_used{now == account || !members_with(connection, purse_fact, account).empty()};
+    const bool is_used{now == account || !people_with(connection, account).empty()};
     return is_used ? account : now;
 }
 
@@ -104,6 +104,8 @@ std::vector<std::string> people_with(Connection& connection, const std::string& 
     if (is_number && points_account(connection, {account}) == account) persons.push_back(account);
     std::vector<std::string> people;
     for (const std::string& person : persons) {
+        // Under another number now: what was said of her own purse rests until she is parted again.
+        if (person_of(connection, {person}).text != person) continue;
         for (std::string& number : numbers_of(connection, person)) people.push_back(std::move(number));
     }
     std::sort(people.begin(), people.end());

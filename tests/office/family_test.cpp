@@ -309,3 +309,29 @@ TEST_CASE("points of goods that two tills took back are gone once, on every scre
         CHECK(told(desk, mother) == 0);
     });
 }
+
+TEST_CASE("who left a family and turns out to be one of it keeps on every screen what is hers")
+{
+    on_each_desk([](LeaseDesk& desk) {
+        enrol_three(desk);
+        desk.give("M1", 10);
+        desk.give("M3", 30);
+        ask(desk, child, mother);
+        leave(desk, mother); // The purse keeps her name, and she has one of her own beside it.
+        {
+            database::Transaction open{*desk.fresh.connection};
+            REQUIRE(merge_members(*desk.fresh.office, open, {child, mother, {"总部"}}));
+            open.commit();
+        }
+        CHECK(in_purse_of(desk, mother) == 40);
+        CHECK(told(desk, mother) == 10);
+        CHECK(told(desk, child) == 30);
+
+        std::int64_t asks{0};
+        spend(desk, child, 15, asks);
+
+        CHECK(in_purse_of(desk, child) == 25);
+        CHECK(told(desk, mother) + told(desk, child) == 25);
+        CHECK(purses::people_with(*desk.fresh.connection, "M1/own").empty());
+    });
+}
