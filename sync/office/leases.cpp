@@ -5,6 +5,7 @@
 #include "sync/office/benefits.hpp"
 #include "sync/office/content.hpp"
 #include "sync/office/planned_catalogues.hpp"
+#include "sync/office/projections/histories.hpp"
 #include "sync/office/projections/home_shops.hpp"
 #include "sync/office/projections/people.hpp"
 #include "sync/office/projections/places.hpp"
@@ -234,6 +235,16 @@ void grant_ahead(Office& office, const database::Transaction& open, const Member
     office.say(open, std::move(granted));
 }
 
+// Books that were put back to before their very first day have begun it once already, and given what it gives.
+std::string day_before_books_began(Office& office)
+{
+    if (!latest_history(office.connection())) return {};
+    const auto first = office.books().journal().after(office_origin, 0, 1);
+    const auto event = first.empty() ? Result<Event>{refuse("journal.gap")} : decode(first.front().text);
+    if (!event) return {};
+    return date_plus_days(date_in(office.connection(), {}, event->at_ms), -1);
+}
+
 } // namespace
 
 void begin_points_day(Office& office, const database::Transaction& open)
@@ -246,7 +257,7 @@ void begin_points_day(Office& office, const database::Transaction& open)
     office.say(open, PointsDayBegan{today});
     tell_set_off(office, open, today);
     put_planned_in_force(office, open, today);
-    give_birthday_gifts(office, open, before, today);
+    give_birthday_gifts(office, open, before.empty() ? day_before_books_began(office) : before, today);
 }
 
 Result<std::string> grant_lease(Office& office, const database::Transaction& open, const LeaseQuestion& asked)
