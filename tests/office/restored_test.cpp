@@ -186,7 +186,13 @@ TEST_CASE("an older start leaves leases of later starts alone")
         CHECK(purses::find_lease(*desk.fresh.connection, first->lease)->state == purse::LeaseState::dormant);
         CHECK(purses::find_lease(*desk.fresh.connection, second->lease)->state == purse::LeaseState::open);
         CHECK(desk.last<TillArmed>().dormant == std::vector<std::string>{first->lease});
-        CHECK(desk.last<LeaseGranted>().lease == second->lease);
+        const auto said = desk.fresh.news_of<LeaseGranted>();
+        REQUIRE(said.size() == 2);
+        CHECK(said[0].lease == second->lease);
+        CHECK(said[0].epoch == 2);
+        // What rests is told to the till's books under its own start, and no hand takes it.
+        CHECK(said[1].lease == first->lease);
+        CHECK(said[1].epoch == 1);
     });
 }
 
