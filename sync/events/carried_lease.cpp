@@ -91,8 +91,10 @@ std::optional<Carried> read_carried(std::string_view mark, std::string_view scan
     const std::size_t last{code.rfind('.')};
     if (code.empty() || last <= mark.size()) return std::nullopt;
     auto words = bytes_of_base32(code.substr(mark.size() + 1, last - mark.size() - 1));
-    if (!words) return std::nullopt;
-    return Carried{std::move(*words), std::string{code.substr(0, last)}, std::string{code.substr(last + 1)}};
+    // Right or wrong, it is written into pages and addresses: nothing but what a signature is written with.
+    const std::string_view signature{code.substr(last + 1)};
+    if (!words || !bytes_of_base32(signature)) return std::nullopt;
+    return Carried{std::move(*words), std::string{code.substr(0, last)}, std::string{signature}};
 }
 
 std::string carried_link(std::string_view member_site, std::string_view question)

@@ -57,7 +57,10 @@ TEST_CASE("what was changed on the way is signed by nobody")
     // Who signs looks at the text, and that is another one now.
     CHECK((!read || read->text != carried_text(carried_question_mark, words_of(asked))));
     CHECK_FALSE(read_carried(carried_question_mark, question_text())->is_signed_by(other));
-    CHECK_FALSE(read_carried(carried_question_mark, question_text() + "A")->is_signed_by(mac));
+    CHECK_FALSE(read_carried(carried_question_mark, question_text() + "AAAAAAAA")->is_signed_by(mac));
+    // It goes into an address and a page: no line of its own, no markup.
+    CHECK_FALSE(read_carried(carried_question_mark, question_text() + "\r\nX: y"));
+    CHECK_FALSE(read_carried(carried_question_mark, question_text() + "\"><b>"));
 }
 
 TEST_CASE("what is no question is not taken for one")
