@@ -1,10 +1,10 @@
 #include "sync/events/carried_lease.hpp"
 
 #include "sync/events/base32.hpp"
+#include "sync/events/code_link.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -12,7 +12,6 @@ namespace guitai {
 namespace {
 
 constexpr std::string_view way_to_it{"/MY/L/"};
-constexpr std::size_t address_bytes_max{160};
 constexpr std::size_t signature_bytes{20}; // Of the 32: nobody guesses 160 bits either, and the code stays small.
 
 std::string signature_of(const PhoneMac& mac) { return base32(mac.data(), signature_bytes); }
@@ -23,16 +22,7 @@ bool read_number(std::string_view text, std::int64_t& number)
     return error == std::errc{} && end == text.data() + text.size();
 }
 
-// From the mark on; empty where there is none.
-std::string_view without_address(std::string_view mark, std::string_view code)
-{
-    const std::string start{fmt::format("{}.", mark)};
-    const std::size_t at{code.substr(0, address_bytes_max + start.size()).find(start)};
-    if (at == std::string_view::npos) return {};
-    // A scanner may say first what kind of code it read ("]Q1").
-    const bool begins_there{at == 0 || code[at - 1] == '/' || (at == 3 && code.front() == ']')};
-    return begins_there ? code.substr(at) : std::string_view{};
-}
+std::string start_of(std::string_view mark) { return fmt::format("{}.", mark); }
 
 } // namespace
 
@@ -82,12 +72,15 @@ bool Carried::is_signed_by(const PhoneMac& mac) const
     return differences == 0;
 }
 
-bool looks_carried(std::string_view mark, std::string_view code) { return !without_address(mark, code).empty(); }
+bool looks_carried(std::string_view mark, std::string_view code)
+{
+    return !code_behind_address(code, start_of(mark)).empty();
+}
 
 std::optional<Carried> read_carried(std::string_view mark, std::string_view scanned)
 {
-    if (scanned.size() > address_bytes_max + carried_bytes_max) return std::nullopt;
-    const std::string_view code{without_address(mark, scanned)};
+    if (scanned.size() > code_address_bytes_max + carried_bytes_max) return std::nullopt;
+    const std::string_view code{code_behind_address(scanned, start_of(mark))};
     const std::size_t last{code.rfind('.')};
     if (code.empty() || last <= mark.size()) return std::nullopt;
     auto words = bytes_of_base32(code.substr(mark.size() + 1, last - mark.size() - 1));
@@ -99,10 +92,7 @@ std::optional<Carried> read_carried(std::string_view mark, std::string_view scan
 
 std::string carried_link(std::string_view member_site, std::string_view question)
 {
-    std::string link{member_site};
-    std::transform(link.begin(), link.end(), link.begin(),
-                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-    return fmt::format("{}{}{}", link, way_to_it, question);
+    return code_link(member_site, way_to_it, question);
 }
 
 } // namespace guitai

@@ -58,12 +58,13 @@ bool has_spoken_since(database::Connection& connection, const PlaceCode& place, 
     return any;
 }
 
-std::vector<OrderId> unanswered(database::Connection& connection, std::int64_t now_ms)
+std::vector<OrderId> unanswered(database::Connection& connection, const PlaceCode& place, std::int64_t now_ms)
 {
     constexpr int looked_at_max{50};
-    database::Statement find{connection, "SELECT order_id FROM orders WHERE state = 'allocated' AND answer_by_ms > 0"
-                                         " AND answer_by_ms < ?1 ORDER BY answer_by_ms, order_id LIMIT ?2"};
-    find.bind(1, now_ms).bind(2, looked_at_max);
+    database::Statement find{connection, "SELECT order_id FROM orders WHERE source = ?1 AND state = 'allocated'"
+                                         " AND answer_by_ms > 0 AND answer_by_ms < ?2"
+                                         " ORDER BY answer_by_ms, order_id LIMIT ?3"};
+    find.bind(1, place.text).bind(2, now_ms).bind(3, looked_at_max);
     std::vector<OrderId> orders;
     while (find.step()) orders.push_back({find.text(0)});
     return orders;
@@ -71,12 +72,13 @@ std::vector<OrderId> unanswered(database::Connection& connection, std::int64_t n
 
 } // namespace
 
-void pass_over_silent(Office& office, const database::Transaction& open)
+void pass_over_silent(Office& office, const database::Transaction& open, TillNumber speaker)
 {
     database::Connection& connection{office.connection()};
     const FulfilmentSet rules{fulfilment_rules(connection)};
-    if (!rules.automatic) return;
-    for (const OrderId& order : unanswered(connection, office.now_ms())) {
+    const auto till = find_till(connection, speaker);
+    if (!rules.automatic || !till) return;
+    for (const OrderId& order : unanswered(connection, till->store, office.now_ms())) {
         const auto row = find_order(connection, order);
         if (!row || !row->picker.empty() || !has_spoken_since(connection, row->source, row->answer_by_ms)) continue;
         if (!find_sources(connection, {&*row, 1}, row->source)) continue; // Nobody else has it: it stays where it is.

@@ -46,8 +46,8 @@ void answer_by_rule(Office& office, const database::Transaction& open, std::span
 
 // Shops that were asked to send and let their time go by: somebody else is asked, where somebody else has it. Only
 // where every till of the shop has spoken since, so that nobody there took it up: what a shop without a line has done
-// the head office does not know, and a person decides.
-void pass_over_silent(Office& office, const database::Transaction& open);
+// the head office does not know, and a person decides. Asked when a till speaks, and for its own shop alone.
+void pass_over_silent(Office& office, const database::Transaction& open, TillNumber speaker);
 
 // Goods came in or were let go of: the orders that are held, the oldest first, may have theirs now.
 void answer_held(Office& office, const database::Transaction& open);

@@ -117,7 +117,7 @@ Result<IntakeAnswer> take_in(Office& office, const database::Transaction& open, 
     }
     if (frees) answer_held(office, open); // Whoever has waited longer comes first.
     answer_by_rule(office, open, placed);
-    pass_over_silent(office, open);
+    pass_over_silent(office, open, batch.till);
     look_whether_done(office, open, batch.till, before.number);
     const ChainHead now{journal.head(batch.till)};
     answer.cursor = now.number;

@@ -254,7 +254,7 @@ void tell_shares(Office& office, const database::Transaction& open, const Event&
 void tell_set_off(Office& office, const database::Transaction& open, const std::string& today)
 {
     for (const std::string& account : purses::accounts_set_off(office.connection())) {
-        // Stored value, which nobody's screen adds up.
+        // Stored value no screen adds up by itself.
         if (unit_of(account) == LotUnit::points) tell_shares_of(office, open, account, today);
     }
 }

@@ -7,6 +7,9 @@
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
 
+#include <string>
+#include <utility>
+
 namespace guitai {
 namespace {
 
@@ -21,8 +24,13 @@ Result<void> check_way(const Desk& desk)
     return {};
 }
 
+struct Answer {
+    std::string line; // As the head office says it.
+    Event event;      // A LeaseGranted.
+};
+
 // What the head office granted, where it is signed and granted to this very process.
-Result<Event> read_answer(const Desk& desk, std::string_view code)
+Result<Answer> read_answer(const Desk& desk, std::string_view code)
 {
     const auto carried = read_carried(carried_answer_mark, code);
     if (!carried) return refuse("carried.unreadable");
@@ -36,7 +44,7 @@ Result<Event> read_answer(const Desk& desk, std::string_view code)
     const LeaseHand& hand{desk.state.hand};
     const bool is_now{is_armed(desk) && granted->epoch == hand.epoch() && granted->generation == hand.generation()};
     if (!is_now) return refuse("carried.too_old");
-    return event;
+    return Answer{carried->words, std::move(*event)};
 }
 
 } // namespace
@@ -49,14 +57,14 @@ bool may_ask_by_phone(const Desk& desk)
 
 Result<void> take_carried(Desk& desk, std::string_view code)
 {
-    auto event = read_answer(desk, code);
-    if (!event) return refuse(event.error());
-    const std::string lease{std::get<LeaseGranted>(event->body).lease};
+    const auto answer = read_answer(desk, code);
+    if (!answer) return refuse(answer.error());
+    const std::string lease{std::get<LeaseGranted>(answer->event.body).lease};
     if (desk.state.hand.holds(lease)) return {}; // Scanned twice.
     const bool is_new{desk.ports.points != nullptr && !desk.ports.points->lease(lease)};
     // Before it is spent: what is in the hand is in the books.
-    if (is_new) desk.write({LeaseBrought{read_carried(carried_answer_mark, code)->words}});
-    hear_leases(desk, *event);
+    if (is_new) desk.write({LeaseBrought{answer->line}});
+    hear_leases(desk, answer->event);
     show_cart(desk);
     return {};
 }

@@ -51,10 +51,10 @@ struct ClearTicket {};
 struct AddCoupon { std::string code; };                       // Handed over by the customer.
 struct RemoveCoupon { std::string code; };
 struct RedeemPoints { std::int64_t points{0}; };              // 积分抵现; 0: takes them off the ticket.
+struct AskByPhone { std::int64_t points{0}; };                // 会员手机取分: her phone fetches what the line can not.
 // What the head office said of a lease it was asked for; made by the line to it, never by a person.
 // Where an order goes that this shop sends for another; made by the line, like the next.
 struct HearDoor { OrderId order; Recipient recipient; };
-struct AskByPhone { std::int64_t points{0}; };                // 会员手机取分: her phone fetches what the line can not.
 struct HearLease { std::int64_t ask{0}; std::string refusal{}; std::string detail{}; };
 struct VouchLeases { std::string reason; };                   // This is the only machine of this till.
 struct SetGuides { LineNumber line{0}; std::vector<GuideShare> guides; }; // Line 0: every line. Empty: nobody.

@@ -123,8 +123,9 @@ Result<void> perform(Desk& desk, const StopWaitingForCard& command);
 Result<void> perform(Desk& desk, const HearCard& command);
 // redeem_points.cpp
 Result<void> perform(Desk& desk, const RedeemPoints& command);
-Result<void> perform(Desk& desk, const AskByPhone& command);
 Result<void> perform(Desk& desk, const HearLease& command);
+// carried_lease.cpp
+Result<void> perform(Desk& desk, const AskByPhone& command);
 // leases.cpp
 Result<void> perform(Desk& desk, const VouchLeases& command);
 // reprint.cpp

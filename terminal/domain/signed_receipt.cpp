@@ -1,6 +1,7 @@
 #include "terminal/domain/signed_receipt.hpp"
 
 #include "sync/events/base32.hpp"
+#include "sync/events/code_link.hpp"
 #include "terminal/domain/barcode.hpp"
 
 #include <algorithm>
@@ -15,7 +16,6 @@ constexpr std::string_view mark{"GTR1."};
 constexpr std::size_t code_bytes_max{60};
 constexpr std::size_t parts_count{6};
 constexpr std::string_view way_to_it{"/MY/R/"};
-constexpr std::size_t address_bytes_max{160};
 
 bool is_code(std::string_view text)
 {
@@ -53,17 +53,6 @@ std::optional<Money> money_of(std::string_view text)
     return whole ? std::optional{Money::from_minor(minor)} : std::nullopt;
 }
 
-// From the mark on; empty where there is none. A scanner may type the signs of an address otherwise than they are.
-std::string_view without_address(std::string_view code)
-{
-    const std::size_t at{code.substr(0, address_bytes_max + mark.size()).find(mark)};
-    if (at == std::string_view::npos) return {};
-    const char before{at == 0 ? '/' : code[at - 1]};
-    const bool is_sign{!(before >= '0' && before <= '9') && !(before >= 'A' && before <= 'Z') &&
-                       !(before >= 'a' && before <= 'z')};
-    return is_sign ? code.substr(at) : std::string_view{};
-}
-
 } // namespace
 
 std::string statement_text(const ReceiptStatement& statement)
@@ -84,16 +73,14 @@ std::string signed_receipt_text(const SignedReceipt& receipt)
 std::string receipt_link(std::string_view member_site, const std::string& signed_text)
 {
     if (member_site.empty() || signed_text.empty()) return signed_text;
-    std::string link{member_site};
-    for (char& c : link) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    return link + std::string{way_to_it} + signed_text;
+    return code_link(member_site, way_to_it, signed_text);
 }
 
-bool looks_like_signed_receipt(std::string_view code) { return !without_address(code).empty(); }
+bool looks_like_signed_receipt(std::string_view code) { return !code_behind_address(code, mark).empty(); }
 
 Result<SignedReceipt> parse_signed_receipt(std::string_view scanned)
 {
-    const std::string_view code{without_address(scanned)};
+    const std::string_view code{code_behind_address(scanned, mark)};
     const auto unreadable = [] { return refuse("receipt.qr_unreadable"); };
     const std::vector<std::string_view> parts{parts_of(code)};
     if (!looks_like_signed_receipt(code) || parts.size() != parts_count) return unreadable();

@@ -75,37 +75,32 @@ void live_days(std::uint64_t quarter)
     }
 }
 
-// How many of `seeds` days an office or a till that lies is found out.
-int days_found_out(Lie lie, int seeds)
+// Whether an office or a till that lies is found out on that day.
+bool is_found_out_on(std::uint64_t seed, Lie lie)
 {
-    int found{0};
-    for (int seed{1}; seed <= seeds; ++seed) {
-        Plan plan;
-        plan.seed = static_cast<std::uint64_t>(seed);
-        plan.lie = lie;
-        try {
-            found += live_one_day(plan).empty() ? 0 : 1;
-        } catch (const std::exception&) {
-            ++found; // Broken so badly that it does not even start again.
-        }
+    Plan plan;
+    plan.seed = seed;
+    plan.lie = lie;
+    try {
+        return !live_one_day(plan).empty();
+    } catch (const std::exception&) {
+        return true; // Broken so badly that it does not even start again.
     }
-    return found;
 }
 
-// The same, where one such day is proof enough.
-bool is_found_out(Lie lie, int seeds)
+bool is_found_out_each_day(Lie lie, std::uint64_t seeds)
 {
-    for (int seed{1}; seed <= seeds; ++seed) {
-        Plan plan;
-        plan.seed = static_cast<std::uint64_t>(seed);
-        plan.lie = lie;
-        try {
-            if (!live_one_day(plan).empty()) return true;
-        } catch (const std::exception&) {
-            return true;
-        }
-    }
-    return false;
+    std::uint64_t seed{1};
+    while (seed <= seeds && is_found_out_on(seed, lie)) ++seed;
+    return seed > seeds;
+}
+
+// Where one such day is proof enough.
+bool is_found_out(Lie lie, std::uint64_t seeds)
+{
+    std::uint64_t seed{1};
+    while (seed <= seeds && !is_found_out_on(seed, lie)) ++seed;
+    return seed <= seeds;
 }
 
 // The liar's fresh keys are the till's own with a mark behind.
@@ -172,7 +167,7 @@ TEST_CASE("the same seed gives the same day, byte by byte")
 
 TEST_CASE("a wire that swallows events and says they arrived is found out")
 {
-    CHECK(days_found_out(Lie::wire_swallows, 2) == 2);
+    CHECK(is_found_out_each_day(Lie::wire_swallows, 2));
 }
 
 TEST_CASE("an office that answers before it commits is found out")
@@ -200,8 +195,8 @@ TEST_CASE("an office and a till that do not wait for the disk are found out")
 
 TEST_CASE("a till that counts its own news twice, or misses others', is found out")
 {
-    CHECK(days_found_out(Lie::till_counts_echo, 2) == 2);
-    CHECK(days_found_out(Lie::till_forgets_news, 2) == 2);
+    CHECK(is_found_out_each_day(Lie::till_counts_echo, 2));
+    CHECK(is_found_out_each_day(Lie::till_forgets_news, 2));
 }
 
 TEST_CASE("a till that takes the same goods back twice is found out")
@@ -326,7 +321,7 @@ TEST_CASE("an office that lends at once after it was put back is found out")
 
 TEST_CASE("an office that counts money twice or promises what is not there is found out")
 {
-    CHECK(days_found_out(Lie::office_takes_twice, 2) == 2);
+    CHECK(is_found_out_each_day(Lie::office_takes_twice, 2));
     // Only a day on which somebody orders more than lies there shows the second one.
     CHECK(is_found_out(Lie::office_promises_anything, 8));
 }

@@ -52,9 +52,9 @@ struct StateLook {
 [[nodiscard]] std::string state_words(const Scene& scene, OrderState state);
 // What this till said and nobody has answered yet.
 [[nodiscard]] std::string said_words(const Scene& scene, OrderSaid said);
-// Days past the promise of an order that is not there yet; 0 when it is in time.
 // She was at home then, and nobody has brought it.
 [[nodiscard]] bool is_slot_over(const Scene& scene, const OrderBrief& order);
+// Days past the promise of an order that is not there yet; 0 when it is in time.
 [[nodiscard]] std::int64_t days_late(const Scene& scene, const OrderBrief& order);
 
 } // namespace guitai::ui
