@@ -19,7 +19,7 @@ import urllib.parse
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "end_to_end"))
 
 from support.browser import Browser  # noqa: E402
-from support.shop import OFFICE, Wrong, check, free_port  # noqa: E402
+from support.shop import OFFICE, Wrong, check, free_port, wait_until_it_listens  # noqa: E402
 
 LIMIT_MS = 200
 SEARCHES = ["收件人12", "羽绒服", "S03", "羽绒服 米白", "13800", "nothing-like-it", "YL2000"]
@@ -101,7 +101,7 @@ def main():
     office = subprocess.Popen([OFFICE, "serve", "--db", "sqlite:" + books, "--listen", f"127.0.0.1:{port}"],
                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        time.sleep(2)
+        wait_until_it_listens(office, port)
         with Browser() as browser:
             browser.open(url + "/console/sign-in")
             browser.type("[name=name]", "赵总").type("[name=pin]", "1357").click("button.btn-primary")

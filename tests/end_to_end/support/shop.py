@@ -50,6 +50,19 @@ def free_port():
         return probe.getsockname()[1]
 
 
+def wait_until_it_listens(office, port):
+    """Books of a large chain that are of an earlier version take a while."""
+    ends = time.monotonic() + PATIENCE_S
+    while time.monotonic() < ends:
+        check(office.poll() is None, "the head office stopped at once")
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+            return
+        except OSError:
+            time.sleep(0.05)
+    raise Wrong("the head office does not listen")
+
+
 def run(*command, ok=True, timeout_s=PATIENCE_S, **options):
     """Runs a program to its end. ok: True wants exit 0, False any other, None takes both."""
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=timeout_s, **options)
@@ -208,15 +221,8 @@ class Shop:
             self.office = subprocess.Popen(
                 [OFFICE, "serve", "--db", self.database, "--listen", f"127.0.0.1:{self.port}", *self.tls],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log)
-        ends = time.monotonic() + PATIENCE_S
-        while time.monotonic() < ends:
-            check(self.office.poll() is None, "the head office stopped at once")
-            try:
-                socket.create_connection(("127.0.0.1", self.port), 1).close()
-                return self
-            except OSError:
-                time.sleep(0.05)
-        raise Wrong("the head office does not listen")
+        wait_until_it_listens(self.office, self.port)
+        return self
 
     def stop_office(self, kill=False):
         if self.office and self.office.poll() is None:
