@@ -5,6 +5,7 @@
 #include "sync/office/projections/places.hpp"
 #include "sync/office/projections/privacy.hpp"
 #include "sync/office/together.hpp"
+#include "sync/purses/owners.hpp"
 
 #include <fmt/format.h>
 
@@ -15,7 +16,6 @@
 namespace guitai::office {
 namespace {
 
-constexpr int steps_max{100}; // Of numbers that were given up for another one.
 constexpr std::string_view welcome_subject{"welcome"};
 
 std::string today_at(Office& office) { return date_in(office.connection(), {}, office.now_ms()); }
@@ -73,22 +73,9 @@ void give(Office& office, const database::Transaction& open, const Gift& gift, s
     office.say(open, std::move(moved));
 }
 
-MemberId kept_member(database::Connection& connection, const MemberId& member)
-{
-    MemberId kept{member};
-    database::Statement find{connection, "SELECT merged_into FROM members WHERE member = ?1 AND merged_into <> ''"};
-    for (int step{0}; step < steps_max; ++step) {
-        find.bind(1, kept.text);
-        if (!find.step()) break;
-        kept = {find.text(0)};
-        find.reset();
-    }
-    return kept;
-}
-
 bool may_have_gifts(database::Connection& connection, const MemberId& member)
 {
-    return kept_member(connection, member) == member && !is_erased(connection, member);
+    return purses::person_of(connection, member) == member && !is_erased(connection, member);
 }
 
 void welcome(Office& office, const database::Transaction& open, const MemberId& member)

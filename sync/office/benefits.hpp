@@ -21,8 +21,6 @@ struct Gift {
 // The points and the coupon of it, for every till. Nothing where she has it already, or where it is nothing.
 void give(Office& office, const database::Transaction& open, const Gift& gift, std::int64_t points_months);
 
-// Whose number is kept, where that one was entered twice; else the number itself.
-[[nodiscard]] MemberId kept_member(database::Connection& connection, const MemberId& member);
 // Neither erased nor kept under another number.
 [[nodiscard]] bool may_have_gifts(database::Connection& connection, const MemberId& member);
 

@@ -7,6 +7,7 @@
 #include "sync/office/projections/places.hpp"
 #include "sync/office/projections/privacy.hpp"
 #include "sync/office/together.hpp"
+#include "sync/purses/owners.hpp"
 
 #include <fmt/format.h>
 
@@ -32,7 +33,7 @@ std::vector<MemberId> line_of(database::Connection& connection, const MemberId& 
     std::vector<MemberId> line;
     std::set<MemberId> seen;
     for (MemberId at{member}; !at.empty() && seen.insert(at).second;
-         at = kept_member(connection, inviter_of(connection, at))) {
+         at = purses::person_of(connection, inviter_of(connection, at))) {
         line.push_back(at);
     }
     return line;
@@ -107,7 +108,7 @@ void give_for(Office& office, const database::Transaction& open, const Event& ev
     const auto profile = is_member(connection, first.member) ? find_member(connection, first.member.text)
                                                              : std::nullopt;
     if (!profile || !was_brought_for(*profile, first) || !may_have_gifts(connection, first.member)) return;
-    const MemberId inviter{kept_member(connection, profile->referred_by)};
+    const MemberId inviter{purses::person_of(connection, profile->referred_by)};
     if (inviter == first.member || share_a_purse(connection, *profile, inviter)) {
         set_apart(office, open, event, {"referral.same_family", fmt::format("{} and {}", inviter.text,
                                                                              first.member.text)});
@@ -164,7 +165,7 @@ std::string share_line(database::Connection& connection)
 std::optional<Refusal> wrong_referral(database::Connection& connection, const MemberProfile& profile)
 {
     if (profile.referred_by.empty()) return std::nullopt;
-    const MemberId inviter{kept_member(connection, profile.referred_by)};
+    const MemberId inviter{purses::person_of(connection, profile.referred_by)};
     const auto known = find_member(connection, inviter.text);
     if (inviter == profile.member || (known && known->phone == profile.phone)) {
         return {{"referral.herself", profile.member.text}};

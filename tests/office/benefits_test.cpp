@@ -4,6 +4,7 @@
 #include "sync/office/leases.hpp"
 #include "sync/pricing/read_promotions.hpp"
 #include "tests/office/benefits_desk.hpp"
+#include "tests/office/put_back.hpp"
 
 using namespace guitai;
 using namespace guitai::office;
@@ -191,6 +192,29 @@ TEST_CASE("who was born on 29 February has her day on the 28th in other years, a
         CHECK(gift_points(fresh, {"M1"}) == 88);
         begin_day(fresh, 1);
         CHECK(gift_points(fresh, {"M1"}) == 2 * 88);
+    });
+}
+
+TEST_CASE("books that were put back to before their first day give that day's birthdays again")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        set_all_benefits(fresh);
+        fresh.say(MemberSet{born("M1", "1990-11-22"), office_origin, 0});
+        fresh.say(MemberSet{born("M2", "1990-11-21"), office_origin, 0}); // Before the books began.
+        OldCopy copy{fresh};
+        begin_day(fresh, 0);
+        REQUIRE(gift_points(fresh, {"M1"}) == 88);
+        copy.put_back();
+        {
+            database::Transaction open{*fresh.connection};
+            begin_history(*fresh.office, open, Cause::operator_, "old disk");
+            open.commit();
+        }
+
+        begin_day(fresh, 1);
+
+        CHECK(gift_points(fresh, {"M1"}) == 88);
+        CHECK(gift_points(fresh, {"M2"}) == 0);
     });
 }
 

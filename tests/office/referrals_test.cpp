@@ -235,6 +235,7 @@ TEST_CASE("an inviter who was entered twice has her gift under the number that i
         begin(fresh);
         auto profile = *find_member(*fresh.connection, "M1");
         profile.merged_into = {"M7"};
+        fresh.say(MembersMerged{.kept = {"M7"}, .merged = anna, .staff = {"韩"}});
         fresh.say(MemberSet{profile, office_origin, 0});
         fresh.do_at(1, {coat_sold(1, berta)});
         CHECK(gift_points(fresh, {"M7"}) == 200);

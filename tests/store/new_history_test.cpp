@@ -144,6 +144,19 @@ TEST_CASE("a second time put back, a lease is still shown as it was when it was 
     CHECK(books.faults().empty());
 }
 
+TEST_CASE("a lease that a phone brought is shown to an office that forgot it, and one that the feed brought too once")
+{
+    Forgotten books;
+    const std::string carried{line(5, granted("0/5", 40))};
+    books.till.did(LeaseBrought{carried});
+    books.till.did(LeaseBrought{line(2, granted("0/2", 100))});
+
+    REQUIRE(books.follow());
+
+    CHECK(books.outbox().forgotten_grants() == std::vector<std::string>{line(2, granted("0/2", 100)), carried});
+    CHECK(books.faults().empty());
+}
+
 TEST_CASE("a till that shares nothing with the office's history keeps its own")
 {
     Forgotten books;
