@@ -18,4 +18,13 @@ std::string promised_by(Delivery delivery, PlaceKind source, std::string_view to
     return date_plus_days(today, days + (source == PlaceKind::shop ? days_more_from_shop : 0));
 }
 
+bool is_slot_over(std::string_view slot, std::string_view minute)
+{
+    constexpr std::size_t slot_size{22};
+    constexpr std::size_t day_size{11}; // With the blank behind it.
+    constexpr std::size_t end_at{17};
+    if (slot.size() != slot_size) return false;
+    return std::string{slot.substr(0, day_size)}.append(slot.substr(end_at)) < minute;
+}
+
 } // namespace guitai

@@ -15,4 +15,8 @@ namespace guitai {
 // where it is collected is there today.
 [[nodiscard]] std::string promised_by(Delivery delivery, PlaceKind source, std::string_view today);
 
+// Whether a delivery slot, "2026-11-27 14:00-18:00", had ended before that minute, "2026-11-27 18:05", of the same clock.
+// False for a slot that is written otherwise: at any time.
+[[nodiscard]] bool is_slot_over(std::string_view slot, std::string_view minute);
+
 } // namespace guitai

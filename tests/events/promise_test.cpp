@@ -16,3 +16,14 @@ TEST_CASE("another shop packs a day later, and what lies there is collected toda
     CHECK(promised_by(Delivery::ship_to_shop, PlaceKind::shop, "2026-11-22") == "2026-11-26");
     CHECK(promised_by(Delivery::collect, PlaceKind::shop, "2026-11-22") == "2026-11-22");
 }
+
+TEST_CASE("a delivery slot is over when its end has passed", "[events]")
+{
+    const std::string slot{"2026-11-27 14:00-18:00"};
+    CHECK_FALSE(is_slot_over(slot, "2026-11-27 18:00"));
+    CHECK(is_slot_over(slot, "2026-11-27 18:01"));
+    CHECK(is_slot_over(slot, "2026-11-28 09:00"));
+    CHECK_FALSE(is_slot_over(slot, "2026-11-26 23:59"));
+    CHECK_FALSE(is_slot_over("", "2026-11-27 18:01"));
+    CHECK_FALSE(is_slot_over("afternoon", "2026-11-27 18:01"));
+}

@@ -1,4 +1,5 @@
 // The order desk of the console: what is found, what comes first, what is done to many at once.
+#include "sync/events/time.hpp"
 #include "sync/office/order_states.hpp"
 #include "sync/office/projections/order_search.hpp"
 #include "tests/office/console_visitor.hpp"
@@ -11,10 +12,11 @@ namespace {
 
 constexpr std::int64_t ms_an_hour{3'600'000};
 
+DeskMoment moment(std::int64_t at_ms) { return {at_ms, date_and_minute(at_ms, 480)}; }
+
 std::vector<std::string> found(FreshOffice& fresh, OrderSearch search)
 {
-    search.now_ms = fresh.clock.at_ms;
-    search.today = "2026-11-22";
+    search.at = moment(fresh.clock.at_ms);
     std::vector<std::string> orders;
     for (const DeskOrder& each : search_orders(*fresh.connection, search, 50).orders) {
         orders.push_back(each.row.placed.order.text);
@@ -123,6 +125,34 @@ TEST_CASE("overdue orders come first, then the longest waiting, then what is ove
     });
 }
 
+TEST_CASE("an order whose delivery slot was missed is overdue, one whose slot is still open is not")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        OrderPlaced noon{coat_ordered(1)}, evening{coat_ordered(2)};
+        noon.slot = "2026-11-22 09:00-12:00"; // The clock stands at ten.
+        evening.slot = "2026-11-22 14:00-18:00";
+        fresh.do_at(1, {noon, evening});
+        for (const char* order : {"S01-1-D00001", "S01-1-D00002"}) {
+            fresh.say(OrderAccepted{{order}, {"W01"}, "2026-11-25"});
+        }
+        OrderSearch overdue;
+        overdue.overdue_only = true;
+        CHECK(found(fresh, overdue).empty());
+
+        fresh.clock.at_ms += 2 * ms_an_hour;
+        CHECK(found(fresh, overdue).empty()); // It is noon, and the runner may be at the door.
+        fresh.clock.at_ms += 60'000;
+        CHECK(found(fresh, overdue) == std::vector<std::string>{"S01-1-D00001"});
+        overdue.text = "oat-";
+        CHECK(found(fresh, overdue) == std::vector<std::string>{"S01-1-D00001"});
+        CHECK(count_by_shop(*fresh.connection, moment(fresh.clock.at_ms)).front().count.overdue == 1);
+        fresh.say(OrderShipped{{"S01-1-D00001"}, "顺丰", "SF1", 1});
+        fresh.say(OrderDelivered{{"S01-1-D00001"}, {}, false});
+        overdue.text.clear();
+        CHECK(found(fresh, overdue).empty());
+    });
+}
+
 TEST_CASE("what a state means at the desk follows from the table of states")
 {
     CHECK(waits_for_answer(OrderState::captured));
@@ -141,8 +171,7 @@ TEST_CASE("the counts of the desk add up to what it shows")
         order_three(fresh);
         fresh.say(OrderDeclined{{"S01-1-D00001"}, "断货"});
         OrderSearch search;
-        search.now_ms = fresh.clock.at_ms + 2 * ms_an_hour;
-        search.today = "2026-11-22";
+        search.at = moment(fresh.clock.at_ms + 2 * ms_an_hour);
         std::int64_t orders{0};
         std::int64_t overdue{0};
         for (const StateCount& count : search_orders(*fresh.connection, search, 50).counts) {
@@ -170,8 +199,7 @@ TEST_CASE("parts of words are counted, narrowed and sorted as whole numbers are"
         CHECK(found(fresh, search) == std::vector<std::string>{"S01-1-D00001", "S01-1-D00002"});
         search.delivery = Delivery::ship_to_shop;
         CHECK(found(fresh, search).empty());
-        search.now_ms = fresh.clock.at_ms;
-        search.today = "2026-11-22";
+        search.at = moment(fresh.clock.at_ms);
         const auto counts = search_orders(*fresh.connection, search, 1).counts;
         REQUIRE(counts.size() == 1);
         CHECK(counts[0].state == OrderState::accepted);

@@ -26,8 +26,7 @@ OrderSearch search_of(const PageMaker& maker, const DeskFilters& filters)
     search.own = maker.store;
     search.delivery = filters.delivery;
     search.overdue_only = filters.overdue_only;
-    search.now_ms = maker.now_ms;
-    search.today = date_in(maker.reads, {}, maker.now_ms);
+    search.at = desk_moment(maker);
     return search;
 }
 
@@ -162,7 +161,7 @@ void add_beside(const PageMaker& maker, PageData& page, const OrderRow& order)
     OrderSearch beside;
     beside.text = order.placed.receipt.text;
     beside.own = maker.store;
-    beside.now_ms = maker.now_ms;
+    beside.at = desk_moment(maker);
     for (const DeskOrder& other : search_orders(maker.reads, beside, desk_rows).orders) {
         const bool is_other{other.row.placed.receipt == order.placed.receipt &&
                             other.row.placed.order != order.placed.order};

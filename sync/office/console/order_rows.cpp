@@ -2,7 +2,6 @@
 
 #include "sync/office/order_states.hpp"
 #include "sync/office/projections/items.hpp"
-#include "sync/office/projections/order_search.hpp"
 #include "sync/office/projections/people.hpp"
 #include "sync/office/projections/places.hpp"
 
@@ -31,13 +30,15 @@ void add_links(const PageMaker& maker, PageData& row, const OrderRow& order)
 
 } // namespace
 
+DeskMoment desk_moment(const PageMaker& maker) { return {maker.now_ms, minute_in(maker.reads, {}, maker.now_ms)}; }
+
 void fill_order(const PageMaker& maker, PageData& row, const OrderRow& order)
 {
     const OrderPlaced& placed{order.placed};
     row.set("order", placed.order.text).set("order_link", escaped(placed.order.text));
     row.set("state_name", maker.word(fmt::format("state.{}", word_of(order.state))));
     row.when("over", !is_open(order.state));
-    const bool late{is_overdue(order, maker.now_ms, date_in(maker.reads, {}, maker.now_ms))};
+    const bool late{is_overdue(order, desk_moment(maker))};
     row.when("overdue", late);
     // Nobody waits any more for what was worn or paid back.
     if (is_open(order.state)) row.add("waiting").set("age", age(maker, order.placed_at_ms)).when("late", late);

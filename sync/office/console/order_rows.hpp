@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/office/console/pages.hpp"
+#include "sync/office/projections/order_search.hpp"
 #include "sync/office/projections/orders.hpp"
 
 #include <cstdint>
@@ -9,6 +10,8 @@
 
 namespace guitai::office {
 
+// The moment for which the desk says what is overdue: now.
+[[nodiscard]] DeskMoment desk_moment(const PageMaker& maker);
 void fill_order(const PageMaker& maker, PageData& row, const OrderRow& order);
 // Its steps, each with who took it, when, and by whom it is known: {{#history}}.
 void fill_history(const PageMaker& maker, PageData& row, const OrderId& order);

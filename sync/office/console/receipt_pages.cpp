@@ -38,7 +38,7 @@ void add_orders(const PageMaker& maker, PageData& page, const ReceiptNumber& rec
 {
     OrderSearch of_it;
     of_it.text = receipt.text;
-    of_it.now_ms = maker.now_ms;
+    of_it.at = desk_moment(maker);
     for (const DeskOrder& order : search_orders(maker.reads, of_it, orders_shown).orders) {
         if (order.row.placed.receipt == receipt) fill_order(maker, page.add("orders"), order.row);
     }

@@ -46,7 +46,7 @@ Waiting orders_of(const std::vector<ShopCount>& counts, const PlaceCode& place)
 
 std::vector<ShopCount> counts_now(const PageMaker& maker)
 {
-    return count_by_shop(maker.reads, maker.now_ms, date_in(maker.reads, {}, maker.now_ms));
+    return count_by_shop(maker.reads, desk_moment(maker));
 }
 
 void fill_till(const PageMaker& maker, PageData& row, const TillEnrolled& till)

@@ -1,5 +1,6 @@
 #include "sync/office/projections/order_search.hpp"
 
+#include "sync/events/promise.hpp"
 #include "sync/office/order_states.hpp"
 #include "sync/office/projections/search_words.hpp"
 
@@ -63,17 +64,20 @@ void narrow_by_place(const OrderSearch& search, Where& where)
 }
 
 // 1 where it is overdue.
-std::string overdue_case(std::int64_t now_ms, const std::string& today, Where& where)
+std::string overdue_case(const DeskMoment& at, Where& where)
 {
-    return fmt::format("CASE WHEN (state IN ({}) AND placed_at_ms < {}) OR (state IN ({}) AND promise_date <> ''"
-                       " AND promise_date < {}) OR (answer_by_ms > 0 AND answer_by_ms < {}) THEN 1 ELSE 0 END",
-                       states_where(waits_for_answer), now_ms - answer_within_ms, states_where(is_promised),
-                       where.bound(today), now_ms);
+    // Of "2026-11-27 14:00-18:00" the day and the end.
+    constexpr std::string_view slot_end{"substr(slot, 1, 11) || substr(slot, 18)"};
+    return fmt::format("CASE WHEN (state IN ({}) AND placed_at_ms < {}) OR (state IN ({}) AND ((promise_date <> ''"
+                       " AND promise_date < {}) OR (slot <> '' AND {} < {})))"
+                       " OR (answer_by_ms > 0 AND answer_by_ms < {}) THEN 1 ELSE 0 END",
+                       states_where(waits_for_answer), at.now_ms - answer_within_ms, states_where(is_promised),
+                       where.bound(at.today()), slot_end, where.bound(at.minute), at.now_ms);
 }
 
 std::vector<StateCount> count_all(database::Connection& connection, const OrderSearch& search, Where where)
 {
-    const std::string overdue{overdue_case(search.now_ms, search.today, where)};
+    const std::string overdue{overdue_case(search.at, where)};
     database::Statement find{connection, fmt::format("SELECT state, COUNT(*), SUM({}) FROM orders WHERE {}"
                                                      " GROUP BY state",
                                                      overdue, where.sql)};
@@ -114,7 +118,7 @@ std::string desk_order(const std::string& overdue, bool from_the_end)
 std::vector<OrderId> sorted_ids(database::Connection& connection, const OrderSearch& search, Where where, int limit,
                                 std::int64_t skip, std::int64_t all)
 {
-    const std::string overdue{overdue_case(search.now_ms, search.today, where)};
+    const std::string overdue{overdue_case(search.at, where)};
     if (!search.states.empty()) {
         where.sql += fmt::format(" AND state IN ({})",
                                  states_where([&search](OrderState state) { return is_wanted(search, state); }));
@@ -142,7 +146,7 @@ std::vector<DeskOrder> rows_of(database::Connection& connection, const OrderSear
     for (const OrderId& id : ids) {
         auto row = find_order(connection, id);
         if (!row) continue;
-        const bool overdue_now{is_overdue(*row, search.now_ms, search.today)};
+        const bool overdue_now{is_overdue(*row, search.at)};
         orders.push_back({std::move(*row), overdue_now});
     }
     return orders;
@@ -162,11 +166,13 @@ std::vector<Match> matches_of(database::Connection& connection, const OrderSearc
 {
     Where where;
     std::string words;
-    for (std::string& pattern : like_patterns(search.text, OrderSearch::words_max)) {
-        words += fmt::format(" AND words LIKE {} ESCAPE '!'", where.bound(std::move(pattern)));
+    // Compares bytes: a LIKE reads every letter of every order's words, and takes three times as long.
+    const std::string_view place_in{connection.engine() == database::Engine::sqlite ? "instr" : "strpos"};
+    for (std::string& word : small_words(search.text, OrderSearch::words_max)) {
+        words += fmt::format(" AND {}(words, {}) > 0", place_in, where.bound(std::move(word)));
     }
     narrow_by_place(search, where);
-    const std::string overdue{overdue_case(search.now_ms, search.today, where)};
+    const std::string overdue{overdue_case(search.at, where)};
     database::Statement find{connection,
                              fmt::format("SELECT order_id, state, placed_at_ms, {} FROM order_words WHERE {}{}",
                                          overdue, where.sql, words)};
@@ -207,11 +213,13 @@ DeskFound search_parts(database::Connection& connection, const OrderSearch& sear
 
 } // namespace
 
-bool is_overdue(const OrderRow& order, std::int64_t now_ms, std::string_view today)
+bool is_overdue(const OrderRow& order, const DeskMoment& at)
 {
-    if (waits_for_answer(order.state)) return order.placed_at_ms < now_ms - answer_within_ms;
-    if (order.answer_by_ms > 0 && order.answer_by_ms < now_ms) return true; // A shop was asked and is silent.
-    return is_promised(order.state) && !order.promise_date.empty() && order.promise_date < today;
+    if (waits_for_answer(order.state)) return order.placed_at_ms < at.now_ms - answer_within_ms;
+    if (order.answer_by_ms > 0 && order.answer_by_ms < at.now_ms) return true; // A shop was asked and is silent.
+    if (!is_promised(order.state)) return false;
+    const bool is_late{!order.promise_date.empty() && order.promise_date < at.today()};
+    return is_late || is_slot_over(order.placed.slot, at.minute);
 }
 
 std::vector<TillNumber> givers_of(database::Connection& connection, const OrderId& order)
@@ -239,10 +247,10 @@ DeskFound search_orders(database::Connection& connection, const OrderSearch& sea
     return found;
 }
 
-std::vector<ShopCount> count_by_shop(database::Connection& connection, std::int64_t now_ms, const std::string& today)
+std::vector<ShopCount> count_by_shop(database::Connection& connection, const DeskMoment& at)
 {
     Where where;
-    const std::string overdue{overdue_case(now_ms, today, where)};
+    const std::string overdue{overdue_case(at, where)};
     database::Statement find{connection, fmt::format("SELECT store, source, state, COUNT(*), SUM({}) FROM orders"
                                                      " GROUP BY store, source, state ORDER BY store, source, state",
                                                      overdue)};

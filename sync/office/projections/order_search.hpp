@@ -11,6 +11,15 @@
 
 namespace guitai::office {
 
+// What is overdue is so at some moment.
+struct DeskMoment {
+    std::int64_t now_ms{0};
+    std::string minute; // The same by the firm's own clock: "2026-11-22 14:05".
+
+    // A promise before it was not kept.
+    [[nodiscard]] std::string today() const { return minute.substr(0, 10); }
+};
+
 struct OrderSearch {
     // Whole: an order, receipt, phone, SKU, tracking number or member. Else words, each of which stands in one of
     // those, in the recipient's name or in the goods'. Empty: every order.
@@ -20,8 +29,7 @@ struct OrderSearch {
     PlaceCode own;                  // The same for who may see no other shop's.
     std::optional<Delivery> delivery;
     bool overdue_only{false};
-    std::int64_t now_ms{0};
-    std::string today; // ISO date: a promise before it was not kept.
+    DeskMoment at;
     static constexpr std::size_t words_max{5};
 };
 
@@ -54,11 +62,10 @@ struct ShopCount {
     PlaceCode source; // That sends them; empty: nobody yet.
     StateCount count;
 };
-[[nodiscard]] std::vector<ShopCount> count_by_shop(database::Connection& connection, std::int64_t now_ms,
-                                                   const std::string& today);
+[[nodiscard]] std::vector<ShopCount> count_by_shop(database::Connection& connection, const DeskMoment& at);
 
 // Which till told of each line of its history, in the order of history_of(); 0: the head office.
 [[nodiscard]] std::vector<TillNumber> givers_of(database::Connection& connection, const OrderId& order);
-[[nodiscard]] bool is_overdue(const OrderRow& order, std::int64_t now_ms, std::string_view today);
+[[nodiscard]] bool is_overdue(const OrderRow& order, const DeskMoment& at);
 
 } // namespace guitai::office

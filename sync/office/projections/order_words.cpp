@@ -25,10 +25,10 @@ void remember(database::Connection& connection, const OrderId& order)
     const auto row = find_order(connection, order);
     if (!row) return;
     database::Statement{connection, "INSERT INTO order_words (order_id, words, state, placed_at_ms, promise_date,"
-                                    " answer_by_ms, store, source, delivery)"
-                                    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (order_id) DO UPDATE SET"
-                                    " words = ?2, state = ?3, placed_at_ms = ?4, promise_date = ?5,"
-                                    " answer_by_ms = ?6, store = ?7, source = ?8, delivery = ?9"}
+                                    " answer_by_ms, store, source, delivery, slot)"
+                                    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (order_id) DO UPDATE"
+                                    " SET words = ?2, state = ?3, placed_at_ms = ?4, promise_date = ?5,"
+                                    " answer_by_ms = ?6, store = ?7, source = ?8, delivery = ?9, slot = ?10"}
         .bind(1, order.text)
         .bind(2, words_of(*row))
         .bind(3, word_of(row->state))
@@ -38,6 +38,7 @@ void remember(database::Connection& connection, const OrderId& order)
         .bind(7, row->placed.store.text)
         .bind(8, row->source.text)
         .bind(9, word_of(row->placed.delivery))
+        .bind(10, row->placed.slot)
         .run();
 }
 

@@ -69,11 +69,17 @@ std::vector<PlaceSet> all_places(database::Connection& connection)
 
 std::string date_in(database::Connection& connection, const PlaceCode& place, std::int64_t at_ms)
 {
+    constexpr std::size_t date_size{10};
+    return minute_in(connection, place, at_ms).substr(0, date_size);
+}
+
+std::string minute_in(database::Connection& connection, const PlaceCode& place, std::int64_t at_ms)
+{
     // A till's clock may say anything; the calendar here is kept to what it can hold.
     constexpr std::int64_t year_3000_ms{32'503'680'000'000};
     at_ms = std::clamp<std::int64_t>(at_ms, 0, year_3000_ms);
     const auto known = find_place(connection, place);
-    return iso_date(at_ms, known ? known->utc_offset_minutes : PlaceSet{}.utc_offset_minutes);
+    return date_and_minute(at_ms, known ? known->utc_offset_minutes : PlaceSet{}.utc_offset_minutes);
 }
 
 } // namespace guitai::office

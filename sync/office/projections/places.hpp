@@ -23,5 +23,7 @@ private:
 
 // The date in the place's own time; for a place that nobody knows, in China's.
 [[nodiscard]] std::string date_in(database::Connection& connection, const PlaceCode& place, std::int64_t at_ms);
+// The same with the minute: "2026-11-22 14:05".
+[[nodiscard]] std::string minute_in(database::Connection& connection, const PlaceCode& place, std::int64_t at_ms);
 
 } // namespace guitai::office

@@ -1,5 +1,7 @@
 #include "terminal/ui/screens/orders_screen.hpp"
 
+#include "sync/events/promise.hpp"
+#include "sync/events/time.hpp"
 #include "terminal/app/order_filter.hpp"
 #include "terminal/ui/screens/frame.hpp"
 #include "terminal/ui/screens/goods.hpp"
@@ -168,14 +170,8 @@ std::string said_words(const Scene& scene, OrderSaid said)
 
 bool is_slot_over(const Scene& scene, const OrderBrief& order)
 {
-    constexpr std::size_t slot_size{22}; // "2026-11-27 14:00-18:00"
-    constexpr std::size_t end_at{17};
-    if (order.slot.size() != slot_size || is_over(order.state) || is_with_customer(order.state)) return false;
-    const std::int64_t offset{scene.view.shop.utc_offset_minutes};
-    const std::int64_t minute{(scene.view.now_ms / 60'000 + offset) % (24 * 60)};
-    const std::string now{
-        fmt::format("{} {:02}:{:02}", iso_date(scene.view.now_ms, offset), minute / 60, minute % 60)};
-    return order.slot.substr(0, end_at - 6) + order.slot.substr(end_at) < now;
+    if (is_over(order.state) || is_with_customer(order.state)) return false;
+    return is_slot_over(order.slot, date_and_minute(scene.view.now_ms, scene.view.shop.utc_offset_minutes));
 }
 
 std::int64_t days_late(const Scene& scene, const OrderBrief& order)
