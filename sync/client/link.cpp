@@ -1,6 +1,7 @@
 #include "sync/client/link.hpp"
 
 #include "sync/client/answers.hpp"
+#include "sync/client/apart.hpp"
 #include "sync/client/showing.hpp"
 
 #include <utility>
@@ -9,16 +10,6 @@ namespace guitai {
 namespace {
 
 constexpr std::int64_t answer_timeout_ms{15'000};
-
-std::string joined(const std::vector<std::string>& lines)
-{
-    std::string body;
-    for (const std::string& line : lines) {
-        body += line;
-        body += '\n';
-    }
-    return body;
-}
 
 std::vector<std::string> split(const std::string& body)
 {
@@ -52,8 +43,8 @@ Result<void> check_ahead(std::int64_t held, std::int64_t known)
 
 } // namespace
 
-Uplink::Uplink(LinkEnd end, Read read, Confirm confirm)
-    : m_end{end}, m_read{std::move(read)}, m_confirm{std::move(confirm)}
+Uplink::Uplink(LinkEnd end, Read read, Confirm confirm, ChainAt chain_at)
+    : m_end{end}, m_read{std::move(read)}, m_confirm{std::move(confirm)}, m_chain_at{std::move(chain_at)}
 {
 }
 
@@ -62,13 +53,17 @@ Result<bool> Uplink::step()
     const Unconfirmed batch{m_read(batch_lines_max, batch_bytes_max)};
     if (batch.lines.empty()) return false;
 
-    WireRequest request{.method = "POST", .target = "/v1/events", .body = joined(batch.lines)};
+    WireRequest request{.method = "POST", .target = "/v1/events", .body = lines_joined(batch.lines)};
     request.timeout_ms = answer_timeout_ms;
     m_end.signer.sign(request, m_end.till, m_end.clock.now_ms());
     const auto answer = m_end.wire.send(request);
     if (!answer) return refuse(answer.error());
     const auto receipt = read_receipt(*answer);
-    if (!receipt) return refuse(receipt.error());
+    if (!receipt) {
+        if (!is_apart(receipt.error())) return refuse(receipt.error());
+        const auto told = tell_apart({m_end, m_read, m_confirm, m_chain_at});
+        return refuse(told || told.error().code != "wire.unreachable" ? receipt.error() : told.error());
+    }
 
     if (auto known = check_ahead(receipt->cursor, batch.head); !known) return refuse(known.error());
     const auto sent = static_cast<std::int64_t>(batch.lines.size());

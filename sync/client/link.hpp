@@ -14,6 +14,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,19 +43,23 @@ class Uplink {
 public:
     using Read = std::function<Unconfirmed(int lines_max, std::size_t bytes_max)>;
     using Confirm = std::function<void(std::int64_t number)>;
+    // Of our own journal; nothing for a number that it has not.
+    using ChainAt = std::function<std::optional<std::string>(std::int64_t number)>;
 
-    Uplink(LinkEnd end, Read read, Confirm confirm);
+    Uplink(LinkEnd end, Read read, Confirm confirm, ChainAt chain_at);
 
     // Sends one batch. True where something was confirmed and more may wait,
     // false where there was nothing to send. Refuses as the office did, or
     // `wire.*`; `sync.chain_differs` where the office holds other bytes than we do,
-    // `sync.office_ahead` where it holds events that we do not know of.
+    // `sync.office_ahead` where it holds events that we do not know of. Refused with `till.set_aside` it has sent all
+    // there is nevertheless, where the office could be reached: what was sold here was sold.
     [[nodiscard]] Result<bool> step();
 
 private:
     LinkEnd m_end;
     Read m_read;
     Confirm m_confirm;
+    ChainAt m_chain_at;
 };
 
 // Where the till's books stand.

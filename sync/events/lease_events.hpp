@@ -200,20 +200,23 @@ struct LeasesVouched {
     bool operator==(const LeasesVouched&) const = default;
 };
 
-// Down: two stories under one number. No grants any more; its leases stay leased.
+// Down: two stories under one number. No grants any more; its leases stay leased. Said once when it is seen, and once
+// more for each story that was told after another: it goes on under a till number of its own.
 struct TillSetAside {
     static constexpr std::string_view kind{"till_set_aside"};
 
     TillNumber till{0};
-    std::int64_t number{0}; // The last of its events that the office holds.
+    std::int64_t number{0}; // The last of its events that the office holds; of a branch, that both stories have.
     std::string reason;
+    TillNumber branch{0}; // The number of its own; 0: nothing of another story was taken in yet.
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
     {
         return visit(field("till", &TillSetAside::till),
                      field("number", &TillSetAside::number),
-                     field("reason", &TillSetAside::reason));
+                     field("reason", &TillSetAside::reason),
+                     later_field("branch", &TillSetAside::branch));
     }
 
     bool operator==(const TillSetAside&) const = default;

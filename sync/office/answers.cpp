@@ -2,6 +2,7 @@
 
 #include "sync/events/time.hpp"
 #include "sync/journal/journal.hpp"
+#include "sync/office/branches.hpp"
 #include "sync/office/projections/histories.hpp"
 #include "sync/office/projections/misses.hpp"
 #include "sync/office/projections/people.hpp"
@@ -53,6 +54,8 @@ constexpr auto statuses = std::to_array<StatusOfCode>({
     {"enrol.wrong_code", 403},
     {"till.unknown", 401},
     {"till.set_aside", 403},
+    {"till.not_set_aside", 409},
+    {"branch.other_place", 409},
     {"till.epoch_stale", 409},
     {"till.cap", 409},
     {"lease.not_enough", 409},
@@ -147,6 +150,7 @@ Json json_till(database::Connection& connection, const TillEnrolled& till, std::
               {"cursor", Journal{connection}.head(till.till).number},
               {"age_ms", nullptr},
               {"set_aside", contact.set_aside}};
+    if (const auto branch = find_branch(connection, till.till)) json["branch_of"] = branch->till;
     if (contact.heard_at_ms > 0) json["age_ms"] = std::max<std::int64_t>(0, now_ms - contact.heard_at_ms);
     return json;
 }

@@ -52,7 +52,9 @@ bool has_spoken_since(database::Connection& connection, const PlaceCode& place, 
     bool any{false};
     for (const TillEnrolled& till : all_tills(connection)) {
         if (till.store != place) continue;
-        if (contact_of(connection, till.till).heard_at_ms <= since_ms) return false;
+        const TillContact contact{contact_of(connection, till.till)};
+        if (contact.set_aside) continue; // It is not asked any more.
+        if (contact.heard_at_ms <= since_ms) return false;
         any = true;
     }
     return any;

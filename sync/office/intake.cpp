@@ -60,15 +60,6 @@ bool frees_goods(const EventBody& body)
     return std::holds_alternative<OrderCancelAsked>(body) || std::holds_alternative<OrderSubstituteAnswered>(body);
 }
 
-std::int64_t add(Office& office, const database::Transaction& open, const Event& event,
-                 const std::vector<Refusal>& concerns)
-{
-    for (const Refusal& concern : concerns) set_apart(office, open, event, concern);
-    tell(office, open, event);
-    erase_late(office, open, event);
-    return concerns.empty() ? 0 : 1;
-}
-
 } // namespace
 
 Result<Batch> read_batch(TillNumber till, std::string_view body)
@@ -87,6 +78,29 @@ Result<Batch> read_batch(TillNumber till, std::string_view body)
     return batch;
 }
 
+Result<Appended> take_in_one(Office& office, const database::Transaction& open, const Record& record, TakenIn& taken)
+{
+    const Event& event{record.event};
+    const bool is_new{event.number > office.books().journal().head(event.origin).number};
+    const auto concerns = is_new ? concerns_about(office.connection(), event) : std::vector<Refusal>{};
+    auto posted = office.books().post_one(open, record);
+    if (!posted || !is_new) return posted;
+    for (const Refusal& concern : concerns) set_apart(office, open, event, concern);
+    tell(office, open, event);
+    erase_late(office, open, event);
+    taken.quarantined += concerns.empty() ? 0 : 1;
+    if (const auto* order = std::get_if<OrderPlaced>(&event.body)) taken.placed.push_back(order->order);
+    taken.frees_goods = taken.frees_goods || frees_goods(event.body);
+    return posted;
+}
+
+void follow_up(Office& office, const database::Transaction& open, TillNumber till, const TakenIn& taken)
+{
+    if (taken.frees_goods) answer_held(office, open); // Whoever has waited longer comes first.
+    answer_by_rule(office, open, taken.placed);
+    pass_over_silent(office, open, till);
+}
+
 Result<IntakeAnswer> take_in(Office& office, const database::Transaction& open, const Batch& batch)
 {
     if (auto welcome = check_till(office.connection(), batch.till); !welcome) return refuse(welcome.error());
@@ -99,26 +113,17 @@ Result<IntakeAnswer> take_in(Office& office, const database::Transaction& open, 
     if (batch.records.empty() || batch.records.front().event.number > before.number + 1) return answer;
     begin_points_day(office, open);
 
-    std::vector<OrderId> placed;
-    bool frees{false};
+    TakenIn taken;
     for (const Record& record : batch.records) {
-        const bool is_new{record.event.number > before.number};
-        const auto concerns = is_new ? concerns_about(office.connection(), record.event) : std::vector<Refusal>{};
-        const auto posted = office.books().post_one(open, record);
-        if (!posted) {
-            set_till_aside(office, open, batch.till, posted.error().detail);
-            office.say(open, TillSetAside{batch.till, before.number, posted.error().detail});
-            return refuse(posted.error());
-        }
-        if (is_new) answer.quarantined += add(office, open, record.event, concerns);
-        const auto* order = is_new ? std::get_if<OrderPlaced>(&record.event.body) : nullptr;
-        if (order) placed.push_back(order->order);
-        frees = frees || (is_new && frees_goods(record.event.body));
+        const auto one = take_in_one(office, open, record, taken);
+        if (one) continue;
+        set_till_aside(office, open, batch.till, one.error().detail);
+        office.say(open, TillSetAside{batch.till, before.number, one.error().detail});
+        return refuse(one.error());
     }
-    if (frees) answer_held(office, open); // Whoever has waited longer comes first.
-    answer_by_rule(office, open, placed);
-    pass_over_silent(office, open, batch.till);
+    follow_up(office, open, batch.till, taken);
     look_whether_done(office, open, batch.till, before.number);
+    answer.quarantined = taken.quarantined;
     const ChainHead now{journal.head(batch.till)};
     answer.cursor = now.number;
     answer.chain = now.chain;

@@ -26,6 +26,17 @@ struct Batch {
 // intake.too_many_lines. An empty body is an empty batch: the till asks where it stands.
 [[nodiscard]] Result<Batch> read_batch(TillNumber till, std::string_view body);
 
+// What one batch did that is to be followed up once all of it is in.
+struct TakenIn {
+    std::vector<OrderId> placed;
+    bool frees_goods{false}; // Which somebody may be waiting for.
+    std::int64_t quarantined{0};
+};
+// One event, and what it means. Refuses journal.fork and journal.gap, as the journal does.
+[[nodiscard]] Result<Appended> take_in_one(Office& office, const database::Transaction& open, const Record& record,
+                                           TakenIn& taken);
+void follow_up(Office& office, const database::Transaction& open, TillNumber till, const TakenIn& taken);
+
 struct IntakeAnswer {
     std::int64_t cursor{0}; // The last number of that till that is stored now.
     std::string chain;

@@ -14,6 +14,7 @@
 #include "sync/office/together.hpp"
 #include "sync/purses/fold.hpp"
 #include "sync/purses/owners.hpp"
+#include "sync/purses/tills.hpp"
 
 #include <fmt/format.h>
 
@@ -294,10 +295,11 @@ Result<std::string> grant_lease(Office& office, const database::Transaction& ope
 std::int64_t not_in_leases(database::Connection& connection, TillNumber till, const std::vector<LotPart>& parts)
 {
     std::int64_t missing{0};
+    const TillNumber stem{purses::stem_of(connection, till)};
     for (const LotPart& part : parts) {
         const auto lease = purses::find_lease(connection, part.lease);
         std::int64_t left{0};
-        if (lease && lease->till == till) {
+        if (lease && (lease->till == till || lease->till == stem)) {
             for (const LeaseLot& lot : lease->lots) left += lot.lot == part.lot ? lot.amount : 0;
         }
         missing += std::max<std::int64_t>(0, part.amount - left);

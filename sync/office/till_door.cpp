@@ -4,6 +4,7 @@
 #include "sync/office/access.hpp"
 #include "sync/office/answers.hpp"
 #include "sync/office/api.hpp"
+#include "sync/office/branches.hpp"
 #include "sync/office/crypto.hpp"
 #include "sync/office/feed.hpp"
 #include "sync/office/fields.hpp"
@@ -54,6 +55,23 @@ void take_events(const Door& door, TillNumber till, const Reply& reply)
     door.writing.submit(
         [batch = std::move(*batch), reply](Office& office, const database::Transaction& open) -> Writing::Told {
             auto answer = take_in(office, open, batch);
+            return [answer = std::move(answer), reply] {
+                reply(answer ? accepted(json_of(*answer)) : refused(answer.error()));
+            };
+        },
+        failing(reply));
+}
+
+// A till that was set aside tells its story to the end, whichever of two it is.
+void hear_apart(const Door& door, TillNumber till, const Reply& reply)
+{
+    const auto after = whole_number(door.target.value("after"));
+    if (!after || *after < 0) return reply(refused({"api.bad_field", "after is not a number from 0"}));
+    auto told = read_told_apart(till, {*after, door.target.value("chain")}, door.request.body);
+    if (!told) return reply(refused(told.error()));
+    door.writing.submit(
+        [told = std::move(*told), reply](Office& office, const database::Transaction& open) -> Writing::Told {
+            auto answer = take_apart(office, open, told);
             return [answer = std::move(answer), reply] {
                 reply(answer ? accepted(json_of(*answer)) : refused(answer.error()));
             };
@@ -225,7 +243,10 @@ std::string signed_text(std::string_view method, std::string_view target, std::s
     return fmt::format("{}\n{}\n{}\n{}", method, target, time, sha256_of(body));
 }
 
-Result<TillNumber> signed_by(database::Connection& reads, const Request& request)
+namespace {
+
+// Whether it is set aside or not.
+Result<TillNumber> signer_of(database::Connection& reads, const Request& request)
 {
     const auto number = whole_number(request.header("guitai-till"));
     const auto till = number ? find_till(reads, *number) : std::nullopt;
@@ -234,8 +255,17 @@ Result<TillNumber> signed_by(database::Connection& reads, const Request& request
     if (!signature_fits(till->public_key, request.header("guitai-signature"), text)) {
         return refuse("till.unknown", "the signature does not fit");
     }
-    if (auto welcome = check_till(reads, till->till); !welcome) return refuse(welcome.error());
     return till->till;
+}
+
+} // namespace
+
+Result<TillNumber> signed_by(database::Connection& reads, const Request& request)
+{
+    auto till = signer_of(reads, request);
+    if (!till) return till;
+    if (auto welcome = check_till(reads, *till); !welcome) return refuse(welcome.error());
+    return till;
 }
 
 bool open_till_door(const Door& door, const Reply& reply)
@@ -252,6 +282,12 @@ bool open_till_door(const Door& door, const Reply& reply)
     const std::string& name{door.target.path[1]};
     if (name == "enrol") {
         if (is_method(door, "POST", reply)) enrol_till(door, reply);
+        return true;
+    }
+    if (name == "branches") {
+        if (!is_method(door, "POST", reply)) return true;
+        const auto till = signer_of(door.reads, door.request);
+        till ? hear_apart(door, *till, reply) : reply(refused(till.error()));
         return true;
     }
     if (name != "events" && name != "feed" && name != "leases" && name != "restored") return false;

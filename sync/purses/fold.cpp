@@ -30,12 +30,13 @@ std::string home_of(Connection& connection, const std::string& account, const st
     return of_points ? points_account(connection, {member}) : account_now(connection, account);
 }
 
-// A part that names another till's lease is out of no lease of this one.
-std::vector<LotPart> parts_of(const Part& part, TillNumber till, std::vector<LotPart> parts)
+// A part that names another till's lease is out of no lease of this one. Of a till with two stories both are judged
+// by the lease, whichever of them was heard first.
+std::vector<LotPart> parts_of(const Part& part, TillNumber till, TillNumber stem, std::vector<LotPart> parts)
 {
     for (LotPart& one : parts) {
         const auto lease = part.book.leases.find(one.lease);
-        const bool foreign{lease != part.book.leases.end() && lease->second.till != till};
+        const bool foreign{lease != part.book.leases.end() && lease->second.till != till && lease->second.till != stem};
         if (foreign) one.lease = fmt::format("{} at {}", one.lease, till);
     }
     return parts;
@@ -58,8 +59,9 @@ void spend(Connection& connection, const Event& event, Redemption spent)
     }
     part.load_redemption(spent.name);
     part.load_waiting_redemption(spent.name);
+    const TillNumber stem{stem_of(connection, event.origin)};
     purse::points_spent(part.book,
-                        purse::SpentParts{spent.name, spent.account, parts_of(part, event.origin, spent.lots)});
+                        purse::SpentParts{spent.name, spent.account, parts_of(part, event.origin, stem, spent.lots)});
     part.save(event.origin, event.number, spent.account);
 }
 
@@ -263,6 +265,7 @@ void grant(Connection& connection, const Event& event, const LeaseGranted& grant
 
 void give_back(Connection& connection, const Event& event, const LeaseReturned& returned)
 {
+    if (is_branch(connection, event.origin)) return; // The other story may go on spending of it.
     Part part{connection};
     part.load_lease(returned.lease);
     const auto lease = part.book.leases.find(returned.lease);
@@ -368,7 +371,7 @@ void fold(Connection& connection, const Event& event)
     } else if (std::holds_alternative<TillStopped>(event.body)) {
         mark_till(connection, event.origin, "stopped", event.number);
     } else if (const auto* aside = std::get_if<TillSetAside>(&event.body)) {
-        mark_till(connection, aside->till, "set_aside", 1);
+        set_aside(connection, *aside);
     } else if (const auto* written = std::get_if<TillWrittenOff>(&event.body)) {
         write_off(connection, event, *written);
     } else {

@@ -1,13 +1,24 @@
 #include "sync/purses/tills.hpp"
 
+#include "sync/purses/tables.hpp"
+
 #include <fmt/format.h>
+
+#include <charconv>
 
 namespace guitai::purses {
 
 using database::Connection;
 
+namespace {
+
+std::string stem_fact(TillNumber branch) { return fmt::format("stem/{}", branch); }
+
+} // namespace
+
 void start(Connection& connection, const Event& event, const TillStarted& started)
 {
+    if (is_branch(connection, event.origin)) return; // Its own till's processes are not those of the other story.
     database::Statement find{connection, "SELECT epoch, stopped FROM purse_tills WHERE till = ?1"};
     find.bind(1, event.origin);
     const bool known{find.step()};
@@ -48,5 +59,23 @@ void mark_till(Connection& connection, TillNumber till, std::string_view column,
         .bind(2, value)
         .run();
 }
+
+void set_aside(Connection& connection, const TillSetAside& aside)
+{
+    mark_till(connection, aside.till, "set_aside", 1);
+    if (aside.branch == 0) return;
+    mark_till(connection, aside.branch, "set_aside", 1);
+    set_fact(connection, stem_fact(aside.branch), std::to_string(aside.till));
+}
+
+TillNumber stem_of(Connection& connection, TillNumber origin)
+{
+    const std::string known{fact(connection, stem_fact(origin))};
+    TillNumber stem{origin};
+    std::from_chars(known.data(), known.data() + known.size(), stem);
+    return stem;
+}
+
+bool is_branch(Connection& connection, TillNumber origin) { return stem_of(connection, origin) != origin; }
 
 } // namespace guitai::purses

@@ -153,4 +153,6 @@ ChainHead Outbox::news() const { return m_journal.head(office_origin); }
 
 ChainHead Outbox::head() const { return m_journal.head(m_till); }
 
+std::optional<std::string> Outbox::chain_at(std::int64_t number) const { return m_journal.chain_at(m_till, number); }
+
 } // namespace guitai

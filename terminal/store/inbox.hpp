@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -69,6 +70,7 @@ public:
     [[nodiscard]] std::int64_t confirmed() const;
     [[nodiscard]] ChainHead news() const; // Of the office's events here.
     [[nodiscard]] ChainHead head() const; // Of this till's own events.
+    [[nodiscard]] std::optional<std::string> chain_at(std::int64_t number) const; // Of the same.
     [[nodiscard]] std::string generation() const; // Of the last history heard of; empty: the first.
     // Grants to this till in news that the head office forgot: as they were said when each lease was new.
     [[nodiscard]] std::vector<std::string> forgotten_grants() const;

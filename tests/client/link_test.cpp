@@ -51,7 +51,8 @@ struct Counter {
                     }
                     return batch;
                 },
-                [this](std::int64_t number) { confirmed = number; }};
+                [this](std::int64_t number) { confirmed = number; },
+                [](std::int64_t number) { return "chain-" + std::to_string(number); }};
     }
     Downlink downlink()
     {
@@ -71,6 +72,11 @@ struct Counter {
 WireAnswer receipt(std::int64_t cursor, const std::string& chain)
 {
     return {200, R"({"cursor":)" + std::to_string(cursor) + R"(,"chain":")" + chain + R"("})", ""};
+}
+
+WireAnswer refusal(int status, const std::string& code)
+{
+    return {status, R"({"code":")" + code + R"(","message":""})", ""};
 }
 
 class NoChance final : public Chance {
@@ -115,6 +121,38 @@ TEST_CASE("an office that lost events is given them again from its own cursor", 
 
     CHECK(up.step() == true);
     CHECK(counter.confirmed == 1);
+}
+
+TEST_CASE("a till that is set aside looks for the last event the office has of it, and tells the rest apart", "[client]")
+{
+    Counter counter;
+    counter.confirmed = 2;
+    counter.wire.answers = {refusal(403, "till.set_aside"), refusal(409, "branch.other_place"), receipt(1, "chain-1"),
+                            receipt(3, "chain-3")};
+    Uplink up{counter.uplink()};
+
+    CHECK(up.step().error().code == "till.set_aside");
+
+    REQUIRE(counter.wire.asked.size() == 4);
+    CHECK(counter.wire.asked[1].target == "/v1/branches?after=2&chain=chain-2");
+    CHECK(counter.wire.asked[1].body.empty());
+    CHECK(counter.wire.asked[2].target == "/v1/branches?after=1&chain=chain-1");
+    CHECK(counter.wire.asked[3].body == "two\nthree\n");
+    CHECK(counter.confirmed == 3);
+    CHECK(up.step() == false);
+}
+
+TEST_CASE("a till that is set aside waits where its head office is gone, and knows no other door of an older one",
+          "[client]")
+{
+    Counter counter;
+    counter.wire.answers = {refusal(409, "journal.fork"), refuse("wire.unreachable"), refusal(403, "till.set_aside"),
+                            refusal(404, "api.not_found")};
+    Uplink up{counter.uplink()};
+
+    CHECK(up.step().error().code == "wire.unreachable");
+    CHECK(up.step().error().code == "till.set_aside");
+    CHECK(counter.confirmed == 0);
 }
 
 TEST_CASE("an office that holds other bytes than the till is noticed", "[client]")
@@ -196,7 +234,8 @@ TEST_CASE("a web page that is no office is refused and nothing is confirmed", "[
 TEST_CASE("the office's own refusal reaches the health screen by its code", "[client]")
 {
     Counter counter;
-    counter.wire.answers.push_back(WireAnswer{409, R"({"code":"journal.fork","message":"event 2"})", ""});
+    counter.wire.answers = {WireAnswer{409, R"({"code":"journal.fork","message":"event 2"})", ""},
+                            refusal(404, "api.not_found")};
     Uplink up{counter.uplink()};
 
     CHECK(up.step().error() == Refusal{"journal.fork", "event 2"});

@@ -102,7 +102,8 @@ struct Machine::Process final : SyncPort, PrinterStatus, LeaseLine {
                       .member_files = &store->member_files(), .club = &store->club()}},
           ear{machine.m_rule, desk},
           up{end, [this](int lines, std::size_t bytes) { return unconfirmed(lines, bytes); },
-             [this](std::int64_t number) { store->inbox().confirm(number); }},
+             [this](std::int64_t number) { store->inbox().confirm(number); },
+             [this](std::int64_t number) { return outbox.chain_at(number); }},
           down{end,
                [this] { return Standing{outbox.news(), outbox.head(), outbox.confirmed(), outbox.generation()}; },
                [this](const std::vector<std::string>& lines) { return accept(lines); },
@@ -250,7 +251,7 @@ std::optional<Sold> Machine::sell(const MemberId& member, std::int64_t points, c
     sale.earned = {lot};
     (void)record(p.desk, {sale});
     if (lot.kept) p.state.hand.take(sale.receipt.text);
-    return Sold{sale.receipt, profile.member, points, expires};
+    return Sold{this, sale.receipt, profile.member, points, expires};
 }
 
 void Machine::ask(const MemberId& member, std::int64_t points, bool exact)
@@ -278,7 +279,7 @@ std::optional<Redeemed> Machine::spend(const MemberId& member, std::int64_t poin
     sale.spent = {spent};
     (void)record(p.desk, {sale});
     p.ear.spent(spent.lots);
-    return Redeemed{part_id(sale.receipt, 1), spent.account, spent.member, spent.lots, spent.amount};
+    return Redeemed{this, part_id(sale.receipt, 1), spent.account, spent.member, spent.lots, spent.amount};
 }
 
 void Machine::take_back(const Sold& sold, std::int64_t points)

@@ -30,6 +30,7 @@ struct Who {
 
 // Points of a redemption or of a sale that somebody brings goods back of.
 struct Redeemed {
+    const void* by{nullptr}; // The machine.
     std::string name{};
     std::string account{};
     MemberId member{};
@@ -37,6 +38,7 @@ struct Redeemed {
     std::int64_t amount{0};
 };
 struct Sold {
+    const void* by{nullptr};
     ReceiptNumber receipt{};
     MemberId member{};
     std::int64_t points{0};

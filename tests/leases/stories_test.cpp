@@ -209,13 +209,13 @@ TEST_CASE("an owner who is believed although the till has two stories is found o
         stage.cut_off(original);
         Machine& copy{stage.machine(original.image())};
         arrive(copy);
-        original.spend(nora, points);
         stage.mend(original);
-        original.sync(); // The second story.
+        arrive(original); // The second story.
         (void)copy.vouch();
         copy.sync();
 
         copy.spend(nora, points);
+        original.spend(nora, points); // Out of the hand that it has had all the while.
     });
 }
 

@@ -1,5 +1,6 @@
 #include "tests/leases/truth.hpp"
 
+#include "sync/events/made_names.hpp"
 #include "sync/purses/fold.hpp"
 
 #include <fmt/format.h>
@@ -39,7 +40,7 @@ Complaints Truth::read(Machine& machine)
         }
         if (const auto* back = std::get_if<LeaseReturned>(&event->body)) place.returned.insert(back->lease);
         if (!m_seen.insert(line.chain).second) continue;
-        if (sale != nullptr) see(*sale);
+        if (sale != nullptr) see(machine, *sale);
         if (const auto* vouched = std::get_if<LeasesVouched>(&event->body)) {
             m_vouched.insert(vouched->leases.begin(), vouched->leases.end());
         }
@@ -47,16 +48,34 @@ Complaints Truth::read(Machine& machine)
     return complaints;
 }
 
-void Truth::see(const SaleCompleted& sale)
+std::string Truth::as_it_was_made(std::string lot) const
+{
+    for (const auto& one : m_stems) lot = renamed(lot, one.first, [&one](const MadeName&) { return one.second; });
+    return lot;
+}
+
+std::string Truth::known_as(const Machine& machine, const std::string& redemption) const
+{
+    const auto other = m_other_names.find({&machine, redemption});
+    return other == m_other_names.end() ? redemption : other->second;
+}
+
+void Truth::see(const Machine& machine, const SaleCompleted& sale)
 {
     for (const LotEarned& lot : sale.earned) m_earned[part_id(sale.receipt, lot.n)] += lot.amount;
     for (const PointsRedeemed& spent : sale.spent) {
+        const std::string given{part_id(sale.receipt, spent.n)};
+        std::string name{given};
+        while (m_drawn.contains(name)) name += "'";
+        if (name != given) m_other_names[{&machine, given}] = name;
         for (const LotPart& part : spent.lots) {
             m_spent[part.lot] += part.amount;
-            m_drawn[part_id(sale.receipt, spent.n)].emplace_back(part.lot, part.amount);
+            m_drawn[name].emplace_back(part.lot, part.amount);
         }
     }
-    for (const PointsRestored& restored : sale.restored) m_claimed[restored.redemption] += restored.amount;
+    for (const PointsRestored& restored : sale.restored) {
+        m_claimed[known_as(machine, restored.redemption)] += restored.amount;
+    }
 }
 
 void Truth::read(sim::HeadOffice& office)
@@ -80,6 +99,8 @@ void Truth::see_said(database::Connection& reads, const Event& event)
         if (is_again && is_false && !purses::till_row(reads, granted->till).set_aside) {
             m_bound += purses::points_in(granted->lots);
         }
+    } else if (const auto* aside = std::get_if<TillSetAside>(&event.body)) {
+        if (aside->branch != 0) m_stems[aside->branch] = aside->till;
     } else if (const auto* off = std::get_if<TillWrittenOff>(&event.body)) {
         m_bound += off->bound;
     } else if (const auto* gone = std::get_if<TillGoneWithout>(&event.body)) {
@@ -89,14 +110,15 @@ void Truth::see_said(database::Connection& reads, const Event& event)
 
 std::int64_t Truth::overspent() const
 {
-    std::map<std::string, std::int64_t> spent{m_spent};
+    std::map<std::string, std::int64_t> spent;
+    for (const auto& [lot, units] : m_spent) spent[as_it_was_made(lot)] += units;
     for (const auto& [redemption, drawn] : m_drawn) {
         const auto claimed = m_claimed.find(redemption);
         std::int64_t left{claimed == m_claimed.end() ? 0 : claimed->second};
         // Each unit comes back once, whoever says so; the last drawn is the first.
         for (auto part = drawn.rbegin(); part != drawn.rend(); ++part) {
             const std::int64_t back{std::min(left, part->second)};
-            spent[part->first] -= back;
+            spent[as_it_was_made(part->first)] -= back;
             left -= back;
         }
     }

@@ -38,17 +38,23 @@ private:
         std::int64_t number{0};
         std::set<std::string> returned{};
     };
-    void see(const SaleCompleted& sale);
+    void see(const Machine& machine, const SaleCompleted& sale);
+    // A lot of a branch has another name at the head office than where it was earned.
+    [[nodiscard]] std::string as_it_was_made(std::string lot) const;
+    // Under which name it is remembered here what `machine` calls so.
+    [[nodiscard]] std::string known_as(const Machine& machine, const std::string& redemption) const;
     void see_said(database::Connection& reads, const Event& event);
 
     std::map<const Machine*, Place> m_places;
     std::int64_t m_office_place{0};
     std::set<std::string> m_seen; // By chain: a copy shares the beginning of the journal.
     std::map<std::string, std::int64_t> m_earned, m_spent;
+    std::map<std::pair<const Machine*, std::string>, std::string> m_other_names; // Copies give the same ones.
     std::map<std::string, Drawn> m_drawn;
     std::map<std::string, std::int64_t> m_claimed;
     std::set<std::string> m_granted, m_vouched;
     std::set<TillNumber> m_doubted;
+    std::map<TillNumber, TillNumber> m_stems; // Whose story went on under that number.
     std::int64_t m_bound{0};
 };
 
@@ -56,5 +62,7 @@ private:
 [[nodiscard]] Complaints faults_of_books(sim::HeadOffice& office, const Truth& truth);
 // Of the head office's books once all was said: each event counted once, each refund done once.
 [[nodiscard]] Complaints faults_of_sums(sim::HeadOffice& office);
+// Each line of a branch is in the journal once, and no two events gave one name.
+[[nodiscard]] Complaints faults_of_branches(sim::HeadOffice& office);
 
 } // namespace guitai::leases

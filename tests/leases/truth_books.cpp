@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace guitai::leases {
 namespace {
@@ -113,6 +114,28 @@ Complaints faults_of_sums(sim::HeadOffice& office)
         if (!find.step() || find.integer(1) == std::min(points, find.integer(0))) continue;
         complaints.push_back(fmt::format("{} points of lot {} went back, {} are booked", points, lot,
                                          find.integer(1)));
+    }
+    return complaints;
+}
+
+Complaints faults_of_branches(sim::HeadOffice& office)
+{
+    Complaints complaints;
+    database::Connection& reads{office.reads()};
+    database::Statement counted{reads, "SELECT branch, COUNT(*) FROM branch_lines GROUP BY branch"};
+    constexpr int lines_max{100'000};
+    while (counted.step()) {
+        const std::int64_t kept{Journal{reads}.head(counted.integer(0)).number};
+        if (kept == counted.integer(1)) continue;
+        complaints.push_back(fmt::format("of branch {} the journal has {} events of {}", counted.integer(0), kept,
+                                         counted.integer(1)));
+    }
+    std::set<std::string> receipts;
+    for (const JournalLine& line : Journal{reads}.after_position(0, lines_max)) {
+        const auto event = decode(line.text);
+        const auto* sale = event ? std::get_if<SaleCompleted>(&event->body) : nullptr;
+        if (sale == nullptr || receipts.insert(sale->receipt.text).second) continue;
+        complaints.push_back(fmt::format("receipt {} is of two sales", sale->receipt.text));
     }
     return complaints;
 }

@@ -203,12 +203,20 @@ void LeaseWorld::bring_back(Machine& machine)
     const bool of_goods{m_dice.below(m_plan.take_back + m_plan.restore) < m_plan.take_back};
     if (of_goods && !m_sold.empty()) {
         const Sold& sold{m_dice.pick(m_sold)};
-        machine.take_back(sold, m_dice.between(1, sold.points));
+        if (knows(machine, sold.by)) machine.take_back(sold, m_dice.between(1, sold.points));
     } else if (!of_goods && !m_redeemed.empty()) {
         const Redeemed& redeemed{m_dice.pick(m_redeemed)};
+        if (!knows(machine, redeemed.by)) return;
         machine.restore(redeemed, m_dice.between(1, redeemed.amount));
         ++m_counts.restores;
     }
+}
+
+// Copies of a till give the same names to different things: what one of them calls so, another machine does not know.
+bool LeaseWorld::knows(const Machine& machine, const void* by) const
+{
+    const auto is_doubted = [&](const auto& one) { return one.get() == by && m_truth.is_doubted(one->till()); };
+    return by == &machine || std::none_of(m_machines.begin(), m_machines.end(), is_doubted);
 }
 
 void LeaseWorld::copy_disk()
@@ -238,6 +246,8 @@ void LeaseWorld::rewind(Machine& machine)
     machine.put(m_old_disk);
     m_truth.forget_place(machine);
     m_truth.doubt(machine.till());
+    std::erase_if(m_sold, [&machine](const Sold& one) { return one.by == &machine; });
+    std::erase_if(m_redeemed, [&machine](const Redeemed& one) { return one.by == &machine; });
     m_old_disk.clear();
     machine.start();
 }

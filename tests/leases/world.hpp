@@ -65,6 +65,7 @@ private:
     void go_down(Machine& machine);
     void bring_back(Machine& machine);
     void give();
+    [[nodiscard]] bool knows(const Machine& machine, const void* by) const;
     void copy_disk();
     void rewind(Machine& machine);
     void put_office_back();
@@ -78,6 +79,7 @@ private:
     [[nodiscard]] Complaints faults_after_healing();
     [[nodiscard]] Complaints faults_of_rows(Machine& machine);
     [[nodiscard]] Complaints faults_of_home(const Machine& machine);
+    [[nodiscard]] std::string fault_of_story(Machine& machine);
     [[nodiscard]] bool is_good(TillNumber till);
     [[nodiscard]] MemberId anybody() { return {m_dice.percent(50) ? "M1" : "M2"}; }
     [[nodiscard]] std::string some_day();

@@ -125,6 +125,7 @@ void LeaseWorld::heal()
         if (round % 10 == 9) recall_all();
         quiet = heal_round() ? quiet + 1 : 0;
     }
+    for (const auto& machine : m_machines) machine->sync(); // What they wrote in the last round.
 }
 
 // A grant that is said again after a restore stays at the till until somebody wants it.
@@ -176,11 +177,27 @@ Complaints LeaseWorld::faults_after_healing()
         for (std::string& one : faults_of_rows(*machine)) complaints.push_back(std::move(one));
         for (std::string& one : faults_of_home(*machine)) complaints.push_back(std::move(one));
     }
+    for (const auto& machine : m_machines) {
+        if (auto untold = fault_of_story(*machine); !untold.empty()) complaints.push_back(std::move(untold));
+    }
+    for (std::string& one : faults_of_branches(m_office)) complaints.push_back(std::move(one));
     database::Statement waiting{reads, "SELECT what, name FROM purse_waiting"};
     while (all_told && waiting.step()) {
         complaints.push_back(fmt::format("a refund still waits for {} {}", waiting.text(0), waiting.text(1)));
     }
     return complaints;
+}
+
+// What a machine did is at the head office to its last event, whichever copy of a till it is.
+std::string LeaseWorld::fault_of_story(Machine& machine)
+{
+    const ChainHead head{machine.store().books().journal().head(machine.till())};
+    if (Journal{m_office.reads()}.chain_at(machine.till(), head.number) == head.chain) return {};
+    database::Statement find{m_office.reads(), "SELECT 1 FROM branch_lines l JOIN branches b ON b.branch = l.branch"
+                                               " WHERE b.till = ?1 AND l.number = ?2 AND l.chain = ?3"};
+    find.bind(1, machine.till()).bind(2, head.number).bind(3, head.chain);
+    if (find.step()) return {};
+    return fmt::format("event {} of a machine that runs as till {} is not at the office", head.number, machine.till());
 }
 
 // Points that nobody ever gets at again.

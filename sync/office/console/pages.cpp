@@ -3,8 +3,9 @@
 #include "sync/events/average.hpp"
 #include "sync/events/money.hpp"
 #include "sync/events/time.hpp"
-#include "sync/office/access.hpp"
 #include "sync/office/console/order_rows.hpp"
+#include "sync/office/console/till_rows.hpp"
+#include "sync/office/office.hpp"
 #include "sync/office/projections/overrides.hpp"
 #include "sync/office/projections/people.hpp"
 #include "sync/office/projections/places.hpp"
@@ -80,14 +81,7 @@ void add_tills(const PageMaker& maker, PageData& page)
     };
     tills.erase(std::remove_if(tills.begin(), tills.end(), is_other), tills.end());
     page.when("any_tills", !tills.empty()).when("no_tills", tills.empty());
-    for (const TillEnrolled& till : tills) {
-        const TillContact contact{contact_of(maker.reads, till.till)};
-        PageData& row{page.add("tills")};
-        row.set("till", std::to_string(till.till)).set("store", till.store.text);
-        row.set("cursor", std::to_string(Journal{maker.reads}.head(till.till).number));
-        row.set("heard", contact.heard_at_ms == 0 ? maker.word("tills.never") : ago(maker, contact.heard_at_ms));
-        row.when("set_aside", contact.set_aside).set("reason", contact.reason);
-    }
+    for (const TillEnrolled& till : tills) fill_till(maker, page.add("tills"), till);
 }
 
 // By telephone: who gave the code, where the head office knows of it.
@@ -163,9 +157,13 @@ std::string age(const PageMaker& maker, std::int64_t since_ms)
 std::string ago(const PageMaker& maker, std::int64_t since_ms)
 {
     if (maker.now_ms - since_ms < 60'000) return maker.word("age.now");
-    // The word says where the age stands in its language: "% ago", "%前".
-    std::string text{maker.word("tills.ago")};
-    if (const auto place = text.find('%'); place != std::string::npos) text.replace(place, 1, age(maker, since_ms));
+    return maker.word_with("tills.ago", age(maker, since_ms));
+}
+
+std::string PageMaker::word_with(std::string_view key, std::string_view value) const
+{
+    std::string text{word(key)};
+    if (const auto place = text.find('%'); place != std::string::npos) text.replace(place, 1, value);
     return text;
 }
 

@@ -27,6 +27,8 @@ struct PageMaker {
     Role role{Role::clerk};
 
     [[nodiscard]] std::string word(std::string_view key) const { return renderer.word(language, key); }
+    // With `value` where its language has the %: "% ago", "%前".
+    [[nodiscard]] std::string word_with(std::string_view key, std::string_view value) const;
     [[nodiscard]] bool may(Area area) const { return may_enter(role, area); }
     // What stands behind the area in the address: "S01" of /console/shops/S01; or empty.
     [[nodiscard]] std::string part(std::size_t index) const

@@ -2,6 +2,7 @@
 #include "sync/office/access.hpp"
 #include "sync/office/console/order_rows.hpp"
 #include "sync/office/console/pages.hpp"
+#include "sync/office/console/till_rows.hpp"
 #include "sync/office/order_states.hpp"
 #include "sync/office/projections/order_search.hpp"
 #include "sync/office/projections/people.hpp"
@@ -18,8 +19,6 @@ namespace {
 
 constexpr int days_shown{14};
 constexpr int apart_shown{50};
-// A till that was not heard of for so long has no line, or is switched off.
-constexpr std::int64_t quiet_after_ms{30 * 60'000};
 
 std::vector<TillEnrolled> tills_in(const PageMaker& maker, const PlaceCode& place)
 {
@@ -47,16 +46,6 @@ Waiting orders_of(const std::vector<ShopCount>& counts, const PlaceCode& place)
 std::vector<ShopCount> counts_now(const PageMaker& maker)
 {
     return count_by_shop(maker.reads, desk_moment(maker));
-}
-
-void fill_till(const PageMaker& maker, PageData& row, const TillEnrolled& till)
-{
-    const TillContact contact{contact_of(maker.reads, till.till)};
-    row.set("till", std::to_string(till.till)).when("test", till.test);
-    row.set("cursor", std::to_string(Journal{maker.reads}.head(till.till).number));
-    row.set("heard", contact.heard_at_ms == 0 ? maker.word("tills.never") : ago(maker, contact.heard_at_ms));
-    row.when("quiet", !contact.set_aside && contact.heard_at_ms < maker.now_ms - quiet_after_ms);
-    row.when("set_aside", contact.set_aside).set("reason", contact.reason);
 }
 
 // What the list and the shop's own page both say of it.
