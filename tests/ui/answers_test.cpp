@@ -188,9 +188,10 @@ TEST_CASE("figures typed while the ring stands somewhere go to the pad, and Ente
     CHECK(till.pushed<SignIn>()[0].pin == "2468");
 }
 
-TEST_CASE("who is through with a receipt is back at the ticket, not at another search", "[ui][answers]")
+namespace {
+
+SoldView a_scarf_sold()
 {
-    Answered till{test::selling()};
     SoldView sold;
     sold.receipt = {"S01-1-000128"};
     SoldLineView line;
@@ -199,7 +200,40 @@ TEST_CASE("who is through with a receipt is back at the ticket, not at another s
     line.quantity = line.returnable = Quantity::pieces(1);
     line.total = test::yuan(199);
     sold.lines = {line};
-    till.view.returns.sales = {sold};
+    return sold;
+}
+
+} // namespace
+
+TEST_CASE("what it cost to send goods back is a usual amount or any other, and goes with one parcel", "[ui][answers]")
+{
+    Answered till{test::selling()};
+    till.view.returns.sales = {a_scarf_sold()};
+    const auto freight_taken = [&till] {
+        till.tap("returns.take/1");
+        return till.pushed<ReturnLine>().back().freight;
+    };
+    till.tap("returns.reason/3");
+    till.tap("returns.freight");
+    till.tap("freight.usual/15");
+    CHECK(freight_taken() == test::yuan(15));
+    CHECK(freight_taken() == Money{});
+
+    till.tap("returns.freight");
+    for (const char* key : {"freight.pad/1", "freight.pad/3", "freight.pad/.", "freight.pad/5"}) till.tap(key);
+    till.tap("freight.go");
+    CHECK(freight_taken() == Money::from_minor(1'350));
+
+    till.tap("returns.freight");
+    till.tap("returns/close"); // Of the amount: the receipt is still there.
+    CHECK(till.pushed<CloseSale>().empty());
+    CHECK(till.memory.sale.sheet.open == SaleSheet::returns);
+}
+
+TEST_CASE("who is through with a receipt is back at the ticket, not at another search", "[ui][answers]")
+{
+    Answered till{test::selling()};
+    till.view.returns.sales = {a_scarf_sold()};
     till.answer = [](const Command& command, TillView& view) {
         if (std::holds_alternative<CloseSale>(command)) view.returns = {};
     };

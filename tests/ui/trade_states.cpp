@@ -250,6 +250,10 @@ std::vector<ScreenState> trade_states()
     states.back().view.cart.lines.push_back(return_line());
     states.back().memory.sale.sheet.returns.reason = 3;
     states.back().view.returns.sales[0].lines[3].price_drop = yuan(40);
+    states.push_back(selling_with("b_returns_freight", ui::SaleSheet::returns));
+    states.back().view.returns.sales = {a_receipt()};
+    states.back().memory.sale.sheet.returns.freight.asking = true;
+    states.back().memory.sale.sheet.returns.freight.digits = "13.5";
     states.push_back(selling_with("b_returns_of_member", ui::SaleSheet::returns));
     states.back().view.returns.sales = {a_receipt(), a_receipt(), a_receipt()};
     states.push_back(selling_with("b_guides", ui::SaleSheet::guides));

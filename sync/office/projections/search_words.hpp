@@ -21,23 +21,12 @@ namespace guitai::office {
     return pattern + "%";
 }
 
-// The first words, in small letters.
-[[nodiscard]] inline std::vector<std::string> small_words(const std::string& text, std::size_t words_max)
-{
-    std::istringstream typed{text};
-    std::vector<std::string> words;
-    for (std::string word; words.size() < words_max && typed >> word;) {
-        for (char& each : word) each = static_cast<char>(std::tolower(static_cast<unsigned char>(each)));
-        words.push_back(word);
-    }
-    return words;
-}
-
 // One of each of the first words.
 [[nodiscard]] inline std::vector<std::string> like_patterns(const std::string& text, std::size_t words_max)
 {
-    std::vector<std::string> patterns{small_words(text, words_max)};
-    for (std::string& word : patterns) word = like_pattern(word);
+    std::istringstream words{text};
+    std::vector<std::string> patterns;
+    for (std::string word; patterns.size() < words_max && words >> word;) patterns.push_back(like_pattern(word));
     return patterns;
 }
 

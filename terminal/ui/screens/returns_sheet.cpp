@@ -13,8 +13,6 @@ namespace {
 constexpr std::array<std::string_view, 6> reasons{"returns.reason_size",    "returns.reason_colour",
                                                   "returns.reason_quality", "returns.reason_wrong",
                                                   "returns.reason_photo",   "returns.reason_other"};
-// What a parcel back usually costs, in yuan.
-constexpr std::array<std::int64_t, 8> freights{0, 8, 10, 12, 15, 18, 20, 30};
 constexpr std::size_t digits_max{6};
 constexpr float line_height{92.0F};
 
@@ -82,8 +80,6 @@ Quantity on_ticket(const Scene& scene, const SoldView& sale, const SoldLineView&
     return handed;
 }
 
-Money freight_of(const ReturnsMemory& memory) { return Money::from_minor(100 * freights[memory.freight]); }
-
 // Back, or another size or colour for it. A piece with a serial number is compared with the one that was sold.
 void draw_line_actions(Scene& scene, ReturnsMemory& memory, const SoldView& sale, const SoldLineView& line,
                        Quantity left, Rect act)
@@ -101,8 +97,8 @@ void draw_line_actions(Scene& scene, ReturnsMemory& memory, const SoldView& sale
     if (button(ui, "returns.take/" + number, act,
                {.kind = Kind::danger, .icon = icon::undo, .label = take, .enabled = ready}))
     {
-        scene.push(ReturnLine{sale.receipt, line.line, piece, reason, line.serial, freight_of(memory)});
-        memory.freight = 0; // It was one parcel.
+        scene.push(ReturnLine{sale.receipt, line.line, piece, reason, line.serial, memory.freight.amount});
+        memory.freight = {}; // It was one parcel.
     }
 }
 
@@ -187,11 +183,12 @@ bool draw_sale(Scene& scene, ReturnsMemory& memory, const SoldView& sale, Rect i
     const Rect go{in.cut_bottom(touch_main, gap_m)};
     draw_reasons(scene, memory, in.cut_bottom(48.0F, gap_m));
     Rect said{in.cut_bottom(48.0F, gap_s)};
-    const std::string freight{memory.freight == 0 ? std::string{ui.word("returns.no_freight")}
-                                                  : ui.word("returns.freight", money_short(freight_of(memory)))};
+    const Money paid{memory.freight.amount};
+    const std::string freight{paid.is_zero() ? std::string{ui.word("returns.no_freight")}
+                                             : ui.word("returns.freight", money_short(paid))};
     if (chip(ui, "returns.freight", said.cut_right(chip_width(scene.canvas(), freight), gap_s), freight,
-             memory.freight > 0))
-        memory.freight = (memory.freight + 1) % freights.size();
+             !paid.is_zero()))
+        memory.freight.asking = true;
     scene.canvas().text(said, Type::caption, scene.colour().ink_soft,
                         ui.word(memory.reason < 0 ? "return.needs_reason" : "returns.why"));
     const float content{line_height * static_cast<float>(sale.lines.size() + sale.services.size())};
@@ -231,6 +228,9 @@ bool draw_returns(Scene& scene, ReturnsMemory& memory)
     if (memory.swap.on()) {
         (void)draw_swap_choice(scene, memory.swap, in);
         if (closed) scene.push(CloseGrid{});
+    } else if (memory.freight.asking) {
+        memory.freight.asking = draw_freight_choice(scene, memory.freight, in) && !closed;
+        closed = false; // Of the amount alone.
     } else if (sales.empty()) {
         draw_search(scene, memory, in);
     } else if (sales.size() > 1 && memory.sale < 0) {

@@ -2,6 +2,7 @@
 // found with its member; its lines go onto the ticket piece by piece.
 #pragma once
 
+#include "terminal/ui/screens/freight_choice.hpp"
 #include "terminal/ui/screens/scene.hpp"
 #include "terminal/ui/screens/swap_choice.hpp"
 
@@ -12,7 +13,7 @@ namespace guitai::ui {
 struct ReturnsMemory {
     std::string digits; // Of the receipt's number at this till.
     int reason{-1};
-    std::size_t freight{0}; // Which of the usual amounts it cost to send it back.
+    FreightMemory freight;
     int sale{-1}; // Which of several receipts; −1: none chosen yet.
     KineticScroll scroll;
     SwapMemory swap;
