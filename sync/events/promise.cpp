@@ -2,6 +2,8 @@
 
 #include "sync/events/time.hpp"
 
+#include <algorithm>
+
 namespace guitai {
 namespace {
 
@@ -18,13 +20,21 @@ std::string promised_by(Delivery delivery, PlaceKind source, std::string_view to
     return date_plus_days(today, days + (source == PlaceKind::shop ? days_more_from_shop : 0));
 }
 
-bool is_slot_over(std::string_view slot, std::string_view minute)
+std::string late_after(std::string_view promise_date, std::string_view slot)
 {
     constexpr std::size_t slot_size{22};
     constexpr std::size_t day_size{11}; // With the blank behind it.
     constexpr std::size_t end_at{17};
-    if (slot.size() != slot_size) return false;
-    return std::string{slot.substr(0, day_size)}.append(slot.substr(end_at)) < minute;
+    const std::string day_end{promise_date.empty() ? std::string{} : std::string{promise_date}.append(" 24:00")};
+    if (slot.size() != slot_size) return day_end;
+    const std::string slot_end{std::string{slot.substr(0, day_size)}.append(slot.substr(end_at))};
+    return day_end.empty() ? slot_end : std::min(day_end, slot_end);
+}
+
+bool is_slot_over(std::string_view slot, std::string_view minute)
+{
+    const std::string end{late_after({}, slot)};
+    return !end.empty() && end < minute;
 }
 
 } // namespace guitai

@@ -15,8 +15,11 @@ namespace guitai {
 // where it is collected is there today.
 [[nodiscard]] std::string promised_by(Delivery delivery, PlaceKind source, std::string_view today);
 
-// Whether a delivery slot, "2026-11-27 14:00-18:00", had ended before that minute, "2026-11-27 18:05", of the same clock.
-// False for a slot that is written otherwise: at any time.
+// After which minute, "2026-11-27 18:00", goods are late that were promised for that day or that delivery slot,
+// "2026-11-27 14:00-18:00": whichever is over first. Either may be empty; a slot that is written otherwise is none.
+// Empty: never.
+[[nodiscard]] std::string late_after(std::string_view promise_date, std::string_view slot);
+// Whether a delivery slot had ended before that minute of the same clock.
 [[nodiscard]] bool is_slot_over(std::string_view slot, std::string_view minute);
 
 } // namespace guitai

@@ -27,3 +27,12 @@ TEST_CASE("a delivery slot is over when its end has passed", "[events]")
     CHECK_FALSE(is_slot_over("", "2026-11-27 18:01"));
     CHECK_FALSE(is_slot_over("afternoon", "2026-11-27 18:01"));
 }
+
+TEST_CASE("goods are late after the day they were promised for, or their slot where that is over first", "[events]")
+{
+    CHECK(late_after("2026-11-28", "2026-11-27 14:00-18:00") == "2026-11-27 18:00");
+    CHECK(late_after("2026-11-26", "2026-11-27 14:00-18:00") == "2026-11-26 24:00");
+    CHECK(late_after("2026-11-26", "") < std::string{"2026-11-27 00:00"});
+    CHECK(late_after("2026-11-26", "") > std::string{"2026-11-26 23:59"});
+    CHECK(late_after("", "").empty());
+}

@@ -15,9 +15,6 @@ namespace guitai::office {
 struct DeskMoment {
     std::int64_t now_ms{0};
     std::string minute; // The same by the firm's own clock: "2026-11-22 14:05".
-
-    // A promise before it was not kept.
-    [[nodiscard]] std::string today() const { return minute.substr(0, 10); }
 };
 
 struct OrderSearch {

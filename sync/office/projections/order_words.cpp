@@ -1,5 +1,6 @@
 #include "sync/office/projections/order_words.hpp"
 
+#include "sync/events/promise.hpp"
 #include "sync/office/projections/orders.hpp"
 
 #include <fmt/format.h>
@@ -24,21 +25,20 @@ void remember(database::Connection& connection, const OrderId& order)
 {
     const auto row = find_order(connection, order);
     if (!row) return;
-    database::Statement{connection, "INSERT INTO order_words (order_id, words, state, placed_at_ms, promise_date,"
-                                    " answer_by_ms, store, source, delivery, slot)"
-                                    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (order_id) DO UPDATE"
-                                    " SET words = ?2, state = ?3, placed_at_ms = ?4, promise_date = ?5,"
-                                    " answer_by_ms = ?6, store = ?7, source = ?8, delivery = ?9, slot = ?10"}
+    database::Statement{connection, "INSERT INTO order_words (order_id, words, state, placed_at_ms, late_after,"
+                                    " answer_by_ms, store, source, delivery)"
+                                    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (order_id) DO UPDATE SET"
+                                    " words = ?2, state = ?3, placed_at_ms = ?4, late_after = ?5,"
+                                    " answer_by_ms = ?6, store = ?7, source = ?8, delivery = ?9"}
         .bind(1, order.text)
         .bind(2, words_of(*row))
         .bind(3, word_of(row->state))
         .bind(4, row->placed_at_ms)
-        .bind(5, row->promise_date)
+        .bind(5, late_after(row->promise_date, row->placed.slot))
         .bind(6, row->answer_by_ms)
         .bind(7, row->placed.store.text)
         .bind(8, row->source.text)
         .bind(9, word_of(row->placed.delivery))
-        .bind(10, row->placed.slot)
         .run();
 }
 

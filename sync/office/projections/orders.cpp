@@ -1,5 +1,6 @@
 #include "sync/office/projections/orders.hpp"
 
+#include "sync/events/promise.hpp"
 #include "sync/office/projections/order_columns.hpp"
 
 #include <fmt/format.h>
@@ -85,7 +86,9 @@ struct Particulars {
 
     Moment operator()(const OrderAccepted& to) const
     {
-        update(connection, to.order, "source = ?2, promise_date = ?3, reason = ''", to.source.text, to.promise_date);
+        const auto row = find_order(connection, to.order);
+        update(connection, to.order, "source = ?2, promise_date = ?3, reason = '', late_after = ?4", to.source.text,
+               to.promise_date, late_after(to.promise_date, row ? row->placed.slot : std::string{}));
         return {to.order, {}, {}, fmt::format("{} {}", to.source.text, to.promise_date)};
     }
     Moment operator()(const OrderDeclined& to) const
@@ -191,12 +194,13 @@ void part(database::Connection& connection, const Event& event, const OrderSplit
     if (find_order(connection, split.part)) return;
     database::Statement{
         connection,
-        fmt::format("INSERT INTO orders ({}) SELECT ?2, state, till, receipt, store, staff, member, sku, name, variant,"
+        fmt::format("INSERT INTO orders ({}, late_after)"
+                    " SELECT ?2, state, till, receipt, store, staff, member, sku, name, variant,"
                     " ?3, delivery, recipient_name, recipient_phone, recipient_address, ?4, ?5, ?6, placed_at_ms, test,"
                     " source, promise_date, carrier, tracking, parcels, reason,"
                     " CASE WHEN points < 0 THEN points ELSE ?7 END, answer_by_ms, picker, substitute_sku,"
                     " substitute_name, substitute_variant, substitute_reason,"
-                    " CASE WHEN split_from = '' THEN order_id ELSE split_from END, slot"
+                    " CASE WHEN split_from = '' THEN order_id ELSE split_from END, slot, late_after"
                     " FROM orders WHERE order_id = ?1",
                     order_columns)}
         .bind(1, split.order.text)

@@ -171,7 +171,7 @@ std::string said_words(const Scene& scene, OrderSaid said)
 bool is_slot_over(const Scene& scene, const OrderBrief& order)
 {
     if (is_over(order.state) || is_with_customer(order.state)) return false;
-    return is_slot_over(order.slot, date_and_minute(scene.view.now_ms, scene.view.shop.utc_offset_minutes));
+    return guitai::is_slot_over(order.slot, date_and_minute(scene.view.now_ms, scene.view.shop.utc_offset_minutes));
 }
 
 std::int64_t days_late(const Scene& scene, const OrderBrief& order)
