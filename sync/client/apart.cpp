@@ -8,7 +8,7 @@ namespace guitai {
 namespace {
 
 constexpr std::int64_t answer_timeout_ms{15'000};
-constexpr std::string_view other_place_code{"branch.other_place"};
+constexpr std::string_view other_place_code{"till.other_place"};
 
 // Events after that place of ours; none asks whether the office knows the place.
 Result<IntakeReceipt> send(const ApartStory& story, std::int64_t after, const std::vector<std::string>& lines)

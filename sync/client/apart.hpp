@@ -1,5 +1,5 @@
-// What a till still does whose disk was copied: both copies sold, the head office heard of it and set the till aside. It
-// tells its story to the end at a door of its own, and the head office finds out which of the two it is.
+// What a till still does whose disk was copied: both copies sold, the head office heard of it and set the till aside.
+// It tells its story to the end at a door of its own, and the head office finds out which of the two it is.
 #pragma once
 
 #include "sync/client/link.hpp"

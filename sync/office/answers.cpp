@@ -55,7 +55,7 @@ constexpr auto statuses = std::to_array<StatusOfCode>({
     {"till.unknown", 401},
     {"till.set_aside", 403},
     {"till.not_set_aside", 409},
-    {"branch.other_place", 409},
+    {"till.other_place", 409},
     {"till.epoch_stale", 409},
     {"till.cap", 409},
     {"lease.not_enough", 409},

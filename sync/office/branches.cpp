@@ -212,7 +212,7 @@ Result<IntakeAnswer> take_apart(Office& office, const database::Transaction& ope
     heard_from(office, open, till);
     Stories stories{office, till};
     auto story = stories.with(told.after);
-    if (!story) return refuse("branch.other_place", fmt::format("event {} was another one here", told.after.number));
+    if (!story) return refuse("till.other_place", fmt::format("event {} was another one here", told.after.number));
     if (!told.batch.records.empty()) begin_points_day(office, open);
     ChainHead place{told.after};
     TakenIn taken;

@@ -1,7 +1,8 @@
-// Two stories under the number of one till: its disk was copied, and both copies sold. That is for people to end, and the
-// till is set aside; but what was sold was sold, whichever copy did it. The story that was heard first stays the till's.
-// Every other one is a branch: from where it parts it is kept under a till number of its own, and so is every name that
-// was made in it, for both copies gave the same ones. What is spent in it is judged by its lease and not by its branch.
+// Two stories under the number of one till: its disk was copied, and both copies sold. That is for people to end, and
+// the till is set aside; but what was sold was sold, whichever copy did it. The story that was heard first stays the
+// till's. Every other one is a branch: from where it parts it is kept under a till number of its own, and so is every
+// name that was made in it, for both copies gave the same ones. What is spent in it is judged by its lease and not by
+// its branch.
 #pragma once
 
 #include "sync/office/intake.hpp"
@@ -24,7 +25,7 @@ struct ToldApart {
 [[nodiscard]] Result<ToldApart> read_told_apart(TillNumber till, ChainHead after, std::string_view body);
 
 // The answer's cursor and chain are those of the story as its till counts it. Refuses till.not_set_aside, and
-// branch.other_place where no story of that till has this chain there.
+// till.other_place where no story of that till has this chain there.
 [[nodiscard]] Result<IntakeAnswer> take_apart(Office& office, const database::Transaction& open,
                                               const ToldApart& told);
 

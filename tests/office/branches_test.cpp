@@ -169,7 +169,7 @@ TEST_CASE("only a till that was set aside tells its story apart, and from a plac
         CHECK(shop.original.tell_apart(1).error().code == "till.not_set_aside");
         shop.is_found_out();
 
-        CHECK(shop.copy.tell_apart(2).error().code == "branch.other_place");
+        CHECK(shop.copy.tell_apart(2).error().code == "till.other_place");
         CHECK(read_told_apart(1, {1, shop.copy.chain[1]}, shop.copy.body(0)).error().code == "event.out_of_order");
         CHECK(read_told_apart(2, {1, shop.copy.chain[1]}, shop.copy.body(1)).error().code == "event.wrong_origin");
         CHECK(tickets(desk) == 2);
