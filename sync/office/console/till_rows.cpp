@@ -15,7 +15,8 @@ void fill_till(const PageMaker& maker, PageData& row, const TillEnrolled& till)
     row.set("heard", contact.heard_at_ms == 0 ? maker.word("tills.never") : ago(maker, contact.heard_at_ms));
     row.when("quiet", !contact.set_aside && contact.heard_at_ms < maker.now_ms - quiet_after_ms);
     row.when("set_aside", contact.set_aside && !branch).when("branch", branch.has_value());
-    row.set("reason", branch ? maker.word_with("tills.branch", std::to_string(branch->till)) : contact.reason);
+    row.set("reason", branch ? maker.word_with("tills.branch", std::to_string(branch->till))
+                             : maker.word("tills.two_stories"));
 }
 
 } // namespace guitai::office

@@ -19,8 +19,8 @@ bool draw_usual(Scene& scene, FreightMemory& memory, Rect row)
     for (const std::int64_t yuan : usual_yuan) {
         const Money amount{Money::from_minor(100 * yuan)};
         const Rect at{row.cut_left(width, gap_s)};
-        if (!chip(scene.ui, "freight.usual/" + std::to_string(yuan), at, money_short(amount), memory.amount == amount))
-            continue;
+        const bool stands{memory.digits.empty() && memory.amount == amount};
+        if (!chip(scene.ui, "freight.usual/" + std::to_string(yuan), at, money_short(amount), stands)) continue;
         memory.amount = amount;
         chosen = true;
     }
