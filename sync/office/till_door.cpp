@@ -48,13 +48,14 @@ void enrol_till(const Door& door, const Reply& reply)
         failing(reply));
 }
 
-void take_events(const Door& door, TillNumber till, const Reply& reply)
+// Takes in what was read by `take`, and answers where the till stands then.
+template<typename Told, typename Take>
+void take_told(const Door& door, Result<Told> told, const Take& take, const Reply& reply)
 {
-    auto batch = read_batch(till, door.request.body);
-    if (!batch) return reply(refused(batch.error()));
+    if (!told) return reply(refused(told.error()));
     door.writing.submit(
-        [batch = std::move(*batch), reply](Office& office, const database::Transaction& open) -> Writing::Told {
-            auto answer = take_in(office, open, batch);
+        [told = std::move(*told), take, reply](Office& office, const database::Transaction& open) -> Writing::Told {
+            auto answer = take(office, open, told);
             return [answer = std::move(answer), reply] {
                 reply(answer ? accepted(json_of(*answer)) : refused(answer.error()));
             };
@@ -62,21 +63,17 @@ void take_events(const Door& door, TillNumber till, const Reply& reply)
         failing(reply));
 }
 
+void take_events(const Door& door, TillNumber till, const Reply& reply)
+{
+    take_told(door, read_batch(till, door.request.body), take_in, reply);
+}
+
 // A till that was set aside tells its story to the end, whichever of two it is.
 void hear_apart(const Door& door, TillNumber till, const Reply& reply)
 {
     const auto after = whole_number(door.target.value("after"));
     if (!after || *after < 0) return reply(refused({"api.bad_field", "after is not a number from 0"}));
-    auto told = read_told_apart(till, {*after, door.target.value("chain")}, door.request.body);
-    if (!told) return reply(refused(told.error()));
-    door.writing.submit(
-        [told = std::move(*told), reply](Office& office, const database::Transaction& open) -> Writing::Told {
-            auto answer = take_apart(office, open, told);
-            return [answer = std::move(answer), reply] {
-                reply(answer ? accepted(json_of(*answer)) : refused(answer.error()));
-            };
-        },
-        failing(reply));
+    take_told(door, read_told_apart(till, {*after, door.target.value("chain")}, door.request.body), take_apart, reply);
 }
 
 void note_contact(const Door& door, TillNumber till)
