@@ -299,7 +299,7 @@ std::int64_t not_in_leases(database::Connection& connection, TillNumber till, co
     for (const LotPart& part : parts) {
         const auto lease = purses::find_lease(connection, part.lease);
         std::int64_t left{0};
-        if (lease && (lease->till == till || lease->till == stem)) {
+        if (lease && purses::stem_of(connection, lease->till) == stem) {
             for (const LeaseLot& lot : lease->lots) left += lot.lot == part.lot ? lot.amount : 0;
         }
         missing += std::max<std::int64_t>(0, part.amount - left);

@@ -30,13 +30,14 @@ std::string home_of(Connection& connection, const std::string& account, const st
     return of_points ? points_account(connection, {member}) : account_now(connection, account);
 }
 
-// A part that names another till's lease is out of no lease of this one. Of a till with two stories both are judged
-// by the lease, whichever of them was heard first.
-std::vector<LotPart> parts_of(const Part& part, TillNumber till, TillNumber stem, std::vector<LotPart> parts)
+// A part that names another till's lease is out of no lease of this one. Of a till with several stories all are judged
+// by the lease, whichever of them was heard first: what a branch was lent or bore, a branch of it may hold as well.
+std::vector<LotPart> parts_of(Connection& connection, const Part& part, TillNumber till, std::vector<LotPart> parts)
 {
+    const TillNumber stem{stem_of(connection, till)};
     for (LotPart& one : parts) {
         const auto lease = part.book.leases.find(one.lease);
-        const bool foreign{lease != part.book.leases.end() && lease->second.till != till && lease->second.till != stem};
+        const bool foreign{lease != part.book.leases.end() && stem_of(connection, lease->second.till) != stem};
         if (foreign) one.lease = fmt::format("{} at {}", one.lease, till);
     }
     return parts;
@@ -59,9 +60,8 @@ void spend(Connection& connection, const Event& event, Redemption spent)
     }
     part.load_redemption(spent.name);
     part.load_waiting_redemption(spent.name);
-    const TillNumber stem{stem_of(connection, event.origin)};
-    purse::points_spent(part.book,
-                        purse::SpentParts{spent.name, spent.account, parts_of(part, event.origin, stem, spent.lots)});
+    auto parts = parts_of(connection, part, event.origin, std::move(spent.lots));
+    purse::points_spent(part.book, purse::SpentParts{spent.name, spent.account, std::move(parts)});
     part.save(event.origin, event.number, spent.account);
 }
 

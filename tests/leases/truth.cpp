@@ -62,7 +62,10 @@ std::string Truth::known_as(const Machine& machine, const std::string& redemptio
 
 void Truth::see(const Machine& machine, const SaleCompleted& sale)
 {
-    for (const LotEarned& lot : sale.earned) m_earned[part_id(sale.receipt, lot.n)] += lot.amount;
+    for (const LotEarned& lot : sale.earned) {
+        m_earned[part_id(sale.receipt, lot.n)] += lot.amount;
+        if (lot.kept) m_granted.insert(sale.receipt.text); // It was in a hand from its birth.
+    }
     for (const PointsRedeemed& spent : sale.spent) {
         const std::string given{part_id(sale.receipt, spent.n)};
         std::string name{given};

@@ -79,6 +79,7 @@ private:
     [[nodiscard]] Complaints faults_after_healing();
     [[nodiscard]] Complaints faults_of_rows(Machine& machine);
     [[nodiscard]] Complaints faults_of_home(const Machine& machine);
+    [[nodiscard]] bool is_armed_or_followed(const Machine& machine) const;
     [[nodiscard]] std::string fault_of_story(Machine& machine);
     [[nodiscard]] bool is_good(TillNumber till);
     [[nodiscard]] MemberId anybody() { return {m_dice.percent(50) ? "M1" : "M2"}; }

@@ -171,7 +171,7 @@ Complaints LeaseWorld::faults_after_healing()
         const bool is_sure{is_good(machine->till()) && !m_truth.is_doubted(machine->till())};
         all_told = all_told && is_sure;
         if (!is_good(machine->till())) continue;
-        if (machine->hand().state() != LeaseHand::State::armed) {
+        if (!is_armed_or_followed(*machine)) {
             complaints.push_back(fmt::format("till {} is never armed", machine->till()));
         }
         for (std::string& one : faults_of_rows(*machine)) complaints.push_back(std::move(one));
@@ -186,6 +186,16 @@ Complaints LeaseWorld::faults_after_healing()
         complaints.push_back(fmt::format("a refund still waits for {} {}", waiting.text(0), waiting.text(1)));
     }
     return complaints;
+}
+
+// Of two copies with one story the one that started later is armed, and the other knows that it was followed.
+bool LeaseWorld::is_armed_or_followed(const Machine& machine) const
+{
+    if (machine.hand().state() == LeaseHand::State::armed) return true;
+    return machine.hand().state() == LeaseHand::State::superseded &&
+           std::any_of(m_machines.begin(), m_machines.end(), [&](const auto& other) {
+               return other->till() == machine.till() && other->hand().state() == LeaseHand::State::armed;
+           });
 }
 
 // What a machine did is at the head office to its last event, whichever copy of a till it is.

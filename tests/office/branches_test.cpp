@@ -214,6 +214,34 @@ TEST_CASE("what two copies spend of one lease is judged by the lease, and what i
     });
 }
 
+TEST_CASE("points that were born at a copy are spent at a copy of it, and nobody loses any")
+{
+    on_each_desk([](LeaseDesk& desk) {
+        Machine original{&desk};
+        original.write(TillStarted{"aa", "test"});
+        REQUIRE(original.send().empty());
+        Machine copy{&desk, original.lines, original.chain};
+        original.write(coat_sold(1));
+        REQUIRE(original.send().empty());
+        const SaleCompleted born{coat_that_keeps_its_points(nora)};
+        copy.write(born);
+        Machine again{&desk, copy.lines, copy.chain};
+        copy.write(coat_back(2, born.receipt));
+        desk.receipts = 1;
+        again.write(desk.spending(nora, {{part_id(born.receipt, 1), born.receipt.text, 99, "2027-12-31"}}));
+        REQUIRE(copy.send() == "journal.fork");
+        REQUIRE(copy.tell_apart(1));
+        REQUIRE(again.tell_apart(2));
+
+        CHECK(desk.loss() == 0);
+        CHECK(desk.of(nora).leased == 300);
+        const auto apart = latest_set_apart(*desk.fresh.connection, {}, 9);
+        CHECK(std::none_of(apart.begin(), apart.end(), [](const SetApart& one) {
+            return one.why.code == "points.spent_twice";
+        }));
+    });
+}
+
 TEST_CASE("points that were born at a copy are its member's when somebody writes the branch off")
 {
     on_each_desk([](LeaseDesk& desk) {
