@@ -114,8 +114,16 @@ Result<void> check_refund(const Desk& desk, const TicketDue& ticket, const Pay& 
 }
 
 // As the ticket stands, whatever it is paid with.
+// Money that a payment terminal has taken comes whether or not the ticket can be ended: that is asked apart.
+Result<void> check_purses(const Desk& desk, const std::vector<TenderTaken>& tenders)
+{
+    if (auto points = check_points(desk); !points) return points;
+    return check_value(desk, tenders);
+}
+
 Result<void> may_be_paid(const Desk& desk)
 {
+    if (auto held = check_purses(desk, desk.state.tenders); !held) return held;
     if (auto whole = check_price_drops(desk); !whole) return whole;
     if (auto seen = check_cannot(desk); !seen) return seen;
     if (auto served = check_services(desk); !served) return served;
@@ -158,7 +166,8 @@ void take_on_ticket(Desk& desk, TenderTaken taken, std::vector<EventBody> first)
     // Not yet in the state: a disk that fails below must leave the ticket as it was.
     std::vector<TenderTaken> tenders{desk.state.tenders};
     tenders.push_back(std::move(taken));
-    if (due_now(desk, tenders).due.is_zero()) return complete_sale(desk, tenders, std::move(first));
+    const bool ends{due_now(desk, tenders).due.is_zero() && check_purses(desk, tenders)};
+    if (ends) return complete_sale(desk, tenders, std::move(first));
     if (!first.empty()) desk.write(std::move(first));
     desk.state.tenders = std::move(tenders);
     show_cart(desk);

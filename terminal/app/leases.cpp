@@ -7,6 +7,7 @@
 #include "terminal/app/redeem_points.hpp"
 #include "terminal/app/services.hpp"
 #include "terminal/app/use_cases.hpp"
+#include "terminal/app/view_parts.hpp"
 
 #include <algorithm>
 #include <exception>
@@ -26,6 +27,7 @@ LeaseHand::IsOpen books_of(const Desk& desk)
 bool is_wanted(const Desk& desk, const PointsReader::Lease& lease)
 {
     if (pays_with_value(desk, lease.account) || refunds_fee_of(desk, lease.account)) return true;
+    if (desk.state.redeem.points > 0 && lease.account == desk.state.redeem.account) return true;
     const bool by_ticket{desk.state.redeem.wanted > 0 || desk.state.service.waiting || !desk.state.services.empty()};
     return by_ticket && desk.state.member && lease.account == desk.state.member->purse();
 }
@@ -80,6 +82,16 @@ void end_process(Desk& desk)
     (void)write(desk, {TillStopped{epoch}}); // Else its leases rest until the owner vouches for them.
 }
 
+bool is_waited_for(const Desk& desk, const Event& event)
+{
+    const TillState& state{desk.state};
+    // Who is asking just now takes it from there.
+    const auto waits = [](const auto& wish) { return wish.waiting && !wish.busy; };
+    const bool waiting{waits(state.redeem) || waits(state.value) || waits(state.fee) || waits(state.service)};
+    const bool armed{std::holds_alternative<TillArmed>(event.body)};
+    return waiting && event.origin == office_origin && (armed || std::holds_alternative<LeaseGranted>(event.body));
+}
+
 void hear_leases(Desk& desk, const Event& event)
 {
     LeaseHand& hand{desk.state.hand};
@@ -88,6 +100,7 @@ void hear_leases(Desk& desk, const Event& event)
         const bool was_superseded{hand.state() == LeaseHand::State::superseded};
         hand.hear(*armed, books_of(desk));
         if (!was_superseded && hand.state() == LeaseHand::State::superseded) {
+            show_cart(desk); // What was in the hand pays for nothing any more.
             desk.state.view.banner = {"till.superseded", "", true};
         }
     } else if (const auto* granted = std::get_if<LeaseGranted>(&event.body)) {

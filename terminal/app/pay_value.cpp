@@ -26,13 +26,19 @@ std::string hex_of(const PhoneMac& mac)
     return hex;
 }
 
-// Of the hand, less what this ticket takes already. A lot past its day stays, for the customer to be told.
-Money left_in_hand(const Desk& desk, const std::string& account)
+// A lot past its day stays, for the customer to be told.
+Money held_of(const Desk& desk, const std::string& account)
 {
     std::int64_t all{0};
     const auto sources = in_hand(desk, account);
     for (const LotPart& part : draw_points(sources, points_in(sources), desk.today())) all += part.amount;
-    Money left{Money::from_minor(all)};
+    return Money::from_minor(all);
+}
+
+// Of the hand, less what this ticket takes already.
+Money left_in_hand(const Desk& desk, const std::string& account)
+{
+    Money left{held_of(desk, account)};
     for (const TenderTaken& taken : desk.state.tenders) {
         if (taken.reference == account && taken.amount > Money{}) left -= taken.amount;
     }
@@ -161,6 +167,19 @@ Result<void> pay_with_value(Desk& desk, const Pay& command)
     return go_on(desk);
 }
 
+Result<void> check_value(const Desk& desk, const std::vector<TenderTaken>& tenders)
+{
+    std::map<std::string, Money> drawn;
+    for (const TenderTaken& taken : tenders) {
+        if (is_purse_tender(taken.tender) && taken.amount > Money{}) drawn[taken.reference] += taken.amount;
+    }
+    for (const auto& [account, amount] : drawn) {
+        const Money here{held_of(desk, account)};
+        if (here < amount) return refuse("value.left_hand", text_of(here));
+    }
+    return {};
+}
+
 Result<void> give_value_back(Desk& desk, const Pay& command)
 {
     const Money amount{command.amount.is_negative() ? -command.amount : command.amount};
@@ -247,6 +266,7 @@ void rename_purse(TillState& state, const MemberId& before, const MemberId& now)
     for (TenderTaken& taken : state.tenders) {
         if (taken.reference == value_account(before)) taken.reference = value_account(now);
     }
+    if (state.redeem.account == before.text) state.redeem.account = now.text;
     if (state.value.account == value_account(before)) state.value.account = value_account(now);
 }
 

@@ -16,6 +16,9 @@ namespace guitai {
 // As much as there is of `command.amount`; what is missing then stays due. Where the head office has to be asked it
 // may come later. Refuses value.empty, value.only_offline and all that Pay refuses.
 Result<void> pay_with_value(Desk& desk, const Pay& command);
+// Refuses value.left_hand where this process does not hold any more what `tenders` take out of purses: a copy of this
+// till has taken over, or the day of a bonus is past.
+[[nodiscard]] Result<void> check_value(const Desk& desk, const std::vector<TenderTaken>& tenders);
 // It goes back only into the purse that it came out of, and no more than came out. Refuses refund.value_too_much.
 Result<void> give_value_back(Desk& desk, const Pay& command);
 // The most that may go back that way on this ticket.
@@ -30,7 +33,7 @@ void put_value(const Desk& desk, SaleCompleted& sale);
 // Empty where it was paid otherwise, or the receipt is another till's.
 [[nodiscard]] std::vector<ValueRestored> restored_for(const Desk& desk, const ReceiptNumber& receipt, Money amount);
 
-// The head office merged her into another number while she pays: her money is under that one now.
+// The head office merged her into another number while she pays: her money and points are under that one now.
 void rename_purse(TillState& state, const MemberId& before, const MemberId& now);
 
 void go_on_with_value(Desk& desk);

@@ -95,17 +95,29 @@ LotEarned lot_of(const Desk& desk, const SaleCompleted& sale)
     return lot;
 }
 
+// Out of which lots the ticket's points come; fewer than those where the hand does not hold them any more.
+std::vector<LotPart> drawn_by(const Desk& desk)
+{
+    const PointsWish& wish{desk.state.redeem};
+    return draw_points(hand_beside_services(desk, wish.account), wish.points, wish.on);
+}
+
+std::int64_t points_of(const std::vector<LotPart>& parts)
+{
+    std::int64_t points{0};
+    for (const LotPart& part : parts) points += part.amount;
+    return points;
+}
+
 PointsRedeemed spent_by(const Desk& desk)
 {
     PointsRedeemed spent;
-    spent.account = desk.state.member->purse();
+    spent.account = desk.state.redeem.account;
     spent.member = desk.state.member->member;
     spent.amount = desk.state.redeem.points;
     spent.worth = desk.state.priced.redeemed;
-    spent.lots = draw_points(hand_beside_services(desk, spent.account), spent.amount, desk.state.redeem.on);
-    std::int64_t drawn{0};
-    for (const LotPart& part : spent.lots) drawn += part.amount;
-    assert(drawn == spent.amount); // The hand only grows while a ticket wants it.
+    spent.lots = drawn_by(desk);
+    assert(points_of(spent.lots) == spent.amount); // check_points let no more through.
     return spent;
 }
 
@@ -144,6 +156,7 @@ void price_with_points(Desk& desk)
     }
     if (state.redeem.wanted == 0 || state.redeem.waiting) return;
     state.redeem.on = desk.today();
+    state.redeem.account = state.member->purse();
     state.redeem.points = taken_of(desk, std::min(state.redeem.wanted, points_here(desk)));
     state.facts.redeem = worth_of(rules(desk), state.redeem.points);
     if (!state.facts.redeem.is_zero()) state.priced = state.cart.priced(state.facts);
@@ -160,6 +173,13 @@ std::vector<TenderTaken> with_points(const Desk& desk, const std::vector<TenderT
     }
     all.insert(all.end(), tenders.begin(), tenders.end());
     return all;
+}
+
+Result<void> check_points(const Desk& desk)
+{
+    const std::int64_t here{points_of(drawn_by(desk))};
+    if (here < desk.state.redeem.points) return refuse("points.left_hand", std::to_string(here));
+    return {};
 }
 
 void put_points(const Desk& desk, SaleCompleted& sale)

@@ -57,14 +57,15 @@ Till::~Till() = default;
 
 Result<void> Till::handle(const Command& command)
 {
-    // What a failing disk had shown is seen anew as soon as it can be.
-    if (m_ports.ledger.catch_up()) refresh();
+    // What a failing disk had shown is seen anew as soon as it can be; nobody acts on what was true before the news.
+    const bool looks{only_looks(command)};
+    if (m_ports.ledger.catch_up() || (m_heard_news && !looks)) refresh();
     (void)rest();
     Desk desk{m_ports, *m_state};
     const ApprovalEnds ends{*m_state};
     if (comes_from_a_device(command)) end_keys(desk);
     else keep_keys(desk);
-    if (!only_looks(command)) {
+    if (!looks) {
         m_state->view.banner = {};
         m_state->view.payment.account_paid.reset();
         m_state->view.payment.value_loaded.reset();
@@ -85,6 +86,7 @@ Result<void> Till::handle(const Command& command)
 void Till::refresh()
 {
     static_cast<void>(m_ports.ledger.catch_up()); // All of it is read again here.
+    m_heard_news = false;
     Desk desk{m_ports, *m_state};
     m_state->view.shop = m_ports.shop();
     m_state->rules = m_ports.rules ? m_ports.rules() : default_rules(m_state->view.shop.store);
@@ -121,7 +123,10 @@ bool Till::rest()
 
 void Till::hear(const Event& event)
 {
+    m_heard_news = true;
     Desk desk{m_ports, *m_state};
+    // A ticket may end on it: with what is true now, not with what was true before the news that came along.
+    if (is_waited_for(desk, event)) refresh();
     hear_leases(desk, event);
     show_frame(desk);
 }

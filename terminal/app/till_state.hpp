@@ -76,6 +76,7 @@ struct PointsWish {
     std::int64_t ask{0};    // The question to the head office; 0: not asked yet.
     std::string by_phone{}; // The link by which her phone asks it; empty: the line does.
     std::string on{};       // ISO date when it was worked out: a lot that was good then is good for this ticket.
+    std::string account{};  // Whose points they are: her purse when it was worked out, family or not since then.
 };
 
 // Money out of a purse that is waited for to pay with.

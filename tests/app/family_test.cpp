@@ -44,6 +44,15 @@ void tell_merged(PointsCounter& counter, const std::string& kept, const std::str
     counter.till->refresh();
 }
 
+// As the news brings it: kept, and told to the till, whose screen is read again later.
+void hear_merged(PointsCounter& counter, const std::string& kept, const std::string& merged)
+{
+    MemberProfile profile{*counter.books.store().members().find(merged)};
+    profile.merged_into = {kept};
+    counter.line.tell(MembersMerged{{kept}, {merged}, {"总部"}});
+    counter.line.tell(MemberSet{profile, 0, 0});
+}
+
 std::int64_t seen(PointsCounter& counter, const std::string& phone)
 {
     counter.must(ShowMember{phone});
@@ -176,6 +185,64 @@ TEST_CASE("a till that holds a lease of the merged number spends it for the one 
     CHECK(sale.spent.front().amount == 4'000);
     CHECK(sale.spent.front().account == "M1");
     CHECK(counter.line.asked.empty());
+}
+
+TEST_CASE("points that are on a ticket are paid with though the merge of their owner was kept a moment ago")
+{
+    PointsCounter counter;
+    enrol_relatives(counter);
+    counter.line.arm();
+    counter.line.has = 9'000;
+    counter.must(AttachMember{grandmother});
+    counter.must(AddProduct{{"PS01"}, Quantity::pieces(1)});
+    counter.must(RedeemPoints{4'000});
+    hear_merged(counter, "M1", "M2"); // Of what the screen shows nothing was read again yet.
+    const SaleCompleted sale{counter.pay()};
+    REQUIRE(sale.spent.size() == 1);
+    CHECK(sale.spent.front().amount == 4'000);
+    CHECK(sale.spent.front().account == "M1");
+    REQUIRE(sale.spent.front().lots.size() == 1);
+    CHECK(sale.spent.front().lots.front().amount == 4'000);
+}
+
+TEST_CASE("a grant that comes along with the merge of its owner is spent for the one that is kept")
+{
+    PointsCounter counter;
+    enrol_relatives(counter);
+    counter.line.arm();
+    counter.line.has = 9'000;
+    counter.line.at_once = false;
+    counter.must(AttachMember{grandmother});
+    counter.must(AddProduct{{"PS01"}, Quantity::pieces(1)});
+    counter.must(RedeemPoints{4'000});
+    REQUIRE(counter.line.asked.size() == 1);
+    hear_merged(counter, "M1", "M2");
+    counter.line.grant("M1", 4'000, counter.line.asked.front().ask);
+    CHECK(counter.view().cart.redeem.points == 4'000);
+    CHECK(counter.view().cart.member->profile.member.text == "M1");
+    const SaleCompleted sale{counter.pay()};
+    REQUIRE(sale.spent.size() == 1);
+    CHECK(sale.spent.front().account == "M1");
+}
+
+TEST_CASE("a ticket that is paid in part keeps the points of the family that she leaves meanwhile")
+{
+    PointsCounter counter;
+    enrol_relatives(counter);
+    counter.sync.seen.reached = true;
+    tell_family(counter, "M1", mother, Generation::parent);
+    tell_family(counter, "M3", child, Generation::child);
+    counter.line.arm();
+    counter.must(AttachMember{child});
+    counter.must(AddProduct{{"PS01"}, Quantity::pieces(1)});
+    counter.must(RedeemPoints{2'000});
+    counter.must(Pay{TenderKind::cash, Money::from_minor(1'000)});
+    tell_family(counter, "M3", child, Generation::none, "M3/own");
+    const SaleCompleted sale{counter.pay()};
+    REQUIRE(sale.spent.size() == 1);
+    CHECK(sale.spent.front().account == "M1");
+    REQUIRE(sale.spent.front().lots.size() == 1);
+    CHECK(sale.spent.front().lots.front().amount == 2'000);
 }
 
 TEST_CASE("money that is on a ticket while its owner is merged into another number is paid all the same")

@@ -88,6 +88,28 @@ TEST_CASE("after its stop a process spends nothing")
     CHECK(in_hand(counter) == 0);
 }
 
+TEST_CASE("points on a ticket that a copy of this till has taken over pay for nothing, and the clerk gets out")
+{
+    PointsCounter counter;
+    counter.line.arm();
+    counter.serve();
+    counter.must(RedeemPoints{2'000});
+    const bool paid_in_part{GENERATE(false, true)};
+    if (paid_in_part) counter.must(Pay{TenderKind::cash, 1000_fen});
+    const Money due{counter.view().cart.due};
+
+    counter.line.epoch = 2;
+    counter.line.nonce = "of a copy";
+    counter.line.arm();
+
+    if (paid_in_part) {
+        CHECK(counter.refusal(Pay{TenderKind::cash, due}) == "points.left_hand");
+        counter.must(TakeBackTender{0});
+    }
+    CHECK(counter.view().cart.due == 12900_fen);
+    CHECK(counter.pay().spent.empty());
+}
+
 TEST_CASE("a process that another copy has followed lets everything go and takes no more")
 {
     PointsCounter counter;

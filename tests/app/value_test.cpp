@@ -83,6 +83,24 @@ TEST_CASE("the highest step that is reached gives its bonus, good for so many da
     CHECK(counter.view().payment.value_loaded->balance == 159900_fen);
 }
 
+TEST_CASE("money out of a purse that a copy of this till has taken over pays for nothing, and the clerk gets out")
+{
+    PointsCounter counter;
+    counter.line.arm();
+    counter.line.has = 50'000;
+    counter.serve();
+    counter.must(Pay{TenderKind::stored_value, 5000_fen});
+    REQUIRE(counter.view().cart.due == 7900_fen);
+
+    counter.line.epoch = 2;
+    counter.line.nonce = "of a copy";
+    counter.line.arm();
+
+    CHECK(counter.refusal(Pay{TenderKind::cash, 7900_fen}) == "value.left_hand");
+    counter.must(TakeBackTender{0});
+    CHECK(counter.pay().value_spent.empty());
+}
+
 TEST_CASE("a purse holds no more than the law lets it, and a sale of none is refused with a word")
 {
     PointsCounter counter{Office::none};
