@@ -52,7 +52,8 @@ public:
         std::int64_t pieces{0};
     };
     [[nodiscard]] virtual std::vector<FarStock> stock_elsewhere(const Sku& sku) const = 0;
-    // Every character of names, colours and sizes, for the font atlas. UTF-8.
+    // The characters of names, colours and sizes on the first pages, for the font atlas; UTF-8. Of a catalogue of any
+    // size it takes the same time: a character further on is drawn when somebody comes to it.
     [[nodiscard]] virtual std::string characters() const = 0;
 };
 

@@ -31,9 +31,8 @@ public:
         : m_clock{clock},
           m_wake{wake},
           m_glass{plan_of(options, monitor)},
-          m_shelf{
-              {}, scale_for(m_glass.size_px(), TextSize::normal), words.all_text() + options.shown_text, {}, wake},
-          m_stage{m_shelf.atlas(), m_shelf.fonts(), words}
+          m_shelf{{}, words.all_text() + options.shown_text, {}, wake},
+          m_stage{m_shelf.take_first(scale_for(m_glass.size_px(), TextSize::normal)), m_shelf.fonts(), words}
     {
         m_glass.start_drawing();
         m_stage.use(m_shelf.atlas());

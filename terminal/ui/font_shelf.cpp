@@ -6,19 +6,52 @@
 
 namespace guitai::ui {
 
-FontShelf::FontShelf(FontFiles files, float scale, std::string text, std::string common, std::function<void()> woken)
+FontShelf::FontShelf(FontFiles files, std::string text, std::string common, std::function<void()> woken)
     : m_files{std::move(files)}, m_text{std::move(text)}, m_common{std::move(common)}, m_woken{std::move(woken)},
-      m_wanted_scale{scale}, m_wanted{!m_common.empty()}
+      m_wanted{!m_common.empty()}
 {
-    put(make(m_files, m_text, m_text, scale));
 }
 
-FontShelf::Made FontShelf::make(const FontFiles& files, const std::string& reading, const std::string& display,
-                                float scale)
+FontShelf::Make FontShelf::first(float scale) const
 {
-    Made made{std::make_unique<ImFontAtlas>(), {}, scale};
-    made.fonts = load_fonts(*made.atlas, files, {hanzi_ranges(reading), hanzi_ranges(display)}, scale);
-    return made;
+    return [files = m_files, text = m_text, scale] {
+        Made made{std::make_unique<ImFontAtlas>(), {}, scale};
+        const auto hanzi = hanzi_ranges(text);
+        made.fonts = load_fonts(*made.atlas, files, {latin_ranges(text, false), hanzi, hanzi}, scale);
+        return made;
+    };
+}
+
+FontShelf::Make FontShelf::whole(float scale) const
+{
+    return [files = m_files, text = m_text, common = m_common, scale] {
+        Made made{std::make_unique<ImFontAtlas>(), {}, scale};
+        const Characters characters{latin_ranges(text, true), hanzi_ranges(text + common), hanzi_ranges(text)};
+        made.fonts = load_fonts(*made.atlas, files, characters, scale);
+        return made;
+    };
+}
+
+void FontShelf::begin(const Make& make, std::function<void()> woken)
+{
+    // ImGui counts allocations of its context without a lock; nobody reads that count.
+    std::packaged_task<Made()> task{make};
+    m_making = task.get_future();
+    // Told after it is ready: whoever wakes looks at once, and only once.
+    m_maker = std::jthread{[work = std::move(task), woken = std::move(woken)]() mutable {
+        work();
+        if (woken) woken();
+    }};
+}
+
+void FontShelf::begin_first(float scale) { begin(first(scale), {}); }
+
+ImFontAtlas& FontShelf::take_first(float scale)
+{
+    if (m_making.valid()) put(m_making.get());
+    if (m_scale != scale) put(first(scale)());
+    m_wanted_scale = scale;
+    return *m_atlas;
 }
 
 void FontShelf::put(Made made)
@@ -49,16 +82,7 @@ void FontShelf::begin_wanted()
 {
     if (!m_wanted || m_making.valid()) return;
     m_wanted = false;
-    // ImGui counts allocations of its context without a lock; nobody reads that count.
-    std::packaged_task<Made()> task{[files = m_files, text = m_text, common = m_common, scale = m_wanted_scale] {
-        return make(files, text + common, text, scale);
-    }};
-    m_making = task.get_future();
-    // Told after it is ready: whoever wakes looks at once, and only once.
-    m_maker = std::jthread{[work = std::move(task), woken = m_woken]() mutable {
-        work();
-        if (woken) woken();
-    }};
+    begin(whole(m_wanted_scale), m_woken);
 }
 
 bool FontShelf::take_ready()

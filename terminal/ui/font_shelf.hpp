@@ -16,11 +16,18 @@ namespace guitai::ui {
 
 class FontShelf {
 public:
-    // Builds the first set at once, for the characters of `text` (words, today's names). `common` is the text of
-    // assets/words/common_hanzi.txt; empty: no second set. `woken` is called on the other thread when one is ready.
-    FontShelf(FontFiles files, float scale, std::string text, std::string common, std::function<void()> woken = {});
+    // The first set is for the characters of `text` (words, today's names). `common` is the text of
+    // assets/words/common_hanzi.txt; empty: no second set. `woken` is called on the other thread when a later one is
+    // ready.
+    FontShelf(FontFiles files, std::string text, std::string common, std::function<void()> woken = {});
     FontShelf(const FontShelf&) = delete;
     FontShelf& operator=(const FontShelf&) = delete;
+
+    // Begins the first set on another thread, so that it is there when the window is.
+    void begin_first(float scale);
+    // The first set is there: waited for, and made anew where it was begun for another scale or not at all.
+    // Everything below comes after it.
+    ImFontAtlas& take_first(float scale);
 
     [[nodiscard]] ImFontAtlas& atlas() { return *m_atlas; }
     // Stays where it is; its content changes in take_ready().
@@ -37,6 +44,8 @@ public:
     [[nodiscard]] bool take_ready();
     // Waits for what is being made; for tests and pictures.
     [[nodiscard]] bool wait_ready();
+    // `woken` is not called any more.
+    void stop() { m_maker = {}; }
 
 private:
     struct Made {
@@ -44,8 +53,10 @@ private:
         FontSet fonts;
         float scale{1.0F};
     };
-    [[nodiscard]] static Made make(const FontFiles& files, const std::string& reading, const std::string& display,
-                                   float scale);
+    using Make = std::function<Made()>;
+    [[nodiscard]] Make first(float scale) const;
+    [[nodiscard]] Make whole(float scale) const;
+    void begin(const Make& make, std::function<void()> woken);
     void put(Made made);
 
     FontFiles m_files;
@@ -55,7 +66,7 @@ private:
     std::unique_ptr<ImFontAtlas> m_atlas;
     FontSet m_fonts;
     std::set<ImWchar> m_asked; // Missing once: asked for, and not asked again.
-    float m_scale{1.0F}, m_wanted_scale{1.0F};
+    float m_scale{0.0F}, m_wanted_scale{0.0F};
     bool m_wanted{false};
     std::future<Made> m_making;
     std::jthread m_maker; // Last: it tells `m_woken` after the set is ready.

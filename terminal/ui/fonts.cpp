@@ -6,8 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <set>
 #include <stdexcept>
 #include <string_view>
@@ -48,9 +48,20 @@ constexpr std::array<Style, type_count> styles{{
     {40.0F, false, HanziSet::none},
 }};
 
+struct Range {
+    ImWchar first, last;
+};
+
+constexpr std::array<Range, 8> till_marks{{{0x20, 0x7E},
+                                           {0xA0, 0xBF},
+                                           {0xD7, 0xD7},
+                                           {0x2010, 0x2026},
+                                           {0x2190, 0x2193},
+                                           {0x2212, 0x2212},
+                                           {0x2264, 0x2265},
+                                           {0x25B2, 0x25BC}}};
 // Up to U+017F and the third tone: the reading of a name is written Shàn, Lǚ, Ōu.
-constexpr std::array<ImWchar, 17> latin_ranges{0x20,   0x7E,   0xA0,   0x17F,  0x1CD,  0x1DC,  0x2010, 0x2026, 0x2190,
-                                               0x2193, 0x2212, 0x2212, 0x2264, 0x2265, 0x25B2, 0x25BC, 0};
+constexpr std::array<Range, 2> accented{{{0xC0, 0x17F}, {0x1CD, 0x1DC}}};
 // Stands in a name until its rare character is drawn, a moment later: a question mark would read as a part of it.
 constexpr ImWchar not_drawn_yet{0xB7};
 constexpr char32_t first_hanzi{0x2E80};
@@ -107,8 +118,11 @@ struct FontBytes {
 std::vector<char> read_font(const std::string& file)
 {
     std::ifstream in{file, std::ios::binary};
-    std::vector<char> bytes{std::istreambuf_iterator<char>{in}, {}};
-    if (bytes.empty()) throw std::runtime_error{"font not readable: " + file};
+    std::error_code unknown;
+    const auto size = std::filesystem::file_size(file, unknown);
+    std::vector<char> bytes(unknown ? 0 : size);
+    in.read(bytes.data(), std::ssize(bytes));
+    if (bytes.empty() || !in) throw std::runtime_error{"font not readable: " + file};
     return bytes;
 }
 
@@ -130,9 +144,11 @@ ImFontConfig plain_config()
     return config;
 }
 
-void add_hanzi(ImFontAtlas& atlas, FontBytes& files, const Style& style, const Hanzi& hanzi, float scale)
+void add_hanzi(ImFontAtlas& atlas, FontBytes& files, const Style& style, const Characters& characters,
+               float scale)
 {
-    const std::vector<ImWchar>& ranges{style.hanzi == HanziSet::reading ? hanzi.reading : hanzi.display};
+    const bool reading{style.hanzi == HanziSet::reading};
+    const std::vector<ImWchar>& ranges{reading ? characters.reading : characters.display};
     if (style.hanzi == HanziSet::none || ranges.size() < 3) return;
     ImFontConfig config{plain_config()};
     config.MergeMode = true;
@@ -145,15 +161,11 @@ void add_hanzi(ImFontAtlas& atlas, FontBytes& files, const Style& style, const H
     add(atlas, files.chinese, config, std::round(style.em * wqy_per_em * scale), ranges.data());
 }
 
-void add_face(ImFontAtlas& atlas, FontBytes& files, const Style& style, const Hanzi& hanzi, float scale)
+void add_face(ImFontAtlas& atlas, FontBytes& files, const Style& style, const Characters& characters, float scale)
 {
     add(atlas, style.strong ? files.latin_strong : files.latin, plain_config(),
-        std::round(style.em * inter_per_em * scale), latin_ranges.data());
-    add_hanzi(atlas, files, style, hanzi, scale);
-    ImFontConfig icons{plain_config()};
-    icons.MergeMode = true;
-    icons.GlyphOffset.y = std::round(style.em * 0.14F * scale); // Icons stand on their feet, not on the baseline.
-    add(atlas, files.icons, icons, std::round(style.em * 1.15F * scale), icon_ranges().data());
+        std::round(style.em * inter_per_em * scale), characters.latin.data());
+    add_hanzi(atlas, files, style, characters, scale);
 }
 
 // ImGui ignores OpenType features, so Inter's tabular figures are out of reach:
@@ -208,7 +220,22 @@ std::vector<ImWchar> hanzi_ranges(std::string_view text)
     return ranges_of(characters);
 }
 
-FontSet load_fonts(ImFontAtlas& atlas, const FontFiles& files, const Hanzi& hanzi, float scale)
+std::vector<ImWchar> latin_ranges(std::string_view text, bool whole)
+{
+    std::set<ImWchar> characters;
+    const auto insert = [&](const Range& range) {
+        for (ImWchar at{range.first}; at <= range.last; ++at) characters.insert(at);
+    };
+    std::for_each(till_marks.begin(), till_marks.end(), insert);
+    if (whole) std::for_each(accented.begin(), accented.end(), insert);
+    while (!text.empty()) {
+        const char32_t character{take_character(text)};
+        if (character > 0x7E && character < first_hanzi) characters.insert(static_cast<ImWchar>(character));
+    }
+    return ranges_of(characters);
+}
+
+FontSet load_fonts(ImFontAtlas& atlas, const FontFiles& files, const Characters& characters, float scale)
 {
     atlas.Clear();
     atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
@@ -225,7 +252,7 @@ FontSet load_fonts(ImFontAtlas& atlas, const FontFiles& files, const Hanzi& hanz
         if (i >= static_cast<std::size_t>(Type::icon_small))
             add(atlas, bytes.icons, plain_config(), std::round(style.em * scale), icon_ranges().data());
         else
-            add_face(atlas, bytes, style, hanzi, scale);
+            add_face(atlas, bytes, style, characters, scale);
         set.faces[i].font = atlas.Fonts.back();
         set.faces[i].em = style.em;
     }

@@ -51,11 +51,16 @@ struct FontSet {
     [[nodiscard]] const Face& operator[](Type type) const { return faces[static_cast<std::size_t>(type)]; }
 };
 
-// Which hanzi each face carries: zero-closed lists of ranges, in ImGui's form.
-struct Hanzi {
-    std::vector<ImWchar> reading; // caption, body, strong, and title, in which our keyboard offers its candidates
-    std::vector<ImWchar> display; // headline: few, large glyphs
+// Which characters each face carries: zero-closed lists of ranges, in ImGui's form.
+struct Characters {
+    std::vector<ImWchar> latin;   // In every face.
+    std::vector<ImWchar> reading; // Hanzi of caption, body, strong, and title, which our keyboard offers as well.
+    std::vector<ImWchar> display; // Hanzi of headline: few, large glyphs
 };
+
+// ASCII and the marks of a till, and every other character below U+2E80 of `text` (UTF-8); `whole`: all that the
+// languages of Europe and the reading of a Chinese name are written in.
+[[nodiscard]] std::vector<ImWchar> latin_ranges(std::string_view text, bool whole);
 
 // The ranges that hold every character from U+2E80 up of `text` (UTF-8), and nothing else.
 // Characters above U+FFFF have no place in ImGui's 16 bits and are left out.
@@ -64,6 +69,6 @@ struct Hanzi {
 // Builds the atlas for `scale` device px per logical px; `atlas` holds the pixels as one channel.
 // Safe on any thread as long as nobody else touches `atlas`. The caller uploads it.
 // Throws std::runtime_error if a file is unreadable.
-[[nodiscard]] FontSet load_fonts(ImFontAtlas& atlas, const FontFiles& files, const Hanzi& hanzi, float scale);
+[[nodiscard]] FontSet load_fonts(ImFontAtlas& atlas, const FontFiles& files, const Characters& characters, float scale);
 
 } // namespace guitai::ui

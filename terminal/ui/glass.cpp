@@ -82,6 +82,11 @@ GLFWmonitor* monitor_of(int number)
     return number < 1 || number > count ? nullptr : monitors[number - 1];
 }
 
+void tell_size(const GlassPlan& plan, int width, int height)
+{
+    if (plan.planned) plan.planned({static_cast<float>(width), static_cast<float>(height)});
+}
+
 GLFWwindow* make_window(const GlassPlan& plan)
 {
     int width{plan.width};
@@ -101,6 +106,7 @@ GLFWwindow* make_window(const GlassPlan& plan)
         width = mode->width;
         height = mode->height;
     }
+    if (monitor != nullptr) tell_size(plan, width, height);
     GLFWwindow* window{glfwCreateWindow(width, height, plan.title.c_str(), monitor, nullptr)};
     if (window != nullptr && monitor == nullptr && !for_customer)
         glfwSetWindowSizeLimits(window, 1000, 600, GLFW_DONT_CARE, GLFW_DONT_CARE);
@@ -111,6 +117,7 @@ GLFWwindow* make_window(const GlassPlan& plan)
 
 Glass::Glass(const GlassPlan& plan)
 {
+    if (plan.monitor < 1) tell_size(plan, plan.width, plan.height); // Of a monitor it is known later.
     glfwSetErrorCallback(remember_problem);
 #ifdef GLFW_PLATFORM
     // GLFW has no touch: the X server turns a finger into a pointer, Wayland does not.

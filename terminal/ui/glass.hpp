@@ -8,6 +8,7 @@
 #include <imgui/imgui.h>
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,9 @@ struct GlassPlan {
     int width{1280}, height{800}; // Not used where it fills a monitor.
     int monitor{0};               // To fill, counted from 1; 0, or one that is not there: a window.
     GlassRole role{GlassRole::counter};
+    // Told the size that is asked for in device px, before the window is made, which takes a while; not where the
+    // monitor to fill is not there.
+    std::function<void(ImVec2)> planned{};
 };
 
 class Glass {

@@ -29,16 +29,16 @@ public:
     Parts(const WindowOptions& options, Words& words, const Clock& clock, InputHooks hooks)
         : m_clock{clock},
           m_hooks{std::move(hooks)},
-          m_glass{{.title = options.title,
-                   .width = options.width,
-                   .height = options.height,
-                   .monitor = options.fullscreen ? 1 : 0}},
           m_shelf{{},
-                  scale_for(m_glass.size_px(), TextSize::normal),
                   words.all_text() + options.shown_text,
                   whole_file(options.assets / "words/common_hanzi.txt"),
                   [this] { wake(); }},
-          m_stage{m_shelf.atlas(), m_shelf.fonts(), words}
+          m_glass{{.title = options.title,
+                   .width = options.width,
+                   .height = options.height,
+                   .monitor = options.fullscreen ? 1 : 0,
+                   .planned = [this](ImVec2 size) { m_shelf.begin_first(scale_for(size, TextSize::normal)); }}},
+          m_stage{m_shelf.take_first(scale_for(m_glass.size_px(), TextSize::normal)), m_shelf.fonts(), words}
     {
         m_glass.start_drawing();
         m_stage.use(m_shelf.atlas());
@@ -53,6 +53,7 @@ public:
     ~Parts()
     {
         m_photos.reset();
+        m_shelf.stop();
         m_glass.stop_drawing();
     }
     Parts(const Parts&) = delete;
@@ -177,8 +178,8 @@ private:
 
     const Clock& m_clock;
     InputHooks m_hooks;
+    FontShelf m_shelf; // Before the glass: type is drawn while the window is made.
     Glass m_glass;
-    FontShelf m_shelf;
     Stage m_stage;
     InputQueue m_queue;
     std::unique_ptr<PhotoFiles> m_photos;

@@ -4,6 +4,7 @@
 #include "terminal/store/make_shop.hpp"
 #include "tests/bench/big_shop.hpp"
 #include "tests/bench/counted.hpp"
+#include "tests/bench/empty_window.hpp"
 #include "tests/bench/counter.hpp"
 #include "tests/bench/glass_bench.hpp"
 #include "tests/bench/measure.hpp"
@@ -96,13 +97,17 @@ void measure_till(const std::filesystem::path& folder_path, const ShopPlan& plan
     fmt::print("{:<34} {} MB\n", "memory", resident_mb());
 }
 
+constexpr const char* empty_window{"--empty-window"};
+
 // `guitai` stands beside this program.
 void measure_glass(const std::filesystem::path& folder)
 {
-    const auto program = std::filesystem::read_symlink("/proc/self/exe").parent_path() / "guitai";
-    const auto figures = measure_window(program, folder);
+    const auto self = std::filesystem::read_symlink("/proc/self/exe");
+    const auto figures = measure_window(self.parent_path() / "guitai", folder, {self.string(), empty_window});
     if (!figures) return fmt::print("{:<34} not measured: no display and no Xvfb\n", "first picture");
     fmt::print("{:<34} {:.0f} ms from the start of the program\n", "first picture", figures->first_frame_ms);
+    fmt::print("{:<34} {:.0f} ms, so {:.2f} times that\n", "an empty window", figures->empty_window_ms,
+               figures->first_frame_ms / figures->empty_window_ms);
     fmt::print("{:<34} {:.2f} % of a core, {} MB\n", "idle", figures->idle_percent, figures->resident_mb);
 }
 
@@ -125,7 +130,10 @@ int main(int argc, char** argv)
         ->check(CLI::ExistingFile);
     bool count_only{false};
     app.add_flag("--count", count_only, "only the work that packaging/count-instructions counts");
+    bool only_window{false};
+    app.add_flag(empty_window, only_window, "a window with nothing in it, to compare with");
     CLI11_PARSE(app, argc, argv);
+    if (only_window) return show_empty_window();
 
     const guitai::test::TempFolder temp;
     MachineClock clock;

@@ -26,8 +26,8 @@ public:
         : m_words{ui::Words::load(source_root() + "/assets/words")},
           m_look{look},
           m_scale{ui::scale_for({look.width, look.height}, look.look.text_size)},
-          m_shelf{{}, m_scale, m_words.all_text(), {}},
-          m_stage{m_shelf.atlas(), m_shelf.fonts(), m_words}
+          m_shelf{{}, m_words.all_text(), {}},
+          m_stage{m_shelf.take_first(m_scale), m_shelf.fonts(), m_words}
     {
         m_words.choose(look.language);
         m_stage.choose(look.look);

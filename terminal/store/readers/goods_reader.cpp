@@ -301,10 +301,11 @@ std::vector<CatalogueReader::FarStock> GoodsReader::stock_elsewhere(const Sku& s
 std::string GoodsReader::characters() const
 {
     database::Statement find{m_connection,
-                             "SELECT DISTINCT name FROM styles UNION ALL SELECT DISTINCT note FROM styles"
-                             " UNION ALL SELECT category FROM categories UNION ALL SELECT DISTINCT colour FROM items"
-                             " UNION ALL SELECT DISTINCT size FROM items UNION ALL SELECT name FROM places"
-                             " UNION ALL SELECT name FROM staff"};
+                             "SELECT name || note FROM (SELECT name, note FROM styles LIMIT 500)"
+                             " UNION ALL SELECT category FROM categories"
+                             " UNION ALL SELECT DISTINCT colour || size"
+                             " FROM (SELECT colour, size FROM items LIMIT 2000)"
+                             " UNION ALL SELECT name FROM places UNION ALL SELECT name FROM staff"};
     std::set<std::string, std::less<>> seen;
     std::string all;
     while (find.step()) {
