@@ -82,16 +82,6 @@ void end_process(Desk& desk)
     (void)write(desk, {TillStopped{epoch}}); // Else its leases rest until the owner vouches for them.
 }
 
-bool is_waited_for(const Desk& desk, const Event& event)
-{
-    const TillState& state{desk.state};
-    // Who is asking just now takes it from there.
-    const auto waits = [](const auto& wish) { return wish.waiting && !wish.busy; };
-    const bool waiting{waits(state.redeem) || waits(state.value) || waits(state.fee) || waits(state.service)};
-    const bool armed{std::holds_alternative<TillArmed>(event.body)};
-    return waiting && event.origin == office_origin && (armed || std::holds_alternative<LeaseGranted>(event.body));
-}
-
 void hear_leases(Desk& desk, const Event& event)
 {
     LeaseHand& hand{desk.state.hand};

@@ -22,8 +22,6 @@ std::vector<Event> record(const Desk& desk, std::vector<EventBody> bodies, std::
 // The last one: after it nothing is in the hand.
 void end_process(Desk& desk);
 
-// True where something at this counter waits for what `event` may bring.
-[[nodiscard]] bool is_waited_for(const Desk& desk, const Event& event);
 // Takes what the head office just said of this till's leases.
 void hear_leases(Desk& desk, const Event& event);
 

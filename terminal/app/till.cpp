@@ -57,9 +57,9 @@ Till::~Till() = default;
 
 Result<void> Till::handle(const Command& command)
 {
-    // What a failing disk had shown is seen anew as soon as it can be; nobody acts on what was true before the news.
+    // What a failing disk had shown is seen anew as soon as it can be.
     const bool looks{only_looks(command)};
-    if (m_ports.ledger.catch_up() || (m_heard_news && !looks)) refresh();
+    if (m_ports.ledger.catch_up()) refresh();
     (void)rest();
     Desk desk{m_ports, *m_state};
     const ApprovalEnds ends{*m_state};
@@ -78,6 +78,7 @@ Result<void> Till::handle(const Command& command)
         forget_pending(*m_state, command);
         done = std::visit([&](const auto& one) { return perform(desk, one); }, command);
     }
+    if (!done && m_heard_news) refresh(); // It may have been refused for what is on the glass no more.
     if (!done) m_state->view.banner = {done.error().code, done.error().detail, true};
     show_frame(desk);
     return done;
@@ -125,8 +126,6 @@ void Till::hear(const Event& event)
 {
     m_heard_news = true;
     Desk desk{m_ports, *m_state};
-    // A ticket may end on it: with what is true now, not with what was true before the news that came along.
-    if (is_waited_for(desk, event)) refresh();
     hear_leases(desk, event);
     show_frame(desk);
 }
