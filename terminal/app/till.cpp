@@ -78,7 +78,8 @@ Result<void> Till::handle(const Command& command)
         forget_pending(*m_state, command);
         done = std::visit([&](const auto& one) { return perform(desk, one); }, command);
     }
-    if (!done && m_heard_news) refresh(); // It may have been refused for what is on the glass no more.
+    // Refused for what the news has moved since the glass was drawn: it is drawn anew.
+    if (!done && m_heard_news && done.error().code == "points.left_hand") refresh();
     if (!done) m_state->view.banner = {done.error().code, done.error().detail, true};
     show_frame(desk);
     return done;

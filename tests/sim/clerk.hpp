@@ -103,7 +103,7 @@ private:
 
     // clerk_coupons.cpp
     [[nodiscard]] SaleCompleted last_sale() const;
-    void book(Ticket ticket);
+    void book(const Ticket& ticket);
     bool hand_over_coupon(Ticket& ticket);
     bool look_at_coupon(Ticket& ticket);
     [[nodiscard]] bool lost_coupon(const Ticket& ticket) const;

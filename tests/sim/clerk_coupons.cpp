@@ -18,15 +18,9 @@ SaleCompleted Clerk::last_sale() const
     return {};
 }
 
-// A ticket is written: into the tally, with the coupons on its paper. Under her number as it is now: that she was
-// merged may have been heard since she said who she is.
-void Clerk::book(Ticket ticket)
+// A ticket is written: into the tally, with the coupons on its paper.
+void Clerk::book(const Ticket& ticket)
 {
-    const auto number_now = [&](TillStore& store) {
-        const auto profile = store.members().find(ticket.member.text);
-        return profile ? profile->member : ticket.member;
-    };
-    if (!ticket.member.empty()) ticket.member = look(number_now).value_or(ticket.member);
     const TicketSum sum{sum_of(m_chain, ticket)};
     m_tally.sell(m_till.number(), m_chain, ticket);
     const SaleCompleted sale{last_sale()};
