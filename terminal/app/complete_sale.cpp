@@ -113,14 +113,15 @@ Result<void> check_refund(const Desk& desk, const TicketDue& ticket, const Pay& 
     return {};
 }
 
-// As the ticket stands, whatever it is paid with.
-// Money that a payment terminal has taken comes whether or not the ticket can be ended: that is asked apart.
+// What leaves purses is still in the hand. Asked again where a ticket ends, for money that a payment terminal has
+// taken comes whether or not it can.
 Result<void> check_purses(const Desk& desk, const std::vector<TenderTaken>& tenders)
 {
     if (auto points = check_points(desk); !points) return points;
     return check_value(desk, tenders);
 }
 
+// As the ticket stands, whatever it is paid with.
 Result<void> may_be_paid(const Desk& desk)
 {
     if (auto held = check_purses(desk, desk.state.tenders); !held) return held;

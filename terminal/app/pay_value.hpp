@@ -16,8 +16,8 @@ namespace guitai {
 // As much as there is of `command.amount`; what is missing then stays due. Where the head office has to be asked it
 // may come later. Refuses value.empty, value.only_offline and all that Pay refuses.
 Result<void> pay_with_value(Desk& desk, const Pay& command);
-// Refuses value.left_hand where this process does not hold any more what `tenders` take out of purses: a copy of this
-// till has taken over, or the day of a bonus is past.
+// Refuses value.left_hand where the hand does not hold any more what `tenders` take out of purses: a copy of this till
+// has taken over, news made it another purse's, or the day of a bonus is past.
 [[nodiscard]] Result<void> check_value(const Desk& desk, const std::vector<TenderTaken>& tenders);
 // It goes back only into the purse that it came out of, and no more than came out. Refuses refund.value_too_much.
 Result<void> give_value_back(Desk& desk, const Pay& command);

@@ -177,6 +177,7 @@ std::vector<TenderTaken> with_points(const Desk& desk, const std::vector<TenderT
 
 Result<void> check_points(const Desk& desk)
 {
+    if (desk.state.redeem.points == 0) return {}; // The hand is read for nobody who spends none.
     const std::int64_t here{points_of(drawn_by(desk))};
     if (here < desk.state.redeem.points) return refuse("points.left_hand", std::to_string(here));
     return {};

@@ -15,7 +15,8 @@ void price_with_points(Desk& desk);
 // `tenders` and before them what points pay and, of goods that come back, what goes back as points.
 [[nodiscard]] std::vector<TenderTaken> with_points(const Desk& desk, const std::vector<TenderTaken>& tenders);
 
-// Refuses points.left_hand where this process does not hold them any more: a copy of this till has taken over.
+// Refuses points.left_hand where the hand does not hold what is on the ticket any more: a copy of this till has taken
+// over, or news that was kept a moment ago made it another purse's.
 [[nodiscard]] Result<void> check_points(const Desk& desk);
 
 // What the ticket earns, spends and restores, written into the sale.

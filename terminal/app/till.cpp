@@ -31,6 +31,9 @@ private:
     TillState& m_state;
 };
 
+// The news may have moved what the ticket takes out of purses since the glass was drawn.
+bool is_of_purses(const Refusal& why) { return why.code == "points.left_hand" || why.code == "value.left_hand"; }
+
 // What was waiting for a second person is forgotten when something else is done.
 void forget_pending(TillState& state, const Command& command)
 {
@@ -78,8 +81,7 @@ Result<void> Till::handle(const Command& command)
         forget_pending(*m_state, command);
         done = std::visit([&](const auto& one) { return perform(desk, one); }, command);
     }
-    // Refused for what the news has moved since the glass was drawn: it is drawn anew.
-    if (!done && m_heard_news && done.error().code == "points.left_hand") refresh();
+    if (!done && is_of_purses(done.error())) refresh(); // Whose they are by now is on the glass before she pays again.
     if (!done) m_state->view.banner = {done.error().code, done.error().detail, true};
     show_frame(desk);
     return done;
@@ -88,7 +90,6 @@ Result<void> Till::handle(const Command& command)
 void Till::refresh()
 {
     static_cast<void>(m_ports.ledger.catch_up()); // All of it is read again here.
-    m_heard_news = false;
     Desk desk{m_ports, *m_state};
     m_state->view.shop = m_ports.shop();
     m_state->rules = m_ports.rules ? m_ports.rules() : default_rules(m_state->view.shop.store);
@@ -125,7 +126,6 @@ bool Till::rest()
 
 void Till::hear(const Event& event)
 {
-    m_heard_news = true;
     Desk desk{m_ports, *m_state};
     hear_leases(desk, event);
     show_frame(desk);

@@ -49,7 +49,6 @@ public:
 private:
     Ports m_ports;
     std::unique_ptr<TillState> m_state;
-    bool m_heard_news{false}; // Since all was read again.
 };
 
 } // namespace guitai

@@ -12,21 +12,12 @@ FontShelf::FontShelf(FontFiles files, std::string text, std::string common, std:
 {
 }
 
-FontShelf::Make FontShelf::first(float scale) const
+FontShelf::Make FontShelf::maker(Extent extent, float scale) const
 {
-    return [files = m_files, text = m_text, scale] {
+    const bool whole{extent == Extent::whole};
+    return [files = m_files, text = m_text, reading = whole ? m_text + m_common : m_text, whole, scale] {
         Made made{std::make_unique<ImFontAtlas>(), {}, scale};
-        const auto hanzi = hanzi_ranges(text);
-        made.fonts = load_fonts(*made.atlas, files, {latin_ranges(text, false), hanzi, hanzi}, scale);
-        return made;
-    };
-}
-
-FontShelf::Make FontShelf::whole(float scale) const
-{
-    return [files = m_files, text = m_text, common = m_common, scale] {
-        Made made{std::make_unique<ImFontAtlas>(), {}, scale};
-        const Characters characters{latin_ranges(text, true), hanzi_ranges(text + common), hanzi_ranges(text)};
+        const Characters characters{latin_ranges(text, whole), hanzi_ranges(reading), hanzi_ranges(text)};
         made.fonts = load_fonts(*made.atlas, files, characters, scale);
         return made;
     };
@@ -44,12 +35,12 @@ void FontShelf::begin(const Make& make, std::function<void()> woken)
     }};
 }
 
-void FontShelf::begin_first(float scale) { begin(first(scale), {}); }
+void FontShelf::begin_first(float scale) { begin(maker(Extent::first, scale), {}); }
 
 ImFontAtlas& FontShelf::take_first(float scale)
 {
     if (m_making.valid()) put(m_making.get());
-    if (m_scale != scale) put(first(scale)());
+    if (m_scale != scale) put(maker(Extent::first, scale)());
     m_wanted_scale = scale;
     return *m_atlas;
 }
@@ -82,7 +73,7 @@ void FontShelf::begin_wanted()
 {
     if (!m_wanted || m_making.valid()) return;
     m_wanted = false;
-    begin(whole(m_wanted_scale), m_woken);
+    begin(maker(Extent::whole, m_wanted_scale), m_woken);
 }
 
 bool FontShelf::take_ready()

@@ -54,8 +54,8 @@ private:
         float scale{1.0F};
     };
     using Make = std::function<Made()>;
-    [[nodiscard]] Make first(float scale) const;
-    [[nodiscard]] Make whole(float scale) const;
+    enum class Extent { first, whole };
+    [[nodiscard]] Make maker(Extent extent, float scale) const;
     void begin(const Make& make, std::function<void()> woken);
     void put(Made made);
 
@@ -66,7 +66,7 @@ private:
     std::unique_ptr<ImFontAtlas> m_atlas;
     FontSet m_fonts;
     std::set<ImWchar> m_asked; // Missing once: asked for, and not asked again.
-    float m_scale{0.0F}, m_wanted_scale{0.0F};
+    float m_scale{0.0F}, m_wanted_scale{0.0F}; // 0: none yet.
     bool m_wanted{false};
     std::future<Made> m_making;
     std::jthread m_maker; // Last: it tells `m_woken` after the set is ready.

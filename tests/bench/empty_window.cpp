@@ -16,8 +16,7 @@ int show_empty_window()
         ui::Glass glass{{.title = "empty"}};
         ImGui::CreateContext();
         glass.start_drawing();
-        const ImVec2 size{glass.size_px()};
-        ImGui::GetIO().DisplaySize = size;
+        ImGui::GetIO().DisplaySize = glass.size_px();
         ImGui::NewFrame();
         ImGui::Render();
         glass.show(*ImGui::GetDrawData());

@@ -12,7 +12,7 @@ namespace guitai::bench {
 struct WindowFigures {
     double first_frame_ms{0};  // The median of some starts …
     double empty_window_ms{0}; // … and of as many empty windows between them.
-    double idle_percent{0}; // Of one core, over some seconds.
+    double idle_percent{0};    // Of one core, over some seconds.
     long resident_mb{0};
 };
 

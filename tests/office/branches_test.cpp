@@ -46,6 +46,15 @@ struct Machine {
     }
 };
 
+// At the moment when its disk is copied.
+Machine started(LeaseDesk& desk)
+{
+    Machine machine{&desk};
+    machine.write(TillStarted{"aa", "test"});
+    REQUIRE(machine.send().empty());
+    return machine;
+}
+
 std::vector<std::string> receipts_of(FreshOffice& fresh, TillNumber till)
 {
     std::vector<std::string> receipts;
@@ -180,9 +189,7 @@ TEST_CASE("what two copies spend of one lease is judged by the lease, and what i
 {
     on_each_desk([](LeaseDesk& desk) {
         desk.give(nora, 100);
-        Machine original{&desk};
-        original.write(TillStarted{"aa", "test"});
-        REQUIRE(original.send().empty());
+        Machine original{started(desk)};
         const auto lease = desk.ask(1, desk.last<TillArmed>().epoch, 1, 60);
         REQUIRE(lease);
         const std::string lot{lease->lots[0].lot};
@@ -217,9 +224,7 @@ TEST_CASE("what two copies spend of one lease is judged by the lease, and what i
 TEST_CASE("points that were born at a copy are spent at a copy of it, and nobody loses any")
 {
     on_each_desk([](LeaseDesk& desk) {
-        Machine original{&desk};
-        original.write(TillStarted{"aa", "test"});
-        REQUIRE(original.send().empty());
+        Machine original{started(desk)};
         Machine copy{&desk, original.lines, original.chain};
         original.write(coat_sold(1));
         REQUIRE(original.send().empty());
@@ -245,9 +250,7 @@ TEST_CASE("points that were born at a copy are spent at a copy of it, and nobody
 TEST_CASE("points that were born at a copy are its member's when somebody writes the branch off")
 {
     on_each_desk([](LeaseDesk& desk) {
-        Machine original{&desk};
-        original.write(TillStarted{"aa", "test"});
-        REQUIRE(original.send().empty());
+        Machine original{started(desk)};
         Machine copy{&desk, original.lines, original.chain};
         original.write(coat_that_keeps_its_points(nora));
         REQUIRE(original.send().empty());

@@ -75,6 +75,7 @@ private:
     void pay(Ticket ticket);
     bool redeem(Ticket& ticket, const TicketSum& sum);
     bool pay_out_of_purse(Ticket& ticket, TenderKind tender, const std::string& code);
+    [[nodiscard]] bool has_changed() const;
     bool put_on_account(Ticket& ticket);
     bool pay_part(Ticket& ticket, TenderKind tender, std::int64_t amount);
     void pay_rest(Ticket ticket, TenderKind tender);

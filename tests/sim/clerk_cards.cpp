@@ -40,7 +40,7 @@ bool Clerk::charge(Money due, const std::function<void()>& effect)
 // False where the till went down, and the ticket with it.
 bool Clerk::charge_part(Ticket& ticket, std::int64_t minor)
 {
-    if (act(AskCard{Money::from_minor(minor)}) != Did::yes) return !m_name.empty();
+    if (act(AskCard{Money::from_minor(minor)}) != Did::yes) return !m_name.empty() && !has_changed();
     const std::size_t tenders{m_till.view().payment.tenders.size()};
     for (std::int64_t patience{m_dice.between(1, 8)}; patience > 0 && m_till.view().payment.card; --patience) {
         if (hear_terminal()) wonder("sells a ticket that was paid in part");

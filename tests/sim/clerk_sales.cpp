@@ -249,11 +249,18 @@ bool Clerk::pay_out_of_purse(Ticket& ticket, TenderKind tender, const std::strin
     const std::int64_t wanted{m_dice.between(1, due - 1)};
     const Did did{act(Pay{tender, Money::from_minor(wanted), code})};
     if (did == Did::down || m_name.empty() || lost_coupon(ticket)) return false;
-    if (did == Did::no) return true;
+    if (did == Did::no) return !has_changed();
     const std::int64_t taken{due - m_till.view().cart.due.minor()};
     if (taken < 1 || taken > wanted) wonder(fmt::format("takes {} out of a purse where {} were wanted", taken, wanted));
     ticket.paid.emplace_back(tender, taken);
     return true;
+}
+
+// The news moved what was on the ticket: what she was told is not so any more, and she is served anew.
+bool Clerk::has_changed() const
+{
+    const std::string& why{m_till.refusal().code};
+    return why == "points.left_hand" || why == "value.left_hand";
 }
 
 // Only so much as this till believes that she may still owe. False where the ticket is lost.
@@ -267,7 +274,7 @@ bool Clerk::put_on_account(Ticket& ticket)
     const std::int64_t wanted{m_dice.between(1, due - 1)};
     const Did did{act(Pay{TenderKind::on_account, Money::from_minor(wanted), ""})};
     if (did == Did::down || m_name.empty()) return false;
-    if (did == Did::no) return true;
+    if (did == Did::no) return !has_changed();
     if (owed_before + wanted > account_limit) {
         wonder(fmt::format("lets {} be owed on top of {}", wanted, owed_before));
     }
