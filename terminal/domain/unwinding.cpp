@@ -175,13 +175,22 @@ pricing::Refund give_back(pricing::ReceiptState& state, const SaleCompleted& sal
     return std::move(*refund);
 }
 
-// The tax of the visit belongs to its lines as the money does. It may rise where what is kept has a
-// higher rate; but nobody pays for giving something back.
-std::vector<Minor> taxes_of(const pricing::Refund& refund, TaxMode mode)
+// It may be below zero, where what is kept is taxed higher; but nobody pays for giving something back. What a
+// visit could not take of it, `owed`, goes off the tax of the next ones, so that no more comes back than was paid.
+Minor tax_back(const pricing::Refund& refund, TaxMode mode, Minor& owed)
+{
+    if (mode == TaxMode::included) return refund.tax_back;
+    const Minor due{refund.tax_back - owed};
+    const Minor tax{std::max(due, -refund.refund)};
+    owed = tax - due;
+    return tax;
+}
+
+// The tax of the visit belongs to its lines as the money does.
+std::vector<Minor> taxes_of(const pricing::Refund& refund, Minor tax)
 {
     std::vector<Minor> weights;
     for (const pricing::LineRefund& line : refund.lines) weights.push_back(line.refund);
-    const Minor tax{mode == TaxMode::excluded ? std::max(refund.tax_back, -refund.refund) : refund.tax_back};
     std::vector<Minor> taxes;
     pricing::share(tax < 0 ? -tax : tax, weights, taxes);
     if (refund.refund == 0 && !taxes.empty()) taxes.front() = tax < 0 ? -tax : tax;
@@ -189,9 +198,9 @@ std::vector<Minor> taxes_of(const pricing::Refund& refund, TaxMode mode)
     return taxes;
 }
 
-std::vector<LineBack> lines_back(const pricing::Refund& refund, const Visit& now, TaxMode mode)
+std::vector<LineBack> lines_back(const pricing::Refund& refund, Minor tax_of_visit, const Visit& now, TaxMode mode)
 {
-    const std::vector<Minor> taxes{taxes_of(refund, mode)};
+    const std::vector<Minor> taxes{taxes_of(refund, tax_of_visit)};
     std::map<std::int64_t, LineBack> by_line;
     for (std::size_t at{0}; at < refund.lines.size(); ++at) {
         const Money tax{Money::from_minor(taxes[at])};
@@ -266,11 +275,16 @@ Unwound unwind(const SaleCompleted& sale, const ReceiptTerms& terms, std::span<c
     const pricing::Offers& offers{terms.offers ? *terms.offers : pricing::no_offers()};
     pricing::ReceiptState state{offers.index(), basket_of(sale, terms), paid_before(sale, terms.tax_mode)};
     Minor in_points{0};
-    for (const Visit& visit : before) in_points += give_back(state, sale, visit).points_back;
+    Minor owed{0};
+    for (const Visit& visit : before) {
+        const pricing::Refund earlier{give_back(state, sale, visit)};
+        in_points += earlier.points_back;
+        tax_back(earlier, terms.tax_mode, owed);
+    }
     const pricing::Refund refund{give_back(state, sale, now)};
 
     Unwound unwound;
-    unwound.lines = lines_back(refund, now, terms.tax_mode);
+    unwound.lines = lines_back(refund, tax_back(refund, terms.tax_mode, owed), now, terms.tax_mode);
     unwound.points = refund.points_taken_back;
     std::vector<Visit> all{before.begin(), before.end()};
     const bool was_back{nothing_is_kept(sale, all)};

@@ -79,3 +79,40 @@ TEST_CASE("of a line that does not exist nothing is out", "[domain]")
     CHECK(still_out(sold(), {}, 0).is_zero());
     CHECK(still_out(sold(), {}, 3).is_zero());
 }
+
+TEST_CASE("what is kept may be taxed higher than was paid, and no later visit gives more back than that", "[domain]")
+{
+    // 9.00 of goods without tax bring 10.00 off goods of 60.00 with 13 % on top.
+    SaleCompleted sale;
+    SaleLine free;
+    free.sku = {"FREE"};
+    free.unit = 900_fen;
+    free.quantity = Quantity::pieces(1);
+    free.total = 900_fen;
+    free.unit_prices = {900_fen};
+    SaleLine taxed;
+    taxed.sku = {"TAXED"};
+    taxed.unit = 3000_fen;
+    taxed.discount = 1000_fen; // By an offer that is not known here.
+    taxed.quantity = Quantity::pieces(2);
+    taxed.total = 5650_fen;
+    taxed.tax = 650_fen;
+    taxed.tax_rate = BasisPoints{1'300};
+    taxed.unit_prices = {2500_fen, 2500_fen};
+    sale.lines = {taxed, free};
+    sale.total = 6550_fen;
+    sale.business_date = "2026-11-22";
+    ReceiptTerms terms;
+    terms.tax_mode = TaxMode::excluded;
+
+    Money back;
+    std::vector<Visit> visits;
+    for (const Visit& now : {Visit{{2, Quantity::pieces(1)}}, Visit{{1, Quantity::pieces(1)}},
+                             Visit{{1, Quantity::pieces(1)}}}) {
+        const Unwound unwound{unwind(sale, terms, visits, now)};
+        back += unwound.lines[0].refund;
+        visits.push_back(now);
+    }
+
+    CHECK(back == sale.total);
+}

@@ -78,7 +78,9 @@ BackTally take_back(const Chain& chain, const SoldTally& sale, const Seen& seen,
                     tax_of(chain, sale.wishes[at], sum_of(after.nets[at]));
     }
     if (!chain.tax_included) {
-        back.tax = std::max(back.tax, -back.refund); // Nobody pays for giving something back.
+        const std::int64_t due{back.tax - seen.tax_owed};
+        back.tax = std::max(due, -back.refund); // Nobody pays for giving something back …
+        after.tax_owed = back.tax - due;        // … and gets it back with what else comes.
         back.refund += back.tax;
     }
     back.in_points = points_until(sale, after.earning(sale)) - seen.redeemed_back;

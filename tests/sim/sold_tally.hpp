@@ -70,6 +70,7 @@ struct Seen {
     std::int64_t points{0};
     std::int64_t redeemed_back{0};
     std::int64_t rounded_back{0};
+    std::int64_t tax_owed{0}; // On top, of what stays, that no refund so far was large enough to take.
     std::int64_t issued{0}; // Coupons that what stays has earned.
     bool coupon{false};     // It still holds the one that it used.
     bool unaware{false};    // More came back than the till has heard of.
