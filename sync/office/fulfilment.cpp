@@ -7,6 +7,7 @@
 #include "sync/office/projections/stock.hpp"
 #include "sync/office/promising.hpp"
 #include "sync/office/sources.hpp"
+#include "sync/office/together.hpp"
 #include "sync/points/points.hpp"
 
 #include <fmt/format.h>
@@ -235,6 +236,7 @@ void reward(Office& office, const database::Transaction& open, const OrderPlaced
     const std::string today{date_in(office.connection(), order.store, office.now_ms())};
     office.say(open, PointsPosted{order.member, points, expiry_of(today), PointsReason::earned, order.order.text,
                                   office_origin, 0, {}, today});
+    tell_shares(office, open, {order.member}, {}, order.order.text);
 }
 
 } // namespace guitai::office

@@ -330,6 +330,8 @@ void tell_leases(Office& office, const database::Transaction& open, const Event&
     else if (const auto* sale = std::get_if<SaleCompleted>(&event.body)) {
         tell_spent(office, open, event, *sale);
         if (!sale->member.empty()) grant_ahead(office, open, sale->member);
+    } else if (const auto* returned = std::get_if<LeaseReturned>(&event.body)) {
+        tell_freed(office, open, {returned->account}, returned->lease);
     }
 }
 
@@ -358,6 +360,7 @@ Result<WriteOff> write_till_off(Office& office, const database::Transaction& ope
     const bool before{purses::till_row(office.connection(), till).written_off};
     if (before) return refuse("till.written_off", fmt::format("till {} is written off already", till));
     WriteOff off;
+    std::set<std::string> accounts;
     // What it may hold that these books never heard of has a bound of its own.
     if (!may_be_heard(office.connection(), till)) {
         if (const auto gone = go_on_without(office, open, till, approved_by)) {
@@ -371,6 +374,7 @@ Result<WriteOff> write_till_off(Office& office, const database::Transaction& ope
     for (const auto state : {LeaseState::open, LeaseState::dormant}) {
         for (const auto& lease : purses::leases_of_till(office.connection(), till, state)) {
             written.leases.push_back(lease.lease);
+            accounts.insert(lease.account);
             written.bound += lease.points();
             if (unit_of(lease.account) == LotUnit::fen) off.value += Money::from_minor(lease.points());
             else off.points += lease.points();
@@ -378,6 +382,7 @@ Result<WriteOff> write_till_off(Office& office, const database::Transaction& ope
     }
     off.leases = std::ssize(written.leases);
     office.say(open, std::move(written), approved_by.text);
+    tell_freed(office, open, accounts, store_of(office.connection(), till).text);
     return off;
 }
 

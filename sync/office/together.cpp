@@ -230,6 +230,18 @@ void tell_shares(Office& office, const database::Transaction& open, std::set<Mem
     for (const std::string& account : accounts) tell_shares_of(office, open, account, subject);
 }
 
+void tell_freed(Office& office, const database::Transaction& open, const std::set<std::string>& accounts,
+                const std::string& subject)
+{
+    std::set<MemberId> members;
+    for (const std::string& account : accounts) {
+        if (is_gift_account(account) || unit_of(account) != LotUnit::points) continue;
+        const auto now = purses::account_now(office.connection(), account);
+        for (const std::string& member : purses::people_with(office.connection(), now)) members.insert({member});
+    }
+    tell_shares(office, open, members, {}, subject);
+}
+
 void tell_shares(Office& office, const database::Transaction& open, const Event& event, const SaleCompleted& sale)
 {
     std::set<MemberId> members{sale.member};

@@ -40,6 +40,9 @@ void tell_shares(Office& office, const database::Transaction& open, const Event&
 // The same of what moved `parts` of those members' purses.
 void tell_shares(Office& office, const database::Transaction& open, std::set<MemberId> members,
                  const std::vector<LotPart>& parts, const std::string& subject);
+// The same of points that are free to be spent again in those accounts: they pay what others of the purse owe.
+void tell_freed(Office& office, const database::Transaction& open, const std::set<std::string>& accounts,
+                const std::string& subject);
 // A screen takes points that went back off those of their own last day. Where later ones paid for them, or earlier
 // ones, that is told once a day is over: what is left by then is no longer the same.
 void tell_set_off(Office& office, const database::Transaction& open, const std::string& today);

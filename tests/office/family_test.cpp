@@ -7,6 +7,7 @@
 #include "sync/points/family.hpp"
 #include "sync/purses/owners.hpp"
 #include "tests/office/lease_desk.hpp"
+#include "tests/office/sending.hpp"
 
 #include <fmt/format.h>
 
@@ -333,5 +334,55 @@ TEST_CASE("who left a family and turns out to be one of it keeps on every screen
         CHECK(in_purse_of(desk, child) == 25);
         CHECK(told(desk, mother) + told(desk, child) == 25);
         CHECK(purses::people_with(*desk.fresh.connection, "M1/own").empty());
+    });
+}
+
+TEST_CASE("points that come free pay what another of the family owes, and every screen is told")
+{
+    on_each_desk([](LeaseDesk& desk) {
+        enrol_three(desk);
+        ask(desk, child, mother);
+        ask(desk, grandmother, mother, Generation::elder);
+        desk.fresh.do_at(1, {coat_sold(1, child)});
+        std::int64_t asks{0};
+        desk.receipts = 1;
+        spend(desk, mother, 399, asks);
+        desk.give("M2", 100);
+        const auto epoch = desk.start(1, "once more");
+        const auto lease = desk.ask(1, epoch, ++asks, 100, "M1");
+        REQUIRE(lease);
+        SaleCompleted back{coat_back(5, make_receipt_number({"S01"}, 1, 1))};
+        back.points_back = {{child, make_receipt_number({"S01"}, 1, 1), 399, "2027-12-31"}};
+        desk.fresh.do_at(1, {back});
+        const auto as_told = [&](std::int64_t of_grandmother, std::int64_t of_child) {
+            CHECK(points_earned_by(*desk.fresh.connection, profile(desk, grandmother)) == of_grandmother);
+            CHECK(points_earned_by(*desk.fresh.connection, profile(desk, child)) == of_child);
+            CHECK(told(desk, grandmother) == of_grandmother);
+            CHECK(told(desk, child) == of_child);
+        };
+        as_told(100, -399);
+
+        SECTION("given back by a till")
+        {
+            desk.give_back(1, *lease, 100);
+            as_told(0, -299);
+        }
+        SECTION("by writing a till off")
+        {
+            database::Transaction open{*desk.fresh.connection};
+            REQUIRE(write_till_off(*desk.fresh.office, open, 1, {"总部"}));
+            open.commit();
+            as_told(0, -299);
+        }
+        SECTION("earned with goods that were brought")
+        {
+            OrderPlaced order{coat_ordered(1, grandmother)};
+            order.points = 150;
+            desk.fresh.do_at(1, {order});
+            for (const OrderStep one : {OrderStep::accept, OrderStep::ship, OrderStep::deliver}) {
+                CHECK(step(desk.fresh, one, {}, order.order));
+            }
+            as_told(100, -249);
+        }
     });
 }

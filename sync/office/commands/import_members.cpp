@@ -6,6 +6,7 @@
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/places.hpp"
 #include "sync/office/projections/profile_sources.hpp"
+#include "sync/office/together.hpp"
 #include "sync/points/points.hpp"
 
 #include <fmt/format.h>
@@ -96,15 +97,18 @@ std::int64_t imported_before(database::Connection& connection, const MemberId& m
 void post_points(Office& office, const database::Transaction& open, const MemberId& member,
                  const ImportedMember& imported, const std::string& today)
 {
+    bool any{false};
     for (const ImportedPoints& lot : imported.points) {
         const std::string expires_on{lot.expires_on.empty() ? expiry_of(today) : lot.expires_on};
         const std::int64_t more{lot.points - imported_before(office.connection(), member, expires_on)};
         if (more == 0) continue;
+        any = true;
         office.say(
             open,
             PointsPosted{member, more, expires_on, PointsReason::imported, std::string{subject}, office_origin, 0},
             actor);
     }
+    if (any) tell_shares(office, open, {member}, {}, std::string{subject});
 }
 
 } // namespace
