@@ -47,7 +47,7 @@ SoldLineView view_of_swapped(const Desk& desk, const SaleLine& line, SoldLineVie
     const KnownSale known{with_terms(desk, *paid)};
     view.until = last_day(desk, known.sale, known.sale.lines[static_cast<std::size_t>(line.swapped_line - 1)]);
     view.refusal = refusal_of(desk, known, line.swapped_line);
-    const Quantity out{still_out_as(known.sale, known.visits, known.moved, line.swapped_line, line.sku)};
+    const Quantity out{may_be_out_as(known.sale, known.visits, known.moved, line.swapped_line, line.sku)};
     view.returnable = std::min(out, line.quantity);
     if (out.is_zero() && view.refusal.empty()) view.refusal = "return.all_back";
     return view;
@@ -118,7 +118,7 @@ Result<SoldPiece> find_piece(const Desk& desk, const ReceiptNumber& receipt, std
 Quantity left_of(const Cart& ticket, const KnownSale& known, std::int64_t line, const Sku& sku)
 {
     Quantity of_line{still_out(known.sale, known.visits, line)};
-    Quantity of_sku{still_out_as(known.sale, known.visits, known.moved, line, sku)};
+    Quantity of_sku{may_be_out_as(known.sale, known.visits, known.moved, line, sku)};
     for (const CartLine& one : ticket.lines()) {
         const bool back{one.returned.receipt == known.sale.receipt && one.returned.line == line};
         const bool swapped{one.swap.receipt == known.sale.receipt && one.swap.line == line};

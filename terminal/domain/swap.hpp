@@ -16,12 +16,18 @@ namespace guitai {
 struct PiecesMoved {
     std::int64_t line{0}; // Of the receipt, from 1.
     Sku sku{};
-    std::int64_t milli{0};
+    std::int64_t milli{0};     // At this till …
+    std::int64_t elsewhere{0}; // … and by those swaps of other tills that this one has read the receipts of.
 };
 
 // How much of `line` is out as `sku`. What came back elsewhere is known without its SKU, so it may be less.
 [[nodiscard]] Quantity still_out_as(const SaleCompleted& sale, std::span<const Visit> visits,
                                     std::span<const PiecesMoved> moved, std::int64_t line, const Sku& sku);
+
+// How much of it may be out as that for all that is known here. Another till may have swapped twice, and this one have
+// read of the second time alone: that took a piece which nothing known here gave out, and none that was given out here.
+[[nodiscard]] Quantity may_be_out_as(const SaleCompleted& sale, std::span<const Visit> visits,
+                                     std::span<const PiecesMoved> moved, std::int64_t line, const Sku& sku);
 
 // As what the customer holds the pieces of `line`: the SKU it was sold as while any of it is out, else another.
 [[nodiscard]] Sku held_as(const SaleCompleted& sale, std::span<const Visit> visits,

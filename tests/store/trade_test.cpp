@@ -112,6 +112,37 @@ TEST_CASE("a piece that was swapped at another till is known by the receipt of t
     CHECK(out_as("A2").is_zero());
 }
 
+TEST_CASE("who swapped twice at another till, of which one receipt was read here, keeps what she was given here",
+          "[store]")
+{
+    OpenTill till;
+    const SaleCompleted bought{sale("R1", 1, {sale_line("A1", 1, 19'900)})};
+    till.did(bought);
+    const auto swap = [](const char* receipt, const char* from, const char* to) {
+        SaleLine in{sale_line(from, 1, 19'900)};
+        in.line_kind = LineKind::return_;
+        SaleLine out{sale_line(to, 1, 19'900)};
+        for (SaleLine* const line : {&in, &out}) {
+            line->total = {};
+            line->swapped_receipt = {"R1"};
+            line->swapped_line = 1;
+        }
+        return sale(receipt, 1, {in, out});
+    };
+    // A1 for A2 and A2 for A3 at another till; the second receipt is all that she shows here.
+    const SaleCompleted second{swap("S02-9-000008", "A2", "A3")};
+    REQUIRE(till.store().other_receipts().keep(second.receipt, encode({9, 5, 1, second}), {}));
+
+    till.did(swap("R2", "A3", "A2"));
+
+    const auto& days = till.store().days();
+    const auto may_be_out = [&](const char* sku) {
+        return may_be_out_as(bought, days.visits({"R1"}), days.pieces_moved({"R1"}), 1, {sku});
+    };
+    CHECK(may_be_out("A2") == Quantity::pieces(1));
+    CHECK(may_be_out("A3").is_zero());
+}
+
 TEST_CASE("what a member owes grows by her tickets and by what other tills sold her", "[store]")
 {
     OpenTill till;

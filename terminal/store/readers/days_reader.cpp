@@ -13,7 +13,7 @@
 namespace guitai {
 namespace {
 
-// What a ticket did to the pieces that were paid on `receipt`, by taking others in their place.
+// What a ticket of another till did to the pieces that were paid on `receipt`, by taking others in their place.
 void add_swaps(const SaleCompleted& sale, const ReceiptNumber& receipt, std::vector<PiecesMoved>& moved)
 {
     for (const SaleLine& line : sale.lines) {
@@ -22,9 +22,9 @@ void add_swaps(const SaleCompleted& sale, const ReceiptNumber& receipt, std::vec
         const auto known = std::find_if(moved.begin(), moved.end(), [&](const PiecesMoved& one) {
             return one.line == line.swapped_line && one.sku == line.sku;
         });
-        PiecesMoved& one{known == moved.end() ? moved.emplace_back(PiecesMoved{line.swapped_line, line.sku, 0})
+        PiecesMoved& one{known == moved.end() ? moved.emplace_back(PiecesMoved{line.swapped_line, line.sku})
                                               : *known};
-        one.milli += line.line_kind == LineKind::return_ ? -milli : milli;
+        one.elsewhere += line.line_kind == LineKind::return_ ? -milli : milli;
     }
 }
 
