@@ -77,4 +77,9 @@ std::string order_matrix()
     return text;
 }
 
+PlaceCode collected_at(const OrderPlaced& order)
+{
+    return order.delivery == Delivery::collect ? PlaceCode{order.recipient.address} : PlaceCode{};
+}
+
 } // namespace guitai

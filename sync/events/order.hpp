@@ -139,4 +139,8 @@ struct Words<OrderStep> {
 // The whole table as text, each state with the steps that it allows, for people and for the golden file.
 [[nodiscard]] std::string order_matrix();
 
+// The shop where it is fetched, whose code the till wrote where an address would stand; empty: it is brought to her, or
+// fetched where it was taken.
+[[nodiscard]] PlaceCode collected_at(const OrderPlaced& order);
+
 } // namespace guitai

@@ -115,6 +115,7 @@ struct OrderTaken {
     Money due_on_delivery;
     std::int64_t placed_at_ms{0};
     std::string slot{};
+    PlaceCode collect_at{}; // The shop where it is fetched; empty: where it was taken, or nowhere: it is brought.
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -135,7 +136,8 @@ struct OrderTaken {
                      field("paid", &OrderTaken::paid),
                      field("due_on_delivery", &OrderTaken::due_on_delivery),
                      field("placed_at_ms", &OrderTaken::placed_at_ms),
-                     later_field("slot", &OrderTaken::slot));
+                     later_field("slot", &OrderTaken::slot),
+                     later_field("collect_at", &OrderTaken::collect_at));
     }
 
     bool operator==(const OrderTaken&) const = default;

@@ -255,7 +255,7 @@ void tell_order(Office& office, const database::Transaction& open, const Event& 
     office.say(open, OrderTaken{order.order, event.origin, event.number, order.store, order.staff, order.member,
                                 order.sku, order.name, order.variant, order.quantity, order.delivery,
                                 order.recipient.name, order.total, order.paid, order.due_on_delivery, event.at_ms,
-                                order.slot});
+                                order.slot, collected_at(order)});
 }
 
 // What was not possible was set apart and moved nothing, here and everywhere.

@@ -9,12 +9,6 @@
 namespace guitai::office {
 namespace {
 
-// To be collected elsewhere: the till wrote that shop's code where an address would stand.
-PlaceCode collected_at(const OrderPlaced& order)
-{
-    return order.delivery == Delivery::collect ? PlaceCode{order.recipient.address} : PlaceCode{};
-}
-
 class Shelves {
 public:
     Shelves(database::Connection& connection, std::span<const OrderRow> orders, const PlaceCode& but = {})

@@ -81,6 +81,7 @@ struct OrderBrief {
     bool cancel_asked{false};
     bool refund_due{false};
     PlaceCode source{}; // Who sends it; empty: nobody yet.
+    PlaceCode fetched_at{}; // The shop where she fetches it; empty: it is brought to her.
     bool to_send{false}; // This shop is asked to, and it has not left.
     std::int64_t answer_by_ms{0}; // Until when the shop that sends it has to answer; 0: no clock runs.
     StaffName picker{}; // Who took it up there.
@@ -96,6 +97,7 @@ struct Purchase {
     Money total;
     std::int64_t at_ms{0};
     std::string category{}, size{}; // Empty where the goods are not in the catalogue any more.
+    StaffName served_by{};
 };
 
 // The two keys to the private half of her file: the adviser's PIN and her own password.
@@ -148,6 +150,7 @@ struct MemberView {
     std::vector<Consent> consents;    // What she was asked, the latest answer to each.
     std::optional<ProfilePart> question; // The one thing to ask her at this visit; nothing: ask nothing.
     std::int64_t known_parts{0}, asked_parts{0}; // Of the profile: what is filled in, out of what is asked for.
+    StaffName usual_adviser; // Who served her on most of her last visits to this shop; empty: it is not known.
     std::vector<UsualSize> usual_sizes; // Of categories of which she bought; of all others her profile has it.
     FileKeysView keys;
     std::vector<RelativeView> family; // Herself too; empty: she is in none.

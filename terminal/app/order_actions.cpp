@@ -25,6 +25,13 @@ Result<OrderDetail> order_before(const Desk& desk, const OrderId& id, OrderStep 
     return std::move(*order);
 }
 
+// It lies in one shop, whoever asks. Refuses order.fetched_elsewhere.
+Result<void> must_be_fetched_here(const Desk& desk, const OrderBrief& order)
+{
+    if (order.fetched_at.empty() || order.fetched_at == desk.state.view.shop.store) return {};
+    return refuse("order.fetched_elsewhere", order.fetched_at.text);
+}
+
 // The money goes back the way most of it came; a sale of another till is not here to ask.
 TenderKind original_tender(const Desk& desk, const OrderDetail& order)
 {
@@ -99,6 +106,7 @@ Result<void> perform(Desk& desk, const ReceiveOrder& command)
     const auto order = order_before(desk, command.order, OrderStep::arrive);
     if (!order) return refuse(order.error());
     if (order->brief.delivery == Delivery::ship) return refuse("order.wrong_state", "it goes to the customer's home");
+    if (auto here = must_be_fetched_here(desk, order->brief); !here) return here;
     OrderArrived arrived;
     arrived.order = command.order;
     arrived.staff = desk.staff();
@@ -113,6 +121,7 @@ Result<void> perform(Desk& desk, const CollectOrder& command)
     const auto order = order_before(desk, command.order, OrderStep::collect);
     if (!order) return refuse(order.error());
     const OrderBrief& brief{order->brief};
+    if (auto here = must_be_fetched_here(desk, brief); !here) return here;
     const bool lies_here{brief.state == OrderState::arrived || (brief.delivery == Delivery::collect && brief.to_send)};
     if (!lies_here) return refuse("order.wrong_state", brief.source.text);
     if (command.tender == TenderKind::cod) return refuse("pay.cod_needs_order");

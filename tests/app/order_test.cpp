@@ -149,6 +149,19 @@ TEST_CASE("a transfer arrives, waits, and is collected against the rest of the m
     CHECK(counter.refusal(CollectOrder{order, TenderKind::cash}) == "order.wrong_state");
 }
 
+TEST_CASE("what is fetched in another shop neither arrives here nor is handed out here")
+{
+    Counter counter;
+    counter.open();
+    const OrderId order{ordered(counter, Delivery::ship_to_shop, {})};
+    counter.books.taken.at(order).brief.fetched_at = {"S02"};
+    counter.books.move_order(order, OrderState::shipped);
+    CHECK(counter.refusal(ReceiveOrder{order}) == "order.fetched_elsewhere");
+
+    counter.books.move_order(order, OrderState::arrived);
+    CHECK(counter.refusal(CollectOrder{order, TenderKind::cash}) == "order.fetched_elsewhere");
+}
+
 TEST_CASE("a parcel for a home does not arrive in the shop")
 {
     Counter counter;

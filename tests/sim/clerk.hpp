@@ -137,6 +137,7 @@ private:
     void look_after(const OrderBrief& order);
     void send(const OrderBrief& order);
     void come_back_from_the_door(const OrderBrief& order);
+    [[nodiscard]] bool is_fetched_here(const OrderBrief& order) const;
     void receive(const OrderBrief& order);
     void collect(const OrderBrief& order);
     void refund(const OrderBrief& order);

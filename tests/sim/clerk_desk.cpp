@@ -147,10 +147,19 @@ void Clerk::look_after(const OrderBrief& order)
     }
 }
 
+bool Clerk::is_fetched_here(const OrderBrief& order) const
+{
+    return order.fetched_at.empty() || order.fetched_at == m_till.place();
+}
+
 void Clerk::receive(const OrderBrief& order)
 {
     OrderTally& known{m_tally.orders.at(order.order)};
     if (known.delivery == Delivery::ship || known.arrived) return;
+    if (!is_fetched_here(order)) {
+        if (act(ReceiveOrder{order.order}) == Did::yes) wonder("receives what is fetched elsewhere");
+        return;
+    }
     // The parcel comes to one shop, once.
     act(ReceiveOrder{order.order}, "order_arrived", [&] { known.arrived = true; });
 }
@@ -158,6 +167,10 @@ void Clerk::receive(const OrderBrief& order)
 void Clerk::collect(const OrderBrief& order)
 {
     if (m_tally.orders.at(order.order).collected) return; // An honest customer comes once.
+    if (!is_fetched_here(order)) {
+        if (act(CollectOrder{order.order, TenderKind::cash}) == Did::yes) wonder("hands out what is fetched elsewhere");
+        return;
+    }
     const TenderKind tender{m_dice.percent(60) ? TenderKind::cash : TenderKind::card};
     act(CollectOrder{order.order, tender}, "order_collected",
         [&] { m_tally.collect(m_till.number(), order.order, tender); });

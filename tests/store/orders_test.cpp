@@ -161,6 +161,38 @@ TEST_CASE("a parcel in the shop waits for its customer, who pays the rest")
     CHECK(till.store().members().open_orders({"M1"}).empty());
 }
 
+TEST_CASE("what is fetched in another shop than it was ordered in waits there, and is on the lists of both")
+{
+    OpenTill till; // Of S01.
+    OrderTaken elsewhere{taken("O1", own_till + 1)};
+    elsewhere.store = {"S02"};
+    elsewhere.delivery = Delivery::collect;
+    elsewhere.collect_at = {"S01"};
+    OrderTaken theirs{taken("O2", own_till + 1)};
+    theirs.store = {"S02"};
+    OrderPlaced ours{placed("O3", 39'900)};
+    ours.delivery = Delivery::collect;
+    ours.recipient.address = "S02";
+    till.told(elsewhere);
+    till.told(theirs);
+    till.did(ours);
+    for (const char* order : {"O1", "O3"}) {
+        till.told(OrderAccepted{{order}, {"W01"}, ""});
+        till.told(OrderShipped{{order}, "顺丰", "SF1", 1});
+        till.told(OrderHandled{{order}, 99, 1, Handling::arrived, {"王芳"}, {}});
+    }
+
+    const OrderReader& orders{till.store().orders()};
+    const auto listed = orders.list("", 10);
+    REQUIRE(listed.size() == 2);
+    CHECK(listed[0].order.text == "O3");
+    CHECK(listed[0].fetched_at.text == "S02");
+    CHECK(listed[1].order.text == "O1");
+    CHECK(listed[1].fetched_at.text == "S01");
+    CHECK(orders.list("arrived", 10).size() == 2);
+    CHECK(orders.waiting() == 1); // Hers, who comes here.
+}
+
 TEST_CASE("what another till did to an order is done here too, and its own echo is passed over")
 {
     OpenTill till;

@@ -28,6 +28,7 @@ std::vector<OrderBrief> some_orders()
         brief("S01-1-377", OrderState::delivered, "吴海", "溪谷亲子羽绒服", "草绿 150", "2026-11-19"),
         brief("S01-1-370", OrderState::declined, "钱多", "夜航男式羽绒服", "深蓝 180/100A", "")};
     orders[1].delivery = Delivery::ship_to_shop;
+    orders[1].fetched_at = {"S01"};
     orders[1].due = yuan(459);
     orders[1].paid = yuan(300);
     orders[5].refund_due = true;

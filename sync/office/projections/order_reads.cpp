@@ -128,6 +128,8 @@ HandOver hand_over_of(const OrderRow& order, const OrderMoment& moment)
     constexpr std::string_view customer{"customer"};
     constexpr std::string_view office{"office"};
     const std::string& shop{order.placed.store.text};
+    const PlaceCode elsewhere{collected_at(order.placed)};
+    const std::string& fetched_at{elsewhere.empty() ? shop : elsewhere.text};
     const auto of = [&](std::string_view kind) { return moment.kind == kind; };
     const auto hands = [](std::string_view giver, std::string_view taker) {
         return HandOver{std::string{giver}, std::string{taker}};
@@ -139,8 +141,8 @@ HandOver hand_over_of(const OrderRow& order, const OrderMoment& moment)
     if (of(OrderPickRejected::kind)) return hands(moment.detail.substr(0, moment.detail.find(' ')), office);
     const std::string& carrier{order.carrier == own_carrier ? order.tracking : order.carrier};
     if (of(OrderShipped::kind)) return hands(order.source.text, carrier);
-    if (of(OrderArrived::kind)) return hands(carrier, shop);
-    if (of(OrderCollected::kind)) return hands(shop, customer);
+    if (of(OrderArrived::kind)) return hands(carrier, fetched_at);
+    if (of(OrderCollected::kind)) return hands(fetched_at, customer);
     if (of(OrderDelivered::kind)) return hands(carrier, customer);
     if (of(OrderCameBack::kind)) return hands(carrier, moment.detail.substr(0, moment.detail.find(' ')));
     return {};

@@ -56,6 +56,7 @@ struct NewOrder {
     std::int64_t placed_at_ms;
     bool own; // Taken by this till, which alone may know phone and address.
     const std::string& slot;
+    PlaceCode collect_at;
 };
 
 void add_order(database::Connection& connection, const Event& event, const NewOrder& fresh)
@@ -64,11 +65,11 @@ void add_order(database::Connection& connection, const Event& event, const NewOr
     run(connection,
         "INSERT INTO orders (order_id, store, staff, member, sku, name, variant, milli, delivery, recipient_name,"
         " recipient_phone, recipient_address, total, paid, due, placed_at_ms, own, receipt, state, promise_date,"
-        " carrier, tracking, reason, cancel_asked, going_on, slot) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,"
-        " ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, 'captured', '', '', '', '', 0, 1, ?19)",
+        " carrier, tracking, reason, cancel_asked, going_on, slot, collect_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,"
+        " ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, 'captured', '', '', '', '', 0, 1, ?19, ?20)",
         fresh.order, fresh.store, fresh.staff, fresh.member, fresh.sku, fresh.name, fresh.variant, fresh.quantity,
         fresh.delivery, fresh.recipient.name, fresh.recipient.phone, fresh.recipient.address, fresh.total, fresh.paid,
-        fresh.due, fresh.placed_at_ms, fresh.own, fresh.receipt, fresh.slot);
+        fresh.due, fresh.placed_at_ms, fresh.own, fresh.receipt, fresh.slot, fresh.collect_at);
     note_step(connection, find_order(connection, fresh.order)->row, OrderState::captured, event, fresh.staff.text);
 }
 
@@ -213,7 +214,7 @@ struct News {
         const std::string copied{"store, staff, member, sku, name, variant, delivery, recipient_name, recipient_phone,"
                                  " recipient_address, placed_at_ms, own, receipt, state, promise_date, carrier,"
                                  " tracking, reason, cancel_asked, going_on, source, reserved, answer_by_ms, picker,"
-                                 " slot, first_trip"};
+                                 " slot, first_trip, collect_at"};
         run(db,
             "INSERT INTO orders (order_id, milli, total, paid, due, split_from, " + copied +
                 ") SELECT ?2, ?3, ?4, ?5, ?6, iif(split_from = '', order_id, split_from), " + copied +
@@ -308,13 +309,14 @@ void OrdersProjection::apply(database::Connection& connection, const Event& even
         add_order(connection, event,
                   {placed->order, placed->receipt, placed->store, placed->staff, placed->member, placed->sku,
                    placed->name, placed->variant, placed->quantity, placed->delivery, placed->recipient, placed->total,
-                   placed->paid, placed->due_on_delivery, event.at_ms, event.origin == m_self.till, placed->slot});
+                   placed->paid, placed->due_on_delivery, event.at_ms, event.origin == m_self.till, placed->slot,
+                   collected_at(*placed)});
     } else if (const auto* taken = std::get_if<OrderTaken>(&event.body)) {
         if (taken->source_origin == m_self.till) return;
         add_order(connection, event,
                   {taken->order, {}, taken->store, taken->staff, taken->member, taken->sku, taken->name, taken->variant,
                    taken->quantity, taken->delivery, {taken->recipient_name, {}, {}}, taken->total, taken->paid,
-                   taken->due_on_delivery, taken->placed_at_ms, false, taken->slot});
+                   taken->due_on_delivery, taken->placed_at_ms, false, taken->slot, taken->collect_at});
     } else if (const auto* handled = std::get_if<OrderHandled>(&event.body)) {
         if (handled->source_origin == m_self.till) return;
         apply_done_here(connection, {event.origin, event.number, event.at_ms, done_by(*handled)});

@@ -8,7 +8,7 @@ std::string select_order_briefs(std::string_view rest)
 {
     std::string sql{"SELECT order_id, state, name, variant, sku, milli, recipient_name, member, store, delivery,"
                     " promise_date, placed_at_ms, total, paid, due, cancel_asked, source, reserved, answer_by_ms,"
-                    " picker, said, slot, first_trip, carrier FROM orders WHERE "};
+                    " picker, said, slot, first_trip, carrier, collect_at FROM orders WHERE "};
     return sql += rest;
 }
 
@@ -39,6 +39,10 @@ OrderBrief brief_at(const database::Statement& row, const PlaceCode& self)
     brief.said = word_at<OrderSaid>(row, 20);
     brief.slot = row.text(21);
     brief.first_trip = row.flag(22);
+    if (brief.delivery != Delivery::ship) {
+        read_id(row, 24, brief.fetched_at);
+        if (brief.fetched_at.empty()) brief.fetched_at = brief.store;
+    }
     const bool has_left{is_on_its_way(brief.state) && brief.said == OrderSaid::nothing};
     const bool leaves{is_reserved(brief.state) && brief.said == OrderSaid::handed_over};
     brief.on_trip = brief.source == self && row.text(23) == own_carrier && (has_left || leaves);

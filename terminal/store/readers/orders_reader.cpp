@@ -7,11 +7,12 @@ namespace guitai {
 
 std::vector<OrderBrief> OrdersReader::list(std::string_view state, std::int64_t limit) const
 {
-    static const std::string going_on{select_order_briefs("going_on = 1 AND (store = ?1 OR (source = ?1 AND"
-                                                          " (carrier = 'own' OR (reserved = 1 AND"
-                                                          " delivery = 'collect'))))"
+    static const std::string going_on{select_order_briefs("going_on = 1 AND (store = ?1 OR (collect_at <> '' AND"
+                                                          " collect_at = ?1) OR (source = ?1 AND (carrier = 'own' OR"
+                                                          " (reserved = 1 AND delivery = 'collect'))))"
                                                           " ORDER BY id DESC LIMIT ?2")};
-    static const std::string in_state{select_order_briefs("store = ?1 AND state = ?3 ORDER BY id DESC LIMIT ?2")};
+    static const std::string in_state{select_order_briefs("state = ?3 AND (store = ?1 OR (collect_at <> '' AND"
+                                                          " collect_at = ?1)) ORDER BY id DESC LIMIT ?2")};
     static const std::string to_send{select_order_briefs("source = ?1 AND (reserved = 1 OR (carrier = 'own' AND"
                                                          " going_on = 1)) ORDER BY id LIMIT ?2")};
     const bool by_state{!state.empty() && state != to_send_filter};
@@ -57,9 +58,12 @@ std::optional<OrderDetail> OrdersReader::find(const OrderId& order) const
 
 std::int64_t OrdersReader::waiting() const
 {
-    database::Statement count{m_connection, "SELECT count(*) FROM orders WHERE store = ?1 AND going_on = 1"
-                                            " AND state IN ('arrived', 'declined', 'cancelled', 'returned',"
-                                            " 'substitute_offered')"};
+    // What arrived waits where it is fetched; everything else where she asks about it.
+    database::Statement count{m_connection,
+                              "SELECT count(*) FROM orders WHERE going_on = 1 AND ((store = ?1 AND"
+                              " state IN ('declined', 'cancelled', 'returned', 'substitute_offered')) OR"
+                              " (store = ?1 AND collect_at = '' AND state = 'arrived') OR"
+                              " (collect_at <> '' AND collect_at = ?1 AND state = 'arrived'))"};
     count.bind(1, m_self.store.text);
     return (count.step() ? count.integer(0) : 0) + to_send();
 }

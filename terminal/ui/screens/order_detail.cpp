@@ -79,6 +79,9 @@ void draw_promise(Scene& scene, const OrderDetail& detail, Rect& in)
         tone = Tone::gold;
         picture = icon::hourglass_empty;
         text = scene.ui.word("order.offline");
+    } else if (brief.state == OrderState::arrived && brief.fetched_at != scene.view.shop.store) {
+        picture = icon::place;
+        text = scene.ui.word("order.fetched_elsewhere", brief.fetched_at.text);
     } else if (!brief.promise_date.empty()) {
         text = scene.ui.word("order.promised", date_text(scene.ui.words, brief.promise_date));
     } else {
@@ -238,7 +241,7 @@ void draw_trip(Scene& scene, OrdersMemory& memory, const OrderBrief& brief, Rect
 bool draw_next_step(Scene& scene, OrdersMemory& memory, const OrderDetail& detail, Rect& in)
 {
     const OrderBrief& brief{detail.brief};
-    const bool here{brief.delivery != Delivery::ship};
+    const bool here{brief.fetched_at == scene.view.shop.store};
     const auto main_button = [&](std::string_view id, std::string_view key, const char* picture) {
         return button(scene.ui, id, in.cut_bottom(touch_main, gap_tile),
                       {.kind = Kind::main, .icon = picture, .label = scene.ui.word(key), .type = Type::title});
@@ -262,7 +265,7 @@ bool draw_next_step(Scene& scene, OrdersMemory& memory, const OrderDetail& detai
             scene.push(RefundOrder{brief.order});
         return true;
     }
-    if (brief.state == OrderState::arrived) {
+    if (here && brief.state == OrderState::arrived) {
         draw_collect(scene, memory, brief, in);
         return true;
     }
