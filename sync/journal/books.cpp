@@ -34,7 +34,7 @@ Books::Books(database::Connection& connection, std::vector<Projection*> projecti
 {
 }
 
-Result<Posted> Books::post(std::span<const Record> records)
+Result<Posted> Books::post(std::span<const Record> records, const std::function<void()>& also)
 {
     Posted posted;
     if (records.empty()) return posted;
@@ -50,6 +50,7 @@ Result<Posted> Books::post(std::span<const Record> records)
         ++posted.added;
         if (std::holds_alternative<UnknownEvent>(record.event.body)) ++posted.unknown;
     }
+    if (also) also();
     open.commit();
     return posted;
 }

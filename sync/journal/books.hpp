@@ -44,8 +44,8 @@ public:
     // Connection and projections outlive the books; both schemas are migrated already.
     Books(database::Connection& connection, std::vector<Projection*> projections);
 
-    // Keeps all of `records` in one transaction. One refusal refuses all.
-    [[nodiscard]] Result<Posted> post(std::span<const Record> records);
+    // Keeps all of `records` in one transaction. One refusal refuses all. `also` as of write().
+    [[nodiscard]] Result<Posted> post(std::span<const Record> records, const std::function<void()>& also = {});
 
     // Writes `bodies` as the next events of `origin` at `at_ms`, in one
     // transaction, and gives them back with their numbers. `also` runs inside

@@ -8,11 +8,20 @@
 namespace guitai {
 namespace {
 
+// Or not any more.
+bool tells_of_nobody(const Event& event) { return without_person(event.body) == event.body; }
+
+void redact(Journal& journal, const database::Transaction& open, Event event)
+{
+    event.body = without_person(std::move(event.body));
+    journal.redact(open, event);
+}
+
 class Erasure {
 public:
     Erasure(Journal& journal, const database::Transaction& open,
-            const std::function<bool(const JournalLine&)>& may_touch)
-        : m_journal{journal}, m_open{open}, m_may_touch{may_touch}
+            const std::function<MayErase(const JournalLine&)>& may_erase)
+        : m_journal{journal}, m_open{open}, m_may_erase{may_erase}
     {
     }
 
@@ -41,16 +50,15 @@ public:
 private:
     void take(const JournalLine& line, const Event& event)
     {
-        Event blank{event};
-        blank.body = without_person(event.body);
-        if (blank == event) return; // Nothing in it tells of her, or not any more.
-        if (m_may_touch(line)) m_journal.redact(m_open, blank);
+        const MayErase when{m_may_erase(line)};
+        if (when == MayErase::never || tells_of_nobody(event)) return;
+        if (when == MayErase::now) redact(m_journal, m_open, event);
         else ++m_left;
     }
 
     Journal& m_journal;
     const database::Transaction& m_open;
-    const std::function<bool(const JournalLine&)>& m_may_touch;
+    const std::function<MayErase(const JournalLine&)>& m_may_erase;
     std::set<std::string> m_orders;
     std::int64_t m_left{0};
 };
@@ -58,12 +66,20 @@ private:
 } // namespace
 
 std::int64_t erase_person(Journal& journal, const database::Transaction& open, const MemberId& member,
-                          const std::function<bool(const JournalLine&)>& may_touch)
+                          const std::function<MayErase(const JournalLine&)>& may_erase)
 {
-    Erasure erasure{journal, open, may_touch};
+    Erasure erasure{journal, open, may_erase};
     erasure.of_member(member);
     erasure.of_orders();
     return erasure.left();
+}
+
+void erase_late(Journal& journal, const database::Transaction& open, const Event& event,
+                const std::function<bool(const MemberId&)>& is_erased)
+{
+    const MemberId person{person_of(event.body)};
+    if (person.empty() || !recipient_order_of(event.body).empty() || tells_of_nobody(event)) return;
+    if (is_erased(person)) redact(journal, open, event);
 }
 
 } // namespace guitai

@@ -8,9 +8,16 @@
 
 namespace guitai {
 
-// Redacts every line about `member`, and about her orders, that `may_touch` allows. How many it left for later because
-// it was not allowed. Inside the transaction of the event that erases her, so that nobody sees half of it.
+enum class MayErase { now, later, never };
+
+// Redacts every line about `member`, and about her orders, that `may_erase` allows now. How many it left for later.
+// Inside the transaction of the event that erases her, so that nobody sees half of it.
 std::int64_t erase_person(Journal& journal, const database::Transaction& open, const MemberId& member,
-                          const std::function<bool(const JournalLine&)>& may_touch);
+                          const std::function<MayErase(const JournalLine&)>& may_erase);
+
+// Redacts the line of an event that somebody wrote who had not heard yet that its member is erased. A parcel that was
+// ordered since then keeps its address.
+void erase_late(Journal& journal, const database::Transaction& open, const Event& event,
+                const std::function<bool(const MemberId&)>& is_erased);
 
 } // namespace guitai

@@ -34,7 +34,7 @@ Result<void> check_orders(database::Connection& connection, const MemberId& memb
 }
 
 // The head office has confirmed everything that it has: nothing waits for later.
-bool any_line(const JournalLine&) { return true; }
+MayErase any_line(const JournalLine&) { return MayErase::now; }
 
 } // namespace
 
@@ -83,13 +83,8 @@ Result<void> erase_member(Office& office, const database::Transaction& open, con
 
 void erase_late(Office& office, const database::Transaction& open, const Event& event)
 {
-    const MemberId person{person_of(event.body)};
-    // A parcel that was ordered since then needs its address.
-    if (person.empty() || !recipient_order_of(event.body).empty()) return;
-    if (!is_erased(office.connection(), person)) return;
-    Event blank{event};
-    blank.body = without_person(event.body);
-    if (!(blank == event)) office.books().journal().redact(open, blank);
+    guitai::erase_late(office.books().journal(), open, event,
+                       [&](const MemberId& member) { return is_erased(office.connection(), member); });
 }
 
 void sweep(database::Connection& connection, Sweep how)

@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 
 namespace guitai {
 namespace {
@@ -82,6 +84,20 @@ void show_usual_sizes(MemberView& view)
     }
 }
 
+// She is to meet the same person again. Of two who served her as often, the one who did last.
+void show_usual_adviser(MemberView& view)
+{
+    std::map<StaffName, std::set<std::int64_t>> visits;
+    for (const Purchase& bought : view.last_purchases) visits[bought.served_by].insert(bought.at_ms);
+    std::pair<std::size_t, std::int64_t> most{};
+    for (const auto& [staff, moments] : visits) {
+        const std::pair<std::size_t, std::int64_t> hers{moments.size(), *moments.rbegin()};
+        if (staff.empty() || hers <= most) continue;
+        most = hers;
+        view.usual_adviser = staff;
+    }
+}
+
 // With the names of the offers in force; of one that is not, its id.
 void show_coupons(const Desk& desk, MemberView& view)
 {
@@ -140,6 +156,7 @@ void show_member_file(const Desk& desk, MemberView& view)
     });
     if (!desk.state.question_done) view.question = first_missing(view.profile);
     show_usual_sizes(view);
+    show_usual_adviser(view);
     if (desk.ports.member_files == nullptr) return;
     view.family = desk.ports.member_files->relatives(view.profile.account, desk.today());
     view.notes = desk.ports.member_files->notes(view.profile.member);

@@ -90,6 +90,7 @@ Result<void> Till::handle(const Command& command)
 void Till::refresh()
 {
     static_cast<void>(m_ports.ledger.catch_up()); // All of it is read again here.
+    const Money due_before{view().cart.due};
     Desk desk{m_ports, *m_state};
     m_state->view.shop = m_ports.shop();
     m_state->rules = m_ports.rules ? m_ports.rules() : default_rules(m_state->view.shop.store);
@@ -109,6 +110,9 @@ void Till::refresh()
     show_close(desk);
     show_grid(desk);
     take_up_open_cards(desk);
+    // She was told another: who left a family has none of its points, and a price may be a new one.
+    const bool is_told{!is_between_tickets() && view().cart.due != due_before};
+    if (is_told) m_state->view.banner = {"pay.total_changed", text_of(view().cart.due), false};
     if (!used_coupon.empty()) m_state->view.banner = {"coupon.used_elsewhere", used_coupon, true};
     tend_leases(desk);
     show_leases(desk);

@@ -77,6 +77,7 @@ void add_company(JsonObject& object, const MemberView& member)
     object.text("generation", word_of(member.profile.generation))
         .text("purse", member.profile.purse())
         .text("referred_by", member.profile.referred_by.text)
+        .text("usual_adviser", member.usual_adviser.text)
         .text("merged_from", member.merged_from.text);
 }
 

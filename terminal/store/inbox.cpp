@@ -1,6 +1,7 @@
 #include "terminal/store/inbox.hpp"
 
 #include "sync/journal/erase.hpp"
+#include "terminal/store/erased_members.hpp"
 #include "terminal/store/rows.hpp"
 
 #include <algorithm>
@@ -29,18 +30,11 @@ HistoryBegan read_awaited(database::Connection& connection)
     return find.step() ? HistoryBegan{find.text(0), find.integer(1), {}, {}} : HistoryBegan{};
 }
 
-bool has_erasures_left(database::Connection& connection)
-{
-    database::Statement find{connection, "SELECT 1 FROM erasures_left LIMIT 1"};
-    return find.step();
-}
-
 } // namespace
 
 Inbox::Inbox(Books& books, TillNumber till)
     : m_books{books}, m_till{till}, m_awaited{read_awaited(books.connection())},
-      m_confirmed{read_cursor(books.connection(), confirmed_cursor)},
-      m_erasures_left{has_erasures_left(books.connection())}
+      m_confirmed{read_cursor(books.connection(), confirmed_cursor)}
 {
 }
 
@@ -75,12 +69,11 @@ Result<std::size_t> Inbox::accept(const std::vector<std::string>& lines)
             if (origin == m_till) own = record->event.number;
             records.push_back(std::move(*record));
         }
-        const auto posted = m_books.post(records);
+        const auto erased = newly_erased(records);
+        const auto posted = m_books.post(records, [&] { note_erased(erased); });
         if (!posted) return refuse(posted.error());
         if (own > m_confirmed) confirm(own); // What came from the office it has.
-        for (const Record& record : records) {
-            if (const auto* erased = std::get_if<MemberErased>(&record.event.body)) erase(erased->member);
-        }
+        if (!erased.empty() || !m_looked_for_erasures) erase_rest();
         if (m_told) {
             for (const Record& record : records) {
                 if (record.event.origin == office_origin) m_told(record.event);
@@ -95,39 +88,77 @@ Result<std::size_t> Inbox::accept(const std::vector<std::string>& lines)
 void Inbox::confirm(std::int64_t number)
 {
     if (number == m_confirmed) return;
+    database::Transaction open{m_books.connection()};
     run(m_books.connection(),
         "INSERT INTO cursors (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2",
         confirmed_cursor, number);
+    erase_late(open, m_confirmed, number);
+    open.commit();
     m_confirmed = number;
-    if (m_erasures_left) erase_rest();
+    if (m_erasures_left || !m_looked_for_erasures) erase_rest();
+}
+
+std::vector<MemberId> Inbox::newly_erased(const std::vector<Record>& records) const
+{
+    std::vector<MemberId> members;
+    for (const Record& record : records) {
+        const auto* erased = std::get_if<MemberErased>(&record.event.body);
+        if (erased != nullptr && !is_erased(m_books.connection(), erased->member)) members.push_back(erased->member);
+    }
+    return members;
+}
+
+// With the news itself: whatever stops the till after that, her lines are remembered.
+void Inbox::note_erased(const std::vector<MemberId>& members)
+{
+    for (const MemberId& member : members) {
+        run(m_books.connection(), "INSERT OR IGNORE INTO erasures_left (member, through) VALUES (?1, ?2)", member,
+            m_books.journal().head(m_till).number);
+    }
 }
 
 // What the head office has not confirmed yet stays as it is: it must be told the same again if it asks.
-void Inbox::erase(const MemberId& member)
+void Inbox::erase(const MemberId& member, std::int64_t through)
 {
     database::Connection& connection{m_books.connection()};
     database::Transaction open{connection};
-    const auto is_told = [this](const JournalLine& line) {
-        return line.origin != m_till || line.number <= m_confirmed;
+    const auto may_erase = [&](const JournalLine& line) {
+        if (line.origin == m_till && line.number > through) return MayErase::never;
+        return line.origin == m_till && line.number > m_confirmed ? MayErase::later : MayErase::now;
     };
-    if (erase_person(m_books.journal(), open, member, is_told) > 0) {
-        run(connection, "INSERT OR IGNORE INTO erasures_left (member) VALUES (?1)", member);
-        m_erasures_left = true;
-    } else {
-        run(connection, "DELETE FROM erasures_left WHERE member = ?1", member);
-    }
+    if (erase_person(m_books.journal(), open, member, may_erase) > 0) m_erasures_left = true;
+    else run(connection, "DELETE FROM erasures_left WHERE member = ?1", member);
     open.commit();
 }
 
 void Inbox::erase_rest()
 {
-    std::vector<MemberId> members;
+    std::vector<std::pair<MemberId, std::int64_t>> left;
     {
-        database::Statement find{m_books.connection(), "SELECT member FROM erasures_left ORDER BY member"};
-        while (find.step()) members.push_back({find.text(0)});
+        database::Statement find{m_books.connection(), "SELECT member, through FROM erasures_left ORDER BY member"};
+        while (find.step()) left.push_back({{find.text(0)}, find.integer(1)});
     }
     m_erasures_left = false;
-    for (const MemberId& member : members) erase(member);
+    m_looked_for_erasures = true;
+    for (const auto& [member, through] : left) erase(member, through);
+}
+
+// A ticket in hand when she was erased, or a counter that had not heard of it, wrote of her after that.
+void Inbox::erase_late(const database::Transaction& open, std::int64_t from, std::int64_t to)
+{
+    database::Connection& connection{m_books.connection()};
+    if (from >= to || !any_erased(connection)) return;
+    Journal& journal{m_books.journal()};
+    const auto is_gone = [&](const MemberId& member) { return is_erased(connection, member); };
+    constexpr int lines_at_once{1'000};
+    for (auto lines = journal.after(m_till, from, lines_at_once); !lines.empty();
+         lines = journal.after(m_till, lines.back().number, lines_at_once)) {
+        for (const JournalLine& line : lines) {
+            if (line.number > to) return;
+            const auto event = decode(line.text);
+            if (event) guitai::erase_late(journal, open, *event, is_gone);
+        }
+    }
 }
 
 std::int64_t Inbox::pending() const

@@ -47,8 +47,12 @@ public:
     [[nodiscard]] std::int64_t cursor() const;
 
 private:
-    void erase(const MemberId& member);
+    // Those of `records` who are not erased here yet.
+    [[nodiscard]] std::vector<MemberId> newly_erased(const std::vector<Record>& records) const;
+    void note_erased(const std::vector<MemberId>& members);
+    void erase(const MemberId& member, std::int64_t through);
     void erase_rest();
+    void erase_late(const database::Transaction& open, std::int64_t from, std::int64_t to);
     [[nodiscard]] bool has_begun(const HistoryBegan& history) const;
     [[nodiscard]] Result<void> check_history(const Event& event) const;
 
@@ -57,6 +61,7 @@ private:
     HistoryBegan m_awaited{}; // The history that must follow after its number; empty: none.
     std::int64_t m_confirmed{0};
     bool m_erasures_left{false}; // Some line that tells of somebody erased waits to be confirmed.
+    bool m_looked_for_erasures{false}; // Since the start: it may have been stopped before all of them were done.
     std::function<void(const Event&)> m_told;
 };
 

@@ -225,6 +225,30 @@ TEST_CASE("a ticket that is paid in part keeps the points of the family that she
     is_spent(counter.pay(), 2'000, "M1");
 }
 
+TEST_CASE("news that changes what an open ticket comes to is said")
+{
+    PointsCounter counter;
+    enrol_relatives(counter);
+    tell_family(counter, "M1", mother, Generation::parent);
+    tell_family(counter, "M3", child, Generation::child);
+    counter.line.arm();
+    counter.must(AttachMember{child});
+    counter.must(AddProduct{{"PS01"}, Quantity::pieces(1)});
+    counter.must(RedeemPoints{2'000});
+    REQUIRE(counter.view().cart.due == 10900_fen);
+    counter.till->refresh();
+    CHECK(counter.view().banner.code.empty());
+    MemberProfile alone{member("M3", child, "M3")};
+    alone.account = "M3/own";
+    counter.line.tell(MemberSet{alone, 0, 0});
+
+    counter.till->refresh();
+
+    CHECK(counter.view().cart.due == 12900_fen);
+    CHECK(counter.view().banner.code == "pay.total_changed");
+    CHECK(counter.view().banner.detail == "¥129.00");
+}
+
 TEST_CASE("money that is on a ticket while its owner is merged into another number is paid all the same")
 {
     PointsCounter counter;

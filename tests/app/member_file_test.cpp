@@ -173,6 +173,27 @@ TEST_CASE("what she bought last of a category says more of her size than her pro
     CHECK(shop.view().cart.lines.front().usual_size == "165");
 }
 
+TEST_CASE("who usually serves her is known at the counter, so that she meets the same person again")
+{
+    Shop shop;
+    const auto visit = [&](const char* guide) {
+        shop.must(AttachMember{"13800000001"});
+        shop.must(ScanBarcode{"6900000000001"});
+        if (guide != nullptr) shop.must(SetGuides{0, {{{guide}, {10'000}}}});
+        shop.pay_cash();
+        shop.clock.at_ms += 60'000;
+    };
+    shop.must(AttachMember{"13800000001"});
+    CHECK(shop.her().usual_adviser.empty());
+    visit("李雪");
+    visit("李雪");
+    visit(nullptr);
+
+    shop.must(AttachMember{"13800000001"});
+
+    CHECK(shop.her().usual_adviser == StaffName{"李雪"});
+}
+
 TEST_CASE("a request is offered again at every visit, seven years later too")
 {
     Shop shop;

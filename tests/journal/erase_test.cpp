@@ -51,7 +51,9 @@ struct Shelf {
     {
         database::Transaction open{*connection};
         const auto left = erase_person(journal, open, member,
-                                       [told](const JournalLine& line) { return line.number <= told; });
+                                       [told](const JournalLine& line) {
+                                           return line.number <= told ? MayErase::now : MayErase::later;
+                                       });
         open.commit();
         return left;
     }

@@ -159,8 +159,10 @@ TEST_CASE("erasure leaves sums and points as they were and nobody behind them")
         sale.points_earned = 500;
         sale.points_expire_on = "2027-12-31";
         sale.buyer.birthday = "1988-11-21";
-        fresh.do_at(1, {enrolled(her, "13800000001"), MemberNoted{her, {{"N1"}, NoteKind::cannot, "羊毛", "2026-11-01"},
-                                                                  false, {"S01"}, {"王芳"}},
+        MemberEnrolled joined{enrolled(her, "13800000001")};
+        joined.profile.monthly_use = "12 公斤";
+        fresh.do_at(1, {joined, MemberNoted{her, {{"N1"}, NoteKind::cannot, "羊毛", "2026-11-01"}, false, {"S01"},
+                                            {"王芳"}},
                         sale, PrivacyAsked{her, PrivacyWish::erasure, {"S01"}, {}}});
         const auto before = member_story(*fresh.connection, "M1");
         REQUIRE(erase(fresh));
@@ -172,6 +174,7 @@ TEST_CASE("erasure leaves sums and points as they were and nobody behind them")
         CHECK(after->lots == before->lots);
         CHECK(after->profile.phone.empty());
         CHECK(after->profile.name.empty());
+        CHECK(after->profile.monthly_use.empty());
         CHECK(notes_of(*fresh.connection, her).empty());
         CHECK_FALSE(find_member(*fresh.connection, "13800000001"));
         CHECK(open_wishes(*fresh.connection).empty());

@@ -10,8 +10,8 @@ namespace {
 
 // The second is a category of the chain, so that a ticket may hold what she can not have.
 constexpr std::array<std::string_view, 3> abouts{"红色", "外套", "靠窗的座位"};
-constexpr std::array<ProfilePart, 4> parts{ProfilePart::usual_size, ProfilePart::birthday, ProfilePart::note,
-                                           ProfilePart::form_of_address};
+constexpr std::array<ProfilePart, 5> parts{ProfilePart::usual_size, ProfilePart::birthday, ProfilePart::note,
+                                           ProfilePart::form_of_address, ProfilePart::monthly_use};
 
 } // namespace
 
@@ -41,7 +41,7 @@ void Clerk::note(const std::string& phone, const MemberId& member)
 
 void Clerk::correct(const std::string& phone)
 {
-    const ProfilePart part{parts[static_cast<std::size_t>(m_dice.below(4))]};
+    const ProfilePart part{parts[static_cast<std::size_t>(m_dice.below(5))]};
     std::string value{fmt::format("{}", m_dice.between(1, 99))};
     if (part == ProfilePart::birthday) value = fmt::format("1990-0{}-11", m_dice.between(1, 9));
     act(CorrectMember{phone, part, value}, "member_corrected");

@@ -1,5 +1,6 @@
 #include "tests/sim/dispatcher.hpp"
 
+#include "sync/office/erasure.hpp"
 #include "sync/office/projections/items.hpp"
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/orders.hpp"
@@ -18,6 +19,7 @@ void Dispatcher::step()
     if (!m_office.is_up()) return;
     if (m_dice.percent(8)) return tie_members();
     if (m_dice.percent(3)) return set_rules();
+    if (m_dice.percent(3)) return erase_member();
     const auto orders = office::list_orders(m_office.reads(), {});
     if (orders.empty()) return;
     const office::OrderRow order{m_dice.pick(orders)};
@@ -112,6 +114,22 @@ void Dispatcher::tie_members()
         // Refused where one of them is merged with a third, or in a family: nothing comes of it then.
         if (is_one) (void)office::part_members(office, open, one.merged, {"总部"});
         else (void)office::merge_members(office, open, {one.kept, one.merged, {"总部"}});
+    });
+}
+
+void Dispatcher::erase_member() { erase(m_dice.pick(persons(m_office.reads()))); }
+
+void Dispatcher::erase_again()
+{
+    if (!m_office.is_up()) return;
+    for (const MemberId& member : m_erased) erase(member);
+}
+
+void Dispatcher::erase(const MemberId& member)
+{
+    m_office.decide([&](office::Office& office, const database::Transaction& open) {
+        // Refused where she is gone already, or a parcel is under way to her.
+        if (office::erase_member(office, open, member, {{"总部"}, Role::privacy})) m_erased.insert(member);
     });
 }
 

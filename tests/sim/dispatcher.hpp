@@ -5,6 +5,7 @@
 #include "sync/office/projections/orders.hpp"
 #include "tests/sim/head_office.hpp"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,8 @@ public:
 
     // Takes one order a step further, or tries what can not be; now and then somebody looks at the members.
     void step();
+    // A backup made before an erasure holds her still: whoever was erased is erased again.
+    void erase_again();
 
     [[nodiscard]] const std::vector<std::string>& surprises() const { return m_surprises; }
     // The steps that the office said it took.
@@ -28,6 +31,9 @@ public:
 private:
     // Of two members with one phone she makes one, or finds that she was wrong.
     void tie_members();
+    // A member wants to be forgotten.
+    void erase_member();
+    void erase(const MemberId& member);
     // The next thing that would be done about it.
     void go_on(const office::OrderRow& order);
     void ship(const office::OrderRow& order);
@@ -37,6 +43,7 @@ private:
 
     HeadOffice& m_office;
     Dice m_dice;
+    std::set<MemberId> m_erased;
     std::vector<std::string> m_surprises;
     std::vector<Promise> m_promises;
 };

@@ -56,6 +56,9 @@ struct ClubCounts {
 
 // oracles_privacy.cpp
 [[nodiscard]] Complaints keys_agree(World& world);
+// Of an erased member no word is left anywhere.
+[[nodiscard]] Complaints the_erased_are_forgotten(World& world);
+[[nodiscard]] std::int64_t erased_of(World& world);
 
 // oracles_gifts.cpp
 [[nodiscard]] Complaints gifts_agree(World& world);

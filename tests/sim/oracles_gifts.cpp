@@ -179,12 +179,15 @@ std::string words_of(const std::optional<Due>& due)
                        due->taken_back ? ", taken back" : "");
 }
 
-// Those who were merged, or shared a purse, at some time: whose gift it was then, the rules here do not say.
+// Those who were merged, or shared a purse, at some time, or were erased: whose gift it was then, the rules here do not
+// say.
 using Mixed = std::set<std::string>;
 
 void note_mixed(const EventBody& body, Mixed& mixed)
 {
     if (const auto* merged = std::get_if<MembersMerged>(&body)) mixed.insert({merged->kept.text, merged->merged.text});
+    // Her birthday and who brought her along are known no more.
+    if (const auto* erased = std::get_if<MemberErased>(&body)) mixed.insert(erased->member.text);
     if (const auto* joined = std::get_if<FamilyJoined>(&body)) mixed.insert({joined->member.text, joined->account});
 }
 

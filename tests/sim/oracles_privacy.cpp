@@ -1,18 +1,66 @@
 // Members' keys: one password everywhere, and a log in which nobody who looked is missing.
 #include "tests/sim/oracles.hpp"
 
+#include "sync/events/person.hpp"
+#include "sync/office/projections/member_files.hpp"
+#include "sync/office/projections/members.hpp"
 #include "sync/office/projections/privacy.hpp"
+#include "tests/sim/lines.hpp"
+#include "tests/sim/together.hpp"
 #include "tests/sim/world.hpp"
 
 #include <fmt/format.h>
 
 #include <map>
+#include <set>
 #include <utility>
 
 namespace guitai::sim {
 namespace {
 
 constexpr std::int64_t many{100'000};
+
+bool is_blank(const MemberProfile& profile)
+{
+    EventBody body{MemberSet{profile, office_origin, 0}};
+    return without_person(body) == body;
+}
+
+// The orders that were here when their customer was erased.
+std::set<OrderId> orders_of_erased(const Journal& journal, const std::vector<TillNumber>& tills)
+{
+    std::map<MemberId, std::int64_t> erased_at;
+    for (const JournalLine& line : all_lines(journal, office_origin)) {
+        const auto event = decode(line.text);
+        const auto* erased = event ? std::get_if<MemberErased>(&event->body) : nullptr;
+        if (erased != nullptr) erased_at[erased->member] = line.position;
+    }
+    std::set<OrderId> orders;
+    for (const TillNumber till : tills) {
+        for (const JournalLine& line : all_lines(journal, till)) {
+            const auto event = decode(line.text);
+            const auto* placed = event ? std::get_if<OrderPlaced>(&event->body) : nullptr;
+            const auto at = placed != nullptr ? erased_at.find(placed->member) : erased_at.end();
+            if (at != erased_at.end() && line.position < at->second) orders.insert(placed->order);
+        }
+    }
+    return orders;
+}
+
+void look_at_lines(const std::string& whose, const Journal& journal, const std::set<MemberId>& erased,
+                   const std::set<OrderId>& orders, Complaints& complaints)
+{
+    for (const TillNumber origin : journal.origins()) {
+        for (const JournalLine& line : all_lines(journal, origin)) {
+            const auto event = decode(line.text);
+            if (!event) continue;
+            const OrderId order{recipient_order_of(event->body)};
+            const bool tells_of_her{order.empty() ? erased.contains(person_of(event->body)) : orders.contains(order)};
+            if (!tells_of_her || without_person(event->body) == event->body) continue;
+            complaints.push_back(fmt::format("the journal of {} still tells of who was erased: {}", whose, line.text));
+        }
+    }
+}
 
 // Out of the tills' own journals, in the simulator's own words.
 struct Keys {
@@ -56,7 +104,11 @@ std::int64_t looks_at_merged(database::Connection& reads, const Keys& keys, cons
 Complaints keys_agree(World& world)
 {
     Complaints complaints;
-    const Keys keys{keys_at_the_counters(world)};
+    Keys keys{keys_at_the_counters(world)};
+    for (const MemberId& erased : erased_members(world.office())) {
+        keys.passwords.erase(erased);
+        keys.accesses.erase(erased);
+    }
     database::Connection& reads{world.office().reads()};
     for (const auto& [member, last] : keys.passwords) {
         const auto at_office = office::password_of(reads, member);
@@ -85,5 +137,40 @@ Complaints keys_agree(World& world)
     }
     return complaints;
 }
+
+Complaints the_erased_are_forgotten(World& world)
+{
+    Complaints complaints;
+    database::Connection& reads{world.office().reads()};
+    const Journal& journal{world.office().office().books().journal()};
+    const auto erased = erased_members(world.office());
+    std::vector<TillNumber> numbers;
+    for (SimTill* till : world.tills()) numbers.push_back(till->number());
+    const auto orders = orders_of_erased(journal, numbers);
+    look_at_lines("the office", journal, erased, orders, complaints);
+    for (SimTill* till : world.tills()) {
+        look_at_lines(fmt::format("till {}", till->number()), till->store().books().journal(), erased, orders,
+                      complaints);
+    }
+    for (const MemberId& member : erased) {
+        const auto profile = office::profile_of(reads, member);
+        const bool gone{(!profile || is_blank(*profile)) && office::notes_of(reads, member).empty() &&
+                        office::consents_of(reads, member).empty() && !office::password_of(reads, member) &&
+                        office::accesses_of(reads, member, many).empty()};
+        if (!gone) complaints.push_back(fmt::format("the office remembers {}, who was erased", member.text));
+        for (SimTill* till : world.tills()) {
+            const auto here = till->store().members().find(member.text);
+            const MemberFileReader& files{till->store().member_files()};
+            if ((!here || is_blank(*here)) && files.notes(member).empty() && files.consents(member).empty() &&
+                !files.password(member) && files.accesses(member, many).empty()) {
+                continue;
+            }
+            complaints.push_back(fmt::format("till {} remembers {}, who was erased", till->number(), member.text));
+        }
+    }
+    return complaints;
+}
+
+std::int64_t erased_of(World& world) { return std::ssize(erased_members(world.office())); }
 
 } // namespace guitai::sim

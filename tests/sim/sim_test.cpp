@@ -262,16 +262,18 @@ TEST_CASE("goods come back and are swapped at either till, and coupons go from h
     });
 }
 
-TEST_CASE("members become one and two again, and join and leave families, on many days, in all the trouble")
+TEST_CASE("members become one and two again, join and leave families, and are erased, on many days, in all the trouble")
 {
     Ties all;
+    std::int64_t erased{0};
     live_short_days([&](World& world) {
         const Ties ties{ties_of(world.office())};
         all.merged += ties.merged;
         all.parted += ties.parted;
         all.joined += ties.joined;
         all.left += ties.left;
-        return all.merged >= 4 && all.parted >= 2 && all.joined >= 6 && all.left >= 2;
+        erased += erased_of(world);
+        return erased >= 4 && all.merged >= 4 && all.parted >= 2 && all.joined >= 6 && all.left >= 2;
     });
 }
 

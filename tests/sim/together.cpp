@@ -56,6 +56,15 @@ void Companies::join(const std::string& one, const std::string& other)
     if (a != b) m_up[a] = b;
 }
 
+std::set<MemberId> erased_members(HeadOffice& office)
+{
+    std::set<MemberId> erased;
+    for_each_news(office, [&](const Event& event) {
+        if (const auto* gone = std::get_if<MemberErased>(&event.body)) erased.insert(gone->member);
+    });
+    return erased;
+}
+
 std::vector<MemberId> persons(database::Connection& reads)
 {
     std::vector<MemberId> members;

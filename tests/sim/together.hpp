@@ -46,6 +46,9 @@ struct Ties {
 };
 [[nodiscard]] Ties ties_of(HeadOffice& office);
 
+// Of whom nothing is kept but her number, as the office's journal says.
+[[nodiscard]] std::set<MemberId> erased_members(HeadOffice& office);
+
 // The numbers that are kept: one of each person.
 [[nodiscard]] std::vector<MemberId> persons(database::Connection& reads);
 

@@ -175,6 +175,7 @@ void World::heal()
     int quiet_rounds{0};
     for (int round{0}; round < rounds_to_heal && quiet_rounds < 2; ++round) {
         start_office();
+        if (m_office.times_put_back() > 0) m_dispatcher.erase_again();
         for (Stand& stand : m_tills) {
             if (!stand.till.is_up()) stand.clerk.start_till();
             (void)stand.clerk.hear_terminal();

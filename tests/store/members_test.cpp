@@ -81,6 +81,7 @@ TEST_CASE("the last purchases are those of this member, newest first")
     for (int i{1}; i <= 3; ++i) {
         SaleCompleted bought{sale("R" + std::to_string(i), 1, {sale_line("A1", 1, i * 10'000)})};
         bought.member = {i == 2 ? "M2" : "M1"};
+        if (i == 3) bought.lines[0].guides = {{{"李雪"}, {10'000}}};
         till.did(bought);
     }
 
@@ -89,6 +90,8 @@ TEST_CASE("the last purchases are those of this member, newest first")
     REQUIRE(purchases.size() == 2);
     CHECK(purchases[0].total == Money::from_minor(30'000));
     CHECK(purchases[1].total == Money::from_minor(10'000));
+    CHECK(purchases[0].served_by == StaffName{"李雪"});
+    CHECK(purchases[1].served_by == sale("R", 1, {}).staff);
     CHECK(till.store().members().last_purchases({"M1"}, 1).size() == 1);
     CHECK(till.store().members().last_purchases({""}, 5).empty());
 }

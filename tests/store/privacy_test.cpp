@@ -100,6 +100,8 @@ TEST_CASE("an erased member is found by nothing but her number, and no word of h
     MemberEnrolled enrolled;
     enrolled.profile = member("M1", "13800138000", "单雪莹");
     enrolled.profile.birthday = "1990-11-22";
+    enrolled.profile.monthly_use = "12 公斤";
+    enrolled.profile.payday = "10";
     till.did(enrolled);
     till.did(MemberNoted{her, {{"N1"}, NoteKind::request, "一把椅子", "2026-11-22"}, false, {"S01"}, {"王芳"}});
     till.did(PasswordChosen{her, {"$argon2id$", 1'000}, {"S01"}});
@@ -117,7 +119,7 @@ TEST_CASE("an erased member is found by nothing but her number, and no word of h
     CHECK(files.notes(her).empty());
     CHECK_FALSE(files.password(her));
     CHECK(files.accesses(her, 10).empty());
-    for (const char* word : {"单雪莹", "13800138000", "1990-11-22", "椅子", "argon2id"}) {
+    for (const char* word : {"单雪莹", "13800138000", "1990-11-22", "公斤", "椅子", "argon2id"}) {
         INFO(word);
         CHECK(journal_text(till).find(word) == std::string::npos);
     }
@@ -133,5 +135,40 @@ TEST_CASE("what the head office has not confirmed is erased once it has")
     till.reopen();
     till.store().inbox().confirm(1);
     CHECK(journal_text(till).find("单雪莹") == std::string::npos);
+    CHECK(is_whole(till));
+}
+
+TEST_CASE("a till that was stopped between the news of an erasure and her lines erases them with the next news")
+{
+    OpenTill till;
+    till.did(MemberEnrolled{member("M1", "13800138000", "单雪莹"), {"S01"}, {"王芳"}});
+    till.store().inbox().confirm(1);
+    till.store().books().connection().run("INSERT INTO erasures_left (member, through) VALUES ('M1', 1)");
+    till.reopen();
+
+    REQUIRE(till.store().inbox().accept({office_line(1, PointsDayBegan{"2026-11-22"})}));
+
+    CHECK(journal_text(till).find("单雪莹") == std::string::npos);
+}
+
+TEST_CASE("what is written of an erased member later is erased once it is confirmed, but for the address of a parcel")
+{
+    OpenTill till;
+    REQUIRE(till.store().inbox().accept({office_line(1, MemberErased{her, {"韩"}})}));
+    till.did(MemberNoted{her, {{"N1"}, NoteKind::request, "一把椅子", "2026-11-22"}, false, {"S01"}, {"王芳"}});
+    OrderPlaced order;
+    order.order = {"S01-71-D00001"};
+    order.receipt = {"S01-71-000001"};
+    order.member = her;
+    order.sku = {"A1"};
+    order.quantity = Quantity::pieces(1);
+    order.recipient = {"单雪莹", "13800138000", "迎宾大道16号"};
+    const std::int64_t last{till.did(order)};
+
+    till.store().inbox().confirm(last);
+
+    CHECK(journal_text(till).find("椅子") == std::string::npos);
+    CHECK(journal_text(till).find("迎宾大道16号") != std::string::npos);
+    CHECK(till.store().orders().find(order.order)->recipient.address == "迎宾大道16号");
     CHECK(is_whole(till));
 }

@@ -1,6 +1,7 @@
 // A journal that is a vector, and everything that a store would read from it.
 #pragma once
 
+#include "sync/events/served_by.hpp"
 #include "sync/points/points.hpp"
 #include "terminal/domain/shift.hpp"
 #include "tests/support/fake_parts.hpp"
@@ -187,6 +188,7 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
             for (const SaleLine& line : sale->lines) {
                 if (line.line_kind != LineKind::sale) continue;
                 bought.insert(bought.begin(), purchase_of(catalogue, line, event.at_ms));
+                bought.front().served_by = served_by(*sale);
             }
         }
         if (std::ssize(bought) > limit) bought.resize(static_cast<std::size_t>(limit));

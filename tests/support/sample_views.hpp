@@ -93,6 +93,7 @@ inline MemberView lin_xiaomei()
                       .note = "肩宽，170 也可以；不要羊毛内里（过敏）", .card = "C0001", .joined_on = "2023-09-02"};
     member.points = {12'480, 800, "2026-12-31"};
     member.birthday_today = true;
+    member.usual_adviser = {"王芳"};
     member.open_orders.push_back({.order = {"S01-1-388"}, .state = OrderState::shipped, .name = "初雪收腰羽绒服",
                                   .variant = "米杏 160/84A", .promise_date = "2026-11-22", .total = yuan(759)});
     member.last_purchases = {{{}, "青禾立领羽绒服", "青色 165/88A", {}, yuan(599), saturday_ms - 19 * 86'400'000LL},

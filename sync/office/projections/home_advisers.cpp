@@ -1,32 +1,11 @@
 #include "sync/office/projections/home_advisers.hpp"
 
+#include "sync/events/served_by.hpp"
 #include "sync/office/projections/members.hpp"
 
 #include <fmt/format.h>
 
-#include <map>
-
 namespace guitai::office {
-namespace {
-
-// Whoever sold most of the lines; a ticket that names no guide was served by the one at the till.
-StaffName adviser_on(const SaleCompleted& sale)
-{
-    std::map<StaffName, std::int64_t> shares;
-    for (const SaleLine& line : sale.lines) {
-        for (const GuideShare& guide : line.guides) shares[guide.staff] += guide.share.value;
-    }
-    StaffName most{sale.staff};
-    std::int64_t best{0};
-    for (const auto& [staff, share] : shares) {
-        if (share <= best) continue;
-        most = staff;
-        best = share;
-    }
-    return most;
-}
-
-} // namespace
 
 void HomeAdvisers::fold(database::Connection& connection, const Event& event)
 {
@@ -38,7 +17,7 @@ void HomeAdvisers::fold(database::Connection& connection, const Event& event)
                                     " last_on = CASE WHEN excluded.last_on >= member_advisers.last_on"
                                     " THEN excluded.last_on ELSE member_advisers.last_on END"}
         .bind(1, sale->member.text)
-        .bind(2, adviser_on(*sale).text)
+        .bind(2, served_by(*sale).text)
         .bind(3, sale->business_date)
         .run();
 }

@@ -187,7 +187,8 @@ void Members::fold(database::Connection& connection, const Event& event)
 {
     if (const auto* erased = std::get_if<MemberErased>(&event.body)) {
         database::Statement{connection, "UPDATE members SET phone = '', name = '', reading = '', form_of_address = '',"
-                                        " birthday = '', usual_size = '', note = '', card = '' WHERE member = ?1"}
+                                        " birthday = '', usual_size = '', note = '', card = '', monthly_use = '',"
+                                        " payday = '' WHERE member = ?1"}
             .bind(1, erased->member.text)
             .run();
     } else if (const auto* set = std::get_if<MemberSet>(&event.body)) {

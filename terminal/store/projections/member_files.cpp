@@ -1,6 +1,7 @@
 #include "terminal/store/projections/member_files.hpp"
 
 #include "sync/events/time.hpp"
+#include "terminal/store/erased_members.hpp"
 #include "terminal/store/rows.hpp"
 
 namespace guitai {
@@ -64,18 +65,19 @@ void add_sale(database::Connection& connection, const Event& event, const SaleCo
 void MemberFilesProjection::apply(database::Connection& connection, const Event& event)
 {
     const bool own{event.origin == m_self.till};
+    const auto is_known = [&](const MemberId& member) { return !is_erased(connection, member); };
     if (const auto* sale = std::get_if<SaleCompleted>(&event.body)) {
         if (own) add_sale(connection, event, *sale);
     } else if (const auto* posted = std::get_if<PointsPosted>(&event.body)) {
         if (posted->source_origin != m_self.till) add_posted(connection, event, *posted);
     } else if (const auto* noted = std::get_if<MemberNoted>(&event.body)) {
-        if (own) put_note(connection, noted->member, noted->note, noted->dropped);
+        if (own && is_known(noted->member)) put_note(connection, noted->member, noted->note, noted->dropped);
     } else if (const auto* told = std::get_if<MemberNoteTold>(&event.body)) {
-        put_note(connection, told->member, told->note, told->dropped);
+        if (is_known(told->member)) put_note(connection, told->member, told->note, told->dropped);
     } else if (const auto* given = std::get_if<ConsentGiven>(&event.body)) {
-        if (own) put_consent(connection, given->member, given->consent);
+        if (own && is_known(given->member)) put_consent(connection, given->member, given->consent);
     } else if (const auto* holds = std::get_if<ConsentTold>(&event.body)) {
-        put_consent(connection, holds->member, holds->consent);
+        if (is_known(holds->member)) put_consent(connection, holds->member, holds->consent);
     } else if (const auto* erased = std::get_if<MemberErased>(&event.body)) {
         run(connection, "DELETE FROM member_notes WHERE member = ?1", erased->member);
         run(connection, "DELETE FROM consents WHERE member = ?1", erased->member);

@@ -1,5 +1,6 @@
 #include "terminal/store/projections/members.hpp"
 
+#include "terminal/store/erased_members.hpp"
 #include "terminal/store/rows.hpp"
 #include "terminal/store/search_words.hpp"
 
@@ -75,7 +76,7 @@ void erase(database::Connection& connection, const MemberId& member)
 {
     run(connection,
         "UPDATE members SET phone = '', phone_reversed = '', name = '', reading = '', form_of_address = '',"
-        " birthday = '', usual_size = '', note = '', card = '' WHERE member = ?1",
+        " birthday = '', usual_size = '', note = '', card = '', monthly_use = '', payday = '' WHERE member = ?1",
         member);
     put_words(connection, member, {});
     run(connection, "DELETE FROM corrections_unheard WHERE member = ?1", member);
@@ -92,8 +93,9 @@ void MembersProjection::apply(database::Connection& connection, const Event& eve
         correct_again(connection, *set, m_self.till);
     } else if (const auto* erased = std::get_if<MemberErased>(&event.body)) {
         erase(connection, erased->member);
+        run(connection, "INSERT OR IGNORE INTO erased_members (member) VALUES (?1)", erased->member);
     } else if (const auto* corrected = std::get_if<MemberCorrected>(&event.body)) {
-        if (event.origin != m_self.till) return;
+        if (event.origin != m_self.till || is_erased(connection, corrected->member)) return;
         put_part(connection, corrected->member, corrected->part, corrected->value);
         if (m_self.is_alone) return; // Nobody answers.
         run(connection, "INSERT INTO corrections_unheard (member, number, part, value) VALUES (?1, ?2, ?3, ?4)",

@@ -1,5 +1,7 @@
 #include "terminal/store/projections/privacy.hpp"
 
+#include "sync/events/person.hpp"
+#include "terminal/store/erased_members.hpp"
 #include "terminal/store/rows.hpp"
 
 namespace guitai {
@@ -46,6 +48,8 @@ void add_access(database::Connection& connection, const Event& event, const Acce
 
 void PrivacyProjection::apply(database::Connection& connection, const Event& event)
 {
+    const bool erases{std::holds_alternative<MemberErased>(event.body)};
+    if (!erases && is_erased(connection, person_of(event.body))) return;
     const bool own{event.origin == m_self.till};
     if (const auto* chosen = std::get_if<PasswordChosen>(&event.body)) {
         if (own) put_password(connection, chosen->member, chosen->password);

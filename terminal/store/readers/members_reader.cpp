@@ -1,5 +1,6 @@
 #include "terminal/store/readers/members_reader.hpp"
 
+#include "sync/events/served_by.hpp"
 #include "sync/points/points.hpp"
 #include "sync/purses/fold.hpp"
 #include "terminal/store/purse_numbers.hpp"
@@ -185,10 +186,11 @@ std::vector<Purchase> MembersReader::last_purchases(const MemberId& member, std:
         const auto event = journal_event(m_journal, m_self.till, find.integer(0));
         const auto* sale = event ? std::get_if<SaleCompleted>(&event->body) : nullptr;
         if (sale == nullptr) continue;
+        const StaffName staff{served_by(*sale)};
         for (const SaleLine& line : sale->lines) {
             if (static_cast<std::int64_t>(purchases.size()) >= limit) return purchases;
             if (line.line_kind != LineKind::sale && line.line_kind != LineKind::order) continue;
-            Purchase bought{line.sku, line.name, line.variant, {}, line.total, event->at_ms, {}, {}};
+            Purchase bought{line.sku, line.name, line.variant, {}, line.total, event->at_ms, {}, {}, staff};
             database::Statement picture{m_connection, "SELECT i.picture, s.category, i.size FROM items i"
                                                        " JOIN styles s ON s.id = i.style WHERE i.sku = ?1"};
             picture.bind(1, line.sku.text);

@@ -119,7 +119,12 @@ void draw_name(Scene& scene, const MemberView& member, Rect box)
     std::string line{member.keys.locked ? phone_masked(who.phone) : phone_text(who.phone)};
     if (!who.joined_on.empty())
         line += " · " + scene.ui.word("member.since", who.joined_on.substr(0, 4));
-    c.text(box.cut_top(28.0F), Type::body, p.ink_soft, line);
+    const Rect below{box.cut_top(28.0F)};
+    if (!member.usual_adviser.empty()) {
+        const std::string served{line + " · " + scene.ui.word("member.usual_adviser", member.usual_adviser.text)};
+        if (c.width(Type::body, served) <= below.w) line = served; // The least of it: it goes where there is no room.
+    }
+    c.text(below, Type::body, p.ink_soft, line);
 }
 
 void draw_figure(Scene& scene, const Rect& box, std::string_view name, std::string_view figure, std::string_view line,
