@@ -41,6 +41,8 @@ void hide(MemberView& view)
     view.keys.hidden_notes = std::ssize(view.notes) + (view.profile.note.empty() ? 0 : 1);
     view.profile.phone = masked_phone(view.profile.phone);
     view.profile.birthday.clear();
+    view.profile.monthly_use.clear();
+    view.profile.payday.clear();
     view.profile.note.clear();
     view.profile.card.clear();
     view.notes.clear();

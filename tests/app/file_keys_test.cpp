@@ -15,6 +15,8 @@ struct Shop : Counter {
     {
         books.profiles[0].birthday = "1988-11-21";
         books.profiles[0].note = "上次说想要浅色长款";
+        books.profiles[0].monthly_use = "12 公斤";
+        books.profiles[0].payday = "10";
         open();
         must(NoteMember{hers, NoteKind::cannot, "羽绒"});
         must(ChoosePassword{hers, "", "271828"});
@@ -39,6 +41,8 @@ TEST_CASE("behind her password the till shows who she is and what she has, and n
     CHECK(shop.her().profile.phone == "138****0001");
     CHECK(shop.her().profile.birthday.empty());
     CHECK(shop.her().profile.note.empty());
+    CHECK(shop.her().profile.monthly_use.empty());
+    CHECK(shop.her().profile.payday.empty());
     CHECK(shop.her().notes.empty());
     CHECK(shop.her().keys.hidden_notes == 2);
     CHECK(shop.her().last_purchases.empty());

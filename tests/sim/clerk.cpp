@@ -15,7 +15,8 @@ bool is_part_of_life(const std::string& code)
     constexpr std::array<std::string_view, 60> expected{
         "points.left_hand", "value.left_hand",
         "sign_in.wrong", "sign_in.locked", "member.not_found", "member.exists", "order.wrong_state",
-        "order.fetched_elsewhere", "order.not_there", "order.unknown", "park.unknown", "discount.above_cap", "close.nothing_to_close",
+        "order.fetched_elsewhere", "order.not_there", "order.unknown",
+        "park.unknown", "discount.above_cap", "close.nothing_to_close",
         "order.nothing_paid", "cash.not_enough", "return.all_back", "points.only_offline",
         "carried.not_armed", "carried.too_old", "carried.no_key", "order.not_sent_here",
         "lease.not_enough", "till.cap", "till.epoch_stale", "points.nothing_to_pay", "value.empty",

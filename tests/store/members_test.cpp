@@ -11,6 +11,11 @@ TEST_CASE("a member is found by phone, card and id")
     shan.card = "88001234";
     shan.reading = "Shàn";
     shan.birthday = "1990-11-22";
+    shan.form_of_address = "女士";
+    shan.usual_size = "165/88A";
+    shan.note = "肩宽";
+    shan.monthly_use = "12 公斤";
+    shan.payday = "10";
     till.told(MemberSet{shan, 0, 0});
 
     CHECK(till.store().members().find("13800138000") == shan);

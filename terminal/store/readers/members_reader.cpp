@@ -29,7 +29,7 @@ std::optional<MemberProfile> profile_where(database::Connection& connection, std
 {
     std::string sql{"SELECT member, phone, name, reading, form_of_address, tier, birthday, usual_size, note, card,"
                     " joined_on, account_limit, first_bought_on, tier_until, account, generation, referred_by,"
-                    " merged_into FROM members WHERE "};
+                    " merged_into, monthly_use, payday FROM members WHERE "};
     database::Statement find{connection, sql += condition};
     find.bind(1, key);
     if (!find.step()) return std::nullopt;
@@ -52,6 +52,8 @@ std::optional<MemberProfile> profile_where(database::Connection& connection, std
     profile.generation = word_at<Generation>(find, 15);
     read_id(find, 16, profile.referred_by);
     read_id(find, 17, profile.merged_into);
+    profile.monthly_use = find.text(18);
+    profile.payday = find.text(19);
     return profile;
 }
 
