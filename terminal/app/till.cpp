@@ -111,8 +111,8 @@ void Till::refresh()
     show_grid(desk);
     take_up_open_cards(desk);
     // She was told another: who left a family has none of its points, and a price may be a new one.
-    const bool is_told{!is_between_tickets() && view().cart.due != due_before};
-    if (is_told) m_state->view.banner = {"pay.total_changed", text_of(view().cart.due), false};
+    const bool has_changed{!is_between_tickets() && view().cart.due != due_before};
+    if (has_changed) m_state->view.banner = {"pay.total_changed", text_of(view().cart.due), false};
     if (!used_coupon.empty()) m_state->view.banner = {"coupon.used_elsewhere", used_coupon, true};
     tend_leases(desk);
     show_leases(desk);
