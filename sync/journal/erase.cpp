@@ -3,10 +3,14 @@
 #include "sync/events/person.hpp"
 
 #include <set>
-#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
 
 namespace guitai {
 namespace {
+
+constexpr std::string_view address_events{"order_address_"};
 
 // Or not any more.
 bool tells_of_nobody(const Event& event) { return without_person(event.body) == event.body; }
@@ -17,61 +21,66 @@ void redact(Journal& journal, const database::Transaction& open, Event event)
     journal.redact(open, event);
 }
 
-class Erasure {
-public:
-    Erasure(Journal& journal, const database::Transaction& open,
-            const std::function<MayErase(const JournalLine&)>& may_erase)
-        : m_journal{journal}, m_open{open}, m_may_erase{may_erase}
-    {
-    }
+// An event about somebody by way of her order alone: where it goes now.
+template<typename One>
+constexpr bool names_order_alone()
+{
+    return requires(One one) { one.recipient.address; } && !requires(One one) { one.member.text; };
+}
 
-    void of_member(const MemberId& member)
-    {
-        for (const JournalLine& line : m_journal.lines_with(member.text)) {
-            const auto event = decode(line.text);
-            if (!event || person_of(event->body) != member) continue;
-            if (const OrderId order{recipient_order_of(event->body)}; !order.empty()) m_orders.insert(order.text);
-            take(line, *event);
-        }
-    }
-    // News of her orders that name the order alone: an address that was changed.
-    void of_orders()
-    {
-        for (const std::string& order : m_orders) {
-            for (const JournalLine& line : m_journal.lines_with(order)) {
-                const auto event = decode(line.text);
-                const bool names_order{event && recipient_order_of(event->body).text == order};
-                if (names_order && person_of(event->body).empty()) take(line, *event);
-            }
-        }
-    }
-    [[nodiscard]] std::int64_t left() const { return m_left; }
+template<typename... All>
+constexpr bool all_are_address_events(const std::variant<All...>*)
+{
+    const auto fits = []<typename One>(const One*) {
+        if constexpr (names_order_alone<One>()) return One::kind.starts_with(address_events);
+        else return true;
+    };
+    return (fits(static_cast<const All*>(nullptr)) && ...);
+}
+static_assert(all_are_address_events(static_cast<const AnyEvent*>(nullptr)), "or an erasure does not find them");
 
-private:
-    void take(const JournalLine& line, const Event& event)
-    {
-        const MayErase when{m_may_erase(line)};
-        if (when == MayErase::never || tells_of_nobody(event)) return;
-        if (when == MayErase::now) redact(m_journal, m_open, event);
-        else ++m_left;
+// Once through the journal for all of her orders, and not once for each.
+void add_addresses(const Journal& journal, std::vector<JournalLine>& lines)
+{
+    std::set<OrderId> orders;
+    for (const JournalLine& line : lines) {
+        const auto event = decode(line.text);
+        if (event) orders.insert(recipient_order_of(event->body));
     }
-
-    Journal& m_journal;
-    const database::Transaction& m_open;
-    const std::function<MayErase(const JournalLine&)>& m_may_erase;
-    std::set<std::string> m_orders;
-    std::int64_t m_left{0};
-};
+    orders.erase(OrderId{});
+    if (orders.empty()) return;
+    for (JournalLine& line : journal.lines_with(address_events)) {
+        const auto event = decode(line.text);
+        if (event && orders.contains(recipient_order_of(event->body))) lines.push_back(std::move(line));
+    }
+}
 
 } // namespace
+
+std::vector<JournalLine> lines_about(const Journal& journal, const MemberId& member)
+{
+    std::vector<JournalLine> lines;
+    for (JournalLine& line : journal.lines_with(member.text)) {
+        const auto event = decode(line.text);
+        if (event && person_of(event->body) == member) lines.push_back(std::move(line));
+    }
+    return lines;
+}
 
 std::int64_t erase_person(Journal& journal, const database::Transaction& open, const MemberId& member,
                           const std::function<MayErase(const JournalLine&)>& may_erase)
 {
-    Erasure erasure{journal, open, may_erase};
-    erasure.of_member(member);
-    erasure.of_orders();
-    return erasure.left();
+    std::int64_t left{0};
+    auto lines = lines_about(journal, member);
+    add_addresses(journal, lines);
+    for (const JournalLine& line : lines) {
+        const MayErase when{may_erase(line)};
+        const auto event = decode(line.text);
+        if (when == MayErase::never || !event || tells_of_nobody(*event)) continue;
+        if (when == MayErase::now) redact(journal, open, *event);
+        else ++left;
+    }
+    return left;
 }
 
 void erase_late(Journal& journal, const database::Transaction& open, const Event& event,

@@ -5,8 +5,12 @@
 
 #include <cstdint>
 #include <functional>
+#include <vector>
 
 namespace guitai {
+
+// Every line that names `member` as the one it is about.
+[[nodiscard]] std::vector<JournalLine> lines_about(const Journal& journal, const MemberId& member);
 
 enum class MayErase { now, later, never };
 

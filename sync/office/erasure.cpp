@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 #include <vector>
 
@@ -36,6 +37,28 @@ Result<void> check_orders(database::Connection& connection, const MemberId& memb
 // The head office has confirmed everything that it has: nothing waits for later.
 MayErase any_line(const JournalLine&) { return MayErase::now; }
 
+// What all orders of one till begin with: "S01-3-D" of "S01-3-D00007".
+std::string_view till_part(std::string_view order) { return order.substr(0, order.rfind('D') + 1); }
+
+// What happened to these orders, without the lines that name whose they are; one walk through the journal for each
+// till that took any of them.
+std::vector<JournalLine> lines_of_orders(const Journal& journal, const std::set<std::string>& orders)
+{
+    std::set<std::string_view> tills;
+    for (const std::string& order : orders) tills.insert(till_part(order));
+    std::vector<JournalLine> lines;
+    for (const std::string_view till : tills) {
+        for (JournalLine& line : journal.lines_with(till)) {
+            const bool names_one{std::any_of(orders.begin(), orders.end(), [&](const std::string& order) {
+                return till_part(order) == till && line.text.find('"' + order + '"') != std::string::npos;
+            })};
+            const auto event = names_one ? decode(line.text) : Result<Event>{refuse("event.other")};
+            if (event && person_of(event->body).empty()) lines.push_back(std::move(line));
+        }
+    }
+    return lines;
+}
+
 } // namespace
 
 Result<std::string> copy_of_member(database::Connection& reads, const MemberId& member, std::int64_t now_ms)
@@ -47,19 +70,13 @@ Result<std::string> copy_of_member(database::Connection& reads, const MemberId& 
     const Journal journal{reads};
     const auto add = [&](const JournalLine& line) { events += (events.empty() ? "\n" : ",\n") + line.text; };
     for (const MemberId& number : numbers_of(reads, member)) {
-        for (const JournalLine& line : journal.lines_with(number.text)) {
+        for (const JournalLine& line : lines_about(journal, number)) {
             const auto event = decode(line.text);
-            if (!event || person_of(event->body) != number) continue;
             if (const OrderId order{recipient_order_of(event->body)}; !order.empty()) orders.insert(order.text);
             add(line);
         }
     }
-    for (const std::string& order : orders) {
-        for (const JournalLine& line : journal.lines_with(order)) {
-            const auto event = decode(line.text);
-            if (event && person_of(event->body).empty()) add(line);
-        }
-    }
+    for (const JournalLine& line : lines_of_orders(journal, orders)) add(line);
     return fmt::format("{{\"member\":{},\"events\":[{}\n]}}\n", *profile, events);
 }
 
