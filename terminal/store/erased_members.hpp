@@ -4,9 +4,11 @@
 #include "sync/database/database.hpp"
 #include "sync/events/ids.hpp"
 
+#include <set>
+
 namespace guitai {
 
 [[nodiscard]] bool is_erased(database::Connection& connection, const MemberId& member);
-[[nodiscard]] bool any_erased(database::Connection& connection);
+[[nodiscard]] std::set<MemberId> all_erased(database::Connection& connection);
 
 } // namespace guitai
