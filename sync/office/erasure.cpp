@@ -52,7 +52,8 @@ std::vector<JournalLine> lines_of_orders(const Journal& journal, const std::set<
             const bool names_one{std::any_of(orders.begin(), orders.end(), [&](const std::string& order) {
                 return till_part(order) == till && line.text.find('"' + order + '"') != std::string::npos;
             })};
-            const auto event = names_one ? decode(line.text) : Result<Event>{refuse("event.other")};
+            if (!names_one) continue;
+            const auto event = decode(line.text);
             if (event && person_of(event->body).empty()) lines.push_back(std::move(line));
         }
     }

@@ -166,7 +166,8 @@ void Inbox::erase_late(const database::Transaction& open, std::int64_t from, std
          lines = journal.after(m_till, lines.back().number, lines_at_once)) {
         for (const JournalLine& line : lines) {
             if (line.number > to) return;
-            const auto event = names_any(erased, line.text) ? decode(line.text) : Result<Event>{refuse("event.other")};
+            if (!names_any(erased, line.text)) continue;
+            const auto event = decode(line.text);
             if (event) guitai::erase_late(journal, open, *event, is_gone);
         }
     }
