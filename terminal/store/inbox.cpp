@@ -109,22 +109,24 @@ void Inbox::confirm(std::int64_t number)
     if (m_erasures_left || !m_looked_for_erasures) erase_rest();
 }
 
-std::vector<MemberId> Inbox::newly_erased(const std::vector<Record>& records) const
+std::vector<Event> Inbox::newly_erased(const std::vector<Record>& records) const
 {
-    std::vector<MemberId> members;
+    std::vector<Event> news;
     for (const Record& record : records) {
         const auto* erased = std::get_if<MemberErased>(&record.event.body);
-        if (erased != nullptr && !is_erased(m_books.connection(), erased->member)) members.push_back(erased->member);
+        if (erased != nullptr && !is_erased(m_books.connection(), erased->member)) news.push_back(record.event);
     }
-    return members;
+    return news;
 }
 
 // With the news itself: whatever stops the till after that, her lines are remembered.
-void Inbox::note_erased(const std::vector<MemberId>& members)
+void Inbox::note_erased(const std::vector<Event>& news)
 {
-    for (const MemberId& member : members) {
-        run(m_books.connection(), "INSERT OR IGNORE INTO erasures_left (member, through) VALUES (?1, ?2)", member,
-            m_books.journal().head(m_till).number);
+    for (const Event& event : news) {
+        run(m_books.connection(),
+            "INSERT OR IGNORE INTO erasures_left (member, through)"
+            " SELECT ?1, position FROM journal WHERE origin = ?2 AND number = ?3",
+            std::get<MemberErased>(event.body).member, event.origin, event.number);
     }
 }
 
@@ -134,7 +136,7 @@ void Inbox::erase(const MemberId& member, std::int64_t through)
     database::Connection& connection{m_books.connection()};
     database::Transaction open{connection};
     const auto may_erase = [&](const JournalLine& line) {
-        if (line.origin == m_till && line.number > through) return MayErase::never;
+        if (line.position > through) return MayErase::never;
         return line.origin == m_till && line.number > m_confirmed ? MayErase::later : MayErase::now;
     };
     if (erase_person(m_books.journal(), open, member, may_erase) > 0) m_erasures_left = true;

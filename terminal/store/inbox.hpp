@@ -48,8 +48,8 @@ public:
 
 private:
     // Those of `records` who are not erased here yet.
-    [[nodiscard]] std::vector<MemberId> newly_erased(const std::vector<Record>& records) const;
-    void note_erased(const std::vector<MemberId>& members);
+    [[nodiscard]] std::vector<Event> newly_erased(const std::vector<Record>& records) const;
+    void note_erased(const std::vector<Event>& news);
     void erase(const MemberId& member, std::int64_t through);
     void erase_rest();
     void erase_late(const database::Transaction& open, std::int64_t from, std::int64_t to);

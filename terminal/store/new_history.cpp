@@ -56,6 +56,12 @@ Result<void> Inbox::follow(const std::vector<HistoryBegan>& histories)
     m_books.forget_after(office_origin, *common, [&](const std::vector<JournalLine>& forgotten) {
         // The head office has them no more: this is the only copy of what it once said, and of what it lent.
         for (const JournalLine& line : forgotten) {
+            const auto event = decode(line.text);
+            const auto* erased = event ? std::get_if<MemberErased>(&event->body) : nullptr;
+            // It knows her again, and so do these books: she is not to vanish from the journal alone.
+            if (erased != nullptr) {
+                run(m_books.connection(), "DELETE FROM erasures_left WHERE member = ?1", erased->member);
+            }
             run(m_books.connection(),
                 "INSERT INTO forgotten_news (place, generation, number, text, chain)"
                 " VALUES ((SELECT COALESCE(MAX(place), 0) + 1 FROM forgotten_news), ?1, ?2, ?3, ?4)",

@@ -98,6 +98,22 @@ TEST_CASE("what the office forgot is put aside, and every event of the till's ow
     CHECK(books.outbox().forgotten_grants().front() == line(2, granted("0/2", 100)));
 }
 
+TEST_CASE("an erasure that the office forgot waits for no line of hers any more")
+{
+    Forgotten books;
+    const MemberNote note{{"N1"}, NoteKind::request, "一把椅子", "2026-11-22"};
+    const std::int64_t last{books.till.did(MemberNoted{{"M1"}, note, false, {"S01"}, {"王芳"}})};
+    CHECK(books.told({line(4, MemberErased{{"M1"}, {"韩"}})}) == "");
+    CHECK(books.till.store().member_files().notes({"M1"}).empty());
+
+    REQUIRE(books.follow());
+    books.till.store().inbox().confirm(last);
+
+    CHECK(books.till.store().member_files().notes({"M1"}).size() == 1);
+    const auto lines = books.journal().after(own_till, last - 1, 1);
+    CHECK(lines.front().text.find(note.about) != std::string::npos);
+}
+
 TEST_CASE("following the same history again changes nothing, and only that history may go on")
 {
     Forgotten books;

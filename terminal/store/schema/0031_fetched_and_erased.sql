@@ -7,6 +7,5 @@ CREATE TABLE erased_members (
     member TEXT PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
 
--- Her own events up to this one of this till are erased once they are confirmed; a parcel that was ordered after it
--- needs its address.
+-- The place of the news in the journal: a parcel that was ordered after it needs its address.
 ALTER TABLE erasures_left ADD COLUMN through INTEGER NOT NULL DEFAULT 9007199254740991;
