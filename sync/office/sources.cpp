@@ -14,13 +14,14 @@ public:
     Shelves(database::Connection& connection, std::span<const OrderRow> orders, const PlaceCode& but = {})
         : m_rules{fulfilment_rules(connection)}, m_order{orders.front().placed}
     {
+        for (const OrderRow& order : orders) m_closed.insert(order.placed.store.text);
+        // Where it is to be fetched it may lie already, in the very shop that took the order, too …
+        m_closed.erase(collected_at(m_order).text);
+        // … unless nobody found it there.
         m_closed.insert(but.text);
         for (const OrderRow& order : orders) {
-            m_closed.insert(order.placed.store.text);
             for (const PlaceCode& place : rejected_by(connection, order.placed.order)) m_closed.insert(place.text);
         }
-        // Where it is to be fetched it may lie already, in the very shop that took the order, too.
-        if (collected_at(m_order) != but) m_closed.erase(collected_at(m_order).text);
     }
 
     void add(const Sku& sku, const std::vector<Available>& places)

@@ -252,3 +252,25 @@ TEST_CASE("what is fetched in another shop leaves that shelf when it is fetched,
         check_books(fresh);
     });
 }
+
+TEST_CASE("where nobody found it, it is not looked for again, though it is to be fetched there")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        OrderPlaced fetched{coat_ordered()};
+        fetched.delivery = Delivery::collect;
+        fetched.recipient.address = "S02";
+        fresh.do_at(1, {fetched});
+        REQUIRE(step(fresh, OrderStep::accept));
+        REQUIRE(step(fresh, OrderStep::allocate));
+        CHECK(order(fresh).source == PlaceCode{"S02"});
+
+        fresh.do_at(2, {OrderPickRejected{the_order, {"S02"}, {"李雪"}, "找不到"}});
+
+        CHECK(order(fresh).source == PlaceCode{"W01"});
+        REQUIRE(step(fresh, OrderStep::ship));
+        fresh.do_at(2, {OrderArrived{the_order, {"李雪"}}, OrderCollected{the_order, {"李雪"}, TenderKind::cash, {}}});
+        CHECK(order(fresh).state == OrderState::collected);
+        CHECK(on_hand_milli(*fresh.connection, {"S02"}, coat) == 1'000); // It never was hers.
+        check_books(fresh);
+    });
+}
