@@ -2,23 +2,15 @@
 
 #include "sync/events/profile_part.hpp"
 
-#include <array>
 #include <type_traits>
 
 namespace guitai {
 namespace {
 
-constexpr std::array<ProfilePart, 10> personal_parts{
-    ProfilePart::name,       ProfilePart::reading, ProfilePart::form_of_address, ProfilePart::birthday,
-    ProfilePart::usual_size, ProfilePart::note,    ProfilePart::card,            ProfilePart::phone,
-    ProfilePart::monthly_use, ProfilePart::payday};
-
 template<typename One>
 void forget(One& body)
 {
-    if constexpr (requires { body.profile.member; }) {
-        for (const ProfilePart part : personal_parts) part_of(body.profile, part).clear();
-    }
+    if constexpr (requires { body.profile.member; }) clear_parts(body.profile);
     if constexpr (requires { body.recipient.address; }) body.recipient = {};
     if constexpr (requires { body.recipient_name; }) body.recipient_name.clear();
     if constexpr (requires { body.note.about; }) body.note.about.clear();

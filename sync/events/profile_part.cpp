@@ -25,4 +25,9 @@ std::string MemberProfile::*place_of(ProfilePart part)
 std::string& part_of(MemberProfile& profile, ProfilePart part) { return profile.*place_of(part); }
 const std::string& part_of(const MemberProfile& profile, ProfilePart part) { return profile.*place_of(part); }
 
+void clear_parts(MemberProfile& profile)
+{
+    for (const auto& [part, word] : Words<ProfilePart>::all) part_of(profile, part).clear();
+}
+
 } // namespace guitai

@@ -11,4 +11,7 @@ namespace guitai {
 [[nodiscard]] std::string& part_of(MemberProfile& profile, ProfilePart part);
 [[nodiscard]] const std::string& part_of(const MemberProfile& profile, ProfilePart part);
 
+// Takes every part away: what is left says nothing of who she is.
+void clear_parts(MemberProfile& profile);
+
 } // namespace guitai

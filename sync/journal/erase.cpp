@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view address_events{"order_address_"};
 
-// Or not any more.
+// Nothing in it says who somebody is, or it was redacted before.
 bool tells_of_nobody(const Event& event) { return without_person(event.body) == event.body; }
 
 void redact(Journal& journal, const database::Transaction& open, Event event)
@@ -40,29 +40,28 @@ constexpr bool all_are_address_events(const std::variant<All...>*)
 static_assert(all_are_address_events(static_cast<const AnyEvent*>(nullptr)), "or an erasure does not find them");
 
 // Once through the journal for all of her orders, and not once for each.
-void add_addresses(const Journal& journal, std::vector<JournalLine>& lines)
+void add_addresses(const Journal& journal, std::vector<ReadLine>& lines)
 {
     std::set<OrderId> orders;
-    for (const JournalLine& line : lines) {
-        const auto event = decode(line.text);
-        if (event) orders.insert(recipient_order_of(event->body));
-    }
+    for (const ReadLine& one : lines) orders.insert(recipient_order_of(one.event.body));
     orders.erase(OrderId{});
     if (orders.empty()) return;
     for (JournalLine& line : journal.lines_with(address_events)) {
-        const auto event = decode(line.text);
-        if (event && orders.contains(recipient_order_of(event->body))) lines.push_back(std::move(line));
+        auto event = decode(line.text);
+        if (!event || !orders.contains(recipient_order_of(event->body))) continue;
+        lines.push_back({std::move(line), std::move(*event)});
     }
 }
 
 } // namespace
 
-std::vector<JournalLine> lines_about(const Journal& journal, const MemberId& member)
+std::vector<ReadLine> lines_about(const Journal& journal, const MemberId& member)
 {
-    std::vector<JournalLine> lines;
+    std::vector<ReadLine> lines;
     for (JournalLine& line : journal.lines_with(member.text)) {
-        const auto event = decode(line.text);
-        if (event && person_of(event->body) == member) lines.push_back(std::move(line));
+        auto event = decode(line.text);
+        if (!event || person_of(event->body) != member) continue;
+        lines.push_back({std::move(line), std::move(*event)});
     }
     return lines;
 }
@@ -73,17 +72,16 @@ std::int64_t erase_person(Journal& journal, const database::Transaction& open, c
     std::int64_t left{0};
     auto lines = lines_about(journal, member);
     add_addresses(journal, lines);
-    for (const JournalLine& line : lines) {
+    for (const auto& [line, event] : lines) {
         const MayErase when{may_erase(line)};
-        const auto event = decode(line.text);
-        if (when == MayErase::never || !event || tells_of_nobody(*event)) continue;
-        if (when == MayErase::now) redact(journal, open, *event);
+        if (when == MayErase::never || tells_of_nobody(event)) continue;
+        if (when == MayErase::now) redact(journal, open, event);
         else ++left;
     }
     return left;
 }
 
-void erase_late(Journal& journal, const database::Transaction& open, const Event& event,
+void redact_late(Journal& journal, const database::Transaction& open, const Event& event,
                 const std::function<bool(const MemberId&)>& is_erased)
 {
     const MemberId person{person_of(event.body)};

@@ -9,8 +9,12 @@
 
 namespace guitai {
 
+struct ReadLine {
+    JournalLine line{};
+    Event event{};
+};
 // Every line that names `member` as the one it is about.
-[[nodiscard]] std::vector<JournalLine> lines_about(const Journal& journal, const MemberId& member);
+[[nodiscard]] std::vector<ReadLine> lines_about(const Journal& journal, const MemberId& member);
 
 enum class MayErase { now, later, never };
 
@@ -21,7 +25,7 @@ std::int64_t erase_person(Journal& journal, const database::Transaction& open, c
 
 // Redacts the line of an event that somebody wrote who had not heard yet that its member is erased. A parcel that was
 // ordered since then keeps its address.
-void erase_late(Journal& journal, const database::Transaction& open, const Event& event,
+void redact_late(Journal& journal, const database::Transaction& open, const Event& event,
                 const std::function<bool(const MemberId&)>& is_erased);
 
 } // namespace guitai

@@ -71,9 +71,8 @@ Result<std::string> copy_of_member(database::Connection& reads, const MemberId& 
     const Journal journal{reads};
     const auto add = [&](const JournalLine& line) { events += (events.empty() ? "\n" : ",\n") + line.text; };
     for (const MemberId& number : numbers_of(reads, member)) {
-        for (const JournalLine& line : lines_about(journal, number)) {
-            const auto event = decode(line.text);
-            if (const OrderId order{recipient_order_of(event->body)}; !order.empty()) orders.insert(order.text);
+        for (const auto& [line, event] : lines_about(journal, number)) {
+            if (const OrderId order{recipient_order_of(event.body)}; !order.empty()) orders.insert(order.text);
             add(line);
         }
     }
@@ -101,8 +100,8 @@ Result<void> erase_member(Office& office, const database::Transaction& open, con
 
 void erase_late(Office& office, const database::Transaction& open, const Event& event)
 {
-    guitai::erase_late(office.books().journal(), open, event,
-                       [&](const MemberId& member) { return is_erased(office.connection(), member); });
+    redact_late(office.books().journal(), open, event,
+                [&](const MemberId& member) { return is_erased(office.connection(), member); });
 }
 
 void sweep(database::Connection& connection, Sweep how)

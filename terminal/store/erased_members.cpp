@@ -8,12 +8,10 @@ bool is_erased(database::Connection& connection, const MemberId& member)
     return find.bind(1, member.text).step();
 }
 
-std::set<MemberId> all_erased(database::Connection& connection)
+bool any_erased(database::Connection& connection)
 {
-    std::set<MemberId> members;
-    database::Statement find{connection, "SELECT member FROM erased_members"};
-    while (find.step()) members.insert({find.text(0)});
-    return members;
+    database::Statement find{connection, "SELECT 1 FROM erased_members LIMIT 1"};
+    return find.step();
 }
 
 } // namespace guitai

@@ -4,11 +4,9 @@
 #include "sync/database/database.hpp"
 #include "sync/events/ids.hpp"
 
-#include <set>
-
 namespace guitai {
 
 [[nodiscard]] bool is_erased(database::Connection& connection, const MemberId& member);
-[[nodiscard]] std::set<MemberId> all_erased(database::Connection& connection);
+[[nodiscard]] bool any_erased(database::Connection& connection);
 
 } // namespace guitai

@@ -5,6 +5,8 @@
 #include "terminal/store/rows.hpp"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace guitai {
 namespace {
@@ -30,16 +32,32 @@ HistoryBegan read_awaited(database::Connection& connection)
     return find.step() ? HistoryBegan{find.text(0), find.integer(1), {}, {}} : HistoryBegan{};
 }
 
-// Without making an event of the line: after a long silence thousands are confirmed while a clerk is selling.
-bool names_any(const std::set<MemberId>& members, std::string_view line)
-{
-    constexpr std::string_view opening{R"("member":")"};
-    for (auto at = line.find(opening); at != std::string_view::npos; at = line.find(opening, at)) {
-        at += opening.size();
-        if (members.contains({std::string{line.substr(at, line.find('"', at) - at)}})) return true;
+// Which of those whom lines name are erased. After a long silence thousands of lines are confirmed while a clerk is
+// selling: none is made an event of for nothing, and each member is asked for once.
+class ErasedInLines {
+public:
+    explicit ErasedInLines(database::Connection& connection) : m_connection{connection} {}
+
+    [[nodiscard]] bool has(const MemberId& member)
+    {
+        const auto [known, is_new] = m_known.try_emplace(member, false);
+        if (is_new) known->second = is_erased(m_connection, member);
+        return known->second;
     }
-    return false;
-}
+    [[nodiscard]] bool any_in(std::string_view line)
+    {
+        constexpr std::string_view opening{R"("member":")"};
+        for (auto at = line.find(opening); at != std::string_view::npos; at = line.find(opening, at)) {
+            at += opening.size();
+            if (has({std::string{line.substr(at, line.find('"', at) - at)}})) return true;
+        }
+        return false;
+    }
+
+private:
+    database::Connection& m_connection;
+    std::map<MemberId, bool> m_known;
+};
 
 } // namespace
 
@@ -159,18 +177,18 @@ void Inbox::erase_rest()
 // A ticket in hand when she was erased, or a counter that had not heard of it, wrote of her after that.
 void Inbox::erase_late(const database::Transaction& open, std::int64_t from, std::int64_t to)
 {
-    const auto erased = all_erased(m_books.connection());
-    if (from >= to || erased.empty()) return;
+    if (from >= to || !any_erased(m_books.connection())) return;
     Journal& journal{m_books.journal()};
-    const auto is_gone = [&](const MemberId& member) { return erased.contains(member); };
+    ErasedInLines erased{m_books.connection()};
+    const auto is_gone = [&](const MemberId& member) { return erased.has(member); };
     constexpr int lines_at_once{1'000};
     for (auto lines = journal.after(m_till, from, lines_at_once); !lines.empty();
          lines = journal.after(m_till, lines.back().number, lines_at_once)) {
         for (const JournalLine& line : lines) {
             if (line.number > to) return;
-            if (!names_any(erased, line.text)) continue;
+            if (!erased.any_in(line.text)) continue;
             const auto event = decode(line.text);
-            if (event) guitai::erase_late(journal, open, *event, is_gone);
+            if (event) redact_late(journal, open, *event, is_gone);
         }
     }
 }

@@ -53,6 +53,17 @@ void hear_merged(PointsCounter& counter, const std::string& kept, const std::str
     counter.line.tell(MemberSet{profile, 0, 0});
 }
 
+// Of the purse that she shares with her mother, on a ticket that is not paid yet.
+void child_spends(PointsCounter& counter, std::int64_t points)
+{
+    tell_family(counter, "M1", mother, Generation::parent);
+    tell_family(counter, "M3", child, Generation::child);
+    counter.line.arm();
+    counter.must(AttachMember{child});
+    counter.must(AddProduct{{"PS01"}, Quantity::pieces(1)});
+    counter.must(RedeemPoints{points});
+}
+
 // Out of one lot of that purse.
 void is_spent(const SaleCompleted& sale, std::int64_t points, const std::string& account)
 {
@@ -214,12 +225,7 @@ TEST_CASE("a ticket that is paid in part keeps the points of the family that she
     PointsCounter counter;
     enrol_relatives(counter);
     counter.sync.seen.reached = true;
-    tell_family(counter, "M1", mother, Generation::parent);
-    tell_family(counter, "M3", child, Generation::child);
-    counter.line.arm();
-    counter.must(AttachMember{child});
-    counter.must(AddProduct{{"PS01"}, Quantity::pieces(1)});
-    counter.must(RedeemPoints{2'000});
+    child_spends(counter, 2'000);
     counter.must(Pay{TenderKind::cash, Money::from_minor(1'000)});
     tell_family(counter, "M3", child, Generation::none, "M3/own");
     is_spent(counter.pay(), 2'000, "M1");
@@ -229,12 +235,7 @@ TEST_CASE("news that changes what an open ticket comes to is said")
 {
     PointsCounter counter;
     enrol_relatives(counter);
-    tell_family(counter, "M1", mother, Generation::parent);
-    tell_family(counter, "M3", child, Generation::child);
-    counter.line.arm();
-    counter.must(AttachMember{child});
-    counter.must(AddProduct{{"PS01"}, Quantity::pieces(1)});
-    counter.must(RedeemPoints{2'000});
+    child_spends(counter, 2'000);
     REQUIRE(counter.view().cart.due == 10900_fen);
     counter.till->refresh();
     CHECK(counter.view().banner.code.empty());

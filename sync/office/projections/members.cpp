@@ -1,5 +1,6 @@
 #include "sync/office/projections/members.hpp"
 
+#include "sync/events/profile_part.hpp"
 #include "sync/events/time.hpp"
 #include "sync/purses/owners.hpp"
 
@@ -186,11 +187,10 @@ void add_visits(database::Connection& connection, MemberStory& story)
 void Members::fold(database::Connection& connection, const Event& event)
 {
     if (const auto* erased = std::get_if<MemberErased>(&event.body)) {
-        database::Statement{connection, "UPDATE members SET phone = '', name = '', reading = '', form_of_address = '',"
-                                        " birthday = '', usual_size = '', note = '', card = '', monthly_use = '',"
-                                        " payday = '' WHERE member = ?1"}
-            .bind(1, erased->member.text)
-            .run();
+        if (auto profile = profile_of(connection, erased->member)) {
+            clear_parts(*profile);
+            put_profile(connection, *profile);
+        }
     } else if (const auto* set = std::get_if<MemberSet>(&event.body)) {
         put_profile(connection, set->profile);
     } else if (const auto* sale = std::get_if<SaleCompleted>(&event.body); sale && !sale->member.empty()) {

@@ -74,11 +74,7 @@ void correct_again(database::Connection& connection, const MemberSet& set, TillN
 // Her number stays, for the sums; nobody is found by it any more.
 void erase(database::Connection& connection, const MemberId& member)
 {
-    run(connection,
-        "UPDATE members SET phone = '', phone_reversed = '', name = '', reading = '', form_of_address = '',"
-        " birthday = '', usual_size = '', note = '', card = '', monthly_use = '', payday = '' WHERE member = ?1",
-        member);
-    put_words(connection, member, {});
+    for (const auto& [part, word] : Words<ProfilePart>::all) put_part(connection, member, part, {});
     run(connection, "DELETE FROM corrections_unheard WHERE member = ?1", member);
 }
 

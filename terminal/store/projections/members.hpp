@@ -11,8 +11,10 @@ public:
     explicit MembersProjection(TillIdentity self) : m_self{std::move(self)} {}
 
     void apply(database::Connection& connection, const Event& event) override;
-    [[nodiscard]] std::vector<std::string_view> tables() const override { return {"members", "corrections_unheard",
-                                                                                            "erased_members"}; }
+    [[nodiscard]] std::vector<std::string_view> tables() const override
+    {
+        return {"members", "corrections_unheard", "erased_members"};
+    }
     [[nodiscard]] std::vector<std::string_view> search_tables() const override { return {"member_words"}; }
 
 private:
