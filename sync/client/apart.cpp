@@ -1,13 +1,13 @@
 #include "sync/client/apart.hpp"
 
 #include "sync/client/answers.hpp"
+#include "sync/client/ask_office.hpp"
 
 #include <string_view>
 
 namespace guitai {
 namespace {
 
-constexpr std::int64_t answer_timeout_ms{15'000};
 constexpr std::string_view other_place_code{"till.other_place"};
 
 // Events after that place of ours; none asks whether the office knows the place.
@@ -17,9 +17,7 @@ Result<IntakeReceipt> send(const ApartStory& story, std::int64_t after, const st
                         .target = "/v1/branches?after=" + std::to_string(after) +
                                   "&chain=" + story.chain_at(after).value_or(""),
                         .body = lines_joined(lines)};
-    request.timeout_ms = answer_timeout_ms;
-    story.end.signer.sign(request, story.end.till, story.end.clock.now_ms());
-    const auto answer = story.end.wire.send(request);
+    const auto answer = ask_office(story.end, std::move(request), sync_patience_ms);
     if (!answer) return refuse(answer.error());
     return read_receipt(*answer);
 }

@@ -1,6 +1,7 @@
 #include "sync/client/lease_ask.hpp"
 
 #include "sync/client/answers.hpp"
+#include "sync/client/ask_office.hpp"
 #include "sync/events/purse_account.hpp"
 
 #include <nlohmann/json.hpp>
@@ -8,7 +9,6 @@
 namespace guitai {
 namespace {
 
-constexpr std::int64_t answer_timeout_ms{4'000};
 constexpr int tries_max{2};
 
 std::string body_of(const LeaseRequest& wanted)
@@ -25,7 +25,7 @@ std::string body_of(const LeaseRequest& wanted)
 Result<Event> ask_for_lease(const LinkEnd& end, const LeaseRequest& wanted)
 {
     WireRequest request{.method = "POST", .target = "/v1/leases", .body = body_of(wanted)};
-    request.timeout_ms = answer_timeout_ms;
+    request.timeout_ms = counter_patience_ms;
     end.signer.sign(request, end.till, end.clock.now_ms());
     auto answer = end.wire.send(request);
     for (int tries{1}; !answer && tries < tries_max; ++tries) answer = end.wire.send(request);

@@ -2,14 +2,13 @@
 
 #include "sync/client/answers.hpp"
 #include "sync/client/apart.hpp"
+#include "sync/client/ask_office.hpp"
 #include "sync/client/showing.hpp"
 
 #include <utility>
 
 namespace guitai {
 namespace {
-
-constexpr std::int64_t answer_timeout_ms{15'000};
 
 std::vector<std::string> split(const std::string& body)
 {
@@ -54,9 +53,7 @@ Result<bool> Uplink::step()
     if (batch.lines.empty()) return false;
 
     WireRequest request{.method = "POST", .target = "/v1/events", .body = lines_joined(batch.lines)};
-    request.timeout_ms = answer_timeout_ms;
-    m_end.signer.sign(request, m_end.till, m_end.clock.now_ms());
-    const auto answer = m_end.wire.send(request);
+    const auto answer = ask_office(m_end, std::move(request), sync_patience_ms);
     if (!answer) return refuse(answer.error());
     const auto receipt = read_receipt(*answer);
     if (!receipt) {
@@ -99,10 +96,8 @@ Result<bool> Downlink::step(std::int64_t wait_ms)
 {
     m_office_lost = false;
     const Standing before{m_stand()};
-    WireRequest request{.method = "GET", .target = feed_target(before, wait_ms)};
-    request.timeout_ms = answer_timeout_ms + wait_ms;
-    m_end.signer.sign(request, m_end.till, m_end.clock.now_ms());
-    const auto answer = m_end.wire.send(request);
+    const auto answer = ask_office(m_end, {.method = "GET", .target = feed_target(before, wait_ms)},
+                                   sync_patience_ms + wait_ms);
     if (!answer) return refuse(answer.error());
     const auto cursor = read_cursor(*answer); // With a refusal as well.
     m_office_lost = cursor && *cursor < before.confirmed;

@@ -1,22 +1,20 @@
 #include "sync/client/showing.hpp"
 
 #include "sync/client/answers.hpp"
+#include "sync/client/ask_office.hpp"
 
 #include <nlohmann/json.hpp>
 
 namespace guitai {
 namespace {
 
-constexpr std::int64_t answer_timeout_ms{15'000};
 constexpr std::size_t grants_at_once{500};
 constexpr std::int64_t more_follow{-1};
 
 Result<void> show(const LinkEnd& end, std::string body)
 {
-    WireRequest request{.method = "POST", .target = "/v1/restored", .body = std::move(body)};
-    request.timeout_ms = answer_timeout_ms;
-    end.signer.sign(request, end.till, end.clock.now_ms());
-    const auto answer = end.wire.send(request);
+    const auto answer = ask_office(end, {.method = "POST", .target = "/v1/restored", .body = std::move(body)},
+                                   sync_patience_ms);
     if (!answer) return refuse(answer.error());
     return read_done(*answer);
 }
