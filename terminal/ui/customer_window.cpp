@@ -32,10 +32,10 @@ public:
           m_wake{wake},
           m_glass{plan_of(options, monitor)},
           m_shelf{{}, words.all_text() + options.shown_text, {}, wake},
-          m_stage{m_shelf.take_first(scale_for(m_glass.size_px(), TextSize::normal)), m_shelf.fonts(), words}
+          m_stage{m_shelf.fonts(), words}
     {
         m_glass.start_drawing();
-        m_stage.use(m_shelf.atlas());
+        m_stage.use(m_shelf.take_first(scale_for(m_glass.size_px(), TextSize::normal)));
         m_glass.upload(m_shelf.atlas());
         if (options.photos.empty()) return;
         const auto came = [this, wake] {

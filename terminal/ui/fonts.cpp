@@ -6,11 +6,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
-#include <fstream>
+#include <fcntl.h>
 #include <set>
 #include <stdexcept>
 #include <string_view>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace guitai::ui {
 namespace {
@@ -110,27 +112,40 @@ const std::vector<ImWchar>& icon_ranges()
     return ranges;
 }
 
-// Each file once for all faces; it must live until the atlas is built.
-struct FontBytes {
-    std::vector<char> latin, latin_strong, chinese, icons;
+// A font where it lies on the disk: of the hanzi only those pages are read that are drawn from.
+class FontFile {
+public:
+    explicit FontFile(const std::string& path)
+    {
+        const int file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+        struct stat about{};
+        const bool opened{file >= 0 && ::fstat(file, &about) == 0 && about.st_size > 0};
+        if (opened) m_bytes = ::mmap(nullptr, static_cast<std::size_t>(about.st_size), PROT_READ, MAP_PRIVATE, file, 0);
+        if (file >= 0) ::close(file);
+        if (m_bytes == MAP_FAILED) throw std::runtime_error{"font not readable: " + path};
+        m_size = about.st_size;
+    }
+    ~FontFile() { ::munmap(m_bytes, static_cast<std::size_t>(m_size)); }
+    FontFile(const FontFile&) = delete;
+    FontFile& operator=(const FontFile&) = delete;
+
+    [[nodiscard]] void* bytes() const { return m_bytes; }
+    [[nodiscard]] int size() const { return static_cast<int>(m_size); }
+
+private:
+    void* m_bytes{MAP_FAILED};
+    off_t m_size{0};
 };
 
-std::vector<char> read_font(const std::string& file)
-{
-    std::ifstream in{file, std::ios::binary};
-    std::error_code unknown;
-    const auto size = std::filesystem::file_size(file, unknown);
-    std::vector<char> bytes(unknown ? 0 : size);
-    in.read(bytes.data(), std::ssize(bytes));
-    if (bytes.empty() || !in) throw std::runtime_error{"font not readable: " + file};
-    return bytes;
-}
+// Each file once for all faces; it must live until the atlas is built.
+struct OpenFonts {
+    FontFile latin, latin_strong, chinese, icons;
+};
 
-void add(ImFontAtlas& atlas, std::vector<char>& file, ImFontConfig config, float px, const ImWchar* ranges)
+void add(ImFontAtlas& atlas, const FontFile& file, ImFontConfig config, float px, const ImWchar* ranges)
 {
     config.FontDataOwnedByAtlas = false;
-    ImFont* const font{
-        atlas.AddFontFromMemoryTTF(file.data(), static_cast<int>(file.size()), px, &config, ranges)};
+    ImFont* const font{atlas.AddFontFromMemoryTTF(file.bytes(), file.size(), px, &config, ranges)};
     if (font == nullptr) throw std::runtime_error{"font of no known kind"};
     font->FallbackChar = not_drawn_yet;
 }
@@ -144,7 +159,7 @@ ImFontConfig plain_config()
     return config;
 }
 
-void add_hanzi(ImFontAtlas& atlas, FontBytes& files, const Style& style, const Characters& characters,
+void add_hanzi(ImFontAtlas& atlas, const OpenFonts& files, const Style& style, const Characters& characters,
                float scale)
 {
     const bool reading{style.hanzi == HanziSet::reading};
@@ -161,7 +176,7 @@ void add_hanzi(ImFontAtlas& atlas, FontBytes& files, const Style& style, const C
     add(atlas, files.chinese, config, std::round(style.em * wqy_per_em * scale), ranges.data());
 }
 
-void add_face(ImFontAtlas& atlas, FontBytes& files, const Style& style, const Characters& characters, float scale)
+void add_face(ImFontAtlas& atlas, const OpenFonts& files, const Style& style, const Characters& characters, float scale)
 {
     add(atlas, style.strong ? files.latin_strong : files.latin, plain_config(),
         std::round(style.em * inter_per_em * scale), characters.latin.data());
@@ -244,21 +259,21 @@ FontSet load_fonts(ImFontAtlas& atlas, const FontFiles& files, const Characters&
     atlas.TexDesiredWidth = scale > 1.3F ? 8192 : 4096;
     const int shadow{atlas.AddCustomRectRegular(shadow_px, shadow_px)};
 
-    FontBytes bytes{read_font(files.latin), read_font(files.latin_strong), read_font(files.chinese),
-                    read_font(files.icons)};
+    const OpenFonts open{FontFile{files.latin}, FontFile{files.latin_strong}, FontFile{files.chinese},
+                         FontFile{files.icons}};
     FontSet set;
     for (std::size_t i{0}; i < type_count; ++i) {
         const Style& style{styles[i]};
         if (i >= static_cast<std::size_t>(Type::icon_small))
-            add(atlas, bytes.icons, plain_config(), std::round(style.em * scale), icon_ranges().data());
+            add(atlas, open.icons, plain_config(), std::round(style.em * scale), icon_ranges().data());
         else
-            add_face(atlas, bytes, style, characters, scale);
+            add_face(atlas, open, style, characters, scale);
         set.faces[i].font = atlas.Fonts.back();
         set.faces[i].em = style.em;
     }
     if (!atlas.Build()) throw std::runtime_error{"fonts could not be drawn"};
     paint_shadow(atlas, shadow, set);
-    atlas.ClearInputData(); // It points into `bytes`.
+    atlas.ClearInputData(); // It points into `open`.
     for (std::size_t i{0}; i < type_count; ++i) {
         Face& face{set.faces[i]};
         face.size = face.font->FontSize / scale;

@@ -72,6 +72,16 @@ unsigned new_texture()
     return texture;
 }
 
+// White, with the pixels as its opacity: one byte each, as type is drawn.
+unsigned opacity_texture(int width, int height, const unsigned char* pixels)
+{
+    const unsigned texture{new_texture()};
+    const std::array<int, 4> white_with_opacity{GL_ONE, GL_ONE, GL_ONE, GL_RED};
+    glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, white_with_opacity.data());
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, width, height, 0, GL_RED, GL_UNSIGNED_BYTE, pixels);
+    return texture;
+}
+
 // All glasses of the program share one GLFW.
 int glasses{0};
 
@@ -217,6 +227,24 @@ void Glass::stop_drawing()
     m_shown = nullptr;
 }
 
+void Glass::warm_up()
+{
+    // As wide and as high as an atlas in what a driver tells apart: one side is a power of two, the other is none.
+    constexpr int width{4};
+    constexpr int height{3};
+    constexpr std::array<unsigned char, 12> pixels{};
+    make_current();
+    ImGui::SetCurrentContext(m_context);
+    ImGui::GetIO().DisplaySize = size_px();
+    ImGui::NewFrame();
+    const unsigned texture{opacity_texture(width, height, pixels.data())};
+    ImGui::GetBackgroundDrawList()->AddImage(handle_of(texture), {0.0F, 0.0F}, {1.0F, 1.0F});
+    ImGui::Render();
+    render(*ImGui::GetDrawData());
+    glFinish();
+    glDeleteTextures(1, &texture);
+}
+
 bool Glass::open() const
 {
     return glfwWindowShouldClose(m_window) == GLFW_FALSE;
@@ -281,10 +309,7 @@ void Glass::upload(ImFontAtlas& atlas)
     glGetIntegerv(GL_MAX_TEXTURE_SIZE, &side_max);
     if (std::max(width, height) > side_max) give_up("type does not fit into a texture");
     if (m_atlas_texture != 0) glDeleteTextures(1, &m_atlas_texture);
-    m_atlas_texture = new_texture();
-    const std::array<int, 4> white_with_opacity{GL_ONE, GL_ONE, GL_ONE, GL_RED};
-    glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, white_with_opacity.data());
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, width, height, 0, GL_RED, GL_UNSIGNED_BYTE, pixels);
+    m_atlas_texture = opacity_texture(width, height, pixels);
     atlas.SetTexID(handle_of(m_atlas_texture));
     atlas.ClearTexData();
     m_shown = nullptr; // Its triangles name the texture that is gone.

@@ -47,6 +47,9 @@ public:
     // Once there is an ImGui context; leaves a small atlas of its own in it.
     void start_drawing();
     void stop_drawing();
+    // Draws once what nobody sees. A driver that draws in software compiles itself the way from corners to pixels when
+    // they first come along, and the first picture would wait for that.
+    void warm_up();
 
     [[nodiscard]] bool open() const;
     void close();

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <utility>
 
 namespace guitai::ui {
 namespace {
@@ -46,20 +47,24 @@ std::string candidate_text(std::size_t index)
 
 } // namespace
 
-PinyinIme::PinyinIme(const std::filesystem::path& dictionary)
+PinyinIme::PinyinIme(std::filesystem::path dictionary) : m_dictionary{std::move(dictionary)}
 {
     assert(!one_is_used);
     one_is_used = true;
-    // No file for words it learns: a till is shared, and what one clerk typed is no news to the next.
-    m_ready = open_once(dictionary.empty() ? installed_dictionary() : dictionary);
-    if (!m_ready) return;
-    ime_pinyin::im_set_max_lens(letters_max, hanzi_max);
-    ime_pinyin::im_reset_search();
 }
 
 PinyinIme::~PinyinIme()
 {
     one_is_used = false;
+}
+
+bool PinyinIme::ready()
+{
+    if (std::exchange(m_asked, true)) return m_ready;
+    // No file for words it learns: a till is shared, and what one clerk typed is no news to the next.
+    m_ready = open_once(m_dictionary.empty() ? installed_dictionary() : m_dictionary);
+    if (m_ready) ime_pinyin::im_set_max_lens(letters_max, hanzi_max);
+    return m_ready;
 }
 
 void PinyinIme::add_word(std::string_view letters, std::string_view hanzi)
@@ -128,10 +133,9 @@ void PinyinIme::search()
 {
     m_chosen = 0;
     std::size_t count{0};
-    if (m_ready) {
-        ime_pinyin::im_reset_search();
-        if (!m_letters.empty()) count = ime_pinyin::im_search(m_letters.data(), m_letters.size());
-    }
+    const bool spells{!m_letters.empty()};
+    if (m_ready || (spells && ready())) ime_pinyin::im_reset_search();
+    if (m_ready && spells) count = ime_pinyin::im_search(m_letters.data(), m_letters.size());
     offer(count);
 }
 

@@ -17,13 +17,14 @@ public:
     static constexpr std::size_t candidates_max{60};
 
     // `dictionary` is dict_pinyin.dat; empty: found where Debian puts it. The first one opened serves the process.
-    // Without a dictionary it offers our own words only; ready() then says false.
-    explicit PinyinIme(const std::filesystem::path& dictionary = {});
+    // It is read with the first letter, so that the till opens without it. Where there is none our own words alone are
+    // offered; ready() then says false.
+    explicit PinyinIme(std::filesystem::path dictionary = {});
     ~PinyinIme();
     PinyinIme(const PinyinIme&) = delete;
     PinyinIme& operator=(const PinyinIme&) = delete;
 
-    [[nodiscard]] bool ready() const { return m_ready; }
+    [[nodiscard]] bool ready();
 
     // A word the dictionary does not know, under its letters: "xiuningxian" or its initials "xnx".
     // Words added first are offered first. Both may be added for one word.
@@ -54,11 +55,13 @@ private:
     void offer(std::size_t count);
     void spell();
 
+    std::filesystem::path m_dictionary;
     std::multimap<std::string, std::string> m_words;
     std::string m_letters, m_spelling;
     std::vector<std::string> m_candidates;
     std::size_t m_own{0};   // How many of the candidates are our own words; they come first.
     std::size_t m_chosen{0}; // Choices inside the library that can be taken back.
+    bool m_asked{false}; // For the dictionary.
     bool m_ready{false};
 };
 

@@ -43,8 +43,8 @@ float scale_for(ImVec2 framebuffer, TextSize size)
     return std::max(std::min(base * text, room), scale_min);
 }
 
-Stage::Stage(ImFontAtlas& atlas, const FontSet& fonts, Words& words)
-    : m_context{ImGui::CreateContext(&atlas)}, m_canvas{fonts, light_palette},
+Stage::Stage(const FontSet& fonts, Words& words)
+    : m_context{ImGui::CreateContext(&m_no_type)}, m_canvas{fonts, light_palette},
       m_ui{.canvas = m_canvas, .motion = m_motion, .keys = m_keys, .focus = m_focus, .words = words}
 {
     ImGui::SetCurrentContext(m_context.get()); // ImGui leaves the first window's in place.

@@ -47,13 +47,13 @@ using Draw = std::function<void(Ui&)>;
 
 class Stage {
 public:
-    // `atlas` and `fonts` belong to the caller and may be exchanged between frames.
-    Stage(ImFontAtlas& atlas, const FontSet& fonts, Words& words);
+    // `fonts` belongs to the caller. Draws nothing before use().
+    Stage(const FontSet& fonts, Words& words);
     ~Stage();
     Stage(const Stage&) = delete;
     Stage& operator=(const Stage&) = delete;
 
-    // Exchanges the type between two frames; `fonts` was built into `atlas`.
+    // Exchanges the type between two frames; `fonts` was built into `atlas`, which belongs to the caller.
     void use(ImFontAtlas& atlas);
     void choose(const Look& look);
     [[nodiscard]] const Look& look() const { return m_look; }
@@ -74,6 +74,7 @@ private:
     struct ContextEnd {
         void operator()(ImGuiContext* context) const { ImGui::DestroyContext(context); }
     };
+    ImFontAtlas m_no_type; // Until there is some: a context without an atlas would make one of its own, and delete it.
     std::unique_ptr<ImGuiContext, ContextEnd> m_context;
     Canvas m_canvas;
     Motion m_motion;

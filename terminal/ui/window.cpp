@@ -38,10 +38,11 @@ public:
                    .height = options.height,
                    .monitor = options.fullscreen ? 1 : 0,
                    .planned = [this](ImVec2 size) { m_shelf.begin_first(scale_for(size, TextSize::normal)); }}},
-          m_stage{m_shelf.take_first(scale_for(m_glass.size_px(), TextSize::normal)), m_shelf.fonts(), words}
+          m_stage{m_shelf.fonts(), words}
     {
         m_glass.start_drawing();
-        m_stage.use(m_shelf.atlas());
+        m_glass.warm_up(); // While type is being made.
+        m_stage.use(m_shelf.take_first(scale_for(m_glass.size_px(), TextSize::normal)));
         m_glass.upload(m_shelf.atlas());
         if (!options.photos.empty()) {
             m_photos = std::make_unique<PhotoFiles>(
@@ -157,7 +158,7 @@ private:
     void take_ready_things()
     {
         if (m_photos != nullptr) m_photos->take_read(m_glass.now_ms());
-        m_shelf.begin_wanted();
+        if (m_drawn_at_ms > 0) m_shelf.begin_wanted(); // The first picture has the processors for itself.
         if (!m_shelf.take_ready()) return;
         m_stage.use(m_shelf.atlas());
         m_glass.upload(m_shelf.atlas());

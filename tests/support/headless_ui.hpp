@@ -27,8 +27,9 @@ public:
           m_look{look},
           m_scale{ui::scale_for({look.width, look.height}, look.look.text_size)},
           m_shelf{{}, m_words.all_text(), {}},
-          m_stage{m_shelf.take_first(m_scale), m_shelf.fonts(), m_words}
+          m_stage{m_shelf.fonts(), m_words}
     {
+        m_stage.use(m_shelf.take_first(m_scale));
         m_words.choose(look.language);
         m_stage.choose(look.look);
     }
