@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace guitai {
 
 OrderId make_order_id(const PlaceCode& store, TillNumber till, std::int64_t count)
@@ -16,6 +18,15 @@ NoteId make_note_id(TillNumber till, std::int64_t count) { return {fmt::format("
 ReceiptNumber make_receipt_number(const PlaceCode& store, TillNumber till, std::int64_t count)
 {
     return {fmt::format("{}-{}-{:06}", store.text, till, count)};
+}
+
+bool is_place_code(std::string_view text)
+{
+    const auto fits = [](char c) {
+        const bool is_letter{(c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')};
+        return is_letter || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    };
+    return !text.empty() && text.size() <= place_code_max && std::all_of(text.begin(), text.end(), fits);
 }
 
 } // namespace guitai

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 
 namespace guitai {
 
@@ -37,6 +38,10 @@ inline constexpr TillNumber office_origin{0};
 [[nodiscard]] MemberId make_member_id(TillNumber till, std::int64_t count);
 [[nodiscard]] NoteId make_note_id(TillNumber till, std::int64_t count);
 [[nodiscard]] ReceiptNumber make_receipt_number(const PlaceCode& store, TillNumber till, std::int64_t count);
+
+// Of a place: 1 to place_code_max letters, digits, - or _. It leads every receipt number.
+inline constexpr std::size_t place_code_max{12};
+[[nodiscard]] bool is_place_code(std::string_view text);
 
 } // namespace guitai
 

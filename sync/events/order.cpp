@@ -79,7 +79,8 @@ std::string order_matrix()
 
 PlaceCode collected_at(const OrderPlaced& order)
 {
-    return order.delivery == Delivery::collect ? PlaceCode{order.recipient.address} : PlaceCode{};
+    const bool names_place{order.delivery == Delivery::collect && is_place_code(order.recipient.address)};
+    return names_place ? PlaceCode{order.recipient.address} : PlaceCode{};
 }
 
 } // namespace guitai

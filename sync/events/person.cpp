@@ -1,5 +1,6 @@
 #include "sync/events/person.hpp"
 
+#include "sync/events/order.hpp"
 #include "sync/events/profile_part.hpp"
 
 #include <type_traits>
@@ -11,7 +12,8 @@ template<typename One>
 void forget(One& body)
 {
     if constexpr (requires { body.profile.member; }) clear_parts(body.profile);
-    if constexpr (requires { body.recipient.address; }) body.recipient = {};
+    if constexpr (std::is_same_v<One, OrderPlaced>) body.recipient = {{}, {}, collected_at(body).text};
+    else if constexpr (requires { body.recipient.address; }) body.recipient = {};
     if constexpr (requires { body.recipient_name; }) body.recipient_name.clear();
     if constexpr (requires { body.note.about; }) body.note.about.clear();
     if constexpr (requires { body.note.clear(); }) body.note.clear();

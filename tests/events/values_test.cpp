@@ -184,6 +184,16 @@ TEST_CASE("ids made at the counter carry their till and their count")
     CHECK(make_member_id(3, 44).text == "M3-000044");
 }
 
+TEST_CASE("a place is named by 1 to 12 letters, digits, dashes and underscores")
+{
+    CHECK(is_place_code("S01"));
+    CHECK(is_place_code("WH-EAST_1234"));
+    CHECK_FALSE(is_place_code(""));
+    CHECK_FALSE(is_place_code("WH-EAST_12345"));
+    CHECK_FALSE(is_place_code("人民路"));
+    CHECK_FALSE(is_place_code("S 1"));
+}
+
 TEST_CASE("the life of an order is the table in the golden file")
 {
     CHECK(order_matrix() == tests::read_file(tests::golden_folder() / "order_matrix.txt"));

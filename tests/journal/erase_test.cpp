@@ -1,6 +1,7 @@
 // Erasure in the journal: the words are gone, the chain stands, and nobody can redact what was not erased.
 #include "sync/journal/erase.hpp"
 
+#include "sync/events/order.hpp"
 #include "sync/events/person.hpp"
 #include "sync/journal/verify.hpp"
 #include "tests/support/catch.hpp"
@@ -174,6 +175,28 @@ TEST_CASE("what may not be touched yet is left, and counted")
     CHECK(shelf.all().find("迎宾大道") != std::string::npos);
     CHECK(shelf.erase(her) == 0);
     CHECK(shelf.all().find("迎宾大道") == std::string::npos);
+}
+
+TEST_CASE("the shop where an order is fetched stays when she is erased, what somebody wrote instead of its code does not")
+{
+    OrderPlaced order;
+    order.member = her;
+    order.delivery = Delivery::collect;
+    order.recipient = {"单雨桐", "13800001111", "S02"};
+    const auto place_left = [](const OrderPlaced& placed) {
+        const EventBody blank{without_person(placed)};
+        const auto& left = std::get<OrderPlaced>(blank);
+        CHECK(left.recipient.name.empty());
+        CHECK(left.recipient.phone.empty());
+        CHECK(left.recipient.address == collected_at(placed).text);
+        return collected_at(left).text;
+    };
+    CHECK(place_left(order) == "S02");
+    order.recipient.address = "迎宾大道 8 号";
+    CHECK(place_left(order).empty());
+    order.recipient.address = "S02";
+    order.delivery = Delivery::ship; // A house called S02.
+    CHECK(place_left(order).empty());
 }
 
 TEST_CASE("of every kind of event what tells of a person goes, and her number stays")

@@ -13,19 +13,11 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cctype>
 
 namespace guitai::office {
 namespace {
 
 constexpr std::string_view actor{"guitai-office"};
-constexpr std::size_t code_length_max{12}; // It leads every receipt number.
-
-bool is_code(std::string_view code)
-{
-    const auto fits = [](unsigned char c) { return std::isalnum(c) != 0 || c == '-' || c == '_'; };
-    return !code.empty() && code.size() <= code_length_max && std::all_of(code.begin(), code.end(), fits);
-}
 
 } // namespace
 
@@ -44,9 +36,9 @@ Result<Money> read_fee(std::string_view yuan)
 
 Result<std::string> add_store(Office& office, const PlaceSet& wanted)
 {
-    if (!is_code(wanted.place.text)) {
+    if (!is_place_code(wanted.place.text)) {
         return refuse("store.bad_code", fmt::format("--code '{}' is not 1 to {} letters, digits, - or _",
-                                                    wanted.place.text, code_length_max));
+                                                    wanted.place.text, place_code_max));
     }
     if (!is_staff_name(wanted.name)) {
         return refuse("store.bad_name", fmt::format("--name '{}' is no name", wanted.name));
