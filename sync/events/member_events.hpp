@@ -151,6 +151,7 @@ struct PointsPosted {
     std::int64_t source_number{0};
     std::string matures_on{}; // ISO date of the first day they may be spent; empty: at once.
     std::string earned_on{}; // ISO date of the ticket; empty in news of older programs.
+    std::string note{}; // Why, where a person at the head office gave or took them by hand.
 
     template<typename Visit>
     static constexpr auto fields(const Visit& visit)
@@ -163,7 +164,8 @@ struct PointsPosted {
                      field("source_origin", &PointsPosted::source_origin),
                      field("source_number", &PointsPosted::source_number),
                      later_field("matures_on", &PointsPosted::matures_on),
-                     later_field("earned_on", &PointsPosted::earned_on));
+                     later_field("earned_on", &PointsPosted::earned_on),
+                     later_field("note", &PointsPosted::note));
     }
 
     bool operator==(const PointsPosted&) const = default;

@@ -144,6 +144,18 @@ def look_after_people(browser, shop):
         hers.one("form.sign-in")
 
 
+def correct_points(browser, shop, till):
+    """Points are given by hand, with a reason; every till hears of it, and the line of her story says why."""
+    before = till.do("show_member", phone="13900000001")["member"]["points"]
+    browser.open(shop.url + "/console/service?q=13900000001&lang=en")
+    browser.run("document.querySelector('details').open = true")
+    browser.type("input[name=points]", "50").type("input[name=reason]", "promised on the phone")
+    browser.click("form[action$=points] button")
+    check("Points corrected" in browser.text() and "promised on the phone" in browser.text(), "corrected, with its reason")
+    till.sync_all()
+    equal(till.do("show_member", phone="13900000001")["member"]["points"], before + 50, "her points at the till")
+
+
 def ship(browser, order):
     browser.click(f"[id='{order}'] form[action$=accept] button")
     check(f"{order} accepted" in browser.text(), "accepted, it says")
@@ -244,6 +256,7 @@ def story():
         ship(browser, order)
         till.sync_all()
         equal(till.do("order", order=order)["state"], "shipped", "state of the order at the till")
+        correct_points(browser, shop, till)
 
         second = take_order(till, goods.variants[8], tender="cod")
         third = take_order(till, goods.variants[9], delivery="ship_to_shop")

@@ -1,5 +1,6 @@
 #include "tests/sim/dispatcher.hpp"
 
+#include "sync/office/correct_points.hpp"
 #include "sync/office/erasure.hpp"
 #include "sync/office/projections/items.hpp"
 #include "sync/office/projections/members.hpp"
@@ -20,6 +21,7 @@ void Dispatcher::step()
     if (m_dice.percent(8)) return tie_members();
     if (m_dice.percent(3)) return set_rules();
     if (m_dice.percent(3)) return erase_member();
+    if (m_dice.percent(3)) return correct_points();
     const auto orders = office::list_orders(m_office.reads(), {});
     if (orders.empty()) return;
     const office::OrderRow order{m_dice.pick(orders)};
@@ -131,6 +133,20 @@ void Dispatcher::erase(const MemberId& member)
         // Refused where she is gone already, or a parcel is under way to her.
         if (office::erase_member(office, open, member, {{"总部"}, Role::privacy})) m_erased.insert(member);
     });
+}
+
+void Dispatcher::correct_points()
+{
+    constexpr std::int64_t points_max{400};
+    const office::PointsCorrection correction{m_dice.pick(persons(m_office.reads())),
+                                              m_dice.below(2 * points_max + 1) - points_max, "答应补的",
+                                              std::to_string(++m_corrections), {"总部"}};
+    const int times{m_dice.percent(30) ? 2 : 1}; // The form is sent once more.
+    for (int i{0}; i < times; ++i) {
+        m_office.decide([&](office::Office& office, const database::Transaction& open) {
+            (void)office::correct_points(office, open, correction); // Refused where it is 0, or she was erased.
+        });
+    }
 }
 
 void Dispatcher::ask(const std::string& order, const std::string& step, const std::string& body)

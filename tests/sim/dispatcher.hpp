@@ -33,6 +33,7 @@ private:
     void tie_members();
     // A member wants to be forgotten.
     void erase_member();
+    void correct_points();
     void erase(const MemberId& member);
     // The next thing that would be done about it.
     void go_on(const office::OrderRow& order);
@@ -44,6 +45,7 @@ private:
     HeadOffice& m_office;
     Dice m_dice;
     std::set<MemberId> m_erased;
+    std::int64_t m_corrections{0};
     std::vector<std::string> m_surprises;
     std::vector<Promise> m_promises;
 };

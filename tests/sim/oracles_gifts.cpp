@@ -2,6 +2,7 @@
 // chain, and held against what was given, and against what every till shows.
 #include "tests/sim/oracles.hpp"
 
+#include "sync/office/correct_points.hpp"
 #include "sync/office/projections/coupons.hpp"
 #include "tests/sim/world.hpp"
 
@@ -144,10 +145,17 @@ private:
 struct Given {
     Gifts gifts;
     Complaints twice;
+    std::set<std::pair<std::string, std::string>> corrections; // By member and subject; by hand, and so by no rule.
 
+    void note_correction(const PointsPosted& posted)
+    {
+        if (corrections.emplace(posted.member.text, posted.subject).second) return;
+        twice.push_back(fmt::format("{} was corrected twice by {}", posted.member.text, posted.subject));
+    }
     void hear(const EventBody& body)
     {
         if (const auto* posted = std::get_if<PointsPosted>(&body); posted && posted->reason == PointsReason::gift) {
+            if (posted->subject.starts_with(office::correction_mark)) return note_correction(*posted);
             Due& due{gifts[{posted->member.text, posted->subject}]};
             if (posted->points < 0) {
                 if (due.taken_back || posted->points != -due.points) {

@@ -33,6 +33,7 @@ struct Said {
     std::string adapter{"standard"};
     std::string on; // ISO date.
     std::int64_t till{0};
+    std::int64_t points{0};
     ListenOptions listen;
     bool test{false};
     bool withdraw_missing{false};

@@ -6,6 +6,7 @@
 #include "sync/office/commands/members.hpp"
 #include "sync/office/commands/privacy.hpp"
 #include "sync/office/commands/services.hpp"
+#include "sync/office/correct_points.hpp"
 #include "sync/office/together.hpp"
 
 namespace guitai::office {
@@ -72,6 +73,19 @@ int part_members_command(const Run& run)
     });
 }
 
+int correct_points_command(const Run& run)
+{
+    return with_known_office(run, [&](Office& office) -> Result<std::string> {
+        database::Transaction open{office.connection()};
+        const PointsCorrection correction{{run.said.member}, run.said.points, run.said.reason,
+                                          std::to_string(office.now_ms()),
+                                          run.said.name.empty() ? actor : StaffName{run.said.name}};
+        if (auto done = correct_points(office, open, correction); !done) return refuse(done.error());
+        open.commit();
+        return fmt::format("{} points for {}", run.said.points, run.said.member);
+    });
+}
+
 } // namespace
 
 void add_member_commands(const AddCommand& add, Said& said)
@@ -109,6 +123,10 @@ void add_member_commands(const AddCommand& add, Said& said)
     about_her(add("reset-password", "takes a forgotten password away; she chooses anew at a counter",
                   reset_password_command),
               "the privacy officer");
+    CLI::App* correct{add("correct-points", "gives or takes points by hand, with a reason", correct_points_command)};
+    about_her(correct, "who answers for it");
+    correct->add_option("--points", said.points, "how many; below zero: taken")->required();
+    correct->add_option("--reason", said.reason, "why")->required();
 }
 
 } // namespace guitai::office

@@ -50,6 +50,9 @@ inline constexpr std::array areas{Area::orders, Area::stock,  Area::catalogue, A
     return std::nullopt;
 }
 
+// Points are the chain's money: executives read, and the privacy officer looks after words.
+[[nodiscard]] constexpr bool may_correct_points(Role role) { return role == Role::office; }
+
 [[nodiscard]] constexpr bool may_enter(Role role, Area area)
 {
     const bool is_manager{role == Role::office || role == Role::executive || role == Role::owner};

@@ -9,9 +9,7 @@
 #include "sync/office/doorway.hpp"
 #include "sync/office/forms.hpp"
 #include "sync/office/fulfilment.hpp"
-#include "sync/office/member_news.hpp"
 #include "sync/office/projections/members.hpp"
-#include "sync/office/together.hpp"
 #include "sync/office/projections/places.hpp"
 #include "sync/office/promotions.hpp"
 
@@ -108,7 +106,7 @@ Response Console::act(Visit& visit)
     if (wanted == Area::catalogue) return of_photos ? finish_photos(visit) : judge_catalogue(visit);
     if (wanted == Area::people) return change_staff(visit);
     if (wanted == Area::approvals) return answer_phone(visit);
-    if (wanted == Area::service) return withdraw(visit);
+    if (wanted == Area::service) return serve_member(visit);
     if (wanted == Area::privacy) return serve_privacy(visit);
     return sorry(visit, "console.not_found", 404);
 }
@@ -240,34 +238,6 @@ Response Console::answer_phone(Visit& visit)
     PageData page{approvals_page(maker)};
     page.add("code").set("digits", grouped(**code));
     return show(visit, "approvals", std::move(page));
-}
-
-// POST /console/service: she does not want to hear from us; or, with `merged`, she was entered twice, or was not.
-Response Console::withdraw(Visit& visit)
-{
-    if (!visit.part(2).empty()) return sorry(visit, "console.not_found", 404);
-    if (!may_enter(visit.session->role, Area::service)) return sorry(visit, "console.not_allowed", 403);
-    const MemberId member{field_of(visit.form, "member")};
-    if (!is_member(visit.reads, member)) return sorry(visit, "console.not_found", 404);
-    if (const MemberId merged{field_of(visit.form, "merged")}; !merged.empty()) return tie(visit, member, merged);
-    const auto done = write_now<std::int64_t>(m_writing, [&](Office& office, const database::Transaction& open) {
-        return withdraw_consents(office, open, member, visit.session->staff);
-    });
-    if (!done) return sorry(visit, "console.busy", 503);
-    return see_other(fmt::format("/console/service?q={}&done=withdrawn", escaped(member.text)));
-}
-
-Response Console::tie(Visit& visit, const MemberId& kept, const MemberId& merged)
-{
-    const bool parts{field_of(visit.form, "act") == "part"};
-    const StaffName staff{visit.session->staff};
-    const auto tied = write_now<Result<void>>(m_writing, [&](Office& office, const database::Transaction& open) {
-        return parts ? part_members(office, open, merged, staff) : merge_members(office, open, {kept, merged, staff});
-    });
-    if (!tied) return sorry(visit, "console.busy", 503);
-    const std::string place{fmt::format("/console/service?q={}", escaped(kept.text))};
-    if (!*tied) return see_other(fmt::format("{}&problem={}", place, escaped(tied->error().code)));
-    return see_other(fmt::format("{}&done={}", place, parts ? "parted" : "merged"));
 }
 
 Response Console::asset(const std::string& name) const

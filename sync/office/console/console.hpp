@@ -41,12 +41,14 @@ private:
     [[nodiscard]] Response offer(Visit& visit);
     [[nodiscard]] Response put_in_force(Visit& visit);
     [[nodiscard]] Response answer_phone(Visit& visit);
-    [[nodiscard]] Response withdraw(Visit& visit);
+    [[nodiscard]] Response serve_member(Visit& visit);
+    [[nodiscard]] Response withdraw(Visit& visit, const MemberId& member);
+    [[nodiscard]] Response tie(Visit& visit, const MemberId& kept, const MemberId& merged);
+    [[nodiscard]] Response correct(Visit& visit, const MemberId& member);
     [[nodiscard]] Response serve_privacy(Visit& visit);
     [[nodiscard]] Response hand_out_copy(Visit& visit, const MemberId& member);
     // False where it could not be written down who is about to read: then nobody reads.
     [[nodiscard]] bool note_reader(const Visit& visit);
-    [[nodiscard]] Response tie(Visit& visit, const MemberId& kept, const MemberId& merged);
     [[nodiscard]] PageMaker maker_for(const Visit& visit) const;
     [[nodiscard]] Response asset(const std::string& name) const;
     [[nodiscard]] Response show(const Visit& visit, const std::string& page, PageData data, int status = 200) const;

@@ -130,6 +130,8 @@ void add_member(const PageMaker& maker, PageData& page, const MemberStory& story
     add_consents(maker, member, profile.member);
     fill_referrals(maker, member, profile, today);
     add_company(maker, member, profile);
+    member.when("may_correct", may_correct_points(maker.role) && !is_erased(maker.reads, profile.member));
+    member.set("once", std::to_string(maker.now_ms)); // This very form, and no later one.
 
     const auto uses = promotion_uses_of(maker.reads, profile.member);
     member.when("any_uses", !uses.empty()).set("first_bought", or_dash(profile.first_bought_on));
@@ -152,10 +154,11 @@ PageData service_page(const PageMaker& maker)
     const std::string query{maker.target.value("q")};
     const auto story = member_story(maker.reads, query);
     PageData page;
-    for (const std::string_view done : {"withdrawn", "merged", "parted"}) {
+    for (const std::string_view done : {"withdrawn", "merged", "parted", "corrected"}) {
         page.when(std::string{done}, maker.target.value("done") == done);
     }
-    if (const auto problem = maker.target.value("problem"); problem.starts_with("merge.")) {
+    if (const auto problem = maker.target.value("problem");
+        problem.starts_with("merge.") || problem.starts_with("correct.")) {
         say_problem(maker, page, {problem, {}});
     }
     page.set("query", query).when("start", query.empty()).when("unknown", !query.empty() && !story);

@@ -51,6 +51,7 @@ std::string written_of_her(const PageMaker& maker, const EventBody& body)
         return word_or_itself(maker, "part.", std::string{word_of(corrected->part)});
     }
     if (const auto* accepted = std::get_if<CannotAccepted>(&body)) return accepted->reason;
+    if (const auto* posted = std::get_if<PointsPosted>(&body)) return posted->note;
     return {};
 }
 

@@ -20,17 +20,15 @@ void keep_rules(database::Connection& connection, const Event& event)
 void give_points(database::Connection& connection, const PointsPosted& posted)
 {
     if (posted.reason != PointsReason::gift) return;
-    if (posted.points < 0) {
-        database::Statement{connection, "UPDATE gifts SET taken_back = 1 WHERE member = ?1 AND subject = ?2"}
-            .bind(1, posted.member.text)
-            .bind(2, posted.subject)
-            .run();
-        return;
-    }
+    // What takes points without having given any is kept as well: it is one of its kind, too.
+    const bool takes{posted.points < 0};
     database::Statement{connection,
-                        "INSERT INTO gifts (member, subject, points, expires_on, coupon, given_on, taken_back)"
-                        " VALUES (?1, ?2, ?3, ?4, '', ?5, 0) ON CONFLICT (member, subject) DO UPDATE SET"
-                        " points = excluded.points, expires_on = excluded.expires_on"}
+                        takes ? "INSERT INTO gifts (member, subject, points, expires_on, coupon, given_on, taken_back)"
+                                " VALUES (?1, ?2, ?3, ?4, '', ?5, 1) ON CONFLICT (member, subject) DO UPDATE SET"
+                                " taken_back = 1"
+                              : "INSERT INTO gifts (member, subject, points, expires_on, coupon, given_on, taken_back)"
+                                " VALUES (?1, ?2, ?3, ?4, '', ?5, 0) ON CONFLICT (member, subject) DO UPDATE SET"
+                                " points = excluded.points, expires_on = excluded.expires_on"}
         .bind(1, posted.member.text)
         .bind(2, posted.subject)
         .bind(3, posted.points)
