@@ -31,6 +31,13 @@ Result<PromotionForm> read_promotion_form(std::string text)
     return PromotionForm{std::move(text), std::move(*book)};
 }
 
+Result<PromotionForm> promotions_in_force(database::Connection& connection)
+{
+    auto text = promotion_text(connection, newest_revision(connection));
+    if (!text) return PromotionForm{};
+    return read_promotion_form(std::move(*text));
+}
+
 Result<Accepted> set_promotions(Office& office, const database::Transaction& open, const PromotionForm& form,
                                 std::string_view actor)
 {

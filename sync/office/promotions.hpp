@@ -20,6 +20,8 @@ struct PromotionForm {
 // Refuses as pricing::read_promotions and pricing::check_coupons do, with the place
 // in the detail; promotions.too_large; promotions.other_currency.
 [[nodiscard]] Result<PromotionForm> read_promotion_form(std::string text);
+// The form that the tills sell by; one without offers where there never was any.
+[[nodiscard]] Result<PromotionForm> promotions_in_force(database::Connection& connection);
 
 enum class Accepted { in_force, nothing_new };
 

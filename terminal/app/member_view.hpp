@@ -6,6 +6,7 @@
 #include "sync/points/tiers.hpp"
 #include "terminal/app/club_view.hpp"
 #include "terminal/app/command.hpp"
+#include "terminal/app/order_view.hpp"
 #include "terminal/app/points_view.hpp"
 
 #include <array>
@@ -36,59 +37,6 @@ struct CannotView {
     std::string about; // What she said.
     Sku sku;
     std::string name, name_en; // Of the goods.
-};
-
-// What this till said of an order that the head office has not answered yet.
-enum class OrderSaid {
-    nothing,
-    pick_taken,
-    pick_rejected,
-    packed,
-    handed_over,
-    substitute_taken,
-    substitute_refused,
-    brought,    // To the door, by the shop's own runner.
-    not_brought // Nobody was there, or it was not taken.
-};
-template<>
-struct Words<OrderSaid> {
-    static constexpr std::array<std::pair<OrderSaid, std::string_view>, 9> all{{
-        {OrderSaid::nothing, "nothing"},
-        {OrderSaid::pick_taken, "pick_taken"},
-        {OrderSaid::pick_rejected, "pick_rejected"},
-        {OrderSaid::packed, "packed"},
-        {OrderSaid::handed_over, "handed_over"},
-        {OrderSaid::substitute_taken, "substitute_taken"},
-        {OrderSaid::substitute_refused, "substitute_refused"},
-        {OrderSaid::brought, "brought"},
-        {OrderSaid::not_brought, "not_brought"},
-    }};
-};
-
-struct OrderBrief {
-    OrderId order;
-    OrderState state{OrderState::captured};
-    std::string name, variant;
-    Sku sku;
-    Quantity quantity;
-    std::string recipient_name;
-    MemberId member;
-    PlaceCode store;
-    Delivery delivery{Delivery::ship};
-    std::string promise_date; // Empty: not promised yet.
-    std::int64_t placed_at_ms{0};
-    Money total, paid, due;
-    bool cancel_asked{false};
-    bool refund_due{false};
-    PlaceCode source{}; // Who sends it; empty: nobody yet.
-    PlaceCode fetched_at{}; // The shop where she fetches it; empty: it is brought to her.
-    bool to_send{false}; // This shop is asked to, and it has not left.
-    std::int64_t answer_by_ms{0}; // Until when the shop that sends it has to answer; 0: no clock runs.
-    StaffName picker{}; // Who took it up there.
-    OrderSaid said{OrderSaid::nothing};
-    std::string slot{}; // When she is at home; empty: at any time.
-    bool first_trip{false}; // Nothing was ever brought to this door before.
-    bool on_trip{false}; // A runner of this shop has it, and has not been heard of.
 };
 
 struct Purchase {
@@ -162,6 +110,7 @@ struct MemberView {
 struct OwnFileView {
     MemberView member;
     std::vector<PointsLotView> lots; // In the order in which they are spent.
+    std::vector<OrderDetail> orders; // The newest first, those that are over too; each with its course.
     std::vector<AccessView> accesses; // The newest first.
     std::vector<PrivacyWish> asked; // Of the privacy officer, and not answered yet as far as is known here.
     std::int64_t closes_at_ms{0};

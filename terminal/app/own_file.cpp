@@ -13,6 +13,7 @@ namespace guitai {
 namespace {
 
 constexpr std::int64_t accesses_shown{50};
+constexpr std::int64_t orders_shown{20};
 
 OwnFileView own_view(const Desk& desk, const MemberProfile& profile)
 {
@@ -20,6 +21,7 @@ OwnFileView own_view(const Desk& desk, const MemberProfile& profile)
     own.member = whole_member_view(desk, profile); // Nothing is hidden from herself.
     const MemberFileReader& files{*desk.ports.member_files};
     own.lots = files.lots(profile.member, desk.today());
+    own.orders = desk.ports.orders.of_member(profile.member, orders_shown);
     own.accesses = files.accesses(profile.member, accesses_shown);
     own.asked = files.wishes(profile.member);
     return own;

@@ -160,6 +160,8 @@ public:
     // send, whoever took it, the longest waiting first.
     [[nodiscard]] virtual std::vector<OrderBrief> list(std::string_view state, std::int64_t limit) const = 0;
     [[nodiscard]] virtual std::optional<OrderDetail> find(const OrderId& order) const = 0;
+    // Hers, under whichever number, the newest first; those that are over too.
+    [[nodiscard]] virtual std::vector<OrderDetail> of_member(const MemberId& member, std::int64_t limit) const = 0;
     [[nodiscard]] virtual std::int64_t waiting() const = 0;
     [[nodiscard]] virtual std::int64_t to_send() const = 0; // How many this shop is asked to send.
 };

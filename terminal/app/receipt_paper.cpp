@@ -1,5 +1,7 @@
 #include "terminal/app/receipt_paper.hpp"
 
+#include "sync/events/last_day.hpp"
+
 namespace guitai {
 
 void name_offers(const Desk& desk, Receipt& receipt)
@@ -9,7 +11,7 @@ void name_offers(const Desk& desk, Receipt& receipt)
                                                      : desk.ports.offers->of(receipt.sale.promotions_revision);
     for (const CouponMoved& coupon : receipt.sale.coupons_issued) {
         ReceiptCoupon printed{coupon.code, coupon.promotion, coupon.valid_from.substr(0, 10),
-                              coupon.valid_to.substr(0, 10)};
+                              last_day_before(coupon.valid_to)};
         const pricing::Promotion* const offer{offers ? offers->find(coupon.promotion) : nullptr};
         if (offer != nullptr) printed.name = receipt.in_english ? offer->name_en : offer->name_zh;
         receipt.coupons.push_back(std::move(printed));

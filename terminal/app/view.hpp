@@ -10,6 +10,7 @@
 #include "terminal/app/command.hpp"
 #include "terminal/app/counter_view.hpp"
 #include "terminal/app/member_view.hpp"
+#include "terminal/app/order_view.hpp"
 #include "terminal/app/points_view.hpp"
 #include "terminal/app/scan_view.hpp"
 #include "terminal/app/trade_view.hpp"
@@ -288,26 +289,6 @@ struct GridView {
     std::int64_t as_of_ms{0}; // Of the far stocks; 0: never heard.
     Sku chosen;               // The empty cell that was tapped.
     std::vector<WayView> ways;
-};
-
-struct OrderDetail {
-    OrderBrief brief;
-    Recipient recipient; // Empty phone and address for another till's order.
-    std::string carrier, tracking, reason;
-    ReceiptNumber receipt; // Of the sale that took its payment; empty where another till sold it.
-    struct Substitute {
-        Sku sku; // Empty: nothing else is offered.
-        std::string name, variant, reason;
-    };
-    Substitute substitute;
-    OrderId split_from; // The first of those that it was parted from; empty: it never was.
-    struct Step {
-        OrderState state{OrderState::captured};
-        std::string what; // Event kind.
-        std::int64_t at_ms{0};
-        std::string by;
-    };
-    std::vector<Step> history;
 };
 
 struct OrdersView {

@@ -28,7 +28,7 @@ struct ReceiptOrder {
 struct ReceiptCoupon {
     std::string code{};
     std::string name{}; // Of its offer.
-    std::string from{}; // ISO dates; the second is the first day on which it is no longer good.
+    std::string from{}; // ISO dates, of the first and the last day on which it is good.
     std::string to{};
 };
 

@@ -140,10 +140,13 @@ JsonObject own_of(const OwnFileView& own)
                             .text("store", access.store.text)
                             .number("at_ms", access.at_ms));
     }
+    JsonArray orders;
+    for (const OrderDetail& order : own.orders) orders.object(order_of(order));
     JsonArray asked;
     for (const PrivacyWish wish : own.asked) asked.text(word_of(wish));
     return member_of(own.member)
         .array("lots", lots)
+        .array("orders", orders)
         .array("accesses", accesses)
         .array("asked", asked)
         .number("closes_at_ms", own.closes_at_ms);

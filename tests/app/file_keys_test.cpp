@@ -213,14 +213,21 @@ TEST_CASE("her birthday prices her ticket and her phone is on her order, seen or
     CHECK(shop.books.all<SaleCompleted>().back().buyer.birthday == "1988-11-21");
 }
 
-TEST_CASE("with her password alone she sees herself, who looked, and what she asked for")
+TEST_CASE("with her password alone she sees herself, her orders, who looked, and what she asked for")
 {
     Shop shop;
+    shop.must(AttachMember{hers});
+    shop.must(OrderItem{{"SJ2207-1"}, Quantity::pieces(1), Delivery::ship, {"林晓梅", "", "休宁县海阳镇"}, {}});
+    const CannotView cannot{shop.view().cart.cannot.front()};
+    shop.must(AcceptCannot{cannot.note, cannot.sku, "送人"});
+    shop.must(Pay{TenderKind::cash, shop.view().cart.due});
     shop.must(OpenFile{hers, "李雪", "1357", "271828"});
     shop.must(ShowOwnFile{hers, "271828"});
     REQUIRE(shop.view().own);
     CHECK(shop.view().own->member.profile.phone == hers);
     CHECK(shop.view().own->member.notes.size() == 1);
+    REQUIRE(shop.view().own->orders.size() == 1);
+    CHECK(shop.view().own->orders.front().recipient.address == "休宁县海阳镇");
     CHECK(shop.view().own->accesses.front().access == FileAccess::own);
     CHECK(shop.view().member->keys.locked); // The shop's side of it closed.
 

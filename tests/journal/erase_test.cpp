@@ -177,7 +177,7 @@ TEST_CASE("what may not be touched yet is left, and counted")
     CHECK(shelf.all().find("迎宾大道") == std::string::npos);
 }
 
-TEST_CASE("the shop where an order is fetched stays when she is erased, what somebody wrote instead of its code does not")
+TEST_CASE("the shop where an order is fetched stays when she is erased; what is written instead of its code does not")
 {
     OrderPlaced order;
     order.member = her;

@@ -2,12 +2,15 @@
 #include "sync/office/member_site/member_site.hpp"
 
 #include "sync/events/carried_lease.hpp"
+#include "sync/events/last_day.hpp"
 #include "sync/events/password.hpp"
+#include "sync/events/purse_account.hpp"
 #include "sync/office/crypto.hpp"
 #include "sync/office/phone_codes.hpp"
 #include "sync/office/projections/member_files.hpp"
 #include "sync/office/projections/orders.hpp"
 #include "sync/office/projections/privacy.hpp"
+#include "tests/office/benefits_desk.hpp"
 #include "tests/office/console_visitor.hpp"
 
 using namespace guitai;
@@ -74,6 +77,54 @@ TEST_CASE("her phone and her password open her own pages, and nobody else's")
         CHECK_FALSE(holds(page, "13912345002"));
         CHECK(accesses_of(*fresh.connection, her, 1).front().access == FileAccess::own);
         CHECK(fresh.news_of<FileAccessTold>().back().staff.empty());
+    });
+}
+
+TEST_CASE("her coupon has the name of its offer on her page, and the last day on which it is good")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        set_all_benefits(fresh);
+        Phone phone{fresh};
+        phone.sign_in("13912345001", "271828");
+        const auto coupons = coupons_of(*fresh.connection, her, "2026-11-22");
+        REQUIRE(coupons.size() == 1);
+        const std::string page{phone.get("/my/?lang=zh_CN").body};
+        CHECK(holds(page, "迎新券"));
+        CHECK(holds(page, coupons.front().code + " · 有效期至 " + last_day_before(coupons.front().valid_to)));
+        CHECK(holds(phone.get("/my/?lang=en").body, "Welcome"));
+        CHECK_FALSE(holds(page, "T00:00"));
+    });
+}
+
+TEST_CASE("her page says what is left in her purse and what she bought, and nothing of either where there is none")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        Phone phone{fresh};
+        phone.sign_in("13912345001", "271828");
+        const std::string before{phone.get("/my/?lang=zh_CN").body};
+        CHECK_FALSE(holds(before, "储值"));
+        CHECK(holds(before, "还没有购物记录"));
+
+        ValueLoaded load;
+        load.load = 1;
+        load.account = value_account(her);
+        load.member = her;
+        load.store = {"S01"};
+        load.shift = 1;
+        load.staff = {"王芳"};
+        load.business_date = "2026-11-22";
+        load.taken.amount = load.taken.given = Money::from_minor(123'450);
+        load.lots = {{.n = 1, .account = load.account, .member = her, .unit = LotUnit::fen,
+                      .lot_kind = LotKind::principal, .amount = 123'450, .earned_on = "2026-11-22",
+                      .sale = load.taken.amount}};
+        SaleCompleted sale{coat_sold(1, her)};
+        sale.lines.front().name = "长款羽绒服";
+        fresh.do_at(1, {load, sale});
+        const std::string page{phone.get("/my/?lang=zh_CN").body};
+        CHECK(holds(page, "¥1,234.50"));
+        CHECK(holds(page, "长款羽绒服"));
+        CHECK(holds(page, sale.receipt.text));
+        CHECK_FALSE(holds(page, "还没有购物记录"));
     });
 }
 

@@ -193,6 +193,29 @@ TEST_CASE("what is fetched in another shop than it was ordered in waits there, a
     CHECK(orders.waiting() == 1); // Hers, who comes here.
 }
 
+TEST_CASE("her own orders come with their course, the newest first, those that are over too, and nobody else's")
+{
+    OpenTill till;
+    till.did(placed("O1", 39'900));
+    OrderPlaced another{placed("O2", 39'900)};
+    another.member = {"M2"};
+    till.did(another);
+    till.did(placed("O3", 39'900));
+    till.told(OrderAccepted{{"O1"}, {"W01"}, ""});
+    till.told(OrderShipped{{"O1"}, "顺丰", "SF1", 1});
+    till.told(OrderDelivered{{"O1"}, {}});
+
+    const auto hers = till.store().orders().of_member({"M1"}, 10);
+    REQUIRE(hers.size() == 2);
+    CHECK(hers[0].brief.order.text == "O3");
+    CHECK(hers[1].brief.state == OrderState::delivered);
+    CHECK(hers[1].tracking == "SF1");
+    REQUIRE(hers[1].history.size() == 4);
+    CHECK(hers[1].history[2].state == OrderState::shipped);
+    CHECK(till.store().orders().of_member({"M1"}, 1).front().brief.order.text == "O3");
+    CHECK(till.store().orders().of_member({}, 10).empty());
+}
+
 TEST_CASE("what another till did to an order is done here too, and its own echo is passed over")
 {
     OpenTill till;

@@ -210,6 +210,15 @@ struct FakeBooks final : Ledger, StaffReader, OrderReader, DayReader, MemberRead
         const auto found = taken.find(order);
         return found == taken.end() ? std::nullopt : std::optional{found->second};
     }
+    [[nodiscard]] std::vector<OrderDetail> of_member(const MemberId& member, std::int64_t limit) const override
+    {
+        std::vector<OrderDetail> hers;
+        for (const auto& [order, detail] : taken) {
+            if (detail.brief.member == member) hers.insert(hers.begin(), detail);
+        }
+        if (std::ssize(hers) > limit) hers.resize(static_cast<std::size_t>(limit));
+        return hers;
+    }
     [[nodiscard]] std::int64_t waiting() const override { return std::ssize(list("arrived", 100)); }
     [[nodiscard]] std::int64_t to_send() const override { return 0; }
 

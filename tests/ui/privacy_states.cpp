@@ -68,6 +68,19 @@ OwnFileView own_file()
     own.member.keys.has_password = true;
     own.member.coupons = {{"BD2026-M-1-7", "birthday-50", "生日券：满 300 减 50", "Birthday: 50 off 300", "2026-12-05"}};
     own.lots = {{800, "2026-12-31", ""}, {6'200, "2027-12-31", ""}, {5'480, "2028-12-31", "2026-11-28"}};
+    own.member.stored = yuan(320);
+    OrderDetail under_way;
+    under_way.brief = own.member.open_orders.front();
+    under_way.carrier = "顺丰速运";
+    under_way.tracking = "SF1234567890123";
+    under_way.history = {{OrderState::captured, "order_placed", saturday_ms - 3 * 86'400'000LL, "王芳"},
+                         {OrderState::accepted, "order_accepted", saturday_ms - 2 * 86'400'000LL, {}},
+                         {OrderState::shipped, "order_shipped", saturday_ms - 86'400'000LL, {}}};
+    OrderDetail over{under_way};
+    over.brief.order = {"S01-1-371"};
+    over.brief.state = OrderState::delivered;
+    over.history.push_back({OrderState::delivered, "order_delivered", saturday_ms - 3'600'000LL, {}});
+    own.orders = {under_way, over};
     own.accesses = {{FileAccess::own, {}, Role::clerk, {"S01"}, saturday_ms},
                     {FileAccess::opened, {"李雪"}, Role::adviser, {"S01"}, saturday_ms - 3'600'000},
                     {FileAccess::read, {"韩总"}, Role::executive, {}, saturday_ms - 86'400'000},

@@ -1,9 +1,8 @@
 #include "sync/office/commands/benefits.hpp"
 
 #include "sync/office/commands/imports.hpp"
-#include "sync/office/projections/promotion_forms.hpp"
+#include "sync/office/promotions.hpp"
 #include "sync/office/referrals.hpp"
-#include "sync/pricing/read_promotions.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -79,9 +78,8 @@ std::string words_of(std::string_view name, const Benefit& benefit)
 
 pricing::Offers offers_in_force(Office& office)
 {
-    const auto text = promotion_text(office.connection(), newest_revision(office.connection()));
-    auto book = text ? pricing::read_promotions(*text) : pricing::PromotionBook{};
-    return book ? pricing::Offers{std::move(*book)} : pricing::Offers{pricing::PromotionBook{}};
+    auto form = promotions_in_force(office.connection());
+    return pricing::Offers{form ? std::move(form->book) : pricing::PromotionBook{}};
 }
 
 } // namespace

@@ -16,14 +16,6 @@ namespace {
 constexpr int revisions_shown{20};
 constexpr std::size_t offers_shown{500};
 
-// The form that the tills sell by; one without offers where there never was any.
-Result<PromotionForm> form_in_force(const PageMaker& maker)
-{
-    auto text = promotion_text(maker.reads, newest_revision(maker.reads));
-    if (!text) return PromotionForm{};
-    return read_promotion_form(std::move(*text));
-}
-
 void add_outcome(const PageMaker& maker, PageData& page)
 {
     // Only words of our own: an address that somebody made up must not speak in our name.
@@ -34,7 +26,7 @@ void add_outcome(const PageMaker& maker, PageData& page)
 
 void add_offers(const PageMaker& maker, PageData& page)
 {
-    const auto form = form_in_force(maker);
+    const auto form = promotions_in_force(maker.reads);
     if (!form) return say_problem(maker, page, form.error());
     const auto& promotions = form->book.promotions;
     page.when("none", promotions.empty()).when("any", !promotions.empty());
@@ -129,7 +121,7 @@ PageData preview_page(const PageMaker& maker, const Form& asked)
 {
     PageData page{promotions_page(maker, asked)};
     std::string draft{draft_in(asked)};
-    const auto form = draft.empty() ? form_in_force(maker) : read_promotion_form(std::move(draft));
+    const auto form = draft.empty() ? promotions_in_force(maker.reads) : read_promotion_form(std::move(draft));
     if (form) add_preview(maker, asked, form->book, page);
     else say_problem(maker, page, form.error());
     return page;

@@ -1,6 +1,6 @@
 #include "sync/office/console/referral_rows.hpp"
 
-#include "sync/office/projections/coupons.hpp"
+#include "sync/office/console/coupon_rows.hpp"
 #include "sync/office/projections/members.hpp"
 #include "sync/office/referrals.hpp"
 
@@ -21,11 +21,7 @@ void fill_referrals(const PageMaker& maker, PageData& member, const MemberProfil
     for (const Referral& one : brought) {
         member.add("brought").set("who", one.invited.text).set("who_name", one.name).set("since", one.joined_on);
     }
-    const auto coupons = coupons_of(maker.reads, profile.member, today);
-    member.when("any_coupons", !coupons.empty());
-    for (const CouponMoved& coupon : coupons) {
-        member.add("coupons").set("code", coupon.code).set("promotion", coupon.promotion).set("until", coupon.valid_to);
-    }
+    fill_coupons(maker, member, profile.member, today);
 }
 
 } // namespace guitai::office

@@ -1,9 +1,12 @@
 #include "sync/office/member_site/own_page.hpp"
 
+#include "sync/events/purse_account.hpp"
+#include "sync/office/console/coupon_rows.hpp"
 #include "sync/office/console/order_rows.hpp"
+#include "sync/office/journal_look.hpp"
 #include "sync/office/projections/club.hpp"
-#include "sync/office/projections/coupons.hpp"
 #include "sync/office/projections/member_files.hpp"
+#include "sync/office/projections/member_moments.hpp"
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/orders.hpp"
 #include "sync/office/projections/places.hpp"
@@ -19,6 +22,7 @@ namespace guitai::office {
 namespace {
 
 constexpr std::int64_t accesses_shown{50};
+constexpr int tickets_shown{10};
 
 std::string or_dash(const std::string& text) { return text.empty() ? "—" : text; }
 
@@ -50,13 +54,39 @@ void add_points(const PageMaker& maker, PageData& page, const MemberStory& story
     page.set("missing", std::to_string(standing->missing));
 }
 
-void add_coupons(const PageMaker& maker, PageData& page, const MemberId& member, const std::string& today)
+void add_stored_value(const PageMaker& maker, PageData& page, const MemberId& member, const std::string& today)
 {
-    const auto coupons = coupons_of(maker.reads, member, today);
-    page.when("any_coupons", !coupons.empty());
-    for (const CouponMoved& coupon : coupons) {
-        page.add("coupons").set("code", coupon.code).set("promotion", coupon.promotion).set("until", coupon.valid_to);
+    const purse::View stored{purses::view_of(maker.reads, value_account(member), today)};
+    const bool any{stored.points > 0 || stored.debt > 0};
+    page.when("any_stored", any).set("stored", yuan(stored.points - stored.debt));
+}
+
+void add_ticket(const PageMaker& maker, PageData& row, const Event& event, const SaleCompleted& sale)
+{
+    const auto shop = find_place(maker.reads, sale.store);
+    row.set("when", moment(event.at_ms)).set("shop", shop ? shop->name : sale.store.text);
+    row.set("receipt", sale.receipt.text).set("total", yuan(sale.total.minor()));
+    row.when("any_earned", sale.points_earned > 0).set("earned", std::to_string(sale.points_earned));
+    for (const SaleLine& line : sale.lines) {
+        row.add("lines")
+            .set("article", line.name)
+            .set("variant", line.variant)
+            .set("quantity", pieces(line.quantity.milli()))
+            .set("line_total", yuan(line.total.minor()));
     }
+}
+
+void add_purchases(const PageMaker& maker, PageData& page, const MemberId& member)
+{
+    bool any{false};
+    for (const MemberMoment& each : moments_of(maker.reads, member, {SaleCompleted::kind}, tickets_shown)) {
+        const auto event = event_at(maker.reads, each.origin, each.number);
+        const auto* sale = event ? std::get_if<SaleCompleted>(&event->body) : nullptr;
+        if (!sale) continue;
+        any = true;
+        add_ticket(maker, page.add("tickets"), *event, *sale);
+    }
+    page.when("no_tickets", !any);
 }
 
 void add_orders(const PageMaker& maker, PageData& page, const MemberId& member)
@@ -149,8 +179,10 @@ PageData own_page(const PageMaker& maker, const MemberId& member)
     page.set("phone", story->profile.phone).set("card", or_dash(story->profile.card));
     page.set("birthday", or_dash(story->profile.birthday));
     add_points(maker, page, *story, today);
-    add_coupons(maker, page, story->profile.member, today);
+    add_stored_value(maker, page, story->profile.member, today);
+    fill_coupons(maker, page, story->profile.member, today);
     add_orders(maker, page, story->profile.member);
+    add_purchases(maker, page, story->profile.member);
     add_consents(maker, page, story->profile.member);
     add_accesses(maker, page, story->profile.member);
     add_wishes(maker, page, story->profile.member);

@@ -1,6 +1,6 @@
 #include "terminal/store/readers/member_files_reader.hpp"
 
-#include "sync/events/time.hpp"
+#include "sync/events/last_day.hpp"
 #include "sync/purses/fold.hpp"
 #include "terminal/store/purse_numbers.hpp"
 #include "terminal/store/readers/journal_event.hpp"
@@ -174,13 +174,7 @@ std::vector<HeldCouponView> StoreMemberFiles::coupons(const MemberId& member, st
                                          same_person)};
     bind_all(find, member, std::string{today} + "T00:00");
     std::vector<HeldCouponView> coupons;
-    // Half open to the minute: what ends at midnight was good on the day before.
-    while (find.step()) {
-        std::string until{find.text(2).substr(0, std::string_view{"2026-11-26"}.size())};
-        const bool midnight{find.text(2).substr(until.size()) == "T00:00"};
-        if (midnight && is_iso_date(until)) until = date_plus_days(until, -1);
-        coupons.push_back({find.text(0), find.text(1), {}, {}, std::move(until)});
-    }
+    while (find.step()) coupons.push_back({find.text(0), find.text(1), {}, {}, last_day_before(find.text(2))});
     return coupons;
 }
 

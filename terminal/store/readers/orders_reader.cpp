@@ -1,7 +1,12 @@
 #include "terminal/store/readers/orders_reader.hpp"
 
+#include "terminal/store/purse_numbers.hpp"
 #include "terminal/store/readers/order_rows.hpp"
 #include "terminal/store/rows.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
 
 namespace guitai {
 
@@ -54,6 +59,20 @@ std::optional<OrderDetail> OrdersReader::find(const OrderId& order) const
         detail.history.push_back({word_at<OrderState>(steps, 0), steps.text(1), steps.integer(2), steps.text(3)});
     }
     return detail;
+}
+
+std::vector<OrderDetail> OrdersReader::of_member(const MemberId& member, std::int64_t limit) const
+{
+    if (member.empty()) return {};
+    database::Statement find_hers{m_connection, fmt::format("SELECT order_id FROM orders WHERE member IN {}"
+                                                            " AND member <> '' ORDER BY id DESC LIMIT ?2",
+                                                            same_person)};
+    bind_all(find_hers, member, limit);
+    std::vector<OrderDetail> details;
+    while (find_hers.step()) {
+        if (auto detail = find({find_hers.text(0)})) details.push_back(std::move(*detail));
+    }
+    return details;
 }
 
 std::int64_t OrdersReader::waiting() const

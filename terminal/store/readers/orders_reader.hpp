@@ -16,6 +16,7 @@ public:
 
     [[nodiscard]] std::vector<OrderBrief> list(std::string_view state, std::int64_t limit) const override;
     [[nodiscard]] std::optional<OrderDetail> find(const OrderId& order) const override;
+    [[nodiscard]] std::vector<OrderDetail> of_member(const MemberId& member, std::int64_t limit) const override;
     // Parcels that wait for their customer or for the carrier, money that is owed back, and what a customer is to be
     // asked.
     [[nodiscard]] std::int64_t waiting() const override;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace guitai::ui {
@@ -34,7 +35,20 @@ struct Line {
     const char* picture{nullptr};
     Tone tone{Tone::plain};
     std::string title, note, figure;
+    bool is_step{false}; // Of what stands above it: a low one, without a picture.
 };
+
+constexpr float step_height{36.0F};
+
+float height_of(const Line& line) { return line.is_step ? step_height : row_height; }
+
+void draw_step(Ui& ui, Rect row, const Line& line)
+{
+    row.cut_left(64.0F); // Under the titles.
+    ui.canvas.text(row.cut_left(180.0F, gap_s), Type::body, ui.colour().ink_soft, line.title);
+    ui.canvas.text(row.cut_right(200.0F, gap_m), Type::body, ui.colour().ink_faint, line.figure, Align::right);
+    ui.canvas.text(row, Type::body, ui.colour().ink_faint, line.note);
+}
 
 void draw_lines(Page& page, Rect in, const std::vector<Line>& lines, std::string_view nothing)
 {
@@ -43,16 +57,18 @@ void draw_lines(Page& page, Rect in, const std::vector<Line>& lines, std::string
         ui.canvas.text(in.cut_top(48.0F), Type::body, ui.colour().ink_faint, nothing);
         return;
     }
-    const float content{row_height * static_cast<float>(lines.size())};
+    float content{0.0F};
+    for (const Line& line : lines) content += height_of(line);
     const float offset{page.memory.list.update(ui, in, content)};
     {
         const Clip clip{in};
         float y{in.y - offset};
         for (const Line& line : lines) {
-            const Rect row{in.x, y, in.w, row_height};
-            y += row_height;
+            const Rect row{in.x, y, in.w, height_of(line)};
+            y += row.h;
             if (row.bottom() < in.y || row.y > in.bottom()) continue;
-            plain_row(ui, row, {.icon = line.picture, .tone = line.tone, .title = line.title, .note = line.note,
+            if (line.is_step) draw_step(ui, row, line);
+            else plain_row(ui, row, {.icon = line.picture, .tone = line.tone, .title = line.title, .note = line.note,
                                 .figure = line.figure});
         }
     }
@@ -71,6 +87,9 @@ std::vector<Line> point_lines(const Page& page)
         lines.push_back({icon::stars, Tone::gold, ui.word("own.lot", count_text(lot.points)), dotted({until, from}),
                          {}});
     }
+    if (const Money stored{page.own.member.stored}; !stored.is_zero())
+        lines.push_back({icon::account_balance_wallet, Tone::primary, std::string{ui.word("tender.stored_value")}, {},
+                         money_text(stored)});
     for (const HeldCouponView& coupon : page.own.member.coupons) {
         const std::string& name{name_in(ui.words, coupon.name, coupon.name_en)};
         const std::string until{coupon.valid_to.empty() ? std::string{}
@@ -81,17 +100,38 @@ std::vector<Line> point_lines(const Page& page)
     return lines;
 }
 
+std::string state_name(const Ui& ui, OrderState state)
+{
+    return std::string{ui.word("order_state." + std::string{word_of(state)})};
+}
+
+// How it came to where it is; what the shops did among themselves in between is no news to her.
+void add_course(const Page& page, const OrderDetail& order, std::vector<Line>& lines)
+{
+    std::optional<OrderState> before;
+    for (const OrderDetail::Step& step : order.history) {
+        if (before == step.state) continue;
+        before = step.state;
+        const bool on_its_way{step.state == OrderState::shipped && !order.tracking.empty()};
+        const bool by_runner{order.carrier == own_carrier};
+        const std::string carrier{by_runner ? page.ui.word("order.runner", order.tracking)
+                                            : dotted({order.carrier, order.tracking})};
+        lines.push_back({.title = state_name(page.ui, step.state), .note = on_its_way ? carrier : std::string{},
+                         .figure = page.moment(step.at_ms), .is_step = true});
+    }
+}
+
 std::vector<Line> order_lines(const Page& page)
 {
     const Ui& ui{page.ui};
     std::vector<Line> lines;
-    for (const OrderBrief& order : page.own.member.open_orders) {
-        const std::string promised{order.promise_date.empty()
-                                       ? std::string{}
-                                       : ui.word("order.promised", page.day(order.promise_date))};
-        lines.push_back({icon::local_shipping, Tone::info, dotted({order.name, variant_in(ui.words, order.variant)}),
-                         dotted({order.order.text, promised}),
-                         std::string{ui.word("order_state." + std::string{word_of(order.state)})}});
+    for (const OrderDetail& order : page.own.orders) {
+        const OrderBrief& brief{order.brief};
+        const bool promises{!brief.promise_date.empty() && !is_over(brief.state)};
+        const std::string promised{promises ? ui.word("order.promised", page.day(brief.promise_date)) : std::string{}};
+        lines.push_back({icon::local_shipping, Tone::info, dotted({brief.name, variant_in(ui.words, brief.variant)}),
+                         dotted({brief.order.text, promised}), state_name(ui, brief.state)});
+        add_course(page, order, lines);
     }
     for (const Purchase& bought : page.own.member.last_purchases) {
         lines.push_back({icon::shopping_bag, Tone::plain, dotted({bought.name, variant_in(ui.words, bought.variant)}),

@@ -80,6 +80,11 @@ class Browser:
         frame = self.run("return [window.outerWidth - window.innerWidth, window.outerHeight - window.innerHeight]")
         self._do("window/rect", {"width": width + frame[0], "height": height + frame[1]})
 
+    def be_a_phone(self, width, height):
+        """A window of Chromium is never as narrow as a phone."""
+        self._do("goog/cdp/execute", {"cmd": "Emulation.setDeviceMetricsOverride", "params": {
+            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": True}})
+
     def open(self, url):
         self._do("url", {"url": url})
         return self

@@ -83,8 +83,8 @@ class Till:
         self.process = None
         self.answers = None
 
-    def start(self):
-        self.process = subprocess.Popen([GUITAI, "drive", "--data", self.folder], stdin=subprocess.PIPE,
+    def start(self, *more):
+        self.process = subprocess.Popen([GUITAI, "drive", "--data", self.folder, *more], stdin=subprocess.PIPE,
                                         stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         self.answers = queue.Queue()
         self.complaints = []
