@@ -122,7 +122,9 @@ TEST_CASE("the head office corrects on a member's page; who only reads there may
         CHECK(header_of(visitor.post("/console/service/points", form + "120"), "Location") ==
               "/console/service?q=M1&done=corrected");
         CHECK(desk.purse().points == 120);
-        CHECK(holds(visitor.get("/console/service?q=M1&kind=points&lang=zh_CN").body, "补"));
+        const std::string line{visitor.get("/console/service?q=M1&kind=points&lang=zh_CN").body};
+        CHECK(holds(line, "+120 · 手工更正 补"));
+        CHECK_FALSE(holds(line, std::string{correction_mark}));
         CHECK(header_of(visitor.post("/console/service/points", form + "many"), "Location") ==
               "/console/service?q=M1&problem=correct.amount");
         CHECK(visitor.post("/console/service/points", "member=M1&points=5&reason=x&once=8").status == 403);

@@ -2,6 +2,7 @@
 
 #include "sync/events/person.hpp"
 #include "sync/office/content.hpp"
+#include "sync/office/correct_points.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -62,8 +63,11 @@ struct Facts {
     }
     std::string operator()(const PointsPosted& posted) const
     {
-        return fmt::format("{}{} · {} · {}", posted.points > 0 ? "+" : "", posted.points,
-                           word_or_itself(maker, "points.", std::string{word_of(posted.reason)}), posted.subject);
+        const std::string sum{fmt::format("{}{}", posted.points > 0 ? "+" : "", posted.points)};
+        // Why somebody corrected them is for her own page.
+        if (posted.subject.starts_with(correction_mark)) return fmt::format("{} · {}", sum, maker.word("points.by_hand"));
+        return fmt::format("{} · {} · {}", sum, word_or_itself(maker, "points.", std::string{word_of(posted.reason)}),
+                           posted.subject);
     }
     std::string operator()(const StaffSet& set) const
     {

@@ -42,6 +42,12 @@ constexpr float step_height{36.0F};
 
 float height_of(const Line& line) { return line.is_step ? step_height : row_height; }
 
+void draw_line(Ui& ui, const Rect& row, const Line& line)
+{
+    plain_row(ui, row, {.icon = line.picture, .tone = line.tone, .title = line.title, .note = line.note,
+                        .figure = line.figure});
+}
+
 void draw_step(Ui& ui, Rect row, const Line& line)
 {
     row.cut_left(64.0F); // Under the titles.
@@ -68,8 +74,7 @@ void draw_lines(Page& page, Rect in, const std::vector<Line>& lines, std::string
             y += row.h;
             if (row.bottom() < in.y || row.y > in.bottom()) continue;
             if (line.is_step) draw_step(ui, row, line);
-            else plain_row(ui, row, {.icon = line.picture, .tone = line.tone, .title = line.title, .note = line.note,
-                                .figure = line.figure});
+            else draw_line(ui, row, line);
         }
     }
     scroll_mark(ui.canvas, in, offset, content);
