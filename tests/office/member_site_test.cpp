@@ -116,7 +116,7 @@ TEST_CASE("her page says what is left in her purse and what she bought, and noth
         load.taken.amount = load.taken.given = Money::from_minor(123'450);
         load.lots = {{.n = 1, .account = load.account, .member = her, .unit = LotUnit::fen,
                       .lot_kind = LotKind::principal, .amount = 123'450, .earned_on = "2026-11-22",
-                      .sale = load.taken.amount}};
+                      .expires_on = "", .matures_on = "", .sale = load.taken.amount}};
         SaleCompleted sale{coat_sold(1, her)};
         sale.lines.front().name = "长款羽绒服";
         fresh.do_at(1, {load, sale});
