@@ -48,12 +48,13 @@ void draw_line(Ui& ui, const Rect& row, const Line& line)
                         .figure = line.figure});
 }
 
-void draw_step(Ui& ui, Rect row, const Line& line)
+void draw_step(Ui& ui, const Rect& row, const Line& line)
 {
-    row.cut_left(64.0F); // Under the titles.
-    ui.canvas.text(row.cut_left(180.0F, gap_s), Type::body, ui.colour().ink_soft, line.title);
-    ui.canvas.text(row.cut_right(200.0F, gap_m), Type::body, ui.colour().ink_faint, line.figure, Align::right);
-    ui.canvas.text(row, Type::body, ui.colour().ink_faint, line.note);
+    Rect in{row.inset(gap_m, 0.0F)};
+    in.cut_left(52.0F); // Under the titles.
+    ui.canvas.text(in.cut_left(180.0F, gap_s), Type::body, ui.colour().ink_soft, line.title);
+    ui.canvas.text(in.cut_right(200.0F, gap_s), Type::body, ui.colour().ink_faint, line.figure, Align::right);
+    ui.canvas.text(in, Type::body, ui.colour().ink_faint, line.note);
 }
 
 void draw_lines(Page& page, Rect in, const std::vector<Line>& lines, std::string_view nothing)
