@@ -243,12 +243,16 @@ std::optional<office::Response> HeadOffice::post(const std::string& target, cons
 void HeadOffice::decide(const std::function<void(office::Office&, const database::Transaction&)>& what)
 {
     if (!is_up()) return;
-    m_process->writing->submit(
-        [&](office::Office& office, const database::Transaction& open) -> office::Writing::Told {
-            what(office, open);
-            return {};
-        },
-        [](const std::string&) {});
+    try {
+        m_process->writing->submit(
+            [&](office::Office& office, const database::Transaction& open) -> office::Writing::Told {
+                what(office, open);
+                return {};
+            },
+            [](const std::string&) {});
+    } catch (const database::DatabaseError&) {
+        // A writer that lies hands the disk's complaint on; nothing was decided then.
+    }
     if (m_disk.is_off()) m_process.reset();
 }
 
