@@ -65,7 +65,8 @@ struct Facts {
     {
         const std::string sum{fmt::format("{}{}", posted.points > 0 ? "+" : "", posted.points)};
         // Why somebody corrected them is for her own page.
-        if (posted.subject.starts_with(correction_mark)) return fmt::format("{} · {}", sum, maker.word("points.by_hand"));
+        const bool by_hand{posted.subject.starts_with(correction_mark)};
+        if (by_hand) return fmt::format("{} · {}", sum, maker.word("points.by_hand"));
         return fmt::format("{} · {} · {}", sum, word_or_itself(maker, "points.", std::string{word_of(posted.reason)}),
                            posted.subject);
     }
