@@ -1,17 +1,11 @@
 #include "sync/client/ask_office.hpp"
 
-#include <algorithm>
+#include "sync/events/plain_code.hpp"
 
 namespace guitai {
 namespace {
 
-constexpr std::size_t number_bytes_max{60};
-
-bool is_plain(char byte)
-{
-    const bool is_letter{(byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z')};
-    return is_letter || (byte >= '0' && byte <= '9') || byte == '-' || byte == '_';
-}
+constexpr std::size_t number_chars_max{60};
 
 } // namespace
 
@@ -22,9 +16,6 @@ Result<WireAnswer> ask_office(const LinkEnd& end, WireRequest request, std::int6
     return end.wire.send(request);
 }
 
-bool fits_an_address(std::string_view number)
-{
-    return !number.empty() && number.size() <= number_bytes_max && std::all_of(number.begin(), number.end(), is_plain);
-}
+bool fits_an_address(std::string_view number) { return is_plain_code(number, number_chars_max); }
 
 } // namespace guitai

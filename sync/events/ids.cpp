@@ -1,8 +1,8 @@
 #include "sync/events/ids.hpp"
 
-#include <fmt/format.h>
+#include "sync/events/plain_code.hpp"
 
-#include <algorithm>
+#include <fmt/format.h>
 
 namespace guitai {
 
@@ -20,13 +20,6 @@ ReceiptNumber make_receipt_number(const PlaceCode& store, TillNumber till, std::
     return {fmt::format("{}-{}-{:06}", store.text, till, count)};
 }
 
-bool is_place_code(std::string_view text)
-{
-    const auto fits = [](char c) {
-        const bool is_letter{(c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')};
-        return is_letter || (c >= '0' && c <= '9') || c == '-' || c == '_';
-    };
-    return !text.empty() && text.size() <= place_code_max && std::all_of(text.begin(), text.end(), fits);
-}
+bool is_place_code(std::string_view text) { return is_plain_code(text, place_code_max); }
 
 } // namespace guitai

@@ -82,7 +82,7 @@ std::int64_t erase_person(Journal& journal, const database::Transaction& open, c
 }
 
 void redact_late(Journal& journal, const database::Transaction& open, const Event& event,
-                const std::function<bool(const MemberId&)>& is_erased)
+                 const std::function<bool(const MemberId&)>& is_erased)
 {
     const MemberId person{person_of(event.body)};
     if (person.empty() || !recipient_order_of(event.body).empty() || tells_of_nobody(event)) return;

@@ -26,6 +26,6 @@ std::int64_t erase_person(Journal& journal, const database::Transaction& open, c
 // Redacts the line of an event that somebody wrote who had not heard yet that its member is erased. A parcel that was
 // ordered since then keeps its address.
 void redact_late(Journal& journal, const database::Transaction& open, const Event& event,
-                const std::function<bool(const MemberId&)>& is_erased);
+                 const std::function<bool(const MemberId&)>& is_erased);
 
 } // namespace guitai

@@ -34,7 +34,8 @@ Result<void> correct_points(Office& office, const database::Transaction& open, c
     if (!profile) return refuse("member.not_found", correction.member.text);
     const MemberId& member{profile->member};
     if (is_erased(office.connection(), member)) return refuse("correct.erased", member.text);
-    const std::string subject{fmt::format("{}{}", correction_mark, correction.once)};
+    // Who went back and wrote another number into the same form means it.
+    const std::string subject{fmt::format("{}{}/{}", correction_mark, correction.once, correction.points)};
     if (find_gift(office.connection(), member, subject)) return {};
 
     const std::string today{date_in(office.connection(), {}, office.now_ms())};

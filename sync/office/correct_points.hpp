@@ -18,7 +18,7 @@ struct PointsCorrection {
     MemberId member;
     std::int64_t points{0}; // Below zero: taken. What she has not got is owed.
     std::string reason;
-    std::string once; // Of each she has one: the same again is done already.
+    std::string once; // Of the form: as many points by the same one again are done already.
     StaffName staff;  // Who answers for it.
 };
 

@@ -3,6 +3,7 @@
 
 #include "sync/office/erasure.hpp"
 #include "sync/office/journal_look.hpp"
+#include "sync/office/projections/member_moments.hpp"
 #include "sync/purses/fold.hpp"
 #include "tests/office/console_visitor.hpp"
 
@@ -43,6 +44,9 @@ TEST_CASE("points given by hand are hers at once, with a reason and somebody who
         CHECK(told.points == 250);
         CHECK(told.note == "漏记的积分");
         CHECK_FALSE(told.expires_on.empty());
+        const auto moment = moments_of(*fresh.connection, her, {PointsPosted::kind}, 1);
+        REQUIRE(moment.size() == 1);
+        CHECK(actor_of(*fresh.connection, moment[0].number) == "赵总");
     });
 }
 
@@ -56,7 +60,9 @@ TEST_CASE("a form that is sent again corrects nothing again, another one does")
         CHECK(desk.correct(-100, "多给了", "2").empty());
         CHECK(desk.correct(-100, "多给了", "2").empty());
         CHECK(desk.purse().points == 150);
-        CHECK(desk.correct(-100, "多给了", "3").empty());
+        CHECK(desk.correct(-150, "多给了", "2").empty()); // Back in the browser, and another number.
+        CHECK(desk.purse().points == 0);
+        CHECK(desk.correct(50, "又多扣了", "3").empty());
         CHECK(desk.purse().points == 50);
     });
 }

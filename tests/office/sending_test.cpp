@@ -232,15 +232,25 @@ TEST_CASE("what nobody takes at the door lies where it came from again and is pa
     });
 }
 
+namespace {
+
+// Taken in S01 to be fetched in S02, which is asked to lay it ready.
+void ask_where_it_is_fetched(FreshOffice& fresh)
+{
+    OrderPlaced fetched{coat_ordered()};
+    fetched.delivery = Delivery::collect;
+    fetched.recipient.address = "S02";
+    fresh.do_at(1, {fetched});
+    REQUIRE(step(fresh, OrderStep::accept));
+    REQUIRE(step(fresh, OrderStep::allocate));
+}
+
+} // namespace
+
 TEST_CASE("what is fetched in another shop leaves that shelf when it is fetched, and only that shop gives it up")
 {
     on_each_engine([](FreshOffice& fresh) {
-        OrderPlaced fetched{coat_ordered()};
-        fetched.delivery = Delivery::collect;
-        fetched.recipient.address = "S02";
-        fresh.do_at(1, {fetched});
-        REQUIRE(step(fresh, OrderStep::accept));
-        REQUIRE(step(fresh, OrderStep::allocate));
+        ask_where_it_is_fetched(fresh);
         fresh.do_at(2, {OrderPacked{the_order, {"S02"}, {"李雪"}}});
 
         CHECK(step(fresh, OrderStep::cancel).error().code == "order.lies_ready");
@@ -256,12 +266,7 @@ TEST_CASE("what is fetched in another shop leaves that shelf when it is fetched,
 TEST_CASE("where nobody found it, it is not looked for again, though it is to be fetched there")
 {
     on_each_engine([](FreshOffice& fresh) {
-        OrderPlaced fetched{coat_ordered()};
-        fetched.delivery = Delivery::collect;
-        fetched.recipient.address = "S02";
-        fresh.do_at(1, {fetched});
-        REQUIRE(step(fresh, OrderStep::accept));
-        REQUIRE(step(fresh, OrderStep::allocate));
+        ask_where_it_is_fetched(fresh);
         CHECK(order(fresh).source == PlaceCode{"S02"});
 
         fresh.do_at(2, {OrderPickRejected{the_order, {"S02"}, {"李雪"}, "找不到"}});

@@ -22,18 +22,16 @@ void give_points(database::Connection& connection, const PointsPosted& posted)
     if (posted.reason != PointsReason::gift) return;
     // What takes points without having given any is kept as well: it is one of its kind, too.
     const bool takes{posted.points < 0};
-    database::Statement{connection,
-                        takes ? "INSERT INTO gifts (member, subject, points, expires_on, coupon, given_on, taken_back)"
-                                " VALUES (?1, ?2, ?3, ?4, '', ?5, 1) ON CONFLICT (member, subject) DO UPDATE SET"
-                                " taken_back = 1"
-                              : "INSERT INTO gifts (member, subject, points, expires_on, coupon, given_on, taken_back)"
-                                " VALUES (?1, ?2, ?3, ?4, '', ?5, 0) ON CONFLICT (member, subject) DO UPDATE SET"
-                                " points = excluded.points, expires_on = excluded.expires_on"}
+    std::string sql{"INSERT INTO gifts (member, subject, points, expires_on, coupon, given_on, taken_back)"
+                    " VALUES (?1, ?2, ?3, ?4, '', ?5, ?6) ON CONFLICT (member, subject) DO UPDATE SET "};
+    sql += takes ? "taken_back = 1" : "points = excluded.points, expires_on = excluded.expires_on";
+    database::Statement{connection, sql}
         .bind(1, posted.member.text)
         .bind(2, posted.subject)
         .bind(3, posted.points)
         .bind(4, posted.expires_on)
         .bind(5, posted.earned_on)
+        .bind(6, std::int64_t{takes ? 1 : 0})
         .run();
 }
 
