@@ -250,8 +250,10 @@ void HeadOffice::decide(const std::function<void(office::Office&, const database
                 return {};
             },
             [](const std::string&) {});
-    } catch (const database::DatabaseError&) {
+    } catch (const database::DatabaseError& error) {
         // A writer that lies hands the disk's complaint on; nothing was decided then.
+        // What the tables refuse is a finding.
+        if (error.fault == database::Fault::constraint) throw;
     }
     if (m_disk.is_off()) m_process.reset();
 }
