@@ -8,6 +8,7 @@
 #include "sync/events/benefit_events.hpp"
 #include "sync/events/card_events.hpp"
 #include "sync/events/catalogue_events.hpp"
+#include "sync/events/complaint_events.hpp"
 #include "sync/events/family_events.hpp"
 #include "sync/events/fulfil_events.hpp"
 #include "sync/events/ids.hpp"
@@ -73,7 +74,8 @@ using AnyEvent =
                  MembershipPaid, MembershipRefunded, MembershipTold, ServicesSet, ServiceReturned,
                  ServiceReturnTold, OrderHeld, OrderSubstituteOffered, OrderSubstituteAnswered, OrderSubstituted,
                  OrderAllocated, OrderPickTaken, OrderPickRejected, OrderPacked, OrderHandedOver, OrderBrought,
-                 OrderOutForDelivery, OrderDeliveryFailed, OrderCameBack, OrderSplit, FulfilmentSet>;
+                 OrderOutForDelivery, OrderDeliveryFailed, OrderCameBack, OrderSplit, FulfilmentSet,
+                 ComplaintOpened, ComplaintAnswered, ComplaintTold, ComplaintAnswerTold>;
 
 // Copied and destroyed in event.cpp alone: half a hundred structs in every translation
 // unit that only hands an event on would be most of its compile time.

@@ -15,6 +15,8 @@ MemberId make_member_id(TillNumber till, std::int64_t count) { return {fmt::form
 
 NoteId make_note_id(TillNumber till, std::int64_t count) { return {fmt::format("N{}-{:06}", till, count)}; }
 
+ComplaintId make_complaint_id(TillNumber till, std::int64_t count) { return {fmt::format("C{}-{:06}", till, count)}; }
+
 ReceiptNumber make_receipt_number(const PlaceCode& store, TillNumber till, std::int64_t count)
 {
     return {fmt::format("{}-{}-{:06}", store.text, till, count)};

@@ -20,6 +20,7 @@ struct Id {
 
 using MemberId = Id<struct MemberTag>;
 using NoteId = Id<struct NoteTag>;         // Of what is remembered of a member.
+using ComplaintId = Id<struct ComplaintTag>;
 using OrderId = Id<struct OrderTag>;
 using Sku = Id<struct SkuTag>;
 using StyleId = Id<struct StyleTag>;
@@ -37,6 +38,7 @@ inline constexpr TillNumber office_origin{0};
 [[nodiscard]] OrderId make_order_id(const PlaceCode& store, TillNumber till, std::int64_t count);
 [[nodiscard]] MemberId make_member_id(TillNumber till, std::int64_t count);
 [[nodiscard]] NoteId make_note_id(TillNumber till, std::int64_t count);
+[[nodiscard]] ComplaintId make_complaint_id(TillNumber till, std::int64_t count);
 [[nodiscard]] ReceiptNumber make_receipt_number(const PlaceCode& store, TillNumber till, std::int64_t count);
 
 // Of a place: 1 to place_code_max letters, digits, - or _. It leads every receipt number.

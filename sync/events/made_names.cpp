@@ -20,7 +20,7 @@ char series_before(std::string_view before)
     const char last{before.back()};
     if (last == '-') return before.size() > 1 && is_letter_or_digit(before[before.size() - 2]) ? 'S' : '\0';
     const bool stands_alone{before.size() == 1 || !is_letter_or_digit(before[before.size() - 2])};
-    return (last == 'M' || last == 'N') && stands_alone ? last : '\0';
+    return (last == 'M' || last == 'N' || last == 'C') && stands_alone ? last : '\0';
 }
 
 // `rest` is what follows the dash behind the number; reads the rest of the name.

@@ -16,7 +16,8 @@ namespace guitai {
 // A name as it stands somewhere in a text.
 struct MadeName {
     std::size_t at{0}; // Where the till's number begins.
-    char series{'S'};  // S of sales, D of orders, M of members, N of notes; R, V, F and B of payments and their slips.
+    // S of sales, D of orders, M of members, N of notes, C of complaints; R, V, F and B of payments and their slips.
+    char series{'S'};
     std::int64_t count{0};
 };
 

@@ -16,6 +16,8 @@ void forget(One& body)
     else if constexpr (requires { body.recipient.address; }) body.recipient = {};
     if constexpr (requires { body.recipient_name; }) body.recipient_name.clear();
     if constexpr (requires { body.note.about; }) body.note.about.clear();
+    if constexpr (requires { body.complaint.about; }) body.complaint.about.clear();
+    if constexpr (requires { body.answer.words; }) body.answer.words.clear();
     if constexpr (requires { body.note.clear(); }) body.note.clear();
     if constexpr (requires { body.password.hash; }) body.password.hash.clear();
     if constexpr (requires { body.buyer.birthday; }) body.buyer.birthday.clear();

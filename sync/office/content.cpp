@@ -28,7 +28,7 @@ inline constexpr bool comes_down =
               PasswordTold, FileAccessTold, MemberErased, MembersMerged, MembersParted, FamilyJoined, FamilyMemberLeft,
               BenefitsSet, MembershipTold, ServicesSet, ServiceReturnTold, OrderHeld, OrderSubstituteOffered,
               OrderSubstituted, OrderAllocated, OrderOutForDelivery, OrderDeliveryFailed, OrderCameBack, OrderSplit,
-              FulfilmentSet>;
+              FulfilmentSet, ComplaintTold, ComplaintAnswerTold>;
 
 // A member may ask at a counter and on her own pages; what a shop says of an order that it sends, the head office
 // says on, or says for it where it is silent.

@@ -5,6 +5,18 @@
 #include <fmt/format.h>
 
 namespace guitai::office {
+namespace {
+
+// Between the years 2000 and 2200: what is due days later can be worked out.
+Fault check_instant(std::int64_t at_ms)
+{
+    constexpr std::int64_t earliest{946'684'800'000};
+    constexpr std::int64_t latest{7'258'118'400'000};
+    if (at_ms >= earliest && at_ms <= latest) return {};
+    return fault("content.bad_date", fmt::format("{} is no moment", at_ms));
+}
+
+} // namespace
 
 Fault check(const AccountPaid& paid)
 {
@@ -13,6 +25,28 @@ Fault check(const AccountPaid& paid)
     if (auto wrong = check_date(paid.business_date)) return wrong;
     if (paid.taken.amount > Money{} && paid.taken.tender != TenderKind::on_account) return {};
     return fault("content.bad_amount", fmt::format("paid back {}", paid.taken.amount.minor()));
+}
+
+Fault check(const ComplaintOpened& opened)
+{
+    const Complaint& complaint{opened.complaint};
+    if (auto wrong = check_named("member", opened.member)) return wrong;
+    if (auto wrong = check_named("complaint", complaint.complaint)) return wrong;
+    if (auto wrong = check_text("complaint", complaint.about)) return wrong;
+    if (auto wrong = check_length("sku", complaint.sku.text)) return wrong;
+    if (auto wrong = check_length("store", complaint.store.text)) return wrong;
+    if (auto wrong = check_length("staff", complaint.staff.text)) return wrong;
+    return check_instant(complaint.opened_at_ms);
+}
+
+Fault check(const ComplaintAnswered& answered)
+{
+    if (auto wrong = check_named("member", answered.member)) return wrong;
+    if (auto wrong = check_named("complaint", answered.complaint)) return wrong;
+    if (auto wrong = check_text("answer", answered.answer.words)) return wrong;
+    if (auto wrong = check_length("store", answered.answer.store.text)) return wrong;
+    if (auto wrong = check_length("staff", answered.answer.staff.text)) return wrong;
+    return check_instant(answered.answer.at_ms);
 }
 
 Fault check(const ValueLoaded& loaded)

@@ -39,6 +39,8 @@ template<typename Tag>
 
 // Of what happens at a counter beside tickets.
 [[nodiscard]] Fault check(const AccountPaid& paid);
+[[nodiscard]] Fault check(const ComplaintOpened& opened);
+[[nodiscard]] Fault check(const ComplaintAnswered& answered);
 [[nodiscard]] Fault check(const ValueLoaded& loaded);
 [[nodiscard]] Fault check(const MembershipPaid& paid);
 [[nodiscard]] Fault check(const MembershipRefunded& refunded);

@@ -2,6 +2,7 @@
 #include "sync/events/purse_account.hpp"
 #include "sync/office/answers.hpp"
 #include "sync/office/projections/club.hpp"
+#include "sync/office/projections/complaint_cases.hpp"
 #include "sync/office/projections/coupons.hpp"
 #include "sync/office/projections/home_advisers.hpp"
 #include "sync/office/projections/member_files.hpp"
@@ -49,6 +50,28 @@ Json json_next_tier(const std::optional<TierStanding>& standing)
 {
     if (!standing || standing->next.empty()) return nullptr;
     return {{"tier", standing->next}, {"missing", standing->missing}};
+}
+
+Json json_complaints(database::Connection& connection, const MemberId& member)
+{
+    Json complaints = Json::array();
+    for (const ComplaintCase& one : complaints_of(connection, member)) {
+        Json answers = Json::array();
+        for (const ComplaintAnswer& answer : one.answers) {
+            answers.push_back({{"duty", word_of(answer.duty)}, {"words", answer.words}, {"at_ms", answer.at_ms}});
+        }
+        const auto next = next_duty(one);
+        complaints.push_back({{"complaint", one.complaint.complaint.text},
+                              {"matter", word_of(one.complaint.matter)},
+                              {"about", one.complaint.about},
+                              {"sku", one.complaint.sku.text},
+                              {"opened_ms", one.complaint.opened_at_ms},
+                              {"store", one.complaint.store.text},
+                              {"next_duty", next ? word_of(next->duty) : std::string_view{}},
+                              {"next_due_ms", next ? next->due_at_ms : 0},
+                              {"answers", std::move(answers)}});
+    }
+    return complaints;
 }
 
 Json json_notes(database::Connection& connection, const MemberId& member)
@@ -153,6 +176,14 @@ void add_benefits(Json& answer, database::Connection& connection, const MemberPr
     answer["coupons"] = std::move(coupons);
 }
 
+Json json_orders(database::Connection& connection, const MemberId& member)
+{
+    OrderFilter theirs;
+    theirs.member = member;
+    Json orders = Json::parse(orders_json(connection, list_orders(connection, theirs)));
+    return std::move(orders["orders"]);
+}
+
 } // namespace
 
 Result<std::string> member_json(database::Connection& connection, std::string_view key, std::int64_t now_ms)
@@ -168,9 +199,7 @@ Result<std::string> member_json(database::Connection& connection, std::string_vi
     }
     const purse::View stored{purses::view_of(connection, value_account(profile.member), today)};
     const auto standing = standing_of(connection, profile, today);
-    OrderFilter theirs;
-    theirs.member = profile.member;
-    Json orders = Json::parse(orders_json(connection, list_orders(connection, theirs)));
+    Json orders = json_orders(connection, profile.member);
     Json answer{{"member", profile.member.text},
                 {"phone", profile.phone},
                 {"name", profile.name},
@@ -211,7 +240,8 @@ Result<std::string> member_json(database::Connection& connection, std::string_vi
                 {"sizes", story->sizes},
                 {"family", json_family(connection, profile)},
                 {"merged_from", json_merged(connection, profile.member)},
-                {"orders", std::move(orders["orders"])}};
+                {"orders", std::move(orders)}};
+    answer["complaints"] = json_complaints(connection, profile.member);
     add_benefits(answer, connection, profile, today);
     return text_of(answer);
 }

@@ -2,6 +2,7 @@
 
 #include "sync/events/payment_number.hpp"
 #include "sync/office/club.hpp"
+#include "sync/office/complaint_desk.hpp"
 #include "sync/office/content.hpp"
 #include "sync/office/fulfilment.hpp"
 #include "sync/office/leases.hpp"
@@ -302,6 +303,7 @@ std::vector<Refusal> concerns_about(database::Connection& connection, const Even
     if (auto fault = fault_of(event)) return {std::move(*fault)};
     if (const auto asked = step_of(event)) return about_step(connection, event, *asked);
     if (auto concerns = concerns_about_members(connection, event); !concerns.empty()) return concerns;
+    if (auto concerns = concerns_about_complaints(connection, event); !concerns.empty()) return concerns;
     return std::visit(Cases{[&](const SaleCompleted& sale) {
                                 Concerns concerns{about(connection, sale)};
                                 for (Refusal& one : concerns_about_points(connection, event, sale)) {
@@ -334,6 +336,7 @@ void tell(Office& office, const database::Transaction& open, const Event& event)
     if (fault_of(event)) return;
     tell_leases(office, open, event);
     tell_members(office, open, event);
+    tell_complaints(office, open, event);
     tell_privacy(office, open, event);
     std::visit(Cases{[&](const SaleCompleted& sale) {
                          tell_stock(office, open, event, sale);

@@ -4,6 +4,7 @@
 #include "sync/office/projections/baskets.hpp"
 #include "sync/office/projections/benefits.hpp"
 #include "sync/office/projections/club.hpp"
+#include "sync/office/projections/complaint_cases.hpp"
 #include "sync/office/projections/coupons.hpp"
 #include "sync/office/projections/dealer_shares.hpp"
 #include "sync/office/projections/fulfilment_rules.hpp"
@@ -72,6 +73,7 @@ std::vector<std::unique_ptr<Projection>> make_projections()
     projections.push_back(std::make_unique<Stock>());
     projections.push_back(std::make_unique<Members>());
     projections.push_back(std::make_unique<MemberFiles>());
+    projections.push_back(std::make_unique<ComplaintCases>());
     projections.push_back(std::make_unique<Privacy>());
     projections.push_back(std::make_unique<PointsLedger>());
     projections.push_back(std::make_unique<Purses>());

@@ -80,6 +80,12 @@ struct NoteMember { std::string phone_or_card; NoteKind kind{NoteKind::like}; st
 struct DropNote { std::string phone_or_card; NoteId note; };
 // Also the answer to the question of this visit. Empty: takes away what was there.
 struct CorrectMember { std::string phone_or_card; ProfilePart part{ProfilePart::name}; std::string value; };
+// What she complains of; `sku` empty: nothing that was bought. Promises her a call, a result, a visit and a filed case.
+struct OpenComplaint {
+    std::string phone_or_card; ComplaintMatter matter{ComplaintMatter::goods}; std::string about; Sku sku{};
+};
+struct AnswerComplaint { ComplaintId complaint; ComplaintDuty duty{ComplaintDuty::call}; std::string words; };
+struct ListComplaints {};                                     // Those of this shop that are not closed.
 struct SkipQuestion {};                                       // Not at this visit.
 struct AcceptCannot { NoteId note; Sku sku; std::string reason; }; // She takes it all the same.
 struct AnswerConsent {
@@ -230,7 +236,8 @@ using AnyCommand =
                  LoadValue, LookAtGiftCard, NoteMember, DropNote, CorrectMember, SkipQuestion, AcceptCannot,
                  AnswerConsent, ChoosePassword, GiveAdviserKey, OpenFile, CloseFile, ShowOwnFile, AskPrivacy,
                  JoinFamily, LeaveFamily, PayMembership, RefundMembership, AddService, RemoveService,
-                 ReturnService, TakePick, RejectPick, PackOrder, PrintSlip, HandOverOrder, TellTrip, AnswerSubstitute>;
+                 ReturnService, TakePick, RejectPick, PackOrder, PrintSlip, HandOverOrder, TellTrip, AnswerSubstitute,
+                 OpenComplaint, AnswerComplaint, ListComplaints>;
 
 // Copied and destroyed in command.cpp alone, as an EventBody is in its file.
 struct Command : AnyCommand {

@@ -6,6 +6,7 @@
 #include "sync/points/tiers.hpp"
 #include "terminal/app/club_view.hpp"
 #include "terminal/app/command.hpp"
+#include "terminal/app/complaint_view.hpp"
 #include "terminal/app/order_view.hpp"
 #include "terminal/app/points_view.hpp"
 
@@ -103,6 +104,7 @@ struct MemberView {
     FileKeysView keys;
     std::vector<RelativeView> family; // Herself too; empty: she is in none.
     std::vector<HeldCouponView> coupons; // The first to end first.
+    std::vector<ComplaintView> complaints; // The open ones first, of them the one due first.
     MemberId merged_from; // She was looked for under a number that is not kept any more; else empty.
 };
 

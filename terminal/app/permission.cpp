@@ -54,6 +54,7 @@ bool only_looks(const Command& command)
                    std::is_same_v<One, CloseGrid> || std::is_same_v<One, ListOrders> ||
                    std::is_same_v<One, ShowOrder> || std::is_same_v<One, SyncNow> ||
                    std::is_same_v<One, FindSale> || std::is_same_v<One, BeginPriceCheck> ||
+                   std::is_same_v<One, ListComplaints> ||
                    std::is_same_v<One, EndPriceCheck> || std::is_same_v<One, ExplainBarcode> ||
                    std::is_same_v<One, HearCard> || std::is_same_v<One, AskSuggestions> ||
                    std::is_same_v<One, StepTalk> || std::is_same_v<One, CountTaps> ||

@@ -8,6 +8,7 @@
 #include "sync/pricing/basket.hpp"
 #include "sync/pricing/offers.hpp"
 #include "terminal/app/club_ports.hpp"
+#include "terminal/app/complaint_ports.hpp"
 #include "terminal/app/order_filter.hpp"
 #include "terminal/app/points_ports.hpp"
 #include "terminal/app/view.hpp"
@@ -192,7 +193,7 @@ public:
     struct Counts {
         std::int64_t receipts{0}, orders{0}, members{0}, shifts{0}, z{0}, misses{0},
             tickets{0}, cards{0}, talks{0}, payments{0}, loads{0}, notes{0},
-            fees{0}, fee_refunds{0}; // So far, by this till.
+            fees{0}, fee_refunds{0}, complaints{0}; // So far, by this till.
     };
     [[nodiscard]] virtual Counts counts() const = 0;
     [[nodiscard]] virtual std::vector<ParkedView> parked() const = 0; // `total` is left at zero.
@@ -369,6 +370,7 @@ struct Ports {
     std::string program{}; // The version that runs.
     const MemberFileReader* member_files{nullptr}; // Null: nothing but profiles is kept of members.
     const ClubReader* club{nullptr}; // Null: no fees, no services.
+    const ComplaintReader* complaints{nullptr}; // Null: none are taken.
 };
 
 } // namespace guitai

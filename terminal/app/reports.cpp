@@ -1,5 +1,6 @@
 #include "terminal/app/reports.hpp"
 
+#include "terminal/app/complaints.hpp"
 #include "terminal/domain/report.hpp"
 #include "terminal/domain/shift.hpp"
 
@@ -16,6 +17,7 @@ void add_day(const Desk& desk, ReportView& view, Money turnover)
     view.by_hour = desk.ports.days.turnover_by_hour(view.business_date);
     view.misses = desk.ports.days.misses(view.business_date);
     if (desk.ports.service != nullptr) view.service = desk.ports.service->service(view.business_date);
+    view.complaints = duties_today(desk);
     view.week = desk.ports.days.last_days(week_days);
     if (view.week.empty() || view.week.back().date != view.business_date) {
         view.week.push_back({view.business_date, turnover});
@@ -105,6 +107,8 @@ std::string paper_of(const Desk& desk, const ReportView& view, const PaperExtras
     report.serving_ms = view.service.serving_ms;
     report.member_sales = view.service.member_sales;
     report.member_taps = view.service.member_taps;
+    report.complaints_due = view.complaints.due;
+    report.complaints_late = view.complaints.late;
     report.shifts = extras.shifts;
     if (view.kind == ReportView::Kind::day) {
         for (const OrderBrief& order : desk.state.view.close.open_orders) {

@@ -77,6 +77,10 @@ Result<void> perform(Desk& desk, const DropNote& command);
 Result<void> perform(Desk& desk, const CorrectMember& command);
 Result<void> perform(Desk& desk, const SkipQuestion& command);
 Result<void> perform(Desk& desk, const AnswerConsent& command);
+// complaints.cpp
+Result<void> perform(Desk& desk, const OpenComplaint& command);
+Result<void> perform(Desk& desk, const AnswerComplaint& command);
+Result<void> perform(Desk& desk, const ListComplaints& command);
 // cannot.cpp
 Result<void> perform(Desk& desk, const AcceptCannot& command);
 // file_keys.cpp

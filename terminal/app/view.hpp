@@ -318,6 +318,7 @@ struct ReportView {
         Money turnover;
     };
     ServiceView service;
+    DutyCount complaints; // Of this shop: what is due before the day ends, and what of it is late.
     std::vector<DayTotal> week; // Up to seven closed days, oldest first, this one last.
     std::string text;           // As printed.
 };
@@ -347,6 +348,7 @@ struct TillView {
     PriceCheckView price_check;
     GridView grid;
     std::optional<MemberView> member; // On the member screen.
+    std::vector<ComplaintView> complaints; // Of this shop, not closed, the first due first; once they were asked for.
     std::string member_not_found;     // The phone that was looked for in vain.
     std::optional<OwnFileView> own;   // A member looks at her own file; nobody else's word counts meanwhile.
     OrdersView orders;

@@ -6,6 +6,7 @@
 #include "terminal/app/cannot.hpp"
 #include "terminal/app/cards.hpp"
 #include "terminal/app/club.hpp"
+#include "terminal/app/complaints.hpp"
 #include "terminal/app/file_keys.hpp"
 #include "terminal/app/grid_ways.hpp"
 #include "terminal/app/leases.hpp"
@@ -299,6 +300,7 @@ MemberView whole_member_view(const Desk& desk, const MemberProfile& profile)
     view.account_left = std::max(profile.account_limit - view.owed, Money{});
     show_fees(desk, view);
     show_member_file(desk, view);
+    view.complaints = complaints_of(desk, profile.member);
     view.birthday_today = is_iso_date(profile.birthday) && profile.birthday.substr(5) == today.substr(5);
     return view;
 }

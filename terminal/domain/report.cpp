@@ -107,6 +107,14 @@ void print_cost(Page& page, const Report& report, const WordOf& words)
     page.pair(words("paper.member_taps"), average_text(report.member_taps, report.member_sales));
 }
 
+void print_complaints(Page& page, const Report& report, const WordOf& words)
+{
+    if (report.complaints_due == 0) return;
+    page.rule();
+    page.pair(words("paper.complaints_due"), std::to_string(report.complaints_due));
+    page.pair("  " + words("paper.complaints_late"), std::to_string(report.complaints_late));
+}
+
 void print_list(Page& page, std::string_view title, const std::vector<std::string>& rows)
 {
     if (rows.empty()) return;
@@ -127,6 +135,7 @@ std::string report_text(const Report& report, std::size_t columns, const WordOf&
     print_feelings(page, report, words);
     print_funnel(page, report, words);
     print_cost(page, report, words);
+    print_complaints(page, report, words);
     print_list(page, words("paper.open_orders"), report.open_orders);
     print_list(page, words("paper.parked"), report.parked);
     if (!report.chain_head.empty()) {

@@ -45,6 +45,8 @@ struct Report {
     std::int64_t serving_ms{0}; // … all together.
     std::int64_t member_sales{0};
     std::int64_t member_taps{0};
+    std::int64_t complaints_due{0};  // Promises to members who complained, due before the day ends …
+    std::int64_t complaints_late{0}; // … and those of them whose time is over.
     std::vector<std::int64_t> shifts{};     // In a day.
     std::vector<std::string> open_orders{}; // Carried over from a day.
     std::vector<std::string> parked{};

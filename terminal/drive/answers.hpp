@@ -19,6 +19,7 @@ void add_services(JsonObject& object, const CartView& cart);
 void add_fees(JsonObject& object, const MemberView& member);
 [[nodiscard]] JsonObject leases_of(const LeasesView& leases);
 [[nodiscard]] JsonObject member_of(const MemberView& member);
+[[nodiscard]] JsonObject complaint_of(const ComplaintView& view);
 [[nodiscard]] JsonObject own_of(const OwnFileView& own);
 [[nodiscard]] JsonObject sale_of(const SaleDone& done);
 [[nodiscard]] JsonObject scanned_receipt_of(const ScannedReceipt& receipt);

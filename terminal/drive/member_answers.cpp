@@ -33,6 +33,20 @@ void add_file(JsonObject& object, const MemberView& member)
     object.number("known_parts", member.known_parts).number("asked_parts", member.asked_parts);
 }
 
+JsonArray answers_of(const ComplaintCase& one)
+{
+    JsonArray answers;
+    for (const ComplaintAnswer& answer : one.answers) {
+        answers.object(JsonObject{}
+                           .text("duty", word_of(answer.duty))
+                           .text("words", answer.words)
+                           .number("at_ms", answer.at_ms)
+                           .truth("late", is_late(due_at(one.complaint, answer.duty), answer.at_ms))
+                           .text("staff", answer.staff.text));
+    }
+    return answers;
+}
+
 // Of the two keys to the private half of her file.
 void add_keys(JsonObject& object, const FileKeysView& keys)
 {
@@ -83,6 +97,29 @@ void add_company(JsonObject& object, const MemberView& member)
 
 } // namespace
 
+JsonObject complaint_of(const ComplaintView& view)
+{
+    const Complaint& complaint{view.what.complaint};
+    JsonArray due;
+    for (const auto& [duty, word] : Words<ComplaintDuty>::all) {
+        due.object(JsonObject{}.text("duty", word).number("due_ms", due_at(complaint, duty)));
+    }
+    return JsonObject{}
+        .text("complaint", complaint.complaint.text)
+        .text("member", view.what.member.text)
+        .text("matter", word_of(complaint.matter))
+        .text("about", complaint.about)
+        .text("sku", complaint.sku.text)
+        .number("opened_ms", complaint.opened_at_ms)
+        .text("store", complaint.store.text)
+        .text("staff", complaint.staff.text)
+        .text("next_duty", view.next ? word_of(view.next->duty) : "")
+        .number("next_due_ms", view.next ? view.next->due_at_ms : 0)
+        .truth("late", view.late)
+        .array("due", due)
+        .array("answers", answers_of(view.what));
+}
+
 JsonObject member_of(const MemberView& member)
 {
     const MemberProfile& profile{member.profile};
@@ -104,6 +141,9 @@ JsonObject member_of(const MemberView& member)
     add_file(object, member);
     add_keys(object, member.keys);
     add_company(object, member);
+    JsonArray complaints;
+    for (const ComplaintView& complaint : member.complaints) complaints.object(complaint_of(complaint));
+    object.array("complaints", complaints);
     JsonArray orders;
     for (const OrderBrief& order : member.open_orders) orders.object(brief_of(order));
     return object.truth("birthday_today", member.birthday_today).array("open_orders", orders);

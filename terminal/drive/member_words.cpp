@@ -39,6 +39,31 @@ Answer drop_note(Request& request)
     return on_member(request, DropNote{customer(request.fields), {request.fields.text("note")}});
 }
 
+Answer open_complaint(Request& request)
+{
+    Fields& fields{request.fields};
+    return on_member(request, OpenComplaint{customer(fields), fields.word<ComplaintMatter>("matter"),
+                                            fields.text("about"), {fields.text_or("sku", "")}});
+}
+
+// Those of this shop that are not closed, as they stand after `command`.
+Answer on_complaints(Request& request, const Command& command)
+{
+    if (auto done = act(request, command); !done) return refuse(done.error());
+    JsonArray complaints;
+    for (const ComplaintView& one : request.till.view().complaints) complaints.object(complaint_of(one));
+    return JsonObject{}.array("complaints", complaints);
+}
+
+Answer answer_complaint(Request& request)
+{
+    Fields& fields{request.fields};
+    return on_complaints(request, AnswerComplaint{{fields.text("complaint")}, fields.word<ComplaintDuty>("duty"),
+                                                  fields.text("words")});
+}
+
+Answer list_complaints(Request& request) { return on_complaints(request, ListComplaints{}); }
+
 Answer correct_member(Request& request)
 {
     Fields& fields{request.fields};
@@ -124,10 +149,13 @@ Answer leave_family(Request& request) { return on_member(request, LeaveFamily{cu
 
 Handler member_handler(std::string_view word)
 {
-    static constexpr std::array<std::pair<std::string_view, Handler>, 15> words{{
+    static constexpr std::array<std::pair<std::string_view, Handler>, 18> words{{
         {"show_member", show_member},
         {"note_member", note_member},
         {"drop_note", drop_note},
+        {"open_complaint", open_complaint},
+        {"answer_complaint", answer_complaint},
+        {"complaints", list_complaints},
         {"correct_member", correct_member},
         {"skip_question", skip_question},
         {"answer_consent", answer_consent},

@@ -76,6 +76,8 @@ JsonObject report_of(const ReportView& report)
     }
     return object.array("by_hour_minor", hours).array("miss_causes", misses)
         .object("service", service_of(report.service))
+        .number("complaints_due", report.complaints.due)
+        .number("complaints_late", report.complaints.late)
         .text("text", report.text);
 }
 

@@ -136,7 +136,8 @@ Ports Counter::ports()
             m_card_terminal.get(), &m_store.offers(), m_paper_words.language() == ui::Language::english,
             &m_store.service(), m_phone_key.get(), m_gift_key.get(), &m_digits,
             &m_store.points(),   m_has_office ? &m_sync : nullptr, m_has_office ? new_nonce() : std::string{},
-            std::string{program_version}, &m_store.member_files(), &m_store.club()};
+            std::string{program_version}, &m_store.member_files(), &m_store.club(),
+            &m_store.complaints()};
 }
 
 void Counter::refresh()

@@ -76,7 +76,7 @@ int drive_till(const Voice& voice, const DrivePlan& plan)
                cards.terminal(), &store.offers(), words.language() == ui::Language::english,
                &store.service(), phone_key.get(), gift_key.get(), &digits, &store.points(),
                has_office ? &sync : nullptr, has_office ? new_nonce() : std::string{}, std::string{program_version},
-               &store.member_files(), &store.club()}};
+               &store.member_files(), &store.club(), &store.complaints()}};
     store.inbox().on_news([&till](const Event& event) { till.hear(event); });
     sync.follow_only_if([&till] { return till.is_between_tickets(); });
     DriveHooks hooks{make_hooks(voice, sync)};

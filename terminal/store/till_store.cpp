@@ -21,7 +21,7 @@ TillStore::TillStore(DataFolder folder, const Clock& clock)
       m_goods{m_settled, device().identity()}, m_members{m_settled, device().identity()},
       m_people{m_settled, device().identity()}, m_orders{m_settled, device().identity()},
       m_days{m_settled, device().identity()}, m_offers{m_settled}, m_service{m_settled},
-      m_member_files{m_settled}, m_points{m_settled}, m_club{m_settled},
+      m_member_files{m_settled}, m_points{m_settled}, m_club{m_settled}, m_complaints{m_settled},
       m_ledger{m_books, m_settled, device().till, clock}, m_inbox{m_books, device().till},
       m_print_jobs{m_folder.connection()}
 {

@@ -9,6 +9,7 @@
 #include "terminal/store/other_receipts.hpp"
 #include "terminal/store/print_jobs.hpp"
 #include "terminal/store/readers/club_reader.hpp"
+#include "terminal/store/readers/complaints_reader.hpp"
 #include "terminal/store/readers/days_reader.hpp"
 #include "terminal/store/readers/goods_reader.hpp"
 #include "terminal/store/readers/member_files_reader.hpp"
@@ -45,6 +46,7 @@ public:
     [[nodiscard]] const StoreServiceReader& service() const { return m_service; }
     [[nodiscard]] const StorePointsReader& points() const { return m_points; }
     [[nodiscard]] const StoreClubReader& club() const { return m_club; }
+    [[nodiscard]] const StoreComplaintsReader& complaints() const { return m_complaints; }
     [[nodiscard]] StoreLedger& ledger() { return m_ledger; }
     [[nodiscard]] Inbox& inbox() { return m_inbox; }
     [[nodiscard]] PrintJobs& print_jobs() { return m_print_jobs; }
@@ -74,6 +76,7 @@ private:
     StoreMemberFiles m_member_files;
     StorePointsReader m_points;
     StoreClubReader m_club;
+    StoreComplaintsReader m_complaints;
     StoreLedger m_ledger;
     Inbox m_inbox;
     PrintJobs m_print_jobs;

@@ -37,6 +37,7 @@ void go_to(Scene& scene, AppScreens& memory, Go page)
     if (page == Go::members) {
         end_search(scene, memory.sale.catalogue);
         memory.member = {};
+        scene.push(ListComplaints{});
         if (scene.view.cart.member) {
             memory.member.finding = false;
             scene.push(ShowMember{scene.view.cart.member->profile.member.text});

@@ -128,6 +128,24 @@ TEST_CASE("her page says what is left in her purse and what she bought, and noth
     });
 }
 
+TEST_CASE("her page says what she complained of, what she was promised and the result, and not what others wrote")
+{
+    on_each_engine([](FreshOffice& fresh) {
+        Phone phone{fresh};
+        phone.sign_in("13912345001", "271828");
+        CHECK_FALSE(holds(phone.get("/my/?lang=zh_CN").body, "我的投诉"));
+        const std::int64_t now{fresh.office->now_ms()};
+        const ComplaintId complaint{"C1-000001"};
+        fresh.do_at(1, {ComplaintOpened{her, {complaint, ComplaintMatter::goods, "袖口开线", {}, now, {"S01"}, {"王芳"}}},
+                        ComplaintAnswered{her, complaint, {ComplaintDuty::call, "她很生气，要小心", now, {"S01"}, {"王芳"}}},
+                        ComplaintAnswered{her, complaint, {ComplaintDuty::result, "换了一件新的", now, {"S01"}, {"王芳"}}}});
+        const std::string page{phone.get("/my/?lang=zh_CN").body};
+        CHECK(holds(page, "袖口开线"));
+        CHECK(holds(page, "换了一件新的"));
+        CHECK_FALSE(holds(page, "她很生气"));
+    });
+}
+
 TEST_CASE("a wrong password, a stranger and somebody without a password are answered alike")
 {
     on_each_engine([](FreshOffice& fresh) {

@@ -12,7 +12,7 @@ namespace {
 // the same thing, or the till does not know yet what another one knows.
 bool is_part_of_life(const std::string& code)
 {
-    constexpr std::array<std::string_view, 60> expected{
+    constexpr std::array<std::string_view, 62> expected{
         "points.left_hand", "value.left_hand",
         "sign_in.wrong", "sign_in.locked", "member.not_found", "member.exists", "order.wrong_state",
         "order.fetched_elsewhere", "order.not_there", "order.unknown",
@@ -27,7 +27,7 @@ bool is_part_of_life(const std::string& code)
         "file.needs_adviser_key", "file.needs_adviser", "fee.none", "fee.refunded_already", "fee.nothing_unused",
         "fee.only_where_held", "fee.points_elsewhere", "service.needs_purchase", "service.not_enough_points",
         "service.returned_already", "lease.asked_back", "return.office_away", "return.unknown_receipt", "coupon.used",
-        "coupon.unknown"};
+        "coupon.unknown", "complaint.result_first", "complaint.done_already"};
     return std::find(expected.begin(), expected.end(), code) != expected.end();
 }
 

@@ -122,6 +122,7 @@ private:
     void correct(const std::string& phone);
     void ask_consent(const std::string& phone);
     void ask_family(const std::string& phone);
+    void complain(const std::string& phone, const MemberId& member);
     bool accept_all();
 
     // clerk_privacy.cpp
@@ -154,6 +155,7 @@ private:
     std::vector<std::string> m_surprises;
     std::string m_name; // Signed in; empty: nobody.
     std::vector<std::string> m_codes; // That phones showed to this till.
+    std::int64_t m_answers{0}; // To complaints; no two of them are the same words.
     std::string m_newcomer; // The phone of who was brought along last, and buys soon; empty: nobody.
 };
 

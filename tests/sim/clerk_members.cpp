@@ -21,10 +21,11 @@ void Clerk::write_in_file()
     if (act(ShowMember{phone}) != Did::yes) return;
     const MemberId member{m_till.view().member->profile.member};
     const std::int64_t what{m_dice.below(100)};
-    if (what < 35) note(phone, member);
-    else if (what < 60) correct(phone);
-    else if (what < 80) ask_family(phone);
-    else ask_consent(phone);
+    if (what < 30) note(phone, member);
+    else if (what < 52) correct(phone);
+    else if (what < 70) ask_family(phone);
+    else if (what < 85) ask_consent(phone);
+    else complain(phone, member);
 }
 
 void Clerk::note(const std::string& phone, const MemberId& member)
@@ -61,6 +62,22 @@ void Clerk::ask_family(const std::string& phone)
     }
     const auto generation = static_cast<Generation>(m_dice.between(1, 3));
     act(JoinFamily{phone, phone_of(m_dice.below(8)), generation}, "family_asked");
+}
+
+// She complains, or somebody does for her what was promised; now and then files it too early.
+void Clerk::complain(const std::string& phone, const MemberId& member)
+{
+    const auto cases = look([&](TillStore& store) { return store.complaints().of_member(member); });
+    if (!cases) return;
+    const auto due = cases->empty() ? std::nullopt : next_duty(cases->back());
+    if (!due || m_dice.percent(30)) {
+        const auto matter = static_cast<ComplaintMatter>(m_dice.below(5));
+        act(OpenComplaint{phone, matter, "等了很久也没有人来招呼", {}}, "complaint_opened");
+        return;
+    }
+    const ComplaintDuty duty{m_dice.percent(20) ? ComplaintDuty::archive : due->duty};
+    const std::string words{fmt::format("第 {} 次在 {} 号机写下的经过", ++m_answers, m_till.number())};
+    act(AnswerComplaint{cases->back().complaint.complaint, duty, words}, "complaint_answered");
 }
 
 // False where the ticket is lost.

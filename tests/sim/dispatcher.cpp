@@ -1,5 +1,7 @@
 #include "tests/sim/dispatcher.hpp"
 
+#include "sync/complaints/tables.hpp"
+#include "sync/office/complaint_desk.hpp"
 #include "sync/office/correct_points.hpp"
 #include "sync/office/erasure.hpp"
 #include "sync/office/projections/items.hpp"
@@ -22,6 +24,7 @@ void Dispatcher::step()
     if (m_dice.percent(3)) return set_rules();
     if (m_dice.percent(3)) return erase_member();
     if (m_dice.percent(3)) return correct_points();
+    if (m_dice.percent(4)) return look_after_complaints();
     const auto orders = office::list_orders(m_office.reads(), {});
     if (orders.empty()) return;
     const office::OrderRow order{m_dice.pick(orders)};
@@ -147,6 +150,27 @@ void Dispatcher::correct_points()
             (void)office::correct_points(office, open, correction); // Refused where it is 0, or she was erased.
         });
     }
+}
+
+// Takes one by telephone, or answers one of any shop.
+void Dispatcher::look_after_complaints()
+{
+    const auto open = complaints::list(m_office.reads(), {});
+    if (open.empty() || m_dice.percent(30)) {
+        const office::NewComplaint wanted{m_dice.pick(persons(m_office.reads())), ComplaintMatter::delivery,
+                                          "电话里说包裹晚到了三天", {}, m_dice.percent(50) ? first_shop : PlaceCode{},
+                                          std::to_string(++m_complaints), {"总部"}};
+        m_office.decide([&](office::Office& office, const database::Transaction& transaction) {
+            (void)office::open_complaint(office, transaction, wanted); // Refused where she was erased.
+        });
+        return;
+    }
+    const ComplaintCase one{m_dice.pick(open)};
+    const std::string words{fmt::format("总部第 {} 次写下的经过", ++m_complaints)};
+    m_office.decide([&](office::Office& office, const database::Transaction& transaction) {
+        (void)office::answer_complaint(office, transaction, one.complaint.complaint, next_duty(one)->duty, words,
+                                       {"总部"});
+    });
 }
 
 void Dispatcher::ask(const std::string& order, const std::string& step, const std::string& body)

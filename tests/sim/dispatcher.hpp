@@ -34,6 +34,7 @@ private:
     // A member wants to be forgotten.
     void erase_member();
     void correct_points();
+    void look_after_complaints();
     void erase(const MemberId& member);
     // The next thing that would be done about it.
     void go_on(const office::OrderRow& order);
@@ -46,6 +47,7 @@ private:
     Dice m_dice;
     std::set<MemberId> m_erased;
     std::int64_t m_corrections{0};
+    std::int64_t m_complaints{0}; // Taken or answered: no two say the same.
     std::vector<std::string> m_surprises;
     std::vector<Promise> m_promises;
 };

@@ -47,6 +47,9 @@ struct Redemptions {
 [[nodiscard]] Complaints member_files_agree(World& world);
 [[nodiscard]] Complaints tiers_agree(World& world);
 
+// oracles_complaints.cpp
+[[nodiscard]] Complaints complaints_agree(World& world);
+
 // oracles_club.cpp
 [[nodiscard]] Complaints fees_agree(World& world);
 struct ClubCounts {

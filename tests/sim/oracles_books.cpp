@@ -160,7 +160,7 @@ Complaints ask_oracles(World& world)
           receipts_are_dense, takings_agree, drawers_agree, stock_agrees, nothing_is_promised_twice,
           orders_agree, orders_keep_to_their_states, the_office_did_what_it_answered, returns_agree,
           losses_have_names, coupons_agree, guides_agree, parked_tickets_agree, cards_agree, points_agree,
-          no_point_was_spent_that_was_not_earned, stored_value_agrees, member_files_agree, keys_agree,
+          no_point_was_spent_that_was_not_earned, stored_value_agrees, member_files_agree, complaints_agree, keys_agree,
           tiers_agree, gifts_agree, accounts_agree, fees_agree, shares_agree, leases_agree,
           the_office_lends_again, the_erased_are_forgotten, every_book_verifies, nothing_was_set_apart}) {
         const Complaints found{oracle(world)};

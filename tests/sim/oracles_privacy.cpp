@@ -2,6 +2,7 @@
 #include "tests/sim/oracles.hpp"
 
 #include "sync/events/person.hpp"
+#include "sync/office/projections/complaint_cases.hpp"
 #include "sync/office/projections/member_files.hpp"
 #include "sync/office/projections/members.hpp"
 #include "sync/office/projections/privacy.hpp"
@@ -156,13 +157,15 @@ Complaints the_erased_are_forgotten(World& world)
         const auto profile = office::profile_of(reads, member);
         const bool gone{(!profile || is_blank(*profile)) && office::notes_of(reads, member).empty() &&
                         office::consents_of(reads, member).empty() && !office::password_of(reads, member) &&
-                        office::accesses_of(reads, member, many).empty()};
+                        office::accesses_of(reads, member, many).empty() &&
+                        office::complaints_of(reads, member).empty()};
         if (!gone) complaints.push_back(fmt::format("the office remembers {}, who was erased", member.text));
         for (SimTill* till : world.tills()) {
             const auto here = till->store().members().find(member.text);
             const MemberFileReader& files{till->store().member_files()};
             if ((!here || is_blank(*here)) && files.notes(member).empty() && files.consents(member).empty() &&
-                !files.password(member) && files.accesses(member, many).empty()) {
+                !files.password(member) && files.accesses(member, many).empty() &&
+                till->store().complaints().of_member(member).empty()) {
                 continue;
             }
             complaints.push_back(fmt::format("till {} remembers {}, who was erased", till->number(), member.text));

@@ -110,7 +110,8 @@ public:
                   .phone_key = &phone_key, .gift_key = &gift_key, .points = &store.points(),
                   .leases = m_alone ? nullptr : &line,
                   .nonce = m_alone ? std::string{} : std::move(nonce), .program = "test",
-                  .member_files = &store.member_files(), .club = &store.club()});
+                  .member_files = &store.member_files(), .club = &store.club(),
+                  .complaints = &store.complaints()});
     }
     void restart(std::string nonce)
     {

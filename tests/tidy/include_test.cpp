@@ -22,15 +22,16 @@ const std::map<std::string, std::set<std::string>> layers{
     // level 2
     {"sync/journal", {"sync/events", "sync/database"}},
     {"sync/purses", {"sync/events", "sync/points", "sync/database", "sync/journal"}},
+    {"sync/complaints", {"sync/events", "sync/database"}},
     {"terminal/app", {"sync/events", "sync/pricing", "sync/points", "terminal/domain"}},
     // level 3
     {"sync/client", {"sync/events", "sync/database", "sync/journal"}},
     {"sync/office",
      {"sync/events", "sync/qr", "sync/pricing", "sync/points", "sync/database", "sync/catalogue", "sync/journal",
-      "sync/purses"}},
+      "sync/purses", "sync/complaints"}},
     {"terminal/store",
      {"sync/events", "sync/pricing", "sync/points", "sync/database", "sync/catalogue", "sync/journal",
-      "sync/purses", "terminal/domain", "terminal/app"}},
+      "sync/purses", "sync/complaints", "terminal/domain", "terminal/app"}},
     {"terminal/device", {"sync/events", "sync/qr", "terminal/domain", "terminal/app"}},
     {"terminal/ui", {"sync/events", "sync/qr", "terminal/domain", "terminal/app"}},
     {"terminal/drive", {"sync/events", "terminal/domain", "terminal/app"}},

@@ -36,7 +36,37 @@ ScreenState served(std::string name, ui::SaleSheet sheet)
     return state;
 }
 
+ScreenState complained(std::string name)
+{
+    ScreenState state{looked_at(std::move(name))};
+    state.view.member->complaints = two_complaints();
+    state.view.complaints = two_complaints();
+    return state;
+}
+
 } // namespace
+
+std::vector<ComplaintView> two_complaints()
+{
+    constexpr std::int64_t hour_ms{3'600'000};
+    const auto view_of = [](std::string number, ComplaintMatter matter, std::string about, std::int64_t hours_ago) {
+        ComplaintView view;
+        view.what.member = {"M-1-7"};
+        view.what.complaint = {{std::move(number)}, matter, std::move(about), {}, saturday_ms - hours_ago * hour_ms,
+                               {"S01"}, {"王芳"}};
+        view.member_name = "林晓梅";
+        view.form_of_address = "女士";
+        return view;
+    };
+    ComplaintView late{view_of("C1-000002", ComplaintMatter::goods, "袖口开线，只穿了两次", 30)};
+    ComplaintView other{view_of("C1-000001", ComplaintMatter::service, "试衣间排队太久，没有人来招呼", 20)};
+    other.what.answers = {{ComplaintDuty::call, "电话里道了歉，她等结果", saturday_ms - hour_ms, {"S01"}, {"王芳"}}};
+    for (ComplaintView* view : {&late, &other}) {
+        view->next = next_duty(view->what);
+        view->late = is_late(view->next->due_at_ms, saturday_ms);
+    }
+    return {late, other};
+}
 
 MemberView well_known_member()
 {
@@ -74,6 +104,18 @@ std::vector<ScreenState> member_states()
     states.back().view.cart.member->notes.clear();
     states.back().view.cart.cannot.clear();
     states.push_back(served("m_cannot", ui::SaleSheet::cannot));
+    states.push_back(complained("m_complaints"));
+    states.push_back(writing("m_complaint", MemberFileMemory::complaint));
+    states.push_back(complained("m_complaint_answer"));
+    states.back().memory.member.file.open = true;
+    states.back().memory.member.file.tab = MemberFileMemory::complaint;
+    states.back().memory.member.file.answering = {"C1-000001"};
+    states.back().memory.member.file.duty = ComplaintDuty::result;
+    states.push_back(complained("m_complaints_of_shop"));
+    states.back().memory.member.finding = true;
+    states.push_back(served("m_sale_complaint", ui::SaleSheet::none));
+    states.back().view.cart.member->complaints = two_complaints();
+    states.back().view.cart.cannot.clear();
     return states;
 }
 

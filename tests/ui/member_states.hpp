@@ -10,4 +10,7 @@ namespace guitai::test {
 // A member with a tier, notes of every kind, consents and one thing to be asked.
 [[nodiscard]] MemberView well_known_member();
 
+// Hers: late with the call of the one, in time with the result of the other.
+[[nodiscard]] std::vector<ComplaintView> two_complaints();
+
 } // namespace guitai::test

@@ -43,6 +43,44 @@ TEST_CASE("a note is written by its kind and what it is about", "[ui][members]")
     CHECK_FALSE(glass.memory.member.file.open);
 }
 
+TEST_CASE("a complaint is written by its kind and what she says", "[ui][members]")
+{
+    Glass glass{"m_member"};
+    glass.tap("member.write");
+    glass.tap("file.tab/3");
+    glass.tap("matter.delivery");
+    glass.type("late");
+    glass.tap("file.go");
+    const auto opened = glass.pushed<OpenComplaint>();
+    REQUIRE(opened.size() == 1);
+    CHECK(opened[0].matter == ComplaintMatter::delivery);
+    CHECK(opened[0].about == "late");
+    CHECK_FALSE(glass.memory.member.file.open);
+}
+
+TEST_CASE("a complaint is answered from her page, the next duty first", "[ui][members]")
+{
+    Glass glass{"m_complaints"};
+    glass.tap("member.complaint/C1-000001");
+    CHECK(glass.memory.member.file.duty == ComplaintDuty::result);
+    glass.type("replaced");
+    glass.tap("file.go");
+    const auto answered = glass.pushed<AnswerComplaint>();
+    REQUIRE(answered.size() == 1);
+    CHECK(answered[0].complaint.text == "C1-000001");
+    CHECK(answered[0].duty == ComplaintDuty::result);
+    CHECK(answered[0].words == "replaced");
+}
+
+TEST_CASE("the shop's complaints stand where nobody is looked for, and lead to her page", "[ui][members]")
+{
+    Glass glass{"m_complaints_of_shop"};
+    glass.tap("complaint/C1-000002");
+    REQUIRE(glass.pushed<ShowMember>().size() == 1);
+    CHECK(glass.pushed<ShowMember>()[0].phone_or_card == "M-1-7");
+    CHECK_FALSE(glass.memory.member.finding);
+}
+
 TEST_CASE("a note is dropped by its cross", "[ui][members]")
 {
     Glass glass{"m_member"};

@@ -113,6 +113,8 @@ std::vector<ScreenState> privacy_states()
     states.push_back(turned_to_her("p_own_new", Step::new_password));
     states.push_back(her_page("p_own_points", ui::OwnMemory::points));
     states.push_back(her_page("p_own_orders", ui::OwnMemory::orders));
+    states.push_back(her_page("p_own_complaints", ui::OwnMemory::orders));
+    states.back().view.own->member.complaints = two_complaints();
     states.push_back(her_page("p_own_consents", ui::OwnMemory::consents));
     states.push_back(her_page("p_own_accesses", ui::OwnMemory::accesses));
     states.push_back(her_page("p_own_erase", ui::OwnMemory::points));

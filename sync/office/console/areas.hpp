@@ -1,5 +1,5 @@
 // The areas of the head office, and who may enter which: the order desk, stock, catalogue, promotions, sales, the
-// market, shops, service, the call centre, codes by telephone, people, the audit, and members' privacy.
+// market, shops, service, complaints, the call centre, codes by telephone, people, the audit, and members' privacy.
 #pragma once
 
 #include "sync/events/staff_events.hpp"
@@ -20,6 +20,7 @@ enum class Area {
     market,
     shops,
     service,
+    complaints,
     calls,
     approvals,
     people,
@@ -28,15 +29,15 @@ enum class Area {
 };
 
 inline constexpr std::array areas{Area::orders, Area::stock,  Area::catalogue, Area::promotions, Area::sales,
-                                  Area::market, Area::shops,  Area::service,   Area::calls,      Area::approvals,
-                                  Area::people, Area::audit,  Area::privacy};
+                                  Area::market, Area::shops,  Area::service,   Area::complaints, Area::calls,
+                                  Area::approvals, Area::people, Area::audit, Area::privacy};
 
 // Its place in the address: /console/orders.
 [[nodiscard]] constexpr std::string_view word_of(Area area)
 {
     constexpr std::array<std::string_view, areas.size()> words{
         "orders",  "stock", "catalogue", "promotions", "sales", "market", "shops",
-        "service", "calls", "approvals", "people",     "audit", "privacy"};
+        "service", "complaints", "calls", "approvals", "people", "audit", "privacy"};
     return words[static_cast<std::size_t>(area)];
 }
 
@@ -53,6 +54,9 @@ inline constexpr std::array areas{Area::orders, Area::stock,  Area::catalogue, A
 // Points are the chain's money: executives read, and the privacy officer looks after words.
 [[nodiscard]] constexpr bool may_correct_points(Role role) { return role == Role::office; }
 
+// Who promised answers: owners those of the own shop.
+[[nodiscard]] constexpr bool may_answer_complaints(Role role) { return role == Role::office || role == Role::owner; }
+
 [[nodiscard]] constexpr bool may_enter(Role role, Area area)
 {
     const bool is_manager{role == Role::office || role == Role::executive || role == Role::owner};
@@ -64,6 +68,7 @@ inline constexpr std::array areas{Area::orders, Area::stock,  Area::catalogue, A
     case Area::sales:
     case Area::market:
     case Area::shops:
+    case Area::complaints:
     case Area::approvals: return is_manager;
     // Executives read a member's file as a whole, and she sees that they did.
     case Area::service: return role == Role::office || role == Role::privacy || role == Role::executive;

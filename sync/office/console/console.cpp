@@ -1,5 +1,6 @@
 #include "sync/office/console/console.hpp"
 
+#include "sync/complaints/tables.hpp"
 #include "sync/office/answers.hpp"
 #include "sync/office/console/approval_pages.hpp"
 #include "sync/office/console/areas.hpp"
@@ -62,8 +63,8 @@ using MakeArea = std::optional<Shown> (*)(const PageMaker&);
 // In the order of `areas`.
 constexpr std::array<MakeArea, areas.size()> makers{
     orders_area,      stock_area,  catalogue_area, one_page<promotions_page>, sales_area,
-    market_area,      shops_area,  one_page<service_page>, one_page<calls_page>, one_page<approvals_page>,
-    people_area,      audit_area,  one_page<privacy_page>};
+    market_area,      shops_area,  one_page<service_page>, complaints_area, one_page<calls_page>,
+    one_page<approvals_page>, people_area,     audit_area,  one_page<privacy_page>};
 
 } // namespace
 
@@ -107,6 +108,7 @@ Response Console::act(Visit& visit)
     if (wanted == Area::people) return change_staff(visit);
     if (wanted == Area::approvals) return answer_phone(visit);
     if (wanted == Area::service) return serve_member(visit);
+    if (wanted == Area::complaints) return serve_complaint(visit);
     if (wanted == Area::privacy) return serve_privacy(visit);
     return sorry(visit, "console.not_found", 404);
 }
@@ -255,6 +257,13 @@ Response Console::asset(const std::string& name) const
     return response;
 }
 
+std::int64_t Console::count_to_check(const Visit& visit, Area area) const
+{
+    const PlaceCode store{store_seen(*visit.session)};
+    if (area == Area::sales) return count_set_apart(visit.reads, store);
+    return area == Area::complaints ? complaints::count_late(visit.reads, store, m_clock.now_ms()) : 0;
+}
+
 Response Console::show(const Visit& visit, const std::string& page, PageData data, int status) const
 {
     data.when("signed_in", visit.session.has_value());
@@ -270,8 +279,12 @@ Response Console::show(const Visit& visit, const std::string& page, PageData dat
                 .set("name", m_renderer.word(visit.language, fmt::format("area.{}", word_of(area))))
                 .when("here", area_called(visit.part(1)) == area);
             // What somebody should look at shows on every page, or nobody ever looks.
-            const auto apart = area == Area::sales ? count_set_apart(visit.reads, store_seen(*visit.session)) : 0;
-            if (apart > 0) tab.add("to_check").set("count", std::to_string(apart));
+            const std::int64_t to_check{count_to_check(visit, area)};
+            const std::string_view what{area == Area::complaints ? "complaints.late" : "apart.title"};
+            if (to_check == 0) continue;
+            tab.add("to_check")
+                .set("count", std::to_string(to_check))
+                .set("hint", m_renderer.word(visit.language, what));
         }
     }
     if (!visit.problem.empty()) data.add("problem").set("text", visit.problem);

@@ -45,11 +45,15 @@ private:
     [[nodiscard]] Response withdraw(Visit& visit, const MemberId& member);
     [[nodiscard]] Response tie(Visit& visit, const MemberId& kept, const MemberId& merged);
     [[nodiscard]] Response correct(Visit& visit, const MemberId& member);
+    [[nodiscard]] Response serve_complaint(Visit& visit);
+    [[nodiscard]] Response take_complaint(Visit& visit);
     [[nodiscard]] Response serve_privacy(Visit& visit);
     [[nodiscard]] Response hand_out_copy(Visit& visit, const MemberId& member);
     // False where it could not be written down who is about to read: then nobody reads.
     [[nodiscard]] bool note_reader(const Visit& visit);
     [[nodiscard]] PageMaker maker_for(const Visit& visit) const;
+    // How much of an area somebody should look at now.
+    [[nodiscard]] std::int64_t count_to_check(const Visit& visit, Area area) const;
     [[nodiscard]] Response asset(const std::string& name) const;
     [[nodiscard]] Response show(const Visit& visit, const std::string& page, PageData data, int status = 200) const;
     [[nodiscard]] Response sorry(const Visit& visit, std::string_view key, int status) const;

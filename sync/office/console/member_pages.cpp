@@ -1,10 +1,12 @@
 // A member as the service sees her: what she has, what to remember, what she agreed to, what is under way.
 #include "sync/events/time.hpp"
+#include "sync/office/console/complaint_rows.hpp"
 #include "sync/office/console/order_rows.hpp"
 #include "sync/office/console/pages.hpp"
 #include "sync/office/console/referral_rows.hpp"
 #include "sync/office/console/timeline.hpp"
 #include "sync/office/projections/club.hpp"
+#include "sync/office/projections/complaint_cases.hpp"
 #include "sync/office/projections/coupons.hpp"
 #include "sync/office/projections/home_advisers.hpp"
 #include "sync/office/projections/member_files.hpp"
@@ -50,6 +52,16 @@ void add_notes(const PageMaker& maker, PageData& member, const MemberId& id)
             .set("about", note.about)
             .set("since", note.since);
     }
+}
+
+void add_complaints(const PageMaker& maker, PageData& member, const MemberId& id)
+{
+    const auto complaints = complaints_of(maker.reads, id);
+    member.when("any_complaints", !complaints.empty());
+    for (const ComplaintCase& one : complaints) fill_complaint(maker, member.add("complaints"), one);
+    member.when("may_complain", may_decide(maker.role) && !is_erased(maker.reads, id));
+    add_matters(maker, member);
+    add_places(maker, member, "complaint_places", {});
 }
 
 void add_consents(const PageMaker& maker, PageData& member, const MemberId& id)
@@ -127,6 +139,7 @@ void add_member(const PageMaker& maker, PageData& page, const MemberStory& story
     member.set("sizes", story.sizes.empty() ? "—" : fmt::format("{}", fmt::join(story.sizes, " ")));
     if (!profile.note.empty()) member.add("note").set("text", profile.note);
     add_notes(maker, member, profile.member);
+    add_complaints(maker, member, profile.member);
     add_consents(maker, member, profile.member);
     fill_referrals(maker, member, profile, today);
     add_company(maker, member, profile);
@@ -154,11 +167,11 @@ PageData service_page(const PageMaker& maker)
     const std::string query{maker.target.value("q")};
     const auto story = member_story(maker.reads, query);
     PageData page;
-    for (const std::string_view done : {"withdrawn", "merged", "parted", "corrected"}) {
+    for (const std::string_view done : {"withdrawn", "merged", "parted", "corrected", "complained"}) {
         page.when(std::string{done}, maker.target.value("done") == done);
     }
     if (const auto problem = maker.target.value("problem");
-        problem.starts_with("merge.") || problem.starts_with("correct.")) {
+        problem.starts_with("merge.") || problem.starts_with("correct.") || problem.starts_with("complaint.")) {
         say_problem(maker, page, {problem, {}});
     }
     page.set("query", query).when("start", query.empty()).when("unknown", !query.empty() && !story);

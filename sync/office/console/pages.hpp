@@ -50,6 +50,7 @@ struct Shown {
 [[nodiscard]] std::optional<Shown> sales_area(const PageMaker& maker);
 [[nodiscard]] std::optional<Shown> market_area(const PageMaker& maker);
 [[nodiscard]] std::optional<Shown> shops_area(const PageMaker& maker);
+[[nodiscard]] std::optional<Shown> complaints_area(const PageMaker& maker);
 [[nodiscard]] std::optional<Shown> people_area(const PageMaker& maker);
 [[nodiscard]] std::optional<Shown> audit_area(const PageMaker& maker);
 

@@ -39,6 +39,11 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 18> topics{{
 }};
 constexpr std::string_view other_topic{"other"};
 
+std::string written(const PageMaker& maker, const ComplaintAnswer& answer)
+{
+    return fmt::format("{} · {}", maker.word(fmt::format("duty.{}", word_of(answer.duty))), answer.words);
+}
+
 // What was written of her: on her own page only, where whoever reads it is noted.
 std::string written_of_her(const PageMaker& maker, const EventBody& body)
 {
@@ -52,6 +57,10 @@ std::string written_of_her(const PageMaker& maker, const EventBody& body)
     }
     if (const auto* accepted = std::get_if<CannotAccepted>(&body)) return accepted->reason;
     if (const auto* posted = std::get_if<PointsPosted>(&body)) return posted->note;
+    if (const auto* opened = std::get_if<ComplaintOpened>(&body)) return opened->complaint.about;
+    if (const auto* told = std::get_if<ComplaintTold>(&body)) return told->complaint.about;
+    if (const auto* answered = std::get_if<ComplaintAnswered>(&body)) return written(maker, answered->answer);
+    if (const auto* answer = std::get_if<ComplaintAnswerTold>(&body)) return written(maker, answer->answer);
     return {};
 }
 

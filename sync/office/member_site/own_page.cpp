@@ -5,6 +5,7 @@
 #include "sync/office/console/order_rows.hpp"
 #include "sync/office/journal_look.hpp"
 #include "sync/office/projections/club.hpp"
+#include "sync/office/projections/complaint_cases.hpp"
 #include "sync/office/projections/member_files.hpp"
 #include "sync/office/projections/member_moments.hpp"
 #include "sync/office/projections/members.hpp"
@@ -120,6 +121,28 @@ ConsentAnswer answer_to(const std::vector<KnownConsent>& consents, ConsentPurpos
     return found == consents.end() ? ConsentAnswer::none : found->consent.answer;
 }
 
+// What she was promised and what came of it. Of the answers, the result was written to her; the others are the shop's.
+void add_complaints(const PageMaker& maker, PageData& page, const MemberId& member)
+{
+    const auto complaints = complaints_of(maker.reads, member);
+    page.when("any_complaints", !complaints.empty());
+    for (auto one = complaints.rbegin(); one != complaints.rend(); ++one) {
+        const auto local = [&](std::int64_t at_ms) { return minute_in(maker.reads, one->complaint.store, at_ms); };
+        PageData& row{page.add("complaints")};
+        row.set("matter_name", maker.word(fmt::format("matter.{}", word_of(one->complaint.matter))));
+        row.set("about", one->complaint.about).set("opened", local(one->complaint.opened_at_ms));
+        for (const auto& [duty, word] : Words<ComplaintDuty>::all) {
+            const ComplaintAnswer* const answer{one->answer_to(duty)};
+            if (duty == ComplaintDuty::archive || (answer == nullptr && !one->is_open())) continue;
+            row.add("promises")
+                .set("duty_name", maker.word(fmt::format("duty.{}", word)))
+                .set("course", fmt::format("{} {}", maker.word(answer ? "my.done_on" : "complaints.until"),
+                                           local(answer ? answer->at_ms : due_at(one->complaint, duty))))
+                .set("words", answer && duty == ComplaintDuty::result ? answer->words : std::string{});
+        }
+    }
+}
+
 void add_consents(const PageMaker& maker, PageData& page, const MemberId& member)
 {
     const auto consents = consents_of(maker.reads, member);
@@ -182,6 +205,7 @@ PageData own_page(const PageMaker& maker, const MemberId& member)
     add_stored_value(maker, page, story->profile.member, today);
     fill_coupons(maker, page, story->profile.member, today);
     add_orders(maker, page, story->profile.member);
+    add_complaints(maker, page, story->profile.member);
     add_purchases(maker, page, story->profile.member);
     add_consents(maker, page, story->profile.member);
     add_accesses(maker, page, story->profile.member);

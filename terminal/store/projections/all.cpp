@@ -2,6 +2,7 @@
 
 #include "terminal/store/projections/cards.hpp"
 #include "terminal/store/projections/club.hpp"
+#include "terminal/store/projections/complaints.hpp"
 #include "terminal/store/projections/counts.hpp"
 #include "terminal/store/projections/goods.hpp"
 #include "terminal/store/projections/histories.hpp"
@@ -32,6 +33,7 @@ std::vector<std::unique_ptr<Projection>> make_projections(const TillIdentity& se
     all.push_back(std::make_unique<StockProjection>(self));
     all.push_back(std::make_unique<MembersProjection>(self));
     all.push_back(std::make_unique<MemberFilesProjection>(self));
+    all.push_back(std::make_unique<ComplaintsProjection>(self));
     all.push_back(std::make_unique<PrivacyProjection>(self));
     all.push_back(std::make_unique<PointsProjection>(self));
     all.push_back(std::make_unique<PursesProjection>(self));

@@ -18,6 +18,7 @@ std::string_view counted_as(const EventBody& body)
     if (std::holds_alternative<CardAsked>(body)) return "cards";
     if (std::holds_alternative<AccountPaid>(body)) return "payments";
     if (std::holds_alternative<ValueLoaded>(body)) return "loads";
+    if (std::holds_alternative<ComplaintOpened>(body)) return "complaints";
     if (std::holds_alternative<MembershipPaid>(body)) return "fees";
     if (std::holds_alternative<MembershipRefunded>(body)) return "fee_refunds";
     if (const auto* noted = std::get_if<MemberNoted>(&body); noted && !noted->dropped) return "notes";

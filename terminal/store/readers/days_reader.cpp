@@ -117,6 +117,7 @@ DayReader::Counts DaysReader::counts() const
         else if (what == "payments") counts.payments = value;
         else if (what == "loads") counts.loads = value;
         else if (what == "notes") counts.notes = value;
+        else if (what == "complaints") counts.complaints = value;
         else if (what == "fees") counts.fees = value;
         else if (what == "fee_refunds") counts.fee_refunds = value;
     }

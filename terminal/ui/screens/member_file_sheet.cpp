@@ -1,6 +1,7 @@
 #include "terminal/ui/screens/member_file_sheet.hpp"
 
 #include "sync/events/profile_part.hpp"
+#include "terminal/ui/screens/complaint_lines.hpp"
 #include "terminal/ui/screens/frame.hpp"
 
 #include <algorithm>
@@ -130,6 +131,46 @@ void draw_consent_tab(Scene& scene, MemberFileMemory& memory, const MemberView& 
     }
 }
 
+void draw_new_complaint(Scene& scene, MemberFileMemory& memory, const MemberView& member, Rect in)
+{
+    const Rect chips{in.cut_top(44.0F, gap_m)};
+    if (const auto matter = chips_of(scene, "matter.", chips, all_of<ComplaintMatter>(), memory.matter))
+        memory.matter = *matter;
+    if (!draw_entry(scene, in, "file.complaint", memory.about, scene.ui.word("complaint.hint"),
+                    !memory.about.empty()))
+        return;
+    scene.writing.drop_spelling();
+    scene.push(OpenComplaint{member.profile.member.text, memory.matter, memory.about.text()});
+    memory.open = false;
+}
+
+// What is left to do of it as chips, and what she said above the entry.
+void draw_answer(Scene& scene, MemberFileMemory& memory, const ComplaintView& complaint, Rect in)
+{
+    std::vector<ComplaintDuty> left;
+    for (const ComplaintDuty duty : all_of<ComplaintDuty>()) {
+        if (complaint.what.answer_to(duty) == nullptr) left.push_back(duty);
+    }
+    const Rect chips{in.cut_top(44.0F, gap_s)};
+    if (const auto duty = chips_of(scene, "duty.", chips, left, memory.duty)) memory.duty = *duty;
+    const std::string said{dotted({matter_text(scene, complaint), course_text(scene, complaint)})};
+    scene.canvas().paragraph(in.cut_top(46.0F, gap_s), Type::body, scene.colour().ink_soft, said, 2);
+    const std::string hint{scene.ui.word("duty_hint." + std::string{word_of(memory.duty)})};
+    if (!draw_entry(scene, in, "file.answer", memory.about, hint, !memory.about.empty())) return;
+    scene.writing.drop_spelling();
+    scene.push(AnswerComplaint{memory.answering, memory.duty, memory.about.text()});
+    memory.open = false;
+}
+
+void draw_complaint_tab(Scene& scene, MemberFileMemory& memory, const MemberView& member, const Rect& in)
+{
+    const auto found = std::find_if(member.complaints.begin(), member.complaints.end(), [&](const ComplaintView& one) {
+        return one.next && one.what.complaint.complaint == memory.answering;
+    });
+    if (found == member.complaints.end()) draw_new_complaint(scene, memory, member, in);
+    else draw_answer(scene, memory, *found, in);
+}
+
 } // namespace
 
 void MemberFileMemory::show(Scene& scene, Tab wanted)
@@ -138,6 +179,13 @@ void MemberFileMemory::show(Scene& scene, Tab wanted)
     open = true;
     tab = wanted;
     scene.writing.open(KeyLayout::letters);
+}
+
+void MemberFileMemory::answer(Scene& scene, const ComplaintView& one)
+{
+    show(scene, complaint);
+    answering = one.what.complaint.complaint;
+    duty = one.next ? one.next->duty : ComplaintDuty::call;
 }
 
 void MemberFileMemory::show_part(Scene& scene, const MemberProfile& known, ProfilePart wanted)
@@ -160,14 +208,18 @@ void draw_member_file(Scene& scene, MemberFileMemory& memory, const MemberView& 
     if (sheet.head(in, title.empty() ? ui.word("file.title") : std::string_view{title}) || sheet.dismissed())
         memory.open = false;
     draw_banner(scene, in);
-    const std::array<std::string_view, 3> tabs{ui.word("file.note"), ui.word("file.profile"), ui.word("file.consent")};
+    const std::array<std::string_view, 4> tabs{ui.word("file.note"), ui.word("file.profile"), ui.word("file.consent"),
+                                               ui.word("file.complaint")};
     if (const int tapped{segmented(ui, "file.tab", in.cut_top(52.0F, gap_m), tabs, memory.tab)}; tapped >= 0) {
         memory.tab = tapped;
         if (tapped == MemberFileMemory::profile) memory.show_part(scene, member.profile, memory.part);
-        if (tapped == MemberFileMemory::note) scene.writing.open(KeyLayout::letters);
+        const bool in_words{tapped == MemberFileMemory::note || tapped == MemberFileMemory::complaint};
+        if (in_words) scene.writing.open(KeyLayout::letters);
+        memory.answering = {};
     }
     if (memory.tab == MemberFileMemory::note) return draw_note_tab(scene, memory, member, in);
     if (memory.tab == MemberFileMemory::profile) return draw_profile_tab(scene, memory, member, in);
+    if (memory.tab == MemberFileMemory::complaint) return draw_complaint_tab(scene, memory, member, in);
     draw_consent_tab(scene, memory, member, in);
 }
 

@@ -1,4 +1,4 @@
-// What is written into a member's file: a note, a part of her profile, what she agrees to.
+// What is written into a member's file: a note, a part of her profile, what she agrees to, what she complains of.
 #pragma once
 
 #include "terminal/ui/screens/scene.hpp"
@@ -6,7 +6,7 @@
 namespace guitai::ui {
 
 struct MemberFileMemory {
-    enum Tab { note, profile, consent };
+    enum Tab { note, profile, consent, complaint };
     bool open{false};
     int tab{note};
     NoteKind kind{NoteKind::like};
@@ -14,8 +14,13 @@ struct MemberFileMemory {
     ProfilePart part{ProfilePart::name};
     TextEntry value;
     ConsentPurpose purpose{ConsentPurpose::offers};
+    ComplaintMatter matter{ComplaintMatter::goods};
+    ComplaintId answering; // Empty: a new complaint is written.
+    ComplaintDuty duty{ComplaintDuty::call};
 
     void show(Scene& scene, Tab wanted);
+    // To write what was done for her; `complaint` is not closed.
+    void answer(Scene& scene, const ComplaintView& complaint);
     // The profile's own word for `wanted` stands in the field.
     void show_part(Scene& scene, const MemberProfile& known, ProfilePart wanted);
 };

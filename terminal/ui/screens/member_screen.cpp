@@ -1,6 +1,7 @@
 #include "terminal/ui/screens/member_screen.hpp"
 
 #include "terminal/domain/phone.hpp"
+#include "terminal/ui/screens/complaint_lines.hpp"
 #include "terminal/ui/screens/frame.hpp"
 #include "terminal/ui/screens/goods.hpp"
 #include "terminal/ui/screens/member_side.hpp"
@@ -26,6 +27,13 @@ void draw_found(Scene& scene, MemberMemory& memory, const Rect& box)
         if (button(scene.ui, "member.new_with_phone", go.centred(std::min(go.w, 320.0F), touch_main),
                    {.icon = icon::person_add, .label = scene.ui.word("member.new")}))
             memory.begin_new(memory.digits);
+        return;
+    }
+    if (memory.digits.empty() && !scene.view.complaints.empty()) {
+        const ComplaintView* const chosen{draw_complaints(scene, box)};
+        if (chosen == nullptr) return;
+        scene.push(ShowMember{chosen->what.member.text});
+        memory.finding = false;
         return;
     }
     if (!answered || found.empty()) {
@@ -285,6 +293,21 @@ void draw_orders_of(Scene& scene, const MemberView& member, Rect& in)
     }
 }
 
+// What she complained of and what is to be done next; those that are closed are at the head office.
+void draw_complaints_of(Scene& scene, MemberMemory& memory, const MemberView& member, Rect& in)
+{
+    for (const ComplaintView& complaint : member.complaints) {
+        if (!complaint.next || in.h < 80.0F) return;
+        Rect row{in.cut_top(48.0F, gap_s)};
+        const Rect answer{row.cut_right(110.0F, gap_s)};
+        if (button(scene.ui, "member.complaint/" + complaint.what.complaint.complaint.text, answer,
+                   {.kind = Kind::tinted, .label = scene.ui.word("complaint.answer")}))
+            memory.file.answer(scene, complaint);
+        draw_line_of_file(scene, row, {complaint.late ? Tone::danger : Tone::info, icon::error},
+                          dotted({matter_text(scene, complaint), course_text(scene, complaint)}));
+    }
+}
+
 void draw_remember(Scene& scene, MemberMemory& memory, const MemberView& member, const Rect& box)
 {
     Canvas& c{scene.canvas()};
@@ -299,6 +322,7 @@ void draw_remember(Scene& scene, MemberMemory& memory, const MemberView& member,
     const MemberProfile& who{member.profile};
     if (member.birthday_today) draw_note(scene, in, Tone::gold, icon::cake, ui.word("member.birthday_line"));
     // What matters most first: the last may find no room.
+    draw_complaints_of(scene, memory, member, in);
     std::int64_t hidden{0};
     for (const NoteKind kind : {NoteKind::cannot, NoteKind::request, NoteKind::dislike, NoteKind::like}) {
         for (const MemberNote& note : member.notes) {
@@ -323,6 +347,7 @@ void draw_remember(Scene& scene, MemberMemory& memory, const MemberView& member,
     draw_orders_of(scene, member, in);
     const bool nothing{who.usual_size.empty() && who.note.empty() && member.open_orders.empty() &&
                        member.notes.empty() && !member.question && !member.birthday_today &&
+                       (member.complaints.empty() || !member.complaints.front().next) &&
                        member.coupons.empty() && member.keys.hidden_notes == 0};
     if (nothing) c.text(in.cut_top(32.0F), Type::body, scene.colour().ink_faint, ui.word("member.nothing"));
 }

@@ -1,5 +1,6 @@
 #include "terminal/ui/screens/member_strip.hpp"
 
+#include "terminal/ui/screens/complaint_lines.hpp"
 #include "terminal/ui/screens/frame.hpp"
 
 namespace guitai::ui {
@@ -7,11 +8,14 @@ namespace {
 
 constexpr float reminder_row{36.0F};
 
-// What she asks for every time, or else the one thing to ask her; empty: nothing.
+// What she was promised after a complaint, else what she asks for every time, or else the one thing to ask her;
+// empty: nothing.
 std::string reminder_of(const Scene& scene)
 {
     const auto& member = scene.view.cart.member;
     if (!member) return {};
+    if (!member->complaints.empty() && member->complaints.front().next)
+        return scene.ui.word("strip.complaint", course_text(scene, member->complaints.front()));
     for (const MemberNote& note : member->notes) {
         if (note.note_kind == NoteKind::request)
             return scene.ui.word("strip.request", note.about, note.since.substr(0, 4));

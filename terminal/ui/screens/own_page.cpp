@@ -127,10 +127,34 @@ void add_course(const Page& page, const OrderDetail& order, std::vector<Line>& l
     }
 }
 
+// What she was promised, and the result as it was written to her; the other answers are the shop's own.
+void add_complaints(const Page& page, std::vector<Line>& lines)
+{
+    const Ui& ui{page.ui};
+    for (const ComplaintView& one : page.own.member.complaints) {
+        const Complaint& complaint{one.what.complaint};
+        const std::string matter{ui.word("matter." + std::string{word_of(complaint.matter)})};
+        lines.push_back({icon::error, Tone::info, dotted({matter, complaint.about}),
+                         page.moment(complaint.opened_at_ms), {}});
+        for (const auto& [duty, word] : guitai::Words<ComplaintDuty>::all) {
+            const ComplaintAnswer* const answer{one.what.answer_to(duty)};
+            if (duty == ComplaintDuty::archive || (answer == nullptr && !one.next)) continue;
+            const bool is_result{answer != nullptr && duty == ComplaintDuty::result};
+            lines.push_back({.title = std::string{ui.word("duty." + std::string{word})},
+                             .note = is_result ? answer->words : std::string{},
+                             .figure = answer != nullptr
+                                           ? page.moment(answer->at_ms)
+                                           : ui.word("complaint.by", page.moment(due_at(complaint, duty))),
+                             .is_step = true});
+        }
+    }
+}
+
 std::vector<Line> order_lines(const Page& page)
 {
     const Ui& ui{page.ui};
     std::vector<Line> lines;
+    add_complaints(page, lines);
     for (const OrderDetail& order : page.own.orders) {
         const OrderBrief& brief{order.brief};
         const bool promises{!brief.promise_date.empty() && !is_over(brief.state)};

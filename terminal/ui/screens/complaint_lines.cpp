@@ -1,0 +1,50 @@
+#include "terminal/ui/screens/complaint_lines.hpp"
+
+#include "sync/events/time.hpp"
+#include "terminal/ui/screens/frame.hpp"
+
+namespace guitai::ui {
+namespace {
+
+constexpr std::size_t iso_date_size{10};
+
+} // namespace
+
+std::string course_text(const Scene& scene, const ComplaintView& complaint)
+{
+    if (!complaint.next) return std::string{scene.ui.word("complaint.filed")};
+    const std::string minute{date_and_minute(complaint.next->due_at_ms, scene.view.shop.utc_offset_minutes)};
+    const std::string day{date_text(scene.ui.words, minute.substr(0, iso_date_size), scene.today())};
+    const std::string duty{scene.ui.word("duty." + std::string{word_of(complaint.next->duty)})};
+    return scene.ui.word(complaint.late ? "complaint.late" : "complaint.due", duty,
+                         day + minute.substr(iso_date_size));
+}
+
+std::string matter_text(const Scene& scene, const ComplaintView& complaint)
+{
+    const Complaint& what{complaint.what.complaint};
+    return dotted({std::string{scene.ui.word("matter." + std::string{word_of(what.matter)})}, what.about});
+}
+
+const ComplaintView* draw_complaints(Scene& scene, const Rect& box)
+{
+    Canvas& c{scene.canvas()};
+    const ComplaintView* tapped{nullptr};
+    c.card(box);
+    Rect in{box.inset(page_margin, gap_m)};
+    c.text(in.cut_top(32.0F, gap_s), Type::strong, scene.colour().ink, scene.ui.word("complaint.to_do"));
+    for (const ComplaintView& complaint : scene.view.complaints) {
+        if (in.h < row_height) break; // The first due stand first.
+        const Rect row{in.cut_top(row_height)};
+        const std::string name{addressed(complaint.member_name, complaint.form_of_address)};
+        const std::string title{dotted({name, matter_text(scene, complaint)})};
+        const std::string note{course_text(scene, complaint)};
+        if (list_row(scene.ui, "complaint/" + complaint.what.complaint.complaint.text, row,
+                     {.icon = icon::error, .tone = complaint.late ? Tone::danger : Tone::info, .title = title,
+                      .note = note, .opens = true}))
+            tapped = &complaint;
+    }
+    return tapped;
+}
+
+} // namespace guitai::ui
