@@ -1,6 +1,7 @@
 #include "terminal/app/complaints.hpp"
 
 #include "terminal/app/counter_payment.hpp"
+#include "terminal/app/member_file.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
 
@@ -50,11 +51,10 @@ std::int64_t end_of_today(const Desk& desk)
     return ((desk.now_ms() + offset) / day_ms + 1) * day_ms - offset;
 }
 
-void show_complaints(Desk& desk)
+void list_complaints(Desk& desk)
 {
     const PlaceCode& store{desk.state.view.shop.store};
     desk.state.view.complaints = views_of(desk, desk.ports.complaints->open_at(store));
-    show_members(desk);
 }
 
 } // namespace
@@ -95,7 +95,8 @@ Result<void> perform(Desk& desk, const OpenComplaint& command)
     complaint.store = desk.state.view.shop.store;
     complaint.staff = desk.staff();
     desk.write({std::move(opened)});
-    show_complaints(desk);
+    list_complaints(desk);
+    show_her(desk, profile->member);
     return {};
 }
 
@@ -112,13 +113,16 @@ Result<void> perform(Desk& desk, const AnswerComplaint& command)
     answered.complaint = command.complaint;
     answered.answer = {command.duty, command.words, desk.now_ms(), desk.state.view.shop.store, desk.staff()};
     desk.write({std::move(answered)});
-    show_complaints(desk);
+    list_complaints(desk);
+    show_her(desk, known->member);
     return {};
 }
 
 Result<void> perform(Desk& desk, const ListComplaints&)
 {
-    if (desk.ports.complaints != nullptr) show_complaints(desk);
+    if (desk.ports.complaints == nullptr) return {};
+    list_complaints(desk);
+    show_members(desk);
     return {};
 }
 

@@ -34,21 +34,6 @@ Result<MemberProfile> customer(const Desk& desk, const std::string& phone_or_car
     return customer_of(desk, phone_or_card, "member.not_attached");
 }
 
-// Both places in which she may be looked at just now.
-void show_her(Desk& desk, const MemberId& member)
-{
-    const auto profile = desk.ports.members.find(member.text);
-    if (!profile) return;
-    if (desk.state.member && desk.state.member->member == member) {
-        put_on_ticket(desk, *profile);
-        show_cart(desk);
-    }
-    const bool looked_at{desk.state.view.member && desk.state.view.member->profile.member == member};
-    const bool on_ticket{desk.state.member && desk.state.member->member == member};
-    if (looked_at || !on_ticket) desk.state.view.member = member_view(desk, *profile);
-    show_own_file(desk);
-}
-
 Result<std::string> checked_value(const Desk& desk, const MemberProfile& profile, const CorrectMember& command)
 {
     if (auto good = check_part(command.part, command.value); !good) return refuse(good.error());
@@ -163,6 +148,20 @@ void show_member_file(const Desk& desk, MemberView& view)
     view.consents = desk.ports.member_files->consents(view.profile.member);
     for (Consent& consent : view.consents) consent.answer = answer_today(consent, desk.now_ms());
     show_coupons(desk, view);
+}
+
+void show_her(Desk& desk, const MemberId& member)
+{
+    const auto profile = desk.ports.members.find(member.text);
+    if (!profile) return;
+    if (desk.state.member && desk.state.member->member == member) {
+        put_on_ticket(desk, *profile);
+        show_cart(desk);
+    }
+    const bool looked_at{desk.state.view.member && desk.state.view.member->profile.member == member};
+    const bool on_ticket{desk.state.member && desk.state.member->member == member};
+    if (looked_at || !on_ticket) desk.state.view.member = member_view(desk, *profile);
+    show_own_file(desk);
 }
 
 Result<void> perform(Desk& desk, const NoteMember& command)

@@ -26,4 +26,7 @@ namespace guitai {
 // was read.
 void show_member_file(const Desk& desk, MemberView& view);
 
+// Reads her again in both places in which she may be looked at just now; on no ticket, she is looked at from here on.
+void show_her(Desk& desk, const MemberId& member);
+
 } // namespace guitai

@@ -47,6 +47,18 @@ TEST_CASE("a complaint is on her page at once, with what is to be done next and 
     CHECK(told.complaint.staff.text == "王芳");
 }
 
+TEST_CASE("while another member is served her complaint is on her own page")
+{
+    Shop shop;
+    shop.books.told(MemberSet{test::member("M2", "13800000002", "单志强"), 0, 0});
+    shop.must(OpenComplaint{"13800000002", ComplaintMatter::service, "试衣间排队太久", {}});
+    CHECK(shop.hers().empty());
+    REQUIRE(shop.view().member);
+    CHECK(shop.view().member->profile.member.text == "M2");
+    CHECK(shop.view().member->complaints.size() == 1);
+    CHECK(shop.view().cart.member->profile.member.text == "M1");
+}
+
 TEST_CASE("each answer brings the next duty, and the filed case is on no list any more")
 {
     Shop shop;

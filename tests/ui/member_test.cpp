@@ -55,7 +55,9 @@ TEST_CASE("a complaint is written by its kind and what she says", "[ui][members]
     REQUIRE(opened.size() == 1);
     CHECK(opened[0].matter == ComplaintMatter::delivery);
     CHECK(opened[0].about == "late");
-    CHECK_FALSE(glass.memory.member.file.open);
+    CHECK(glass.memory.member.file.open); // It may be refused: nothing of what was written is lost.
+    glass.view.member->complaints = test::two_complaints();
+    CHECK_FALSE(glass.shows("file.go"));
 }
 
 TEST_CASE("a complaint is answered from her page, the next duty first", "[ui][members]")
@@ -70,6 +72,9 @@ TEST_CASE("a complaint is answered from her page, the next duty first", "[ui][me
     CHECK(answered[0].complaint.text == "C1-000001");
     CHECK(answered[0].duty == ComplaintDuty::result);
     CHECK(answered[0].words == "replaced");
+    CHECK(glass.memory.member.file.open);
+    glass.view.member->complaints[1].what.answers.push_back({ComplaintDuty::result, "replaced", 0, {}, {}});
+    CHECK_FALSE(glass.shows("file.go"));
 }
 
 TEST_CASE("the shop's complaints stand where nobody is looked for, and lead to her page", "[ui][members]")

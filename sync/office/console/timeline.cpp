@@ -71,6 +71,8 @@ void add_source(const PageMaker& maker, PageData& row, const Event& event)
     std::visit(
         [&staff](const auto& body) {
             if constexpr (requires { body.staff.text; }) staff = body.staff.text;
+            else if constexpr (requires { body.complaint.staff.text; }) staff = body.complaint.staff.text;
+            else if constexpr (requires { body.answer.staff.text; }) staff = body.answer.staff.text;
         },
         static_cast<const AnyEvent&>(event.body));
     if (event.origin != office_origin) {

@@ -141,7 +141,7 @@ void draw_new_complaint(Scene& scene, MemberFileMemory& memory, const MemberView
         return;
     scene.writing.drop_spelling();
     scene.push(OpenComplaint{member.profile.member.text, memory.matter, memory.about.text()});
-    memory.open = false;
+    memory.said = member.complaints.size();
 }
 
 // What is left to do of it as chips, and what she said above the entry.
@@ -159,16 +159,23 @@ void draw_answer(Scene& scene, MemberFileMemory& memory, const ComplaintView& co
     if (!draw_entry(scene, in, "file.answer", memory.about, hint, !memory.about.empty())) return;
     scene.writing.drop_spelling();
     scene.push(AnswerComplaint{memory.answering, memory.duty, memory.about.text()});
-    memory.open = false;
+    memory.said = complaint.what.answers.size();
 }
 
 void draw_complaint_tab(Scene& scene, MemberFileMemory& memory, const MemberView& member, const Rect& in)
 {
     const auto found = std::find_if(member.complaints.begin(), member.complaints.end(), [&](const ComplaintView& one) {
-        return one.next && one.what.complaint.complaint == memory.answering;
+        return one.what.complaint.complaint == memory.answering;
     });
-    if (found == member.complaints.end()) draw_new_complaint(scene, memory, member, in);
-    else draw_answer(scene, memory, *found, in);
+    const bool is_new{found == member.complaints.end()};
+    const std::size_t there{is_new ? member.complaints.size() : found->what.answers.size()};
+    if (memory.said && there > *memory.said) {
+        memory.open = false;
+    } else if (is_new || !found->next) {
+        draw_new_complaint(scene, memory, member, in);
+    } else {
+        draw_answer(scene, memory, *found, in);
+    }
 }
 
 } // namespace
@@ -216,6 +223,7 @@ void draw_member_file(Scene& scene, MemberFileMemory& memory, const MemberView& 
         const bool in_words{tapped == MemberFileMemory::note || tapped == MemberFileMemory::complaint};
         if (in_words) scene.writing.open(KeyLayout::letters);
         memory.answering = {};
+        memory.said.reset();
     }
     if (memory.tab == MemberFileMemory::note) return draw_note_tab(scene, memory, member, in);
     if (memory.tab == MemberFileMemory::profile) return draw_profile_tab(scene, memory, member, in);

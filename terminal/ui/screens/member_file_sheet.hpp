@@ -3,6 +3,8 @@
 
 #include "terminal/ui/screens/scene.hpp"
 
+#include <optional>
+
 namespace guitai::ui {
 
 struct MemberFileMemory {
@@ -17,6 +19,8 @@ struct MemberFileMemory {
     ComplaintMatter matter{ComplaintMatter::goods};
     ComplaintId answering; // Empty: a new complaint is written.
     ComplaintDuty duty{ComplaintDuty::call};
+    // How many there were when it was said: the sheet closes once there is one more, and keeps words that were refused.
+    std::optional<std::size_t> said;
 
     void show(Scene& scene, Tab wanted);
     // To write what was done for her; `complaint` is not closed.

@@ -304,7 +304,7 @@ void draw_complaints_of(Scene& scene, MemberMemory& memory, const MemberView& me
                    {.kind = Kind::tinted, .label = scene.ui.word("complaint.answer")}))
             memory.file.answer(scene, complaint);
         draw_line_of_file(scene, row, {complaint.late ? Tone::danger : Tone::info, icon::error},
-                          dotted({matter_text(scene, complaint), course_text(scene, complaint)}));
+                          dotted({course_text(scene, complaint), matter_text(scene, complaint)}));
     }
 }
 
