@@ -48,6 +48,8 @@ void hide(MemberView& view)
     view.notes.clear();
     view.consents.clear();
     view.last_purchases.clear();
+    // What is promised and not done yet is work; what was is hers.
+    std::erase_if(view.complaints, [](const ComplaintView& complaint) { return !complaint.next; });
     for (RelativeView& relative : view.family) relative.name.clear();
 }
 

@@ -132,6 +132,20 @@ TEST_CASE("what another shop took is on her page and not on this shop's list")
     CHECK(shop.hers()[0].what.answer_to(ComplaintDuty::call)->staff.text == "李明");
 }
 
+TEST_CASE("behind her lock only what is still promised is seen")
+{
+    Shop shop;
+    const ComplaintId filed{shop.open("袖口开线，穿了两次")};
+    CHECK(shop.answer(filed, ComplaintDuty::result, "换了一件新的，运费退回").empty());
+    CHECK(shop.answer(filed, ComplaintDuty::archive, "这批袖口都要先检查再上架").empty());
+    (void)shop.open("店员态度不好，等了很久");
+    CHECK(shop.hers().size() == 2);
+    shop.line.tell(PasswordTold{{"M1"}, {"hash of 271828", 1'000}, 0, 0});
+    shop.must(ListComplaints{});
+    REQUIRE(shop.hers().size() == 1);
+    CHECK(shop.hers()[0].next);
+}
+
 TEST_CASE("nothing of a complaint stays of a member who was erased")
 {
     Shop shop;

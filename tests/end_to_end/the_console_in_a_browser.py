@@ -16,6 +16,7 @@ ENTER, ESCAPE = "\ue007", "\ue00c"
 PAGES = {"goods": "/console/orders", "goods-all": "/console/orders?state=all", "sales": "/console/sales",
          "stock": "/console/stock", "catalogue": "/console/catalogue", "packing": "/console/orders/packing", "shops": "/console/shops",
          "shop": "/console/shops/S01", "people": "/console/people", "audit": "/console/audit",
+         "complaints": "/console/complaints", "complaints-late": "/console/complaints?state=late",
          "market": "/console/market", "promotions": "/console/promotions", "service": "/console/service",
          "member": "/console/service?q=13900000001",
          "no-member": "/console/service?q=13900009999", "calls": "/console/calls",
@@ -156,6 +157,29 @@ def correct_points(browser, shop, till):
     equal(till.do("show_member", phone="13900000001")["member"]["points"], before + 50, "her points at the till")
 
 
+def keep_a_promise(browser, shop, till):
+    """A complaint is taken by the head office for a shop, which calls her; the result is written here, and filed."""
+    browser.open(shop.url + "/console/service?q=13900000001&lang=en")
+    browser.run("document.querySelectorAll('details')[1].open = true;"
+                "document.querySelector('select[name=store]').value = 'S01'")
+    browser.type("form.many input[name=about]", "The sleeve came open").click("form.many button")
+    check("Complaint taken" in browser.text(), "taken, it says")
+    till.sync_all()
+    complaint = till.do("complaints")["complaints"][0]["complaint"]
+    till.do("answer_complaint", complaint=complaint, duty="call", words="Apologised on the phone")
+    till.sync_all()
+    browser.open(shop.url + "/console/complaints?lang=en").click("tbody a[data-open]")
+    check("Apologised on the phone" in browser.text(), "what the shop did stands here")
+    PAGES["complaint"] = f"/console/complaints/{complaint}"
+    browser.type("form:has([value=result]) input[name=words]", "Replaced, postage paid back")
+    browser.click("form:has([value=result]) button")
+    check("Written down." in browser.text() and "Replaced, postage paid back" in browser.text(), "the result, it says")
+    browser.type("form:has([value=archive]) input[name=words]", "Check every sleeve before it is sold")
+    browser.click("form:has([value=archive]) button")
+    browser.open(shop.url + "/console/complaints?state=closed&q=sleeve&lang=en")
+    check(complaint in browser.text(), "others find it by its words")
+
+
 def ship(browser, order):
     browser.click(f"[id='{order}'] form[action$=accept] button")
     check(f"{order} accepted" in browser.text(), "accepted, it says")
@@ -257,6 +281,7 @@ def story():
         till.sync_all()
         equal(till.do("order", order=order)["state"], "shipped", "state of the order at the till")
         correct_points(browser, shop, till)
+        keep_a_promise(browser, shop, till)
 
         second = take_order(till, goods.variants[8], tender="cod")
         third = take_order(till, goods.variants[9], delivery="ship_to_shop")
