@@ -4,13 +4,14 @@
 #include "terminal/app/member_file.hpp"
 #include "terminal/app/use_cases.hpp"
 #include "terminal/app/view_parts.hpp"
+#include "terminal/domain/columns.hpp"
 
 #include <algorithm>
 
 namespace guitai {
 namespace {
 
-constexpr std::size_t named_bytes_max{64}; // Of what is named in a refusal.
+constexpr std::size_t named_columns_max{64}; // Of what is named in a refusal.
 
 ComplaintView view_of(const Desk& desk, ComplaintCase one)
 {
@@ -82,7 +83,7 @@ Result<void> perform(Desk& desk, const OpenComplaint& command)
     if (desk.ports.complaints == nullptr) return refuse("complaint.not_kept");
     if (auto good = check_complaint(command.about); !good) return good;
     const bool is_known{command.sku.empty() || desk.ports.catalogue.find(command.sku)};
-    if (!is_known) return refuse("cart.unknown_sku", command.sku.text.substr(0, named_bytes_max));
+    if (!is_known) return refuse("cart.unknown_sku", cut_to(command.sku.text, named_columns_max));
 
     ComplaintOpened opened;
     opened.member = profile->member;
@@ -104,7 +105,7 @@ Result<void> perform(Desk& desk, const AnswerComplaint& command)
 {
     const auto known = desk.ports.complaints == nullptr ? std::nullopt
                                                         : desk.ports.complaints->find(command.complaint);
-    if (!known) return refuse("complaint.not_found", command.complaint.text.substr(0, named_bytes_max));
+    if (!known) return refuse("complaint.not_found", cut_to(command.complaint.text, named_columns_max));
     const std::string last{desk.ports.complaints->last_words_of(desk.staff())};
     if (auto good = check_answer(*known, command.duty, command.words, last); !good) return good;
 
