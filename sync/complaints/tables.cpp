@@ -193,8 +193,9 @@ std::vector<ComplaintCase> list(database::Connection& connection, const Wanted& 
     database::Statement rows{
         connection,
         fmt::format("SELECT {} FROM complaints c WHERE {} AND (?2 = 0 OR c.store = ?3) AND (?4 = '' OR"
-                    " lower(c.about) LIKE lower(?5) ESCAPE '\\' OR EXISTS (SELECT 1 FROM complaint_answers a"
-                    " WHERE a.complaint = c.complaint AND lower(a.words) LIKE lower(?5) ESCAPE '\\'))"
+                    " (?8 = 0 AND lower(c.about) LIKE lower(?5) ESCAPE '\\') OR EXISTS (SELECT 1"
+                    " FROM complaint_answers a WHERE a.complaint = c.complaint AND (?8 = 0 OR a.duty = 'archive')"
+                    " AND lower(a.words) LIKE lower(?5) ESCAPE '\\'))"
                     " ORDER BY {}, c.complaint LIMIT ?6 OFFSET ?7",
                     columns, is_closed ? "c.due_at_ms = ?1" : "c.due_at_ms > 0 AND c.due_at_ms < ?1",
                     is_closed ? "c.closed_at_ms DESC" : "c.due_at_ms")};
@@ -204,7 +205,8 @@ std::vector<ComplaintCase> list(database::Connection& connection, const Wanted& 
         .bind(4, wanted.text)
         .bind(5, anywhere(wanted.text))
         .bind(6, wanted.limit)
-        .bind(7, wanted.offset);
+        .bind(7, wanted.offset)
+        .bind(8, std::int64_t{wanted.lessons_only});
     return cases_in(connection, rows);
 }
 

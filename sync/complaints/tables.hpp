@@ -35,6 +35,7 @@ struct Wanted {
     Which which{Which::open};
     std::optional<PlaceCode> store{}; // An empty code: the head office's own. Nothing: everybody's.
     std::string text{};               // In what was complained of or answered; empty: anything.
+    bool lessons_only{false};         // `text` in what was filed for others, and in nothing else.
     std::int64_t now_ms{0};           // UTC; of `late`.
     std::int64_t limit{50}, offset{0};
 };

@@ -97,8 +97,18 @@ TEST_CASE("an owner answers complaints of the own shop alone, and an executive l
         CHECK(chain.answer("C0-5", "duty=call&words=Called+and+apologised") == "404");
         CHECK(chain.answer("C1-000001", "duty=call&words=Called+and+apologised").ends_with("answered"));
 
+        chain.visitor.sign_in("赵总", "1357");
+        CHECK(chain.answer("C0-5", "duty=result&words=Wrote+and+explained").ends_with("answered"));
+        CHECK(chain.answer("C0-5", "duty=archive&words=Somebody+must+sit+there").ends_with("answered"));
+        chain.visitor.sign_in("陈店长", "1357");
+        const std::string learned{chain.page("/console/complaints?state=closed&q=sit")};
+        CHECK(holds(learned, "Somebody must sit there")); // Of another's case the lesson, and nothing else.
+        CHECK_FALSE(holds(learned, "Nobody answers"));
+        CHECK_FALSE(holds(learned, "C0-5"));
+        CHECK_FALSE(holds(chain.page("/console/complaints?state=closed&q=explained"), "Somebody must sit there"));
+
         chain.visitor.sign_in("周总", "1357");
-        CHECK(holds(chain.page("/console/complaints"), "C0-5"));
+        CHECK(holds(chain.page("/console/complaints?state=closed"), "C0-5"));
         CHECK(chain.answer("C0-5", "duty=call&words=Called+and+apologised") == "403");
     });
 }

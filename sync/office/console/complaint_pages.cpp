@@ -31,11 +31,15 @@ Which tab_of(const PageMaker& maker)
 PageData list_page(const PageMaker& maker)
 {
     const std::string text{maker.target.value("q")};
-    const PlaceCode shop{maker.store.empty() ? maker.target.value("shop") : maker.store.text};
     complaints::Wanted wanted;
     wanted.which = tab_of(maker);
+    const bool is_closed{wanted.which == Which::closed};
+    // What others learned is for every shop; whose complaint it was is not.
+    const bool own_alone{!maker.store.empty() && !is_closed};
+    const PlaceCode shop{own_alone ? maker.store.text : maker.target.value("shop")};
     if (!shop.empty()) wanted.store = shop;
     wanted.text = text;
+    wanted.lessons_only = !maker.store.empty() && is_closed;
     wanted.now_ms = maker.now_ms;
     wanted.limit = rows_a_page + 1;
     wanted.offset = rows_before(maker);
@@ -57,8 +61,14 @@ PageData list_page(const PageMaker& maker)
     page.set("query", text).set("state", chosen);
     add_places(maker, page, "places", shop);
     page.when("many_places", maker.store.empty());
-    page.when("none", cases.empty()).when("any", !cases.empty()).when("closed", wanted.which == Which::closed);
-    for (const ComplaintCase& one : cases) fill_complaint(maker, page.add("complaints"), one);
+    page.when("none", cases.empty()).when("any", !cases.empty()).when("closed", is_closed);
+    for (const ComplaintCase& one : cases) {
+        PageData& row{page.add("complaints")};
+        fill_complaint(maker, row, one);
+        row.when("own", maker.store.empty() || one.complaint.store == maker.store);
+        const ComplaintAnswer* const lesson{one.answer_to(ComplaintDuty::archive)};
+        row.set("lesson", lesson != nullptr ? lesson->words : std::string{});
+    }
     add_pager(maker, page, fmt::format("/console/complaints?state={}&{}&", chosen, kept), more);
     return page;
 }
