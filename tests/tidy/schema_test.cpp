@@ -6,6 +6,8 @@
 #include "tests/tidy/source.hpp"
 
 #include <sstream>
+#include <string>
+#include <string_view>
 
 using namespace guitai::tidy;
 
@@ -62,8 +64,8 @@ Complaints misnumbered(const std::vector<std::string>& names)
     return complaints;
 }
 
-// The statements of a schema that name a table of the purses, without what is said between them.
-std::vector<std::string> purse_tables(const Folders& folders, const std::string& folder)
+// The statements of a schema that name a table beginning like that, without what is said between them.
+std::vector<std::string> tables_like(std::string_view beginning, const Folders& folders, const std::string& folder)
 {
     std::vector<std::string> found;
     for (const std::string& name : folders.at(folder)) {
@@ -73,7 +75,7 @@ std::vector<std::string> purse_tables(const Folders& folders, const std::string&
             if (line.empty() || starts_with(line, "--")) continue;
             statement += line + "\n";
             if (line.back() != ';') continue;
-            if (statement.find(" purse_") != std::string::npos) found.push_back(statement);
+            if (statement.find(" " + std::string{beginning}) != std::string::npos) found.push_back(statement);
             statement.clear();
         }
     }
@@ -86,10 +88,20 @@ TEST_CASE("a till of its own and a head office keep points in the same tables")
 {
     const Folders folders{schemas()};
 
-    const auto till = purse_tables(folders, "terminal/store/schema");
+    const auto till = tables_like("purse_", folders, "terminal/store/schema");
 
-    CHECK(till == purse_tables(folders, "sync/office/schema/books"));
+    CHECK(till == tables_like("purse_", folders, "sync/office/schema/books"));
     CHECK(till.size() > 9); // Nine tables, and what finds rows in them.
+}
+
+TEST_CASE("a till and a head office keep complaints in the same tables")
+{
+    const Folders folders{schemas()};
+
+    const auto till = tables_like("complaint", folders, "terminal/store/schema");
+
+    CHECK(till == tables_like("complaint", folders, "sync/office/schema/books"));
+    CHECK(till.size() > 2); // Two tables, and what finds rows in them.
 }
 
 TEST_CASE("the files of a schema count up without a gap and are built in")
