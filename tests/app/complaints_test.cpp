@@ -18,7 +18,7 @@ struct Shop : PointsCounter {
     ComplaintId open(const std::string& about = "袖口开线，穿了两次")
     {
         must(OpenComplaint{"", ComplaintMatter::goods, about, {}});
-        return hers().front().what.complaint.complaint;
+        return all<ComplaintOpened>().back().complaint.complaint;
     }
     std::string answer(const ComplaintId& complaint, ComplaintDuty duty, const std::string& words)
     {
