@@ -116,6 +116,9 @@ std::vector<ScreenState> member_states()
     states.push_back(served("m_sale_complaint", ui::SaleSheet::none));
     states.back().view.cart.member->complaints = two_complaints();
     states.back().view.cart.cannot.clear();
+    states.push_back(served("m_sale_promise", ui::SaleSheet::none));
+    states.back().view.cart.member->complaints = {two_complaints().back()};
+    states.back().view.cart.cannot.clear();
     return states;
 }
 

@@ -6,18 +6,33 @@
 namespace guitai::ui {
 namespace {
 
-constexpr std::size_t iso_date_size{10};
+std::string duty_text(const Scene& scene, const DueDuty& due)
+{
+    return std::string{scene.ui.word("duty." + std::string{word_of(due.duty)})};
+}
+
+std::string minute_text(const Scene& scene, const DueDuty& due)
+{
+    constexpr std::size_t iso_date_size{10};
+    const std::string minute{date_and_minute(due.due_at_ms, scene.view.shop.utc_offset_minutes)};
+    return date_text(scene.ui.words, minute.substr(0, iso_date_size), scene.today()) + minute.substr(iso_date_size);
+}
 
 } // namespace
 
 std::string course_text(const Scene& scene, const ComplaintView& complaint)
 {
     if (!complaint.next) return std::string{scene.ui.word("complaint.filed")};
-    const std::string minute{date_and_minute(complaint.next->due_at_ms, scene.view.shop.utc_offset_minutes)};
-    const std::string day{date_text(scene.ui.words, minute.substr(0, iso_date_size), scene.today())};
-    const std::string duty{scene.ui.word("duty." + std::string{word_of(complaint.next->duty)})};
-    return scene.ui.word(complaint.late ? "complaint.late" : "complaint.due", duty,
-                         day + minute.substr(iso_date_size));
+    return scene.ui.word(complaint.late ? "complaint.late" : "complaint.due", duty_text(scene, *complaint.next),
+                         minute_text(scene, *complaint.next));
+}
+
+std::string reminder_text(const Scene& scene, const ComplaintView& complaint)
+{
+    if (!complaint.next) return {};
+    const std::string duty{duty_text(scene, *complaint.next)};
+    return complaint.late ? scene.ui.word("strip.complaint_late", duty)
+                          : scene.ui.word("strip.complaint", duty, minute_text(scene, *complaint.next));
 }
 
 std::string matter_text(const Scene& scene, const ComplaintView& complaint)

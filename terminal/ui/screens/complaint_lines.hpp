@@ -10,6 +10,8 @@ namespace guitai::ui {
 
 // "回电 · 最迟 11-22 10:00"; of a late one it says so; of a closed one, that it is.
 [[nodiscard]] std::string course_text(const Scene& scene, const ComplaintView& complaint);
+// The same in a few words: "投诉：回电，最迟 11月22日 10:00". Empty of a closed one.
+[[nodiscard]] std::string reminder_text(const Scene& scene, const ComplaintView& complaint);
 // "商品 · 袖口开线"
 [[nodiscard]] std::string matter_text(const Scene& scene, const ComplaintView& complaint);
 

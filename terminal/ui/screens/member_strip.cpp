@@ -15,7 +15,7 @@ std::string reminder_of(const Scene& scene)
     const auto& member = scene.view.cart.member;
     if (!member) return {};
     if (!member->complaints.empty() && member->complaints.front().next)
-        return scene.ui.word("strip.complaint", course_text(scene, member->complaints.front()));
+        return reminder_text(scene, member->complaints.front());
     for (const MemberNote& note : member->notes) {
         if (note.note_kind == NoteKind::request)
             return scene.ui.word("strip.request", note.about, note.since.substr(0, 4));
