@@ -121,7 +121,12 @@ TEST_CASE("lists hold what is late, what is open, and what others can learn from
         const auto listed = [&](complaints::Which which, const std::string& text = {},
                                 std::optional<PlaceCode> store = {}) {
             std::vector<std::string> found;
-            for (const ComplaintCase& one : complaints::list(*fresh.connection, {which, store, text, now})) {
+            complaints::Wanted wanted;
+            wanted.which = which;
+            wanted.store = store;
+            wanted.text = text;
+            wanted.now_ms = now;
+            for (const ComplaintCase& one : complaints::list(*fresh.connection, wanted)) {
                 found.push_back(one.complaint.complaint.text);
             }
             return found;
