@@ -76,7 +76,10 @@ bool draw_reminder(Scene& scene, const Rect& box)
     const Touch touch{touch_area(scene.ui, "sale.reminder", box, {.label = text})};
     c.fill(box, mixed(p.save_soft, p.line, touch.down * 0.6F), radius_s);
     Rect in{box.inset(gap_tile, 0.0F)};
-    c.icon({in.cut_left(20.0F, gap_s).mid_x(), in.mid_y()}, icon::sentiment_satisfied, p.save, 18.0F);
+    const auto& complaints = scene.view.cart.member->complaints;
+    const bool is_promise{!complaints.empty() && complaints.front().next};
+    c.icon({in.cut_left(20.0F, gap_s).mid_x(), in.mid_y()}, is_promise ? icon::error : icon::sentiment_satisfied,
+           p.save, 18.0F);
     c.text(in, Type::caption, p.ink, text);
     if (touch.focused) focus_ring(c, box, radius_s);
     return touch.tapped;
