@@ -38,7 +38,7 @@ struct DueDuty {
 };
 [[nodiscard]] std::optional<DueDuty> next_duty(const ComplaintCase& one);
 
-// How many duties of an open case fall due before `until_ms`, done or late; and how many are late at `now_ms`.
+// Of an open case's duties that are not done: how many fall due before `until_ms`, and how many are late at `now_ms`.
 struct DutyCount {
     std::int64_t due{0}, late{0};
 

@@ -22,6 +22,11 @@ public:
     }
     void tap(std::string_view widget) { m_screen.tap(widget, m_draw); }
     void key(ui::Key pressed) { m_screen.key(pressed, m_draw); }
+    void drag(std::string_view widget, ImVec2 by)
+    {
+        constexpr int steps{8};
+        m_screen.drag(widget, by, steps, m_draw);
+    }
     void type(std::string_view text)
     {
         m_screen.type(text, m_draw);

@@ -86,6 +86,27 @@ TEST_CASE("the shop's complaints stand where nobody is looked for, and lead to h
     CHECK_FALSE(glass.memory.member.finding);
 }
 
+TEST_CASE("a shop with more complaints than fit on the glass reaches the last of them", "[ui][members]")
+{
+    Glass glass{"m_complaints_of_shop"};
+    const ComplaintView one{glass.view.complaints.front()};
+    for (int more{10}; more < 30; ++more) {
+        glass.view.complaints.push_back(one);
+        glass.view.complaints.back().what.complaint.complaint.text = "C1-0000" + std::to_string(more);
+    }
+    const auto lowest = [&] {
+        int row{29};
+        while (row > 10 && !glass.shows("complaint/C1-0000" + std::to_string(row))) --row;
+        return row;
+    };
+    CHECK(lowest() < 29);
+    for (int drags{0}; drags < 10 && lowest() < 29; ++drags) {
+        glass.drag("complaint/C1-0000" + std::to_string(lowest()), {0.0F, -300.0F});
+    }
+    CHECK(lowest() == 29);
+    CHECK(glass.pushed<ShowMember>().empty()); // A drag taps nothing.
+}
+
 TEST_CASE("a note is dropped by its cross", "[ui][members]")
 {
     Glass glass{"m_member"};

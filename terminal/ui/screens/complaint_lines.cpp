@@ -41,16 +41,21 @@ std::string matter_text(const Scene& scene, const ComplaintView& complaint)
     return dotted({std::string{scene.ui.word("matter." + std::string{word_of(what.matter)})}, what.about});
 }
 
-const ComplaintView* draw_complaints(Scene& scene, const Rect& box)
+const ComplaintView* draw_complaints(Scene& scene, KineticScroll& list, const Rect& box)
 {
     Canvas& c{scene.canvas()};
     const ComplaintView* tapped{nullptr};
     c.card(box);
     Rect in{box.inset(page_margin, gap_m)};
     c.text(in.cut_top(32.0F, gap_s), Type::strong, scene.colour().ink, scene.ui.word("complaint.to_do"));
+    const float content{row_height * static_cast<float>(scene.view.complaints.size())};
+    const float offset{list.update(scene.ui, in, content)};
+    const Clip clip{in};
+    float y{in.y - offset};
     for (const ComplaintView& complaint : scene.view.complaints) {
-        if (in.h < row_height) break; // The first due stand first.
-        const Rect row{in.cut_top(row_height)};
+        const Rect row{in.x, y, in.w, row_height};
+        y += row_height;
+        if (row.bottom() < in.y || row.y > in.bottom()) continue;
         const std::string name{addressed(complaint.member_name, complaint.form_of_address)};
         const std::string title{dotted({name, matter_text(scene, complaint)})};
         const std::string note{course_text(scene, complaint)};
@@ -59,6 +64,7 @@ const ComplaintView* draw_complaints(Scene& scene, const Rect& box)
                       .note = note, .opens = true}))
             tapped = &complaint;
     }
+    scroll_mark(c, in, offset, content);
     return tapped;
 }
 

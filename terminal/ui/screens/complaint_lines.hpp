@@ -16,6 +16,6 @@ namespace guitai::ui {
 [[nodiscard]] std::string matter_text(const Scene& scene, const ComplaintView& complaint);
 
 // Those of the shop that are not closed, the first due first, as rows of `box`; the one tapped, or null.
-[[nodiscard]] const ComplaintView* draw_complaints(Scene& scene, const Rect& box);
+[[nodiscard]] const ComplaintView* draw_complaints(Scene& scene, KineticScroll& list, const Rect& box);
 
 } // namespace guitai::ui

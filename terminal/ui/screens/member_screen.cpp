@@ -30,7 +30,7 @@ void draw_found(Scene& scene, MemberMemory& memory, const Rect& box)
         return;
     }
     if (memory.digits.empty() && !scene.view.complaints.empty()) {
-        const ComplaintView* const chosen{draw_complaints(scene, box)};
+        const ComplaintView* const chosen{draw_complaints(scene, memory.list, box)};
         if (chosen == nullptr) return;
         scene.push(ShowMember{chosen->what.member.text});
         memory.finding = false;
