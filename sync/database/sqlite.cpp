@@ -19,6 +19,9 @@ namespace {
 constexpr int busy_wait_ms{10'000};
 // A commit that somebody waits for leaves the writing back to one that nobody does, unless none comes.
 constexpr int pages_of_grace{3'000};
+// One large transaction makes the log long, and who starts after a crash reads all of it that is there: what is longer
+// than two of the longest of a day is cut when it is begun again.
+constexpr const char* log_kept{"PRAGMA journal_size_limit = 33554432"};
 constexpr std::size_t kept_statements_max{500};
 constexpr const char* durability_full{"PRAGMA synchronous = FULL"}; // A printed receipt must survive a pulled plug.
 constexpr const char* durability_behind{"PRAGMA synchronous = NORMAL"};
@@ -302,6 +305,7 @@ private:
         if (m_access == Access::read_write) {
             run_all("PRAGMA journal_mode = WAL");
             run_all(durability_full);
+            run_all(log_kept);
         } else {
             run_all("PRAGMA query_only = ON");
         }

@@ -224,6 +224,26 @@ TEST_CASE("the log is written back and used again instead of growing")
     CHECK(file.log_bytes() == largest);
 }
 
+TEST_CASE("a log that one large transaction made long is cut when it is begun again")
+{
+    const ScratchFile file;
+    const auto writer = open(file.url());
+    writer->run("CREATE TABLE pages (id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT");
+    {
+        Transaction open{*writer};
+        Statement add{*writer, "INSERT INTO pages (body) VALUES (?1)"};
+        for (int row{0}; row < 1'000; ++row) add.bind(1, std::string(50'000, 'x')).run();
+        open.commit();
+    }
+    REQUIRE(file.log_bytes() > 50'000'000);
+
+    Transaction open{*writer};
+    Statement{*writer, "INSERT INTO pages (body) VALUES ('y')"}.run();
+    open.commit();
+
+    CHECK(file.log_bytes() < 34'000'000);
+}
+
 TEST_CASE("the next program makes sure of a long log that another has left")
 {
     const ScratchFile file;

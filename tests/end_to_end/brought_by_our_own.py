@@ -3,7 +3,6 @@
 date, and who bears the way back."""
 
 import datetime
-import json
 
 from support.console import Console
 from support.shop import Goods, Shop, check, equal, tell
@@ -15,10 +14,7 @@ ADDRESS = "上海市 静安区 南京西路 1266 号"
 
 
 def rules(shop, store, **more):
-    path = shop.path(f"rules-{store}.json")
-    with open(path, "w") as file:
-        json.dump({"delivery_slots": ["09:00-12:00", "14:00-18:00"], **more}, file)
-    shop.command("set-rules", "--store", store, path)
+    shop.set_rules({"delivery_slots": ["09:00-12:00", "14:00-18:00"], **more}, store)
 
 
 def drawer(till):

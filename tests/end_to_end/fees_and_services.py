@@ -13,13 +13,6 @@ UNTIL = "2027-03-02"
 RULES = {"membership": {"fee_minor": FEE, "points": POINTS, "months": 12}}
 
 
-def write(shop, name, content):
-    path = shop.path(name)
-    with open(path, "w", encoding="utf-8") as file:
-        json.dump(content, file, ensure_ascii=False)
-    return path
-
-
 def services_with(sku):
     return [{"service": "class", "name": {"zh_CN": "烹饪课", "en": "Cooking class"}, "points": 200,
              "needs": [{"sku": sku}]},
@@ -28,18 +21,18 @@ def services_with(sku):
 
 
 def set_up(shop, goods):
-    told = shop.command("set-rules", "--store", "S01", write(shop, "wrong.json", {"membership": {"fee_minor": FEE}}),
+    told = shop.command("set-rules", "--store", "S01", shop.write("wrong.json", {"membership": {"fee_minor": FEE}}),
                         ok=False)
     check("membership.points" in told.err, f"a fee without points is named by its place: {told.err}")
     for store in ("S01", "S02"):
-        shop.command("set-rules", "--store", store, write(shop, "rules.json", RULES))
+        shop.set_rules(RULES, store)
     wrong = services_with(goods.variants[0]["sku"])
     wrong[1]["needs"] = [{"tag": "新品", "sku": "X"}]
-    told = shop.command("set-services", write(shop, "wrong.json", wrong), ok=False)
+    told = shop.command("set-services", shop.write("wrong.json", wrong), ok=False)
     check("[1].needs[0]" in told.err and len(told.err.strip().splitlines()) == 1, f"the place: {told.err}")
-    told = shop.command("set-services", write(shop, "wrong.json", services_with("NONE")), ok=False)
+    told = shop.command("set-services", shop.write("wrong.json", services_with("NONE")), ok=False)
     check("NONE" in told.err, f"goods that nobody sells: {told.err}")
-    told = shop.command("set-services", write(shop, "services.json", services_with(goods.variants[0]["sku"])))
+    told = shop.command("set-services", shop.write("services.json", services_with(goods.variants[0]["sku"])))
     equal(told.out.strip(), "class: 200 points; fitting: 30 points", "what holds now")
 
 

@@ -14,21 +14,14 @@ DAY = (TODAY + datetime.timedelta(days=1)).isoformat()  # The tills' clock: neve
 OFF = 2000
 
 
-def write(shop, name, content):
-    path = shop.path(name)
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(content if isinstance(content, str) else json.dumps(content, ensure_ascii=False))
-    return path
-
-
 def set_up(shop):
-    shop.command("import-promotions", write(shop, "promotions.json", {
+    shop.command("import-promotions", shop.write("promotions.json", {
         "format": "guitai.promotions", "version": 1, "revision": 1, "currency": "CNY", "promotions": [
             {"id": "W20", "name": {"zh_CN": "迎新券", "en": "Welcome"}, "kind": "order", "code": True,
              "steps": [{"amount_minor": 10000, "off": {"amount_minor": OFF}}]}]}))
-    told = shop.command("set-benefits", write(shop, "wrong.json", {"welcome": {"promotion": "W21"}}), ok=False)
+    told = shop.command("set-benefits", shop.write("wrong.json", {"welcome": {"promotion": "W21"}}), ok=False)
     check("welcome.promotion: W21" in told.err and len(told.err.strip().splitlines()) == 1, f"the place: {told.err}")
-    told = shop.command("set-benefits", write(shop, "benefits.json", {
+    told = shop.command("set-benefits", shop.write("benefits.json", {
         "welcome": {"points": 50, "promotion": "W20", "days": 30}, "birthday": {"points": 88},
         "inviter": {"points": 200, "promotion": "W20"}, "invited": {"points": 100, "promotion": "W20"},
         "points_months": 12}))
@@ -36,7 +29,7 @@ def set_up(shop):
     # The night may fall between: one of the two has her birthday when the office opens.
     days = [TODAY, TODAY + datetime.timedelta(days=1)]
     rows = [f"{phone},张{at},1992-{day:%m-%d}" for at, (phone, day) in enumerate(zip(BORN, days))]
-    shop.command("import-members", write(shop, "members.csv", "\n".join(["phone,name,birthday", *rows]) + "\n"))
+    shop.command("import-members", shop.write("members.csv", "\n".join(["phone,name,birthday", *rows]) + "\n"))
 
 
 def her(till, phone):

@@ -18,20 +18,14 @@ OFFERS = {"format": "guitai.promotions", "version": 1, "revision": 1, "currency"
      "steps": [{"amount_minor": 10000, "off": {"amount_minor": 2000}}]}]}
 
 
-def write(path, what):
-    with open(path, "w", encoding="utf-8") as out:
-        json.dump(what, out, ensure_ascii=False)
-    return path
-
-
 def found_shop(shop):
     goods = Goods(styles=3)
     shop.found(goods.write_shopify(shop.path("goods.csv")), goods.write_stock(shop.path("stock.csv")))
     shop.command("add-staff", "--store", "S01", "--name", "赵总", "--role", "office", "--pin", "9753")
-    shop.command("set-rules", "--store", "S01", write(shop.path("rules.json"), {"member_site": shop.url}))
-    shop.command("import-promotions", write(shop.path("offers.json"), OFFERS))
-    shop.command("set-benefits", write(shop.path("benefits.json"),
-                                       {"welcome": {"points": 50, "promotion": "W20", "days": 30}}))
+    shop.set_rules({"member_site": shop.url})
+    shop.command("import-promotions", shop.write("offers.json", OFFERS))
+    shop.command("set-benefits", shop.write("benefits.json",
+                                            {"welcome": {"points": 50, "promotion": "W20", "days": 30}}))
     shop.start_office()
     return goods
 

@@ -171,13 +171,11 @@ def bad_messages(shop, carrier):
     equal(carrier.send(b" " * 10_000_000)[0], 413, "ten million bytes")
 
 
-def the_last_piece(shop, tills, variant, rules):
+def the_last_piece(shop, tills, variant):
     """Where the rules answer, two buyers of the last piece have two answers, and what a shop can not send is found
     elsewhere or given up."""
-    with open(rules, "w") as file:
-        json.dump({"automatic": True, "places": [{"place": "W01", "ring_fence": 1},
-                                                 {"place": "S01", "share_percent": 12}]}, file)
-    shop.command("set-fulfilment", rules)
+    shop.command("set-fulfilment", shop.write("fulfilment.json", {
+        "automatic": True, "places": [{"place": "W01", "ring_fence": 1}, {"place": "S01", "share_percent": 12}]}))
     one, two = tills
     order, late = ordered(one, variant, pay="cash"), ordered(one, variant, pay="cash")
     for till in (one, two, one):
@@ -232,7 +230,7 @@ def story():
         to_the_door(shop, till, carrier, listener, order, missing["price_minor"])
         bad_messages(shop, carrier)
 
-        sent, late = the_last_piece(shop, (till, other), missing, shop.path("rules.json"))
+        sent, late = the_last_piece(shop, (till, other), missing)
         substitute(shop, till, late, goods.variants[1], shop.token())
         equal(carrier.tell("SF2002", "delivered")[0], 200, "the other shop's parcel arrives")
         share = shop.command("dealer-shares", "--store", "S01").out.strip().splitlines()

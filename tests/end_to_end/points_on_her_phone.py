@@ -2,7 +2,6 @@
 """The shop has no line, her phone has: it fetches her points for that till, once, however often the code is shown."""
 
 import http.cookiejar
-import json
 import urllib.request
 
 from support.console import Console
@@ -55,10 +54,7 @@ def story():
     with Shop() as shop:
         goods = Goods(styles=4)
         shop.found(goods.write_shopify(shop.path("goods.csv")), goods.write_stock(shop.path("stock.csv")))
-        rules = shop.path("rules.json")
-        with open(rules, "w", encoding="utf-8") as out:
-            json.dump({"member_site": SITE}, out)
-        shop.command("set-rules", "--store", "S01", rules)
+        shop.set_rules({"member_site": SITE})
         shop.start_office()
         till = shop.open_till(DAY, float_minor=200000)
         variant = goods.variants[0]

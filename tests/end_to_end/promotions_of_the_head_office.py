@@ -20,11 +20,9 @@ def form(shop, revision, threshold_minor, off_minor, **more):
          "steps": [{"amount_minor": 1, "off": {"amount_minor": 1000}}]},
         {"id": "NEXT", "name": {"zh_CN": "下次减十元", "en": "Ten next time"}, "kind": "issue",
          "min_amount_minor": threshold_minor // 2, "coupon": "TEN", "valid_days": 30, "starts_after_days": 1}]
-    path = shop.path(f"promotions-{revision}.json")
-    with open(path, "w", encoding="utf-8") as file:
-        json.dump({"format": "guitai.promotions", "version": 1, "revision": revision, "currency": "CNY",
-                   "promotions": promotions, **more}, file, ensure_ascii=False)
-    return path
+    return shop.write(f"promotions-{revision}.json",
+                      {"format": "guitai.promotions", "version": 1, "revision": revision, "currency": "CNY",
+                       "promotions": promotions, **more})
 
 
 def pay(till):

@@ -2,7 +2,6 @@
 """Money is paid in, spent at two tills with and without a line, given back, and adds up to the fen everywhere."""
 
 import glob
-import json
 
 from support.shop import Goods, Shop, check, equal, tell
 
@@ -97,11 +96,8 @@ def story():
     with Shop() as shop:
         goods = Goods(styles=4)
         shop.found(goods.write_shopify(shop.path("goods.csv")), goods.write_stock(shop.path("stock.csv")))
-        rules = shop.path("rules.json")
-        with open(rules, "w", encoding="utf-8") as file:
-            json.dump({"value": {"steps": [{"from_minor": 50000, "bonus_minor": 3000},
-                                           {"from_minor": 100000, "bonus_minor": 10000}], "bonus_days": 0}}, file)
-        shop.command("set-rules", "--store", "S01", rules)
+        shop.set_rules({"value": {"steps": [{"from_minor": 50000, "bonus_minor": 3000},
+                                            {"from_minor": 100000, "bonus_minor": 10000}], "bonus_days": 0}})
         shop.start_office()
         one, two = shop.open_till(DAY, float_minor=200000), shop.open_till(DAY, float_minor=200000)
         variant = goods.variants[0]

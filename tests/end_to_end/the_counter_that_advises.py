@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
 """What customers buy together comes back as advice; how they felt and what they did not believe goes up."""
 
-import json
 import re
 
 from support.console import Console
@@ -27,9 +26,7 @@ def story():
         goods = Goods(styles=9)
         shop.found(goods.write_shopify(shop.path("goods.csv")), goods.write_stock(shop.path("stock.csv")))
         shop.command("add-staff", "--store", "S01", "--name", "赵总", "--role", "office", "--pin", "9753")
-        with open(shop.path("rules.json"), "w", encoding="utf-8") as rules:
-            json.dump({"price_guarantee_days": 7}, rules)
-        shop.command("set-rules", "--store", "S01", shop.path("rules.json"))
+        shop.set_rules({"price_guarantee_days": 7})
         shop.start_office()
         till = shop.open_till(DAY, float_minor=1000000)
         tea, cup, other = (first_of(goods, style) for style in (0, 1, 2))

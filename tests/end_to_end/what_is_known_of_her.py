@@ -114,10 +114,7 @@ def story():
         shop.command("add-staff", "--name", "小周", "--role", "office", "--pin", "7777")
         variant = goods.variants[0]
         steps = [{"tier": "silver", "from": variant["price_minor"] // 100}, {"tier": "gold", "from": 100000}]
-        path = shop.path("tiers.json")
-        with open(path, "w", encoding="utf-8") as file:
-            json.dump({"months": 12, "steps": steps}, file)
-        shop.command("set-tiers", path)
+        shop.command("set-tiers", shop.write("tiers.json", {"months": 12, "steps": steps}))
         shop.start_office()
         one, two = shop.open_till(DAY, float_minor=200000), shop.open_till(DAY, float_minor=200000)
         tiers(shop, one, two, variant)

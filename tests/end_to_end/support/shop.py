@@ -76,16 +76,17 @@ def run(*command, ok=True, timeout_s=PATIENCE_S, **options):
 
 
 class Till:
-    """One `guitai drive` and its data folder."""
+    """One `guitai drive` and its data folder. `within`: the command that its programs are started by."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, within=()):
         self.folder = folder
+        self.within = list(within)
         self.process = None
         self.answers = None
 
     def start(self, *more):
-        self.process = subprocess.Popen([GUITAI, "drive", "--data", self.folder, *more], stdin=subprocess.PIPE,
-                                        stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        self.process = subprocess.Popen([*self.within, GUITAI, "drive", "--data", self.folder, *more],
+                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         self.answers = queue.Queue()
         self.complaints = []
         threading.Thread(target=self._read, args=(self.process, self.answers), daemon=True).start()
@@ -161,7 +162,7 @@ class Shop:
     def __init__(self, postgres=False, certificate=None):
         """`certificate`: makes (cert, key) files in a folder; the office then speaks TLS."""
         self.folder = tempfile.mkdtemp(prefix="guitai-story-")
-        self.port = free_port()
+        self.host, self.port = "127.0.0.1", free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.tls = []
         if certificate:
@@ -202,6 +203,16 @@ class Shop:
     def path(self, *names):
         return os.path.join(self.folder, *names)
 
+    def write(self, name, content):
+        """Leaves a text, or a value as JSON, in a file of the story's folder; its path."""
+        path = self.path(name)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(content if isinstance(content, str) else json.dumps(content, ensure_ascii=False))
+        return path
+
+    def set_rules(self, rules, store="S01"):
+        self.command("set-rules", "--store", store, self.write(f"rules-{store}.json", rules))
+
     def command(self, name, *rest, ok=True):
         return run(OFFICE, name, "--db", self.database, *rest, ok=ok)
 
@@ -219,7 +230,7 @@ class Shop:
     def start_office(self):
         with open(self.path("office.log"), "ab") as log:
             self.office = subprocess.Popen(
-                [OFFICE, "serve", "--db", self.database, "--listen", f"127.0.0.1:{self.port}", *self.tls],
+                [OFFICE, "serve", "--db", self.database, "--listen", f"{self.host}:{self.port}", *self.tls],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         wait_until_it_listens(self.office, self.port)
         return self
