@@ -5,8 +5,8 @@
 
 #include <curl/curl.h>
 
+#include <algorithm>
 #include <array>
-#include <optional>
 #include <stdexcept>
 #include <string_view>
 
@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t answer_bytes_max{16'000'000}; // A feed answer is 256 KB; more is no office.
 constexpr long connect_timeout_ms{3'000};
+constexpr std::chrono::milliseconds least_patience{300};
 
 struct Collected {
     std::string body;
@@ -116,6 +117,15 @@ HttpWire::HttpWire(std::string base_url, std::string trusted)
 
 HttpWire::~HttpWire() = default;
 
+std::chrono::milliseconds HttpWire::patience(const WireRequest& request) const
+{
+    using std::chrono::milliseconds;
+    const milliseconds asked{request.timeout_ms};
+    if (!m_end) return asked;
+    const auto left = std::chrono::duration_cast<milliseconds>(*m_end - std::chrono::steady_clock::now());
+    return std::min(asked, std::max(left, least_patience));
+}
+
 Result<WireAnswer> HttpWire::send(const WireRequest& request)
 {
     CURL* easy{m_handle->easy};
@@ -130,7 +140,7 @@ Result<WireAnswer> HttpWire::send(const WireRequest& request)
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers.get());
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L); // Signals and threads do not mix.
     curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, connect_timeout_ms);
-    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(request.timeout_ms));
+    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(patience(request).count()));
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body);
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, &collected);
     curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_header);

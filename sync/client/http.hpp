@@ -5,7 +5,9 @@
 #include "sync/client/wire.hpp"
 
 #include <atomic>
+#include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace guitai {
@@ -19,14 +21,20 @@ public:
 
     [[nodiscard]] Result<WireAnswer> send(const WireRequest& request) override;
 
+    // No exchange that begins from now on lasts beyond `end`; but each has 300 ms.
+    void end_by(std::chrono::steady_clock::time_point end) { m_end = end; }
+
     // From any thread: what is under way ends soon, refused as unreachable, and so does all that follows.
     void stop() { m_stopped = true; }
 
 private:
+    [[nodiscard]] std::chrono::milliseconds patience(const WireRequest& request) const;
+
     struct Handle;
     std::unique_ptr<Handle> m_handle;
     std::string m_base_url;
     std::string m_trusted;
+    std::optional<std::chrono::steady_clock::time_point> m_end;
     std::atomic<bool> m_stopped{false};
 };
 

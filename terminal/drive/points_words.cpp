@@ -43,6 +43,7 @@ void add_points(JsonObject& object, const CartView& cart)
 {
     object.number("points_redeemed", cart.redeem.points)
         .minor("redeemed_minor", cart.redeem.worth)
+        .number("points_here", cart.redeem.in_hand)
         .truth("points_asked_for", cart.redeem.asking);
     if (!cart.redeem.phone_link.empty()) object.text("phone_link", cart.redeem.phone_link);
 }

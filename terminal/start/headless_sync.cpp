@@ -38,6 +38,9 @@ Result<void> HeadlessSync::run(std::int64_t timeout_ms, const std::function<void
 {
     if (auto opened = open_line(); !opened) return opened;
     const auto begin = std::chrono::steady_clock::now();
+    for (HttpWire* wire : {&m_line->up_wire(), &m_line->down_wire()}) {
+        wire->end_by(begin + std::chrono::milliseconds{timeout_ms}); // A cable that swallows everything says nothing.
+    }
     const SyncPatience patience{
         .elapsed_ms =
             [begin] {
