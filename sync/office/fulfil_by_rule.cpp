@@ -6,9 +6,8 @@
 #include "sync/office/projections/orders.hpp"
 #include "sync/office/projections/people.hpp"
 #include "sync/office/promising.hpp"
+#include "sync/office/silence.hpp"
 #include "sync/office/sources.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
@@ -84,7 +83,7 @@ void pass_over_silent(Office& office, const database::Transaction& open, TillNum
         const auto row = find_order(connection, order);
         if (!row || !row->picker.empty() || !has_spoken_since(connection, row->source, row->answer_by_ms)) continue;
         if (!find_sources(connection, {&*row, 1}, row->source)) continue; // Nobody else has it: it stays where it is.
-        const std::string reason{fmt::format("⏱ {}′", rules.answer_minutes)};
+        const std::string reason{silence_reason(rules.answer_minutes)};
         office.say(open, OrderPickRejected{order, row->source, {}, reason});
         office.say(open, OrderHeld{order, reason});
         answer_alone(office, open, *find_order(connection, order));

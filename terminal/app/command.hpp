@@ -219,6 +219,7 @@ struct CloseDay {};
 
 struct SetClock { std::string at; };                          // Test shops only.
 struct SyncNow {};
+struct DismissBanner {};                                      // What it said belongs to the page that was left.
 // clang-format on
 
 using AnyCommand =
@@ -237,7 +238,7 @@ using AnyCommand =
                  AnswerConsent, ChoosePassword, GiveAdviserKey, OpenFile, CloseFile, ShowOwnFile, AskPrivacy,
                  JoinFamily, LeaveFamily, PayMembership, RefundMembership, AddService, RemoveService,
                  ReturnService, TakePick, RejectPick, PackOrder, PrintSlip, HandOverOrder, TellTrip, AnswerSubstitute,
-                 OpenComplaint, AnswerComplaint, ListComplaints>;
+                 OpenComplaint, AnswerComplaint, ListComplaints, DismissBanner>;
 
 // Copied and destroyed in command.cpp alone, as an EventBody is in its file.
 struct Command : AnyCommand {

@@ -12,6 +12,7 @@ namespace guitai {
 struct ComplaintView {
     ComplaintCase what;
     std::string member_name, form_of_address;
+    std::string goods, goods_en; // That it is about, by name; empty: none, or they are not in the catalogue any more.
     std::optional<DueDuty> next; // Nothing: it is closed.
     bool late{false};
 };

@@ -20,6 +20,10 @@ ComplaintView view_of(const Desk& desk, ComplaintCase one)
         view.member_name = profile->name;
         view.form_of_address = profile->form_of_address;
     }
+    if (const auto goods = desk.ports.catalogue.find(one.complaint.sku)) {
+        view.goods = goods->name;
+        view.goods_en = goods->name_en;
+    }
     view.next = next_duty(one);
     view.late = view.next && is_late(view.next->due_at_ms, desk.now_ms());
     view.what = std::move(one);

@@ -44,15 +44,15 @@ WayView collect_elsewhere(const Elsewhere& elsewhere, std::string_view today)
     return way;
 }
 
-WayView shipped(WayKind kind, Delivery delivery, const Elsewhere& elsewhere, std::string_view today)
+WayView shipped(WayKind kind, Delivery delivery, const FarStocks& far, std::string_view today)
 {
     WayView way;
     way.kind = kind;
-    const auto* const warehouse = richest(elsewhere, PlaceKind::warehouse);
-    const auto* const source = warehouse != nullptr ? warehouse : richest(elsewhere, PlaceKind::shop);
-    way.possible = source != nullptr;
+    const auto* const warehouse = richest(far.places, PlaceKind::warehouse);
+    const auto* const source = warehouse != nullptr ? warehouse : richest(far.places, PlaceKind::shop);
+    way.possible = source != nullptr || far.unheard;
     if (source == nullptr) {
-        way.reason = "way.nowhere";
+        if (!far.unheard) way.reason = "way.nowhere";
         return way;
     }
     way.place = source->place;
@@ -122,15 +122,15 @@ std::optional<WayView> substitute_way(const Desk& desk, const Sku& missing)
     return way;
 }
 
-std::vector<WayView> ways_for(const GridView& grid, const Sku& sku, const Elsewhere& elsewhere, std::string_view today,
+std::vector<WayView> ways_for(const GridView& grid, const Sku& sku, const FarStocks& far, std::string_view today,
                               std::optional<WayView> substitute)
 {
     const auto cell = std::find_if(grid.cells.begin(), grid.cells.end(),
                                    [&](const CellView& candidate) { return candidate.sku == sku; });
     const auto missing = static_cast<std::size_t>(cell - grid.cells.begin());
-    std::vector<WayView> ways{collect_elsewhere(elsewhere, today),
-                              shipped(WayKind::ship_home, Delivery::ship, elsewhere, today),
-                              shipped(WayKind::ship_to_shop, Delivery::ship_to_shop, elsewhere, today),
+    std::vector<WayView> ways{collect_elsewhere(far.places, today),
+                              shipped(WayKind::ship_home, Delivery::ship, far, today),
+                              shipped(WayKind::ship_to_shop, Delivery::ship_to_shop, far, today),
                               other_cell(grid, missing, today)};
     if (substitute) ways.push_back(std::move(*substitute));
     const auto rank = [](const WayView& way) {
@@ -142,6 +142,15 @@ std::vector<WayView> ways_for(const GridView& grid, const Sku& sku, const Elsewh
     });
     ways.resize(ways_shown);
     return ways;
+}
+
+void show_ways(Desk& desk)
+{
+    GridView& grid{desk.state.view.grid};
+    if (grid.chosen.empty()) return;
+    FarStocks far{desk.ports.catalogue.stock_elsewhere(grid.chosen)};
+    far.unheard = grid.as_of_ms == 0 && desk.state.view.shop.has_office;
+    grid.ways = ways_for(grid, grid.chosen, far, desk.today(), substitute_way(desk, grid.chosen));
 }
 
 Result<void> perform(Desk& desk, const OpenGrid& command)
@@ -161,9 +170,7 @@ Result<void> perform(Desk& desk, const ChooseCell& command)
                                  [&](const CellView& cell) { return cell.sku == command.sku; })};
     if (!there || command.sku.empty()) return refuse("grid.no_such_cell", cut_to(command.sku.text, 100));
     desk.state.view.grid.chosen = command.sku;
-    desk.state.view.grid.ways = ways_for(desk.state.view.grid, command.sku,
-                                         desk.ports.catalogue.stock_elsewhere(command.sku), desk.today(),
-                                         substitute_way(desk, command.sku));
+    show_ways(desk);
     return {};
 }
 

@@ -19,4 +19,9 @@ Result<void> perform(Desk& desk, const SyncNow&)
     return {};
 }
 
+Result<void> perform(Desk&, const DismissBanner&)
+{
+    return {}; // Whoever does anything has read it: Till::handle() has put it away.
+}
+
 } // namespace guitai

@@ -168,5 +168,6 @@ Result<void> perform(Desk& desk, const CloseDay& command);
 // housekeeping.cpp
 Result<void> perform(Desk& desk, const SetClock& command);
 Result<void> perform(Desk& desk, const SyncNow& command);
+Result<void> perform(Desk& desk, const DismissBanner& command);
 
 } // namespace guitai

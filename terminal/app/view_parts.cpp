@@ -258,10 +258,7 @@ void show_grid(Desk& desk)
     GridView fresh{desk.ports.catalogue.grid(view.style)};
     fresh.chosen = view.chosen;
     view = std::move(fresh);
-    if (!view.chosen.empty()) {
-        view.ways = ways_for(view, view.chosen, desk.ports.catalogue.stock_elsewhere(view.chosen), desk.today(),
-                             substitute_way(desk, view.chosen));
-    }
+    show_ways(desk);
     show_amounts_on_ticket(desk);
 }
 

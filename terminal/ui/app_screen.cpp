@@ -28,10 +28,17 @@ void leave_members(Scene& scene, AppScreens& memory)
     if (memory.page == Go::members && !scene.view.catalogue.searched.empty()) scene.push(SearchFor{});
 }
 
+// It is about what was tried on the page that is left.
+void leave_refusal(Scene& scene)
+{
+    if (refused(scene.view)) scene.push(DismissBanner{});
+}
+
 void go_to(Scene& scene, AppScreens& memory, Go page)
 {
     if (page == Go::stay || page == Go::back || page == Go::practice) return;
     leave_members(scene, memory);
+    if (memory.page != page) leave_refusal(scene);
     memory.page = page;
     if (page == Go::orders) scene.push(ListOrders{});
     if (page == Go::members) {
@@ -46,10 +53,11 @@ void go_to(Scene& scene, AppScreens& memory, Go page)
     if (page == Go::shift && memory.shift.step == ShiftStep::report) memory.shift.step = ShiftStep::home;
 }
 
-void begin_payment(AppScreens& memory, PayPlan plan)
+void begin_payment(Scene& scene, AppScreens& memory)
 {
+    leave_refusal(scene);
     memory.paying = true;
-    memory.payment.begin(plan);
+    memory.payment.begin(memory.capture.plan);
     memory.capture.plan = PayPlan::all;
 }
 
@@ -101,7 +109,7 @@ void take_tender_keys(Scene& scene, AppScreens& memory)
     for (const auto& [key, tender] : {std::pair{Key::f1, TenderKind::cash}, std::pair{Key::f2, TenderKind::wallet},
                                       std::pair{Key::f3, TenderKind::card}}) {
         if (!scene.ui.keys.take(key)) continue;
-        begin_payment(memory, memory.capture.plan);
+        begin_payment(scene, memory);
         memory.payment.tender = tender;
         memory.payment.began = true; // Chosen by hand, for a refund too.
     }
@@ -110,7 +118,7 @@ void take_tender_keys(Scene& scene, AppScreens& memory)
 void act_on_sale(Scene& scene, AppScreens& memory, SaleWish wish)
 {
     switch (wish) {
-    case SaleWish::pay: begin_payment(memory, memory.capture.plan); break;
+    case SaleWish::pay: begin_payment(scene, memory); break;
     case SaleWish::member:
     case SaleWish::find_member: go_to(scene, memory, Go::members); break;
     case SaleWish::new_member:
@@ -272,7 +280,7 @@ void draw_app(const TillView& view, AppScreens& memory, Ui& ui, Commands& comman
         railed = true;
     }
     if (view.session.staff && !railed) draw_test_mark(scene);
-    if (view.session.staff) draw_price_check(scene);
+    if (view.session.staff) draw_price_check(scene, memory.price_check);
     draw_approval(scene, memory.approval);
 }
 

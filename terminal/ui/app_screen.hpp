@@ -10,6 +10,7 @@
 #include "terminal/ui/screens/order_capture_screen.hpp"
 #include "terminal/ui/screens/orders_screen.hpp"
 #include "terminal/ui/screens/payment_screen.hpp"
+#include "terminal/ui/screens/price_check_sheet.hpp"
 #include "terminal/ui/screens/sale_screen.hpp"
 #include "terminal/ui/screens/settings_screen.hpp"
 #include "terminal/ui/screens/shift_screen.hpp"
@@ -32,6 +33,7 @@ struct AppScreens {
     SignInMemory sign_in;
     OpenShiftMemory open_shift;
     SaleMemory sale;
+    PriceCheckMemory price_check;
     PaymentMemory payment;
     CaptureMemory capture;
     MemberMemory member;

@@ -111,6 +111,7 @@ TEST_CASE("a complaint asks for a member, for words, and for goods that are know
     CHECK(shop.refusal(AnswerComplaint{{"C9-000001"}, ComplaintDuty::call, "电话里道了歉，她等结果"}) ==
           "complaint.not_found");
     shop.must(OpenComplaint{"", ComplaintMatter::goods, "袖口开线", {"PS01"}});
+    CHECK_FALSE(shop.view().complaints.front().goods.empty());
     shop.must(DetachMember{});
     CHECK(shop.refusal(OpenComplaint{"", ComplaintMatter::goods, "袖口开线", {}}) == "member.not_attached");
 }

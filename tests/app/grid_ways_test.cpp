@@ -87,6 +87,23 @@ TEST_CASE("what is nowhere at all leaves only what lies beside it")
     CHECK(way_of(counter, WayKind::ship_to_shop).ready_on.empty());
 }
 
+TEST_CASE("where no far stock was ever heard of the head office is asked to find it, and no date is promised")
+{
+    WithGrid counter;
+    counter.catalogue.stock[{"SJ2207-1"}] = {};
+    counter.catalogue.as_of_ms = 0;
+    counter.must(OpenGrid{{"SJ2207"}});
+
+    counter.must(ChooseCell{{"SJ2207-1"}});
+
+    for (const WayKind kind : {WayKind::ship_home, WayKind::ship_to_shop}) {
+        CHECK(way_of(counter, kind).possible);
+        CHECK(way_of(counter, kind).ready_on.empty());
+        CHECK(way_of(counter, kind).place.empty());
+    }
+    CHECK_FALSE(way_of(counter, WayKind::collect_elsewhere).possible);
+}
+
 TEST_CASE("a style of one empty item offers no other cell")
 {
     WithGrid counter;

@@ -59,6 +59,9 @@ class Counter:
         self.link.turn(up=True)
         self.listen(2000)
 
+    def tickets(self):
+        return self.till.do("x_report")["report"]["tickets"]
+
     def begin(self, phone, variant):
         self.till.do("attach_member", phone=phone)
         self.till.do("scan_barcode", digits=variant["barcode"])
@@ -91,16 +94,14 @@ class Counter:
         check(self.points[phone] >= 0, f"{phone} spent what was never earned: {self.points}")
 
     def die_while_paying(self, phone, variant, chance):
-        """Killed inside a payment: afterwards the sale is in the books, or the ticket is still open."""
-        cart = self.begin(phone, variant)
+        """Killed inside a payment: afterwards the sale is in the books, whole, or it is not."""
+        cart, before = self.begin(phone, variant), self.tickets()
         self.till.process.stdin.write(b'{"do":"pay","tender":"cash","amount_minor":%d}\n' % cart["due_minor"])
         self.till.process.stdin.flush()
         time.sleep(chance.random() * 0.004)
         self.till.kill()
         self.restart()
-        if self.till.do("show", what="cart")["cart"]["lines"]:
-            self.till.do("clear_ticket")
-        else:
+        if self.tickets() > before:
             self.count(phone, cart["points_earned"])
 
 

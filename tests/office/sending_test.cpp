@@ -1,4 +1,5 @@
 // Orders on their way from the promise to the door: parted, offered otherwise, sent by shops.
+#include "sync/office/silence.hpp"
 #include "tests/office/sending.hpp"
 
 using namespace guitai;
@@ -94,12 +95,22 @@ TEST_CASE("a shop that lets its time go by is passed over, once its till has spo
 
         CHECK(order(fresh).source == PlaceCode{"W01"});
         CHECK(order(fresh).state == OrderState::allocated);
+        CHECK(std::ranges::any_of(history_of(*fresh.connection, the_order),
+                                  [](const OrderMoment& each) { return silent_minutes(each.detail) == 60; }));
         CHECK(free_in(fresh, "S02") == 1);
         fresh.clock.at_ms = order(fresh).answer_by_ms + 1;
         fresh.do_at(2, {TillStarted{"n4", "test"}});
         CHECK(order(fresh).source == PlaceCode{"W01"}); // It has no till, and nobody else is left.
         check_books(fresh);
     });
+}
+
+TEST_CASE("what a person wrote is not taken for a shop's silence")
+{
+    CHECK(silent_minutes(silence_reason(1'440)) == 1'440);
+    for (const char* said : {"", "60", "⏱ ′", "⏱ 60", "⏱ 60′ 了", "没有回应", "⏱ 99999999999999999999′"}) {
+        CHECK_FALSE(silent_minutes(said));
+    }
 }
 
 TEST_CASE("an order that a shop has taken up, or that nobody else has, stays there however late it is")

@@ -96,9 +96,10 @@ inline MemberView lin_xiaomei()
     member.usual_adviser = {"王芳"};
     member.open_orders.push_back({.order = {"S01-1-388"}, .state = OrderState::shipped, .name = "初雪收腰羽绒服",
                                   .variant = "米杏 160/84A", .promise_date = "2026-11-22", .total = yuan(759)});
-    member.last_purchases = {{{}, "青禾立领羽绒服", "青色 165/88A", {}, yuan(599), saturday_ms - 19 * 86'400'000LL},
-                             {{}, "落日女式短羽绒", "玫红 165/88A", {}, yuan(649), saturday_ms - 258 * 86'400'000LL},
-                             {{}, "远山长款羽绒服", "曜石黑 165/88A", {}, yuan(1099), saturday_ms - 340 * 86'400'000LL}};
+    const auto ago = [](std::int64_t days) { return saturday_ms - days * 86'400'000; };
+    member.last_purchases = {{{"QH22-03"}, "青禾立领羽绒服", "青色 165/88A", {}, yuan(599), ago(19)},
+                             {{"LR22-03"}, "落日女式短羽绒", "玫红 165/88A", {}, yuan(649), ago(258)},
+                             {{"YS21-04"}, "远山长款羽绒服", "曜石黑 165/88A", {}, yuan(1099), ago(340)}};
     return member;
 }
 

@@ -144,8 +144,47 @@ TEST_CASE("a suggestion, a discount and a parked ticket are had by keys only", "
     clerk.key(Key::f8);
     REQUIRE(clerk.view().cart.parked.size() == 1);
     clerk.key(Key::f9);
-    clerk.use("recall/1");
+    clerk.key(Key::down); // Onto the first ticket, and not the cross before it.
+    clerk.key(Key::enter);
     CHECK(clerk.view().cart.lines.size() == 1);
+}
+
+TEST_CASE("what was refused on one page is not said on the next", "[ui][keyboard]")
+{
+    KeyClerk clerk;
+    clerk.start_work();
+    clerk.type("PS01");
+    clerk.key(Key::enter);
+    clerk.key(Key::f4);
+    clerk.type("13900000000");
+    clerk.key(Key::enter);
+    REQUIRE(clerk.view().banner.code == "member.not_found");
+
+    clerk.use("rail.sell");
+
+    CHECK(clerk.view().banner.code.empty());
+    REQUIRE_FALSE(clerk.counter.refusal(ScanBarcode{"4006381333931"}).empty());
+    clerk.key(Key::f1);
+    CHECK(clerk.view().banner.code.empty());
+    CHECK(clerk.memory.paying);
+}
+
+TEST_CASE("what something costs is asked by keys only, and nothing is sold", "[ui][keyboard]")
+{
+    KeyClerk clerk;
+    clerk.start_work();
+    clerk.key(Key::f7);
+    clerk.type("PS01");
+    clerk.key(Key::enter);
+    CHECK(clerk.view().price_check.product.sku.text == "PS01");
+    CHECK(clerk.memory.price_check.typed.empty());
+
+    clerk.type("NONE");
+    clerk.key(Key::enter);
+    CHECK(clerk.view().banner.code == "scan.unknown");
+    clerk.key(Key::escape);
+    CHECK_FALSE(clerk.view().price_check.on);
+    CHECK(clerk.view().cart.lines.empty());
 }
 
 TEST_CASE("the drawer is counted and the day closed by keys only", "[ui][keyboard]")

@@ -60,6 +60,24 @@ TEST_CASE("a complaint is written by its kind and what she says", "[ui][members]
     CHECK_FALSE(glass.shows("file.go"));
 }
 
+TEST_CASE("a complaint about goods names the purchase that is meant", "[ui][members]")
+{
+    Glass glass{"m_member"};
+    glass.tap("member.write");
+    glass.tap("file.tab/3");
+    const Sku bought{glass.view.member->last_purchases.at(1).sku};
+    glass.tap("complaint.goods/" + bought.text);
+    glass.type("torn");
+    glass.tap("file.go");
+    REQUIRE(glass.pushed<OpenComplaint>().size() == 1);
+    CHECK(glass.pushed<OpenComplaint>()[0].sku == bought);
+
+    glass.tap("matter.service");
+    CHECK_FALSE(glass.shows("complaint.goods/" + bought.text));
+    glass.tap("file.go");
+    CHECK(glass.pushed<OpenComplaint>()[1].sku == Sku{});
+}
+
 TEST_CASE("a complaint is answered from her page, the next duty first", "[ui][members]")
 {
     Glass glass{"m_complaints"};

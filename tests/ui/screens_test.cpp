@@ -23,6 +23,23 @@ TEST_CASE("a name, four digits and the green button sign a person in", "[ui][scr
     CHECK(asked[0].pin == "2468");
 }
 
+TEST_CASE("of many people one is found by the first letters of how the name is read", "[ui][screens]")
+{
+    GlassOverView glass{test::signed_out()};
+    for (const char* name : {"孙玲", "周航", "何静", "郑国强", "吴海", "钱多"})
+        glass.view.session.people.push_back({{name}, Role::clerk});
+    glass.tap("sign_in.who");
+    const bool all{glass.shows("sign_in.person/孙玲")};
+
+    glass.type("zgq");
+
+    CHECK(all);
+    CHECK_FALSE(glass.shows("sign_in.person/孙玲"));
+    glass.tap("sign_in.person/郑国强");
+    CHECK(glass.memory.sign_in.name == "郑国强");
+    CHECK_FALSE(glass.shows("sign_in.search"));
+}
+
 TEST_CASE("a PIN is typed on the keyboard as well, and three digits are not enough", "[ui][screens]")
 {
     GlassOverView glass{test::signed_out()};

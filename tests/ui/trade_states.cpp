@@ -277,6 +277,10 @@ std::vector<ScreenState> trade_states()
     check.product.price = yuan(699);
     check.product.member_price = yuan(659);
     check.elsewhere = {{"文化路店", 2}, {"总仓", 36}};
+    states.push_back(states.back());
+    states.back().name = "b_price_check_typed";
+    states.back().memory.price_check.on_glass = true;
+    states.back().memory.price_check.typed.append("SJ2207-01");
     add_payments(states);
     add_checkout(states);
     states.push_back(trying_barcodes());

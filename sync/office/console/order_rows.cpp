@@ -4,6 +4,7 @@
 #include "sync/office/projections/items.hpp"
 #include "sync/office/projections/people.hpp"
 #include "sync/office/projections/places.hpp"
+#include "sync/office/silence.hpp"
 
 #include <fmt/format.h>
 
@@ -11,6 +12,12 @@
 
 namespace guitai::office {
 namespace {
+
+std::string reason_words(const PageMaker& maker, const std::string& reason)
+{
+    const auto minutes = silent_minutes(reason);
+    return minutes ? maker.word_with("desk.silent", std::to_string(*minutes)) : reason;
+}
 
 // From an order every other thing it touches is one step away, for those who may go there.
 void add_links(const PageMaker& maker, PageData& row, const OrderRow& order)
@@ -65,7 +72,7 @@ void fill_order(const PageMaker& maker, PageData& row, const OrderRow& order)
             .set("parcels", std::to_string(order.parcels));
     }
     if (!placed.slot.empty()) row.add("slot").set("text", placed.slot);
-    if (!order.reason.empty()) row.add("reason").set("text", order.reason);
+    if (!order.reason.empty()) row.add("reason").set("text", reason_words(maker, order.reason));
     if (order.answer_by_ms > 0) {
         row.add("clock").set("until", moment(order.answer_by_ms)).when("over", order.answer_by_ms < maker.now_ms);
     }
@@ -87,7 +94,7 @@ void fill_history(const PageMaker& maker, PageData& row, const OrderId& order)
         const HandOver hands{known ? hand_over_of(*known, each) : HandOver{}};
         PageData& line{row.add("history")};
         line.set("what", word_or_itself(maker, "event.", each.kind)).set("when", moment(each.at_ms));
-        line.set("by", each.actor).set("detail", each.detail);
+        line.set("by", each.actor).set("detail", reason_words(maker, each.detail));
         line.set("state", maker.word(fmt::format("state.{}", word_of(each.state))));
         line.set("giver", giver == office_origin
                               ? maker.word("my.head_office")

@@ -2,6 +2,7 @@
 
 #include "sync/events/time.hpp"
 #include "terminal/ui/screens/frame.hpp"
+#include "terminal/ui/screens/goods.hpp"
 
 namespace guitai::ui {
 namespace {
@@ -38,7 +39,8 @@ std::string reminder_text(const Scene& scene, const ComplaintView& complaint)
 std::string matter_text(const Scene& scene, const ComplaintView& complaint)
 {
     const Complaint& what{complaint.what.complaint};
-    return dotted({std::string{scene.ui.word("matter." + std::string{word_of(what.matter)})}, what.about});
+    return dotted({std::string{scene.ui.word("matter." + std::string{word_of(what.matter)})},
+                   name_in(scene.ui.words, complaint.goods, complaint.goods_en), what.about});
 }
 
 const ComplaintView* draw_complaints(Scene& scene, KineticScroll& list, const Rect& box)

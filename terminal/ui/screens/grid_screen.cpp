@@ -203,6 +203,12 @@ std::string cell_words(const Scene& scene, const Sku& sku)
                                                 : std::string{colour} + " " + place.size;
 }
 
+std::string goods_words(const Scene& scene, const Sku& sku)
+{
+    const std::string cell{cell_words(scene, sku)};
+    return cell.empty() ? name_in(scene.ui.words, scene.view.grid.name, scene.view.grid.name_en) : cell;
+}
+
 void draw_grid(Scene& scene, GridMemory& memory, Rect pane)
 {
     draw_banner(scene, pane);

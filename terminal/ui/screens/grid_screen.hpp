@@ -23,6 +23,8 @@ void draw_grid(Scene& scene, GridMemory& memory, Rect pane);
 
 // "枫红 165/88A" of an item in the grid; empty for one that is not in it.
 [[nodiscard]] std::string cell_words(const Scene& scene, const Sku& sku);
+// The same; of goods that have neither, their name.
+[[nodiscard]] std::string goods_words(const Scene& scene, const Sku& sku);
 // The colour and size of `sku`, as the grid has them.
 struct CellPlace {
     std::string colour, size;
@@ -32,5 +34,7 @@ struct CellPlace {
 [[nodiscard]] CellPlace cell_place(const GridView& grid, const Sku& sku);
 // "今天", "11月24日前": when it is in the customer's hands.
 [[nodiscard]] std::string ready_words(const Scene& scene, const WayView& way);
+// "总仓 36 件": what there is of it where it comes from.
+[[nodiscard]] std::string where_words(const Scene& scene, const WayView& way);
 
 } // namespace guitai::ui

@@ -22,17 +22,18 @@ bool is_figures(ProfilePart part)
            part == ProfilePart::card;
 }
 
-// Chips of an enum's words in a row of `box`; the one tapped, or nothing.
+// Chips of an enum's words, cut off the top of `in`; the one tapped, or nothing.
 template<typename Enum, typename Values>
-std::optional<Enum> chips_of(Scene& scene, const std::string& group, Rect box, const Values& values, Enum chosen)
+std::optional<Enum> chips_of(Scene& scene, const std::string& group, Rect& in, const Values& values, Enum chosen)
 {
+    ChipLines lines{scene.canvas(), in, 44.0F};
     std::optional<Enum> tapped;
     for (const Enum value : values) {
         const std::string id{group + std::string{word_of(value)}};
         const std::string_view word{scene.ui.word(id)};
-        const Rect at{box.cut_left(chip_width(scene.canvas(), word), gap_s)};
-        if (chip(scene.ui, id, at, word, value == chosen)) tapped = value;
+        if (chip(scene.ui, id, lines.next(word), word, value == chosen)) tapped = value;
     }
+    static_cast<void>(in.cut_top(lines.tall(), gap_m));
     return tapped;
 }
 
@@ -62,8 +63,7 @@ bool draw_entry(Scene& scene, Rect& in, std::string_view id, TextEntry& entry, s
 
 void draw_note_tab(Scene& scene, MemberFileMemory& memory, const MemberView& member, Rect in)
 {
-    const Rect chips{in.cut_top(44.0F, gap_m)};
-    if (const auto kind = chips_of(scene, "file.kind.", chips, all_of<NoteKind>(), memory.kind)) memory.kind = *kind;
+    if (const auto kind = chips_of(scene, "file.kind.", in, all_of<NoteKind>(), memory.kind)) memory.kind = *kind;
     const std::string hint{scene.ui.word("file.hint." + std::string{word_of(memory.kind)})};
     if (!draw_entry(scene, in, "file.about", memory.about, hint, !memory.about.empty())) return;
     scene.writing.drop_spelling();
@@ -73,8 +73,7 @@ void draw_note_tab(Scene& scene, MemberFileMemory& memory, const MemberView& mem
 
 void draw_profile_tab(Scene& scene, MemberFileMemory& memory, const MemberView& member, Rect in)
 {
-    const Rect chips{in.cut_top(44.0F, gap_m)};
-    if (const auto part = chips_of(scene, "file.part.", chips, parts, memory.part))
+    if (const auto part = chips_of(scene, "file.part.", in, parts, memory.part))
         memory.show_part(scene, member.profile, *part);
     const std::string hint{scene.ui.word("file.part." + std::string{word_of(memory.part)})};
     const bool changed{memory.value.text() != part_of(member.profile, memory.part)};
@@ -122,7 +121,7 @@ void draw_channel(Scene& scene, const MemberFileMemory& memory, const MemberView
 void draw_consent_tab(Scene& scene, MemberFileMemory& memory, const MemberView& member, Rect in)
 {
     const auto purposes = all_of<ConsentPurpose>();
-    if (const auto purpose = chips_of(scene, "consent.purpose.", in.cut_top(44.0F, gap_m), purposes, memory.purpose))
+    if (const auto purpose = chips_of(scene, "consent.purpose.", in, purposes, memory.purpose))
         memory.purpose = *purpose;
     const std::string wording{scene.ui.word("consent.wording." + std::string{word_of(memory.purpose)})};
     scene.canvas().paragraph(in.cut_top(52.0F, gap_s), Type::body, scene.colour().ink_soft, wording, 2);
@@ -131,16 +130,36 @@ void draw_consent_tab(Scene& scene, MemberFileMemory& memory, const MemberView& 
     }
 }
 
+// Which of her last purchases it is about; a second tap takes it back.
+void choose_bad_goods(Scene& scene, MemberFileMemory& memory, const MemberView& member, Rect& in)
+{
+    if (member.last_purchases.empty()) return;
+    ChipLines lines{scene.canvas(), in, 44.0F};
+    std::vector<Sku> shown;
+    for (const Purchase& bought : member.last_purchases) {
+        if (bought.sku.empty() || std::count(shown.begin(), shown.end(), bought.sku) > 0) continue;
+        shown.push_back(bought.sku);
+        const bool chosen{bought.sku == memory.bad_goods};
+        const Rect at{lines.next(bought.name)};
+        if (at.y > in.y) break; // One line of them: the rest is said in words.
+        if (chip(scene.ui, "complaint.goods/" + bought.sku.text, at, bought.name, chosen))
+            memory.bad_goods = chosen ? Sku{} : bought.sku;
+    }
+    static_cast<void>(in.cut_top(44.0F, gap_s));
+}
+
 void draw_new_complaint(Scene& scene, MemberFileMemory& memory, const MemberView& member, Rect in)
 {
-    const Rect chips{in.cut_top(44.0F, gap_m)};
-    if (const auto matter = chips_of(scene, "matter.", chips, all_of<ComplaintMatter>(), memory.matter))
+    if (const auto matter = chips_of(scene, "matter.", in, all_of<ComplaintMatter>(), memory.matter))
         memory.matter = *matter;
+    const bool about_goods{memory.matter == ComplaintMatter::goods};
+    if (about_goods) choose_bad_goods(scene, memory, member, in);
     if (!draw_entry(scene, in, "file.complaint", memory.about, scene.ui.word("complaint.hint"),
                     !memory.about.empty()))
         return;
     scene.writing.drop_spelling();
-    scene.push(OpenComplaint{member.profile.member.text, memory.matter, memory.about.text()});
+    scene.push(OpenComplaint{member.profile.member.text, memory.matter, memory.about.text(),
+                             about_goods ? memory.bad_goods : Sku{}});
     memory.said = member.complaints.size();
 }
 
@@ -151,8 +170,7 @@ void draw_answer(Scene& scene, MemberFileMemory& memory, const ComplaintView& co
     for (const ComplaintDuty duty : all_of<ComplaintDuty>()) {
         if (complaint.what.answer_to(duty) == nullptr) left.push_back(duty);
     }
-    const Rect chips{in.cut_top(44.0F, gap_s)};
-    if (const auto duty = chips_of(scene, "duty.", chips, left, memory.duty)) memory.duty = *duty;
+    if (const auto duty = chips_of(scene, "duty.", in, left, memory.duty)) memory.duty = *duty;
     const std::string said{dotted({matter_text(scene, complaint), course_text(scene, complaint)})};
     scene.canvas().paragraph(in.cut_top(46.0F, gap_s), Type::body, scene.colour().ink_soft, said, 2);
     const std::string hint{scene.ui.word("duty_hint." + std::string{word_of(memory.duty)})};
@@ -209,7 +227,7 @@ void draw_member_file(Scene& scene, MemberFileMemory& memory, const MemberView& 
     if (!memory.open) return;
     Ui& ui{scene.ui};
     const float wide{std::min(ui.page.w - 2.0F * page_margin, 920.0F)};
-    Sheet sheet{ui, "file", {wide, keyboard_height + 320.0F}, SheetPlace::bottom};
+    Sheet sheet{ui, "file", {wide, keyboard_height + 390.0F}, SheetPlace::bottom};
     Rect in{sheet.inside()};
     const std::string title{addressed(member.profile.name, member.profile.form_of_address)};
     if (sheet.head(in, title.empty() ? ui.word("file.title") : std::string_view{title}) || sheet.dismissed())

@@ -17,6 +17,7 @@ struct MemberFileMemory {
     TextEntry value;
     ConsentPurpose purpose{ConsentPurpose::offers};
     ComplaintMatter matter{ComplaintMatter::goods};
+    Sku bad_goods; // Of her last purchases; empty: none of them is meant.
     ComplaintId answering; // Empty: a new complaint is written.
     ComplaintDuty duty{ComplaintDuty::call};
     // How many there were when it was said: the sheet closes once there is one more, and keeps words that were refused.

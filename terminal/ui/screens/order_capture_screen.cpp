@@ -45,11 +45,9 @@ void draw_goods(Scene& scene, const CaptureMemory& memory, Rect box)
     goods_picture(scene.ui, picture, look_of(grid.picture, grid.category, grid.name, place.colour), radius_s,
                   ImDrawFlags_RoundCornersAll);
     const Rect middle{box.centred(box.w, 52.0F)};
-    c.text({middle.x, middle.y, middle.w, 28.0F}, Type::strong, scene.colour().ink, cell_words(scene, memory.sku));
-    const std::string where{memory.way.kind == WayKind::collect_elsewhere
-                                ? scene.ui.word("grid.there", memory.way.pieces)
-                                : scene.ui.word("grid.in_warehouse", memory.way.pieces)};
-    c.text({middle.x, middle.y + 28.0F, middle.w, 24.0F}, Type::caption, scene.colour().ink_soft, where);
+    c.text({middle.x, middle.y, middle.w, 28.0F}, Type::strong, scene.colour().ink, goods_words(scene, memory.sku));
+    c.text({middle.x, middle.y + 28.0F, middle.w, 24.0F}, Type::caption, scene.colour().ink_soft,
+           where_words(scene, memory.way));
 }
 
 // " · 免运费": part of the promise where the shop pays the carrier.
@@ -213,8 +211,8 @@ std::string goods_line(const Scene& scene, const CaptureMemory& memory)
 {
     if (memory.purpose == CapturePurpose::change_address) return memory.order.text;
     if (memory.purpose == CapturePurpose::new_order) {
-        return name_in(scene.ui.words, scene.view.grid.name, scene.view.grid.name_en) + " · " +
-               cell_words(scene, memory.sku);
+        return dotted({name_in(scene.ui.words, scene.view.grid.name, scene.view.grid.name_en),
+                       cell_words(scene, memory.sku)});
     }
     for (const CartLineView& line : scene.view.cart.lines) {
         if (line.line == memory.delivery.line) return name_in(scene.ui.words, line.name, line.name_en);

@@ -55,14 +55,12 @@ void draw_collect_sheet(Scene& scene, OrdersMemory& memory, const OrderDetail& d
 }
 
 // The people of this shop, for what goes to a door: the one who is tapped brings it.
-void draw_runners(Scene& scene, ParcelMemory& parcel, const OrderBrief& brief, Rect& chips)
+void draw_runners(Scene& scene, ParcelMemory& parcel, Rect chips)
 {
-    if (brief.delivery != Delivery::ship) return;
-    constexpr float room_for_carriers{300.0F};
     for (const PersonView& person : scene.view.session.people) {
         const std::string word{scene.ui.word("order.runner", person.name.text)};
         const float wide{chip_width(scene.canvas(), word)};
-        if (wide + room_for_carriers > chips.w) return;
+        if (wide > chips.w) return;
         const Rect at{chips.cut_left(wide, gap_s)};
         const std::string id{"hand_over.runner/" + person.name.text};
         if (!chip(scene.ui, id, at, word, parcel.runner == person.name)) continue;
@@ -79,7 +77,7 @@ void draw_hand_over_sheet(Scene& scene, OrdersMemory& memory, const OrderDetail&
         parcel.began = true;
         scene.writing.open(KeyLayout::symbols);
     }
-    Sheet sheet{ui, "hand_over", {std::min(ui.page.w - 2.0F * page_margin, 900.0F), keyboard_height + 300.0F},
+    Sheet sheet{ui, "hand_over", {std::min(ui.page.w - 2.0F * page_margin, 900.0F), keyboard_height + 340.0F},
                 SheetPlace::bottom};
     Rect in{sheet.inside()};
     if (sheet.head(in, ui.word("order.hand_over")) || sheet.dismissed()) memory.sheet = OrderSheet::none;
@@ -87,8 +85,8 @@ void draw_hand_over_sheet(Scene& scene, OrdersMemory& memory, const OrderDetail&
     TextEntry& active{parcel.on_carrier ? parcel.carrier : parcel.tracking};
     const bool done{write_on_glass(ui, scene.writing, keys, active) == Wrote::done};
     const Rect go{in.cut_bottom(touch_main, gap_m)};
+    if (detail.brief.delivery == Delivery::ship) draw_runners(scene, parcel, in.cut_top(48.0F, gap_s));
     Rect chips{in.cut_top(48.0F, gap_tile)};
-    draw_runners(scene, parcel, detail.brief, chips);
     for (const std::string_view name : carriers) {
         const Rect at{chips.cut_left(chip_width(scene.canvas(), name), gap_s)};
         const bool chosen{parcel.runner.empty() && parcel.carrier.text() == name};

@@ -30,17 +30,48 @@ void draw_product(Scene& scene, const PriceCheckView& check, Rect in)
     }
 }
 
+// Enter asks for what was typed, by keys or on the glass.
+void draw_typed(Scene& scene, PriceCheckMemory& memory, Rect& in)
+{
+    Ui& ui{scene.ui};
+    bool said{false};
+    if (memory.on_glass) {
+        const Rect keys{in.cut_bottom(keyboard_height - 2.0F * gap_l, gap_m)};
+        said = write_on_glass(ui, scene.writing, keys, memory.typed) == Wrote::done;
+    }
+    const EntryResult entry{entry_field(ui, "check.code", in.cut_bottom(52.0F, gap_m), memory.typed,
+                                        {.icon = icon::search,
+                                         .hint = ui.word("check.type"),
+                                         .spelling = memory.on_glass ? std::string_view{scene.writing.spelling} : "",
+                                         .active = true})};
+    if (entry.tapped && !memory.on_glass) {
+        memory.on_glass = true;
+        scene.writing.open(KeyLayout::symbols);
+    }
+    if (memory.typed.empty()) return;
+    if (!said && !(ui.reachable() && ui.keys.take(Key::enter))) return;
+    scene.push(CheckPrice{memory.typed.text()});
+    memory = {};
+}
+
 } // namespace
 
-void draw_price_check(Scene& scene)
+void draw_price_check(Scene& scene, PriceCheckMemory& memory)
 {
     const PriceCheckView& check{scene.view.price_check};
-    if (!check.on) return;
+    if (!check.on) {
+        memory = {};
+        return;
+    }
     Ui& ui{scene.ui};
-    Sheet sheet{ui, "check", {520.0F, 560.0F}};
+    const bool writing{memory.on_glass};
+    Sheet sheet{ui, "check", writing ? ImVec2{900.0F, keyboard_height + 330.0F} : ImVec2{520.0F, 620.0F},
+                writing ? SheetPlace::bottom : SheetPlace::middle};
     Rect in{sheet.inside()};
     if (sheet.head(in, ui.word("check.title")) || sheet.dismissed()) scene.push(EndPriceCheck{});
     draw_banner(scene, in);
+    draw_typed(scene, memory, in);
+    if (writing) return;
     if (!check.product.sku.empty()) return draw_product(scene, check, in);
     empty_state(scene.canvas(), in, icon::qr_code_scanner, ui.word("check.scan"), ui.word("check.hint"));
 }

@@ -1,5 +1,6 @@
 #include "terminal/ui/screens/sign_in_screen.hpp"
 
+#include "terminal/domain/pinyin.hpp"
 #include "terminal/ui/screens/frame.hpp"
 #include "terminal/ui/screens/goods.hpp"
 
@@ -103,19 +104,16 @@ void draw_cards(Scene& scene, SignInMemory& memory, Rect& column)
 // More people than cards: the one chosen as a picker, the list behind it.
 void draw_picker(Scene& scene, SignInMemory& memory, Rect& column)
 {
-    if (picker(scene.ui, "sign_in.who", column.cut_top(64.0F, gap_m), memory.name, scene.ui.word("sign_in.choose"),
-               memory.searching))
-        memory.searching = true;
-    if (!memory.searching) return;
-    Sheet sheet{scene.ui, "sign_in.list", {520.0F, 640.0F}};
-    Rect in{sheet.inside()};
-    if (sheet.head(in, scene.ui.word("sign_in.who")) || sheet.dismissed()) memory.searching = false;
-    (void)entry_field(scene.ui, "sign_in.search", in.cut_top(52.0F, gap_tile), memory.search,
-                      {.icon = icon::search, .hint = scene.ui.word("sign_in.search"), .active = true});
-    std::vector<const PersonView*> shown;
-    for (const PersonView& person : scene.view.session.people) {
-        if (person.name.text.find(memory.search.text()) != std::string::npos) shown.push_back(&person);
-    }
+    if (!picker(scene.ui, "sign_in.who", column.cut_top(64.0F, gap_m), memory.name, scene.ui.word("sign_in.choose"),
+                memory.searching))
+        return;
+    memory.searching = true;
+    memory.search.clear();
+    scene.writing.open(KeyLayout::letters);
+}
+
+void draw_found(Scene& scene, SignInMemory& memory, const Rect& in, const std::vector<const PersonView*>& shown)
+{
     const float content{row_height * static_cast<float>(shown.size())};
     const float offset{memory.scroll.update(scene.ui, in, content)};
     const Clip clip{in};
@@ -132,6 +130,29 @@ void draw_picker(Scene& scene, SignInMemory& memory, Rect& column)
         }
     }
     scroll_mark(scene.canvas(), in, offset, content);
+}
+
+// Everybody, or those whose name has what is written, or is read with these first letters.
+void draw_people(Scene& scene, SignInMemory& memory)
+{
+    Sheet sheet{scene.ui, "sign_in.list", {720.0F, keyboard_height + 420.0F}, SheetPlace::bottom};
+    Rect in{sheet.inside()};
+    if (sheet.head(in, scene.ui.word("sign_in.who")) || sheet.dismissed()) memory.searching = false;
+    const Rect keys{in.cut_bottom(keyboard_height - 2.0F * gap_l, gap_m)};
+    const bool done{write_on_glass(scene.ui, scene.writing, keys, memory.search) == Wrote::done};
+    (void)entry_field(scene.ui, "sign_in.search", in.cut_top(52.0F, gap_tile), memory.search,
+                      {.icon = icon::search,
+                       .hint = scene.ui.word("sign_in.search"),
+                       .spelling = scene.writing.spelling,
+                       .active = true});
+    std::vector<const PersonView*> shown;
+    for (const PersonView& person : scene.view.session.people) {
+        if (matches_initials(person.name.text, memory.search.text() + scene.writing.spelling)) shown.push_back(&person);
+    }
+    draw_found(scene, memory, in, shown);
+    if (!done || shown.empty()) return;
+    choose(memory, shown.front()->name.text);
+    memory.searching = false;
 }
 
 const PersonView* chosen_person(const Scene& scene, const SignInMemory& memory)
@@ -227,6 +248,7 @@ void draw_sign_in(Scene& scene, SignInMemory& memory)
         memory.tries_before = person->tries_left;
         scene.push(SignIn{memory.name, memory.pin});
     }
+    if (memory.searching && people.size() > cards_max) draw_people(scene, memory);
 }
 
 } // namespace guitai::ui

@@ -43,9 +43,9 @@ std::string line_of(const Scene& scene, const WayView& way)
 {
     if (!way.possible) return refusal_words(scene, way.reason, {});
     switch (way.kind) {
-    case WayKind::collect_elsewhere: return scene.ui.word("grid.there", way.pieces);
+    case WayKind::collect_elsewhere: return where_words(scene, way);
     case WayKind::ship_home:
-        return scene.ui.word("grid.in_warehouse", way.pieces) + " · " +
+        return where_words(scene, way) + " · " +
                (scene.view.shop.delivery_fee.is_zero()
                     ? std::string{scene.ui.word("order.free_delivery")}
                     : scene.ui.word("grid.fee", money_short(scene.view.shop.delivery_fee)));
@@ -157,6 +157,13 @@ std::string ready_words(const Scene& scene, const WayView& way)
     return scene.ui.word("grid.ready", date_text(scene.ui.words, way.ready_on));
 }
 
+std::string where_words(const Scene& scene, const WayView& way)
+{
+    if (way.kind == WayKind::collect_elsewhere) return scene.ui.word("grid.there", way.pieces);
+    if (way.place.empty()) return std::string{scene.ui.word("grid.to_be_found")};
+    return scene.ui.word("grid.in_warehouse", way.pieces);
+}
+
 bool draw_ways(Scene& scene, GridMemory& memory, const Rect& panel)
 {
     Ui& ui{scene.ui};
@@ -165,7 +172,7 @@ bool draw_ways(Scene& scene, GridMemory& memory, const Rect& panel)
     c.fill(panel, scene.colour().surface, 0.0F);
     Rect in{panel.inset(page_margin, gap_m)};
     c.text(in.cut_top(34.0F), Type::title, scene.colour().ink,
-           ui.word("grid.missing", cell_words(scene, scene.view.grid.chosen)));
+           ui.word("grid.missing", goods_words(scene, scene.view.grid.chosen)));
     c.text(in.cut_top(26.0F, gap_m), Type::caption, scene.colour().ink_soft, ui.word("grid.missing_line"));
     const Rect none{in.cut_bottom(touch_main, gap_m)};
     if (button(ui, "grid.none", none, {.icon = icon::edit, .label = ui.word("grid.none_note")}))

@@ -77,6 +77,18 @@ float chip_width(const Canvas& c, std::string_view text)
     return c.width(Type::body, text) + 22.0F + 32.0F;
 }
 
+Rect ChipLines::next(std::string_view text)
+{
+    const float wide{chip_width(m_canvas, text)};
+    if (m_x > 0.0F && m_x + wide > m_box.w) {
+        m_x = 0.0F;
+        m_y += m_height + gap_s;
+    }
+    const Rect at{m_box.x + m_x, m_box.y + m_y, wide, m_height};
+    m_x += wide + gap_s;
+    return at;
+}
+
 bool chip(Ui& ui, std::string_view id, const Rect& box, std::string_view text, bool on)
 {
     Canvas& c{ui.canvas};

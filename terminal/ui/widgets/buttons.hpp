@@ -29,6 +29,22 @@ struct ButtonLook {
 [[nodiscard]] bool chip(Ui& ui, std::string_view id, const Rect& box, std::string_view text, bool on);
 // The width a chip wants for its text, ticked or not, so that a row does not shift when it is tapped.
 [[nodiscard]] float chip_width(const Canvas& canvas, std::string_view text);
+// Boxes for chips one after another, in as many lines of `box` as they take.
+class ChipLines {
+public:
+    ChipLines(const Canvas& canvas, const Rect& box, float height) : m_canvas{canvas}, m_box{box}, m_height{height} {}
+
+    [[nodiscard]] Rect next(std::string_view text);
+    // Of all lines so far.
+    [[nodiscard]] float tall() const { return m_y + m_height; }
+
+private:
+    const Canvas& m_canvas;
+    Rect m_box;
+    float m_height{0.0F};
+    float m_x{0.0F}; // Where the next one begins, from the corner of the box.
+    float m_y{0.0F};
+};
 // The segment tapped, or -1. `id` + "/0", "/1" … are the segments.
 [[nodiscard]] int segmented(Ui& ui, std::string_view id, const Rect& box, std::span<const std::string_view> labels,
                             int chosen);

@@ -84,10 +84,19 @@ void Focus::step(int by)
     put(m_stops[static_cast<std::size_t>(next)].id);
 }
 
+// On the first thing there is. The cross of a sheet is what Escape is for.
+void Focus::land()
+{
+    const auto first = std::find_if(m_stops.begin(), m_stops.end(),
+                                    [](const Stop& stop) { return !stop.id.ends_with("/close"); });
+    if (first != m_stops.end()) return put(first->id);
+    step(1);
+}
+
 void Focus::reach(Key direction)
 {
     const Stop* const here{m_visible ? find(m_id) : find(m_home)};
-    if (here == nullptr) return step(1);
+    if (here == nullptr) return land();
     if (!m_visible) return put(here->id);
     const Stop* best{nullptr};
     float least{std::numeric_limits<float>::max()};

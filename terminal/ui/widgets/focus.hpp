@@ -38,6 +38,7 @@ private:
         Rect box;
     };
     void step(int by);
+    void land();
     void reach(Key direction);
     void forget_what_is_gone();
     [[nodiscard]] const Stop* find(std::string_view id) const;

@@ -14,6 +14,7 @@ Sheet::Sheet(Ui& ui, std::string_view id, ImVec2 size, SheetPlace place) : m_ui{
     const Rect& page{ui.page};
     m_box = page.centred(std::min(size.x, page.w - 2.0F * page_margin), std::min(size.y, page.h - 2.0F * page_margin));
     if (place == SheetPlace::bottom) m_box.y = page.bottom() - m_box.h - page_margin;
+    ui.sheet = m_box;
     c.fill(page, c.colour().scrim, 0.0F);
     c.card(m_box, Elevation::sheet, radius_l);
 

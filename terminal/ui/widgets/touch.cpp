@@ -20,7 +20,8 @@ bool pressed_by_ring(Ui& ui, std::string_view id)
 Touch touch_area(Ui& ui, std::string_view id, const Rect& box, const Area& area)
 {
     const bool visible{ImGui::IsRectVisible(box.low(), box.high())};
-    if (visible) ui.seen[std::string{id}] = {box, std::string{area.label}, area.enabled, ui.layer};
+    if (visible) ui.seen[std::string{id}] = {box, std::string{area.label}, area.enabled, ui.layer,
+                                                 ui.layer >= ui.top_layer_drawn};
     ImGui::PushID(id.data(), id.data() + id.size());
     const ImGuiID item{ImGui::GetID("touch")};
     bool tapped{false};

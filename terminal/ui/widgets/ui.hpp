@@ -23,7 +23,8 @@ struct Seen {
     Rect box;
     std::string label;
     bool enabled{true};
-    int layer{0}; // 0 the page, 1 and up the sheets over it.
+    int layer{0};       // 0 the page, 1 and up the sheets over it.
+    bool on_top{true};  // No sheet over its layer was drawn before it: that one would lie under it.
 };
 
 struct Ui {
@@ -50,6 +51,7 @@ struct Ui {
     int layer{0};
     int top_layer{0};
     int top_layer_drawn{0};
+    Rect sheet{}; // The one drawn last, in this frame or an earlier one.
     [[nodiscard]] bool reachable() const { return layer >= top_layer; }
 
     // A field took the keyboard in the last frame: a space is then a letter and not a press.
