@@ -61,7 +61,9 @@ const ComplaintView* draw_complaints(Scene& scene, KineticScroll& list, const Re
         const std::string name{addressed(complaint.member_name, complaint.form_of_address)};
         const std::string title{dotted({name, matter_text(scene, complaint)})};
         const std::string note{course_text(scene, complaint)};
-        if (list_row(scene.ui, "complaint/" + complaint.what.complaint.complaint.text, row,
+        const std::string id{"complaint/" + complaint.what.complaint.complaint.text};
+        scene.ui.focus.home(id);
+        if (list_row(scene.ui, id, row,
                      {.icon = icon::error, .tone = complaint.late ? Tone::danger : Tone::info, .title = title,
                       .note = note, .opens = true}))
             tapped = &complaint;

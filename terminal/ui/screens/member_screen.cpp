@@ -54,7 +54,9 @@ void draw_found(Scene& scene, MemberMemory& memory, const Rect& box)
         const std::string name{addressed(member.name, member.form_of_address)};
         const bool hidden{member.phone.find('*') != std::string::npos};
         const std::string phone{hidden ? phone_masked(member.phone) : phone_text(member.phone)};
-        if (!list_row(scene.ui, "member.found/" + member.member.text, row,
+        const std::string id{"member.found/" + member.member.text};
+        scene.ui.focus.home(id);
+        if (!list_row(scene.ui, id, row,
                       {.icon = icon::stars, .tone = Tone::gold, .title = name, .note = phone,
                        .tag = tier_name(scene, member.tier),
                        .tag_tone = Tone::gold, .opens = true}))
