@@ -49,10 +49,6 @@ class Link:
         run("ip", "link", "set", self.name, "up" if up else "down")
         self.is_up = up
 
-    def close(self):
-        self.holder.stdin.close()
-        self.holder.wait()
-
 
 class LinkedTill(Till):
     """A till behind a link."""
