@@ -1,8 +1,7 @@
 // Every state of every screen, drawn in both languages and three sizes, and in the largest letters: no word
 // of ours may end in "…". Names that a catalogue or a customer brings may.
 #include "tests/support/catch.hpp"
-#include "tests/support/headless_ui.hpp"
-#include "tests/ui/states.hpp"
+#include "tests/ui/look_at_states.hpp"
 
 #include <set>
 #include <string>
@@ -27,16 +26,11 @@ bool is_data(const std::string& text)
 std::set<std::string> cut_in(const test::HeadlessLook& look)
 {
     std::set<std::string> cut;
-    test::HeadlessUi screen{look};
-    for (test::ScreenState& state : test::all_states()) {
-        state.memory.look.language = look.language;
-        Commands ignored;
-        screen.set_now_ms(state.view.now_ms);
-        screen.settle([&](Ui& ui) { draw_app(state.view, state.memory, ui, ignored); });
-        for (const std::string& text : screen.ui().canvas.cut()) {
+    test::look_at_all_states(look, [&cut](const std::string&, Ui& ui) {
+        for (const std::string& text : ui.canvas.cut()) {
             if (!is_data(text)) cut.insert(text);
         }
-    }
+    });
     return cut;
 }
 

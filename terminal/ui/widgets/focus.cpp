@@ -26,6 +26,8 @@ void Focus::begin_frame(Keys& keys, bool finger_down)
     m_drawn.clear();
     m_home.swap(m_home_drawn);
     m_home_drawn.clear();
+    m_passed.swap(m_passed_drawn);
+    m_passed_drawn.clear();
     m_layer = 0;
     m_moved = false;
     // A finger, or whoever types, is not at the ring: the next Enter is the green button's.
@@ -84,11 +86,10 @@ void Focus::step(int by)
     put(m_stops[static_cast<std::size_t>(next)].id);
 }
 
-// On the first thing there is. The cross of a sheet is what Escape is for.
 void Focus::land()
 {
     const auto first = std::find_if(m_stops.begin(), m_stops.end(),
-                                    [](const Stop& stop) { return !stop.id.ends_with("/close"); });
+                                    [this](const Stop& stop) { return stop.id != m_passed; });
     if (first != m_stops.end()) return put(first->id);
     step(1);
 }

@@ -29,6 +29,9 @@ public:
     {
         if (m_home_drawn.empty()) m_home_drawn = id;
     }
+    // A way out, such as the cross of a sheet, which Escape presses anyway: no first arrow lands on it. Said anew in
+    // each frame, before it is drawn.
+    void pass_by(std::string_view id) { m_passed_drawn = id; }
     // Where the ring came to stand in this frame; nullptr unless it moved. For a list that brings it into view.
     [[nodiscard]] const Rect* moved_to() const;
 
@@ -48,6 +51,7 @@ private:
     int m_layer{0};
     std::string m_id;
     std::string m_home, m_home_drawn;
+    std::string m_passed, m_passed_drawn; // Of the topmost sheet, which is drawn last.
     bool m_visible{false};
     bool m_moved{false};
     bool m_put{false}; // Before the widget was ever drawn: it has this frame to appear.

@@ -32,7 +32,9 @@ bool Sheet::head(Rect& inside, std::string_view title)
     Rect row{inside.cut_top(touch_min, gap_s)};
     const Rect cross{row.cut_right(touch_min, gap_s)};
     m_ui.canvas.text(row, Type::title, m_ui.colour().ink, title);
-    return button(m_ui, m_id + "/close", cross, {.kind = Kind::quiet, .icon = icon::close});
+    const std::string id{m_id + "/close"};
+    m_ui.focus.pass_by(id);
+    return button(m_ui, id, cross, {.kind = Kind::quiet, .icon = icon::close});
 }
 
 } // namespace guitai::ui
